@@ -1,0 +1,5 @@
+/** x. */
+@NullMarked
+package io.github.mpfinicity;
+
+import org.jspecify.annotations.NullMarked;
