@@ -1,0 +1,38 @@
+package io.github.mpfinicity;
+
+import static java.util.Objects.requireNonNull;
+
+/**
+ * What a partner authenticates with. Prints the partner id and nothing else.
+ *
+ * @param appKey from the vendor's portal; 32 lower-case hex characters in every sample. Rotating it
+ *     there ends the old one at once
+ * @param partnerId names the set of credentials; 13 digits in every sample
+ * @param partnerSecret belongs to the partner id
+ */
+public record PartnerCredentials(String appKey, String partnerId, PartnerSecret partnerSecret) {
+    /**
+     * Checks that nothing is missing.
+     *
+     * @param appKey not blank
+     * @param partnerId not blank
+     * @param partnerSecret checked by its own type
+     * @throws IllegalArgumentException if the app key or the partner id is blank
+     */
+    public PartnerCredentials {
+        requireNotBlank(appKey, "app key");
+        requireNotBlank(partnerId, "partner id");
+        requireNonNull(partnerSecret, "partnerSecret");
+    }
+
+    @Override
+    public String toString() {
+        return "PartnerCredentials[partnerId=" + partnerId + "]";
+    }
+
+    private static void requireNotBlank(String value, String what) {
+        if (requireNonNull(value, what).isBlank()) {
+            throw new IllegalArgumentException("the " + what + " must not be blank");
+        }
+    }
+}

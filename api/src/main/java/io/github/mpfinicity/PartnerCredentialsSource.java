@@ -1,0 +1,20 @@
+package io.github.mpfinicity;
+
+/**
+ * Supplies the credentials of one partner. Asked anew for each authentication and never cached
+ * beyond it, so that a changed secret or app key is used without a restart.
+ *
+ * <p>Called on a background thread, never twice at a time for one partner.
+ */
+@FunctionalInterface
+public interface PartnerCredentialsSource {
+    /**
+     * The credentials as they are now. May block for as long as reading them takes.
+     *
+     * @return the credentials to present next
+     * @throws InvalidConfigurationException if some are missing or impossible, listing every
+     *     problem
+     * @throws RuntimeException if they cannot be had at the moment; asked again after a back-off
+     */
+    PartnerCredentials credentials();
+}

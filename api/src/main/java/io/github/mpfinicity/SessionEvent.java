@@ -1,0 +1,49 @@
+package io.github.mpfinicity;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * Something that an operator may want to know of a partner's session. Fired as an asynchronous CDI
+ * event:
+ *
+ * <pre>{@code
+ * void refused(@ObservesAsync SessionEvent.Refused event) { pager.alert(event.reason()); }
+ * }</pre>
+ *
+ * <p>Events carry no app key, no secret and no token.
+ */
+public sealed interface SessionEvent {
+    /**
+     * A new token is in use.
+     *
+     * @param requestedAt when it was asked for
+     * @param renewAt from when it is replaced
+     * @param expiresAt when it ends
+     */
+    record Renewed(Instant requestedAt, Instant renewAt, Instant expiresAt)
+            implements SessionEvent {}
+
+    /**
+     * The vendor refused the credentials. They are not sent again until they change; calls fail
+     * once the present token, if any, has ended.
+     *
+     * @param reason what was refused, and the setting to correct
+     */
+    record Refused(String reason) implements SessionEvent {}
+
+    /**
+     * An authentication failed for a reason that passes by itself.
+     *
+     * @param reason what happened
+     * @param retryAfter no authentication is tried before that has gone by
+     */
+    record Suspended(String reason, Duration retryAfter) implements SessionEvent {}
+
+    /**
+     * The vendor has locked the partner's account. Nothing is sent any more.
+     *
+     * @param reason what the vendor said, and what to do
+     */
+    record Locked(String reason) implements SessionEvent {}
+}
