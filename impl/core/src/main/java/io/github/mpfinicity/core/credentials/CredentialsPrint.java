@@ -1,0 +1,26 @@
+package io.github.mpfinicity.core.credentials;
+
+import java.util.EnumMap;
+import java.util.Map;
+
+/**
+ * Fingerprints of one set of credentials, by part. Says whether two sets are the same without
+ * telling what they are.
+ *
+ * @param parts a keyed hash of each part
+ */
+public record CredentialsPrint(Map<CredentialPart, String> parts) {
+    public CredentialsPrint {
+        parts = Map.copyOf(new EnumMap<>(parts));
+    }
+
+    /** The keyed hash of one part. */
+    public String of(CredentialPart part) {
+        return parts.getOrDefault(part, "");
+    }
+
+    @Override
+    public String toString() {
+        return "CredentialsPrint";
+    }
+}

@@ -1,0 +1,44 @@
+package io.github.mpfinicity.core.session;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** How long to leave the vendor alone after failures in a row. */
+final class BackOff {
+    private static final Duration FIRST = Duration.ofSeconds(1);
+    private static final Duration LONGEST = Duration.ofMinutes(5);
+    private static final Duration FIRST_REGIONAL = Duration.ofMinutes(5);
+    private static final Duration LONGEST_REGIONAL = Duration.ofMinutes(30);
+    private static final Duration LONGEST_RETRY_AFTER = Duration.ofMinutes(30);
+
+    private BackOff() {}
+
+    /** Doubles from a second to five minutes; anything from nothing to that is drawn. */
+    static Duration jittered(int failures, double draw) {
+        return Duration.ofNanos(Math.round(doubled(FIRST, LONGEST, failures).toNanos() * draw));
+    }
+
+    /** A country does not change its mind in seconds. */
+    static Duration regional(int failures) {
+        return doubled(FIRST_REGIONAL, LONGEST_REGIONAL, failures);
+    }
+
+    /** What the vendor asked for counts, within reason, if it is longer than our own pause. */
+    static Duration rateLimited(@Nullable Duration retryAfter, int failures, double draw) {
+        Duration own = jittered(failures, draw);
+        return retryAfter == null ? own : longer(own, shorter(retryAfter, LONGEST_RETRY_AFTER));
+    }
+
+    static Duration longer(Duration a, Duration b) {
+        return a.compareTo(b) > 0 ? a : b;
+    }
+
+    private static Duration shorter(Duration a, Duration b) {
+        return a.compareTo(b) < 0 ? a : b;
+    }
+
+    private static Duration doubled(Duration first, Duration longest, int failures) {
+        int doublings = Math.min(failures, 30);
+        return shorter(first.multipliedBy(1L << doublings), longest);
+    }
+}

@@ -1,0 +1,59 @@
+package io.github.mpfinicity.core.session;
+
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One authentication with everybody who waits for it, from reading the credentials to the outcome.
+ * It belongs to the session: a caller who gives up does not end it. Two flights are equal when
+ * their numbers are, so that states can be compared.
+ */
+final class Flight {
+    private final long id;
+    private final CompletableFuture<Answer> landing = new CompletableFuture<>();
+    private final CompletableFuture<Answer> asyncLanding = new CompletableFuture<>();
+
+    Flight(long id) {
+        this.id = id;
+    }
+
+    long id() {
+        return id;
+    }
+
+    /** For callers that block. Hands out the future itself: only the session sees it. */
+    CompletableFuture<Answer> landing() {
+        return landing;
+    }
+
+    /** For everybody else: a copy, so that cancelling it reaches nobody. */
+    CompletableFuture<Answer> asyncLanding() {
+        return asyncLanding.copy();
+    }
+
+    /**
+     * Wakes those who block. Code of applications may hang on the other future, so that is last.
+     */
+    void land(Answer answer) {
+        landing.complete(answer);
+    }
+
+    void landAsync(Answer answer) {
+        asyncLanding.complete(answer);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Flight that && id == that.id;
+    }
+
+    @Override
+    public int hashCode() {
+        return Long.hashCode(id);
+    }
+
+    @Override
+    public String toString() {
+        return "Flight " + id;
+    }
+}

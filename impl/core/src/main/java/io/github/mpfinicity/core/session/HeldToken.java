@@ -1,0 +1,78 @@
+package io.github.mpfinicity.core.session;
+
+import io.github.mpfinicity.AppToken;
+import io.github.mpfinicity.core.time.Moment;
+import java.time.Duration;
+
+/**
+ * A token with what the session knows of it.
+ *
+ * @param token the token as applications see it
+ * @param appKey the app key it was issued under: the two headers always travel as this pair
+ * @param generation grows with each authentication that was started; a greater one is newer
+ * @param requested on both clocks, before the request was sent
+ * @param renewalAge from which age it is renewed
+ * @param hardLimit from which age it is not attached any more
+ */
+public record HeldToken(
+        AppToken token,
+        String appKey,
+        long generation,
+        Moment requested,
+        Duration renewalAge,
+        Duration hardLimit)
+        implements Answer {
+
+    /** How far through its life a token is. */
+    public enum Band {
+        /** Serves. */
+        FRESH,
+        /** Serves, and is being replaced. */
+        STALE,
+        /** Never attached. */
+        EXPIRED
+    }
+
+    static HeldToken issued(
+            String value, Attempt attempt, long generation, SessionRules rules, double draw) {
+        Duration renewalAge = rules.renewalAge(draw);
+        var requestedAt = attempt.sent().wall();
+        var token =
+                new AppToken(
+                        value,
+                        requestedAt,
+                        requestedAt.plus(renewalAge),
+                        requestedAt.plus(rules.lifetime()));
+        return new HeldToken(
+                token, attempt.appKey(), generation, attempt.sent(), renewalAge, rules.hardLimit());
+    }
+
+    /**
+     * The band by whichever clock saw more time go by. A wall clock that stands before the request
+     * was set back, and nothing it says can be trusted.
+     */
+    public Band band(Moment now) {
+        if (now.wall().isBefore(requested.wall())) {
+            return Band.EXPIRED;
+        }
+        Duration age = now.longestSince(requested);
+        if (age.compareTo(hardLimit) >= 0) {
+            return Band.EXPIRED;
+        }
+        return age.compareTo(renewalAge) >= 0 ? Band.STALE : Band.FRESH;
+    }
+
+    /** Whether it can be attached now and the vendor will accept it for that much longer. */
+    boolean serves(Duration minimumRemaining, Moment now) {
+        if (band(now) == Band.EXPIRED) {
+            return false;
+        }
+        var life = Duration.between(token.requestedAt(), token.expiresAt());
+        return now.longestSince(requested).plus(minimumRemaining).compareTo(life) <= 0;
+    }
+
+    @Override
+    public String toString() {
+        return "HeldToken[generation=" + generation + ", token=" + token + "]";
+    }
+}

@@ -1,0 +1,37 @@
+package io.github.mpfinicity.core.session;
+
+import io.github.mpfinicity.core.credentials.CredentialsReader;
+import io.github.mpfinicity.core.credentials.Fingerprints;
+import io.github.mpfinicity.core.gateway.PartnerGateway;
+import io.github.mpfinicity.core.time.Clocks;
+import io.github.mpfinicity.core.time.Timer;
+import java.util.concurrent.Executor;
+import java.util.function.DoubleSupplier;
+
+/**
+ * Everything a session reaches the world through.
+ *
+ * @param credentials who knows them
+ * @param fingerprints under the process's key
+ * @param gateway to the vendor
+ * @param listener is told of what happened, on the flight's thread
+ * @param machine clocks, timer, threads and chance
+ */
+public record SessionPorts(
+        CredentialsReader credentials,
+        Fingerprints fingerprints,
+        PartnerGateway gateway,
+        SessionListener listener,
+        Machine machine) {
+
+    /**
+     * What a session needs of the machine.
+     *
+     * @param clocks both clocks
+     * @param timer for deadlines
+     * @param executor runs each task it is given at once: a queue would make callers wait for
+     *     something that nobody is doing
+     * @param draw random numbers from 0 to 1
+     */
+    public record Machine(Clocks clocks, Timer timer, Executor executor, DoubleSupplier draw) {}
+}

@@ -1,0 +1,51 @@
+package io.github.mpfinicity.core.session;
+
+import java.time.Duration;
+
+/**
+ * The numbers of a session.
+ *
+ * @param lifetime how long a token lives from its request
+ * @param renewAfter from which age a replacement is fetched
+ * @param longestWait the longest a blocking caller waits
+ * @param deadline the longest one authentication may take, reading the body included
+ */
+public record SessionRules(
+        Duration lifetime, Duration renewAfter, Duration longestWait, Duration deadline) {
+    /** A token is not attached for the last part of its life: a request takes time to arrive. */
+    public static final Duration MARGIN = Duration.ofMinutes(5);
+
+    /** The largest part of {@link #renewAfter} by which a renewal is drawn earlier. */
+    public static final double JITTER = 0.05;
+
+    /** After an answer was lost the request may still land; nothing is sent for that long. */
+    static final Duration LATE_WINDOW = Duration.ofSeconds(60);
+
+    /** A refusal does not drop a token younger than this. */
+    static final Duration MINIMUM_AGE = Duration.ofSeconds(30);
+
+    /** How often refused credentials are looked at again while callers fail for want of a token. */
+    static final Duration RECHECK = Duration.ofSeconds(1);
+
+    /** The same while the old token still serves. */
+    static final Duration RECHECK_WHILE_SERVED = Duration.ofSeconds(30);
+
+    /** The numbers of the vendor's specification for the United States. */
+    public static SessionRules us() {
+        return new SessionRules(
+                Duration.ofHours(2),
+                Duration.ofMinutes(90),
+                Duration.ofSeconds(30),
+                Duration.ofSeconds(20));
+    }
+
+    /** From which age a token is no longer attached. */
+    public Duration hardLimit() {
+        return lifetime.minus(MARGIN);
+    }
+
+    /** When a token is renewed, given a number drawn once for it, from 0 to 1. */
+    Duration renewalAge(double draw) {
+        return renewAfter.minusNanos(Math.round(renewAfter.toNanos() * JITTER * draw));
+    }
+}

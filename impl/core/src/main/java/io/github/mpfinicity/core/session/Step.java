@@ -1,0 +1,43 @@
+package io.github.mpfinicity.core.session;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A decision: the next state, and what to do once it is in place.
+ *
+ * @param state the next state; the same object if nothing changed
+ * @param launch start this flight
+ * @param send send this attempt
+ * @param landing wake the callers of a flight
+ * @param news tell the listener
+ */
+record Step(
+        SessionState state,
+        @Nullable Flight launch,
+        @Nullable Attempt send,
+        @Nullable Landing landing,
+        @Nullable Answer news) {
+
+    /** A flight is over, with this for its callers. */
+    record Landing(Flight flight, Answer answer) {}
+
+    static Step to(SessionState state) {
+        return new Step(state, null, null, null, null);
+    }
+
+    Step launching(Flight flight) {
+        return new Step(state, flight, send, landing, news);
+    }
+
+    Step sending(Attempt attempt) {
+        return new Step(state, launch, attempt, landing, news);
+    }
+
+    Step landing(Flight flight, Answer answer) {
+        return new Step(state, launch, send, new Landing(flight, answer), news);
+    }
+
+    Step telling(Answer something) {
+        return new Step(state, launch, send, landing, something);
+    }
+}

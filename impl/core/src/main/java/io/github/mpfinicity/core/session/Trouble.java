@@ -1,0 +1,17 @@
+package io.github.mpfinicity.core.session;
+
+/** Why there is no token at the moment. All of these pass by themselves. */
+public enum Trouble {
+    /** The credentials could not be read; nothing was sent. */
+    CREDENTIALS_UNREADABLE,
+    /** The vendor could not be reached; nothing was sent. */
+    NOT_SENT,
+    /** No usable answer; the attempt may have been counted. */
+    UNKNOWN_OUTCOME,
+    /** The vendor asked for patience. */
+    RATE_LIMITED,
+    /** Turned away because of where the call came from. */
+    REGION_REFUSED,
+    /** The caller's own wait ended before the authentication did. */
+    WAIT_ENDED
+}
