@@ -1,6 +1,5 @@
 package io.github.mpfinicity.core.credentials;
 
-import java.util.EnumMap;
 import java.util.Map;
 
 /**
@@ -11,7 +10,7 @@ import java.util.Map;
  */
 public record CredentialsPrint(Map<CredentialPart, String> parts) {
     public CredentialsPrint {
-        parts = Map.copyOf(new EnumMap<>(parts));
+        parts = Map.copyOf(parts);
     }
 
     /** The keyed hash of one part. */

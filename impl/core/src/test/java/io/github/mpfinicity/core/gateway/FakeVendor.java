@@ -1,0 +1,37 @@
+package io.github.mpfinicity.core.gateway;
+
+import io.github.mpfinicity.PartnerCredentials;
+import io.github.mpfinicity.core.credentials.CredentialPart;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Accepts one secret, counts, and can be held still: whoever calls waits at the gate. */
+public final class FakeVendor implements PartnerGateway {
+    public final AtomicInteger calls = new AtomicInteger();
+    public final CountDownLatch entered = new CountDownLatch(1);
+    public volatile CountDownLatch gate = new CountDownLatch(0);
+    public volatile String rightSecret = "right-secret";
+    public volatile Outcome failure;
+    public volatile boolean broken;
+
+    @Override
+    public Outcome authenticate(PartnerCredentials credentials) {
+        int call = calls.incrementAndGet();
+        entered.countDown();
+        try {
+            gate.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return new Outcome.Unknown("interrupted");
+        }
+        if (broken) {
+            throw new IllegalStateException(credentials.partnerSecret().value());
+        }
+        if (failure != null) {
+            return failure;
+        }
+        return credentials.partnerSecret().value().equals(rightSecret)
+                ? new Outcome.Accepted("token-" + call)
+                : new Outcome.Rejected(CredentialPart.PARTNER_SECRET, 401, "10001");
+    }
+}

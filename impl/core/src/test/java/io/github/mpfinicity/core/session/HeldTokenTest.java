@@ -1,0 +1,124 @@
+package io.github.mpfinicity.core.session;
+
+import static io.github.mpfinicity.core.session.HeldToken.Band.EXPIRED;
+import static io.github.mpfinicity.core.session.HeldToken.Band.FRESH;
+import static io.github.mpfinicity.core.session.HeldToken.Band.STALE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.mpfinicity.core.credentials.CredentialsPrint;
+import io.github.mpfinicity.core.time.ManualClocks;
+import io.github.mpfinicity.core.time.Moment;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class HeldTokenTest {
+    private static final Duration NANO = Duration.ofNanos(1);
+    private static final Duration RENEWAL = Duration.ofMinutes(90);
+    private static final Duration LIMIT = Duration.ofMinutes(115);
+
+    private final ManualClocks clocks = new ManualClocks();
+    private final HeldToken token = issued(0);
+
+    @Test
+    void renewalAge_isTheFirstStaleNanosecond() {
+        clocks.advance(RENEWAL.minus(NANO));
+        assertThat(band()).isEqualTo(FRESH);
+        clocks.advance(NANO);
+        assertThat(band()).isEqualTo(STALE);
+        clocks.advance(NANO);
+        assertThat(band()).isEqualTo(STALE);
+    }
+
+    @Test
+    void hardLimit_isTheFirstExpiredNanosecond() {
+        clocks.advance(LIMIT.minus(NANO));
+        assertThat(band()).isEqualTo(STALE);
+        clocks.advance(NANO);
+        assertThat(band()).isEqualTo(EXPIRED);
+        clocks.advance(NANO);
+        assertThat(band()).isEqualTo(EXPIRED);
+    }
+
+    @Test
+    void eitherClockAlone_expires() {
+        clocks.advanceWallOnly(LIMIT.minus(NANO));
+        assertThat(band()).isEqualTo(STALE);
+        clocks.advanceWallOnly(NANO);
+        assertThat(band()).isEqualTo(EXPIRED);
+
+        var other = new ManualClocks();
+        other.advanceNanosOnly(LIMIT.minus(NANO));
+        assertThat(token.band(other.now())).isEqualTo(STALE);
+        other.advanceNanosOnly(NANO);
+        assertThat(token.band(other.now())).isEqualTo(EXPIRED);
+    }
+
+    @Test
+    void machineSuspendedForThreeHours_expired() {
+        clocks.advanceWallOnly(Duration.ofHours(3));
+
+        assertThat(band()).isEqualTo(EXPIRED);
+    }
+
+    @Test
+    void wallClockBeforeTheRequest_expired() {
+        assertThat(band()).isEqualTo(FRESH);
+        clocks.advanceWallOnly(NANO.negated());
+        assertThat(band()).isEqualTo(EXPIRED);
+    }
+
+    @Test
+    void wallClockSetBackOneHourLater_monotonicClockCounts() {
+        clocks.advance(Duration.ofMinutes(100));
+        clocks.advanceWallOnly(Duration.ofHours(-1));
+        assertThat(band()).isEqualTo(STALE);
+
+        clocks.advance(Duration.ofMinutes(15));
+        assertThat(band()).isEqualTo(EXPIRED);
+    }
+
+    @Test
+    void jitter_renewsAtMostFivePercentEarlier() {
+        assertThat(issued(1).renewalAge())
+                .isEqualTo(Duration.ofMinutes(90).multipliedBy(95).dividedBy(100));
+        assertThat(issued(0).renewalAge()).isEqualTo(RENEWAL);
+        assertThat(issued(1).token().renewAt())
+                .isEqualTo(token.token().requestedAt().plus(Duration.ofSeconds(5130)));
+    }
+
+    @Test
+    void monotonicClockOverflows_ageStaysRight() {
+        var requested = new Moment(Instant.EPOCH, Long.MAX_VALUE - 5);
+        var late = HeldToken.issued("t", attempt(requested), 1, SessionRules.us(), 0);
+
+        assertThat(late.band(requested.plus(RENEWAL.minus(NANO)))).isEqualTo(FRESH);
+        assertThat(late.band(requested.plus(RENEWAL))).isEqualTo(STALE);
+    }
+
+    @Test
+    void minimumRemaining_countsToTheEndOfLife() {
+        clocks.advance(Duration.ofMinutes(20));
+
+        assertThat(token.serves(Duration.ofMinutes(100), clocks.now())).isTrue();
+        assertThat(token.serves(Duration.ofMinutes(100).plus(NANO), clocks.now())).isFalse();
+    }
+
+    @Test
+    void printed_showsNeitherTokenNorAppKey() {
+        assertThat(token + " " + attempt(clocks.now())).doesNotContain("the-token", "the-app-key");
+    }
+
+    private HeldToken.Band band() {
+        return token.band(clocks.now());
+    }
+
+    private HeldToken issued(double draw) {
+        return HeldToken.issued("the-token", attempt(clocks.now()), 1, SessionRules.us(), draw);
+    }
+
+    private static Attempt attempt(Moment sent) {
+        return new Attempt(new CredentialsPrint(Map.of()), "the-app-key", sent);
+    }
+}

@@ -1,0 +1,279 @@
+package io.github.mpfinicity.core.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.github.mpfinicity.AppToken;
+import io.github.mpfinicity.core.credentials.CredentialsReader;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+class PartnerSessionTest {
+    private final SessionFixture world = new SessionFixture();
+    private final PartnerSession session = world.open();
+
+    @AfterEach
+    void end() {
+        session.close();
+        world.close();
+    }
+
+    @Test
+    void nothingYet_callerWaitsForTheToken() {
+        assertThat(token().value()).isEqualTo("token-1");
+        assertThat(token()).isEqualTo(token());
+        assertThat(world.vendor.calls).hasValue(1);
+    }
+
+    @Test
+    void stale_callersGetTheOldTokenWhileOneRenewalRuns() throws Exception {
+        AppToken old = token();
+        world.clocks.advance(Duration.ofMinutes(90));
+        world.vendor.gate = new CountDownLatch(1);
+
+        for (int i = 0; i < 1000; i++) {
+            assertThat(token()).isSameAs(old);
+        }
+        world.vendor.gate.countDown();
+
+        awaitNews(2);
+        assertThat(token().value()).isEqualTo("token-2");
+        assertThat(world.vendor.calls).hasValue(2);
+    }
+
+    @Test
+    void renewalHangsPastTheOldToken_callersJoinIt() {
+        token();
+        world.clocks.advance(Duration.ofMinutes(100));
+        world.vendor.gate = new CountDownLatch(1);
+        token();
+        world.clocks.advance(Duration.ofMinutes(15));
+        CompletableFuture<Answer> joined = session.currentAsync().toCompletableFuture();
+        assertThat(joined).isNotDone();
+
+        world.vendor.gate.countDown();
+
+        assertThat(joined.join()).isInstanceOf(HeldToken.class);
+        assertThat(world.vendor.calls).hasValue(2);
+    }
+
+    @Test
+    void callersWaitEnds_flightGoesOn() throws Exception {
+        world.longestWait = Duration.ofMillis(1);
+        try (PartnerSession impatient = world.open()) {
+            world.vendor.gate = new CountDownLatch(1);
+
+            assertThat(impatient.current(Duration.ZERO))
+                    .isInstanceOfSatisfying(
+                            Refusal.Unavailable.class,
+                            why -> assertThat(why.trouble()).isEqualTo(Trouble.WAIT_ENDED));
+            world.vendor.gate.countDown();
+
+            awaitNews(1);
+            assertThat(impatient.current(Duration.ZERO)).isInstanceOf(HeldToken.class);
+            assertThat(world.vendor.calls).hasValue(1);
+        }
+    }
+
+    @Test
+    void callerInterrupted_keepsItsInterruptAndTheFlightGoesOn() throws Exception {
+        world.vendor.gate = new CountDownLatch(1);
+        var answer = new AtomicReference<Answer>();
+        var interrupted = new AtomicReference<Boolean>();
+        var caller =
+                new Thread(
+                        () -> {
+                            answer.set(session.current(Duration.ZERO));
+                            interrupted.set(Thread.currentThread().isInterrupted());
+                        });
+        caller.start();
+        world.vendor.entered.await();
+        caller.interrupt();
+        caller.join();
+
+        assertThat(answer.get()).isInstanceOf(Refusal.Unavailable.class);
+        assertThat(interrupted.get()).isTrue();
+        world.vendor.gate.countDown();
+        assertThat(token().value()).isEqualTo("token-1");
+    }
+
+    @Test
+    void asyncCallerCancels_othersStillGetTheToken() {
+        world.vendor.gate = new CountDownLatch(1);
+        CompletableFuture<Answer> one = session.currentAsync().toCompletableFuture();
+        CompletableFuture<Answer> two = session.currentAsync().toCompletableFuture();
+
+        one.cancel(true);
+        world.vendor.gate.countDown();
+
+        assertThat(two.join()).isInstanceOf(HeldToken.class);
+    }
+
+    @Test
+    void asyncCallerBlocksInItsCallback_waitersWakeAllTheSame() throws Exception {
+        world.vendor.gate = new CountDownLatch(1);
+        var release = new CountDownLatch(1);
+        session.currentAsync().thenAccept(answer -> uninterruptibly(release));
+        CompletableFuture<AppToken> blocking = CompletableFuture.supplyAsync(this::token);
+        world.vendor.entered.await();
+        world.vendor.gate.countDown();
+
+        assertThat(blocking.get(20, TimeUnit.SECONDS).value()).isEqualTo("token-1");
+        release.countDown();
+    }
+
+    @Test
+    void deadlinePasses_waitersFailAndTheLateTokenIsStillUsed() throws Exception {
+        world.vendor.gate = new CountDownLatch(1);
+        CompletableFuture<Answer> waiting = session.currentAsync().toCompletableFuture();
+        world.vendor.entered.await();
+        world.timer.fire();
+
+        assertThat(waiting.join()).isInstanceOf(Refusal.Unavailable.class);
+        world.vendor.gate.countDown();
+        awaitNews(2);
+        assertThat(token().value()).isEqualTo("token-1");
+    }
+
+    @Test
+    void answeredInTime_noTimerIsLeft() {
+        token();
+        awaitNews(1);
+
+        assertThat(world.timer.pending()).isZero();
+    }
+
+    @Test
+    void gatewayThrows_countsAsMaybeArrived() {
+        world.vendor.broken = true;
+
+        assertThat(session.current(Duration.ZERO))
+                .isInstanceOfSatisfying(
+                        Refusal.Unavailable.class,
+                        why -> {
+                            assertThat(why.trouble()).isEqualTo(Trouble.UNKNOWN_OUTCOME);
+                            assertThat(why.detail()).doesNotContain("right-secret");
+                        });
+    }
+
+    @Test
+    void sourceThrows_nothingIsSent() {
+        world.reader =
+                () -> {
+                    throw new IllegalStateException("vault sealed: s3cr3t-value");
+                };
+
+        assertThat(session.current(Duration.ZERO))
+                .isInstanceOfSatisfying(
+                        Refusal.Unavailable.class,
+                        why -> {
+                            assertThat(why.trouble()).isEqualTo(Trouble.CREDENTIALS_UNREADABLE);
+                            assertThat(why.detail()).doesNotContain("s3cr3t-value");
+                        });
+        assertThat(world.vendor.calls).hasValue(0);
+    }
+
+    @Test
+    void settingsMissing_allProblemsReachTheCaller() {
+        var problems = List.of("one is missing", "two is blank");
+        world.reader = () -> new CredentialsReader.Misconfigured(problems);
+
+        assertThat(session.current(Duration.ZERO)).isEqualTo(new Refusal.Misconfigured(problems));
+        assertThat(world.vendor.calls).hasValue(0);
+    }
+
+    @Test
+    void noThreadToBeHad_failsAtOnce() {
+        world.executor.shutdownNow();
+
+        assertThat(session.current(Duration.ZERO)).isInstanceOf(Refusal.Unavailable.class);
+    }
+
+    @Test
+    void closedDuringAFlight_waitersAreWokenAndTheTokenIsForgotten() throws Exception {
+        world.vendor.gate = new CountDownLatch(1);
+        CompletableFuture<Answer> waiting = session.currentAsync().toCompletableFuture();
+        world.vendor.entered.await();
+
+        session.close();
+
+        assertThat(waiting.join()).isEqualTo(new Refusal.Closed());
+        world.vendor.gate.countDown();
+        assertThat(session.current(Duration.ZERO)).isEqualTo(new Refusal.Closed());
+        assertThat(world.vendor.calls).hasValue(1);
+    }
+
+    @Test
+    void oldTokenInvalidatedLate_newerOneStays() {
+        AppToken old = token();
+        world.clocks.advance(Duration.ofMinutes(116));
+        AppToken next = token();
+        world.clocks.advance(Duration.ofMinutes(1));
+
+        for (int i = 0; i < 64; i++) {
+            session.invalidate(old);
+        }
+
+        assertThat(token()).isSameAs(next);
+        assertThat(world.vendor.calls).hasValue(2);
+    }
+
+    @Test
+    void minimumRemaining_freshOneIsFetchedOnce() {
+        AppToken old = token();
+        world.clocks.advance(Duration.ofMinutes(30));
+        Duration hundredMinutes = Duration.ofMinutes(100);
+
+        var first = (HeldToken) session.current(hundredMinutes);
+        var second = (HeldToken) session.current(hundredMinutes);
+
+        assertThat(first.token()).isNotEqualTo(old).isSameAs(second.token());
+        assertThat(world.vendor.calls).hasValue(2);
+    }
+
+    @Test
+    void minimumRemainingThatNoTokenHas_refused() {
+        for (Duration impossible :
+                List.of(Duration.ofMinutes(115).plusNanos(1), Duration.ofNanos(-1))) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> session.current(impossible))
+                    .withMessageContaining("PT1H55M");
+        }
+        assertThat(session.current(Duration.ofMinutes(115))).isInstanceOf(HeldToken.class);
+    }
+
+    @Test
+    void warmUp_authenticatesInTheBackground() {
+        session.warmUp();
+
+        awaitNews(1);
+        assertThat(world.vendor.calls).hasValue(1);
+    }
+
+    private AppToken token() {
+        return ((HeldToken) session.current(Duration.ZERO)).token();
+    }
+
+    /** The listener is told after the state is in place. */
+    private void awaitNews(int count) {
+        while (world.news.size() < count) {
+            Thread.onSpinWait();
+        }
+    }
+
+    private static void uninterruptibly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package io.github.mpfinicity.core.session;
+
+import io.github.mpfinicity.PartnerCredentials;
+import io.github.mpfinicity.PartnerSecret;
+import io.github.mpfinicity.core.credentials.CredentialsReader;
+import io.github.mpfinicity.core.credentials.Fingerprints;
+import io.github.mpfinicity.core.gateway.FakeVendor;
+import io.github.mpfinicity.core.time.ManualClocks;
+import io.github.mpfinicity.core.time.ManualTimer;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** A session with a fake vendor, clocks that stand still, and real threads. */
+final class SessionFixture implements AutoCloseable {
+    final ManualClocks clocks = new ManualClocks();
+    final ManualTimer timer = new ManualTimer();
+    final FakeVendor vendor = new FakeVendor();
+    final ExecutorService executor = Executors.newCachedThreadPool();
+    final List<Object> news = new CopyOnWriteArrayList<>();
+    final AtomicInteger readings = new AtomicInteger();
+    volatile String secret = "right-secret";
+    volatile Duration longestWait = Duration.ofSeconds(20);
+    volatile CredentialsReader reader = this::found;
+
+    PartnerSession open() {
+        var us = SessionRules.us();
+        var rules = new SessionRules(us.lifetime(), us.renewAfter(), longestWait, us.deadline());
+        var machine = new SessionPorts.Machine(clocks, timer, executor, () -> 0.5);
+        return new PartnerSession(
+                rules,
+                new SessionPorts(
+                        () -> reader.read(),
+                        Fingerprints.random(new SecureRandom()),
+                        vendor,
+                        new Listener(),
+                        machine));
+    }
+
+    CredentialsReader.Reading found() {
+        readings.incrementAndGet();
+        return new CredentialsReader.Found(
+                new PartnerCredentials("app-key", "partner-id", PartnerSecret.of(secret)));
+    }
+
+    @Override
+    public void close() {
+        vendor.gate.countDown();
+        executor.shutdownNow();
+    }
+
+    private final class Listener implements SessionListener {
+        @Override
+        public void renewed(HeldToken token) {
+            news.add(token);
+        }
+
+        @Override
+        public void refused(Refusal why) {
+            news.add(why);
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package io.github.mpfinicity.core.time;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/** Clocks that stand still until told otherwise, together or apart. */
+public final class ManualClocks implements Clocks {
+    private volatile Moment now = new Moment(Instant.parse("2026-11-23T12:00:00Z"), 42);
+
+    @Override
+    public Moment now() {
+        return now;
+    }
+
+    public void advance(Duration time) {
+        now = now.plus(time);
+    }
+
+    /** As when the machine was suspended, or somebody set the clock. */
+    public void advanceWallOnly(Duration time) {
+        now = new Moment(now.wall().plus(time), now.nanos());
+    }
+
+    public void advanceNanosOnly(Duration time) {
+        now = new Moment(now.wall(), now.nanos() + time.toNanos());
+    }
+}
