@@ -28,9 +28,10 @@ class VendorReplyTest {
         assertThat(reply(200, "x".repeat(4097), null)).isInstanceOf(Outcome.Unknown.class);
     }
 
-    @Test
-    void tokenInAnError_notAccepted() {
-        assertThat(reply(500, "aBcDeFgHiJkLmNoPqRsT", null)).isInstanceOf(Outcome.Unknown.class);
+    @ParameterizedTest
+    @ValueSource(ints = {199, 300, 302, 500})
+    void tokenInWhatIsNoSuccess_notAccepted(int status) {
+        assertThat(reply(status, "aBcDeFgHiJkLmNoPqRsT", null)).isInstanceOf(Outcome.Unknown.class);
     }
 
     @ParameterizedTest

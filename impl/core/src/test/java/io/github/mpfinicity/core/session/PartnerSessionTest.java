@@ -179,6 +179,7 @@ class PartnerSessionTest {
                             assertThat(why.detail()).doesNotContain("s3cr3t-value");
                         });
         assertThat(world.vendor.calls).hasValue(0);
+        assertThat(world.timer.pending()).isZero();
     }
 
     @Test
@@ -224,6 +225,16 @@ class PartnerSessionTest {
 
         assertThat(token()).isSameAs(next);
         assertThat(world.vendor.calls).hasValue(2);
+    }
+
+    @Test
+    void presentTokenInvalidated_nextCallerGetsAnother() {
+        AppToken refused = token();
+        world.clocks.advance(Duration.ofSeconds(30));
+
+        session.invalidate(refused);
+
+        assertThat(token()).isNotEqualTo(refused);
     }
 
     @Test

@@ -291,6 +291,55 @@ class TransitionsTest {
     }
 
     @Test
+    void lateLock_stopsEverythingAndWakesTheWaiters() {
+        Flight first = journey.ask();
+        Attempt slow = journey.sent(first, "good");
+        journey.signal(new Signal.Overdue(first.id(), slow));
+        assertThat(journey.answer(first, slow, new Outcome.Locked(401)).landing()).isNull();
+        assertThat(journey.state.control()).isEqualTo(new Control.Locked(401));
+
+        var other = new Journey();
+        Flight early = other.ask();
+        Attempt hanging = other.sent(early, "good");
+        other.signal(new Signal.Overdue(early.id(), hanging));
+        other.clocks.advance(Duration.ofSeconds(80));
+        Flight next = other.ask();
+        Step step = other.answer(early, hanging, new Outcome.Locked(401));
+        assertThat(step.landing()).isEqualTo(new Step.Landing(next, new Refusal.Locked(401)));
+    }
+
+    @Test
+    void lateFailureWithoutVerdict_changesNothing() {
+        Flight flight = journey.ask();
+        Attempt attempt = journey.sent(flight, "good");
+        journey.signal(new Signal.Overdue(flight.id(), attempt));
+        SessionState before = journey.state;
+
+        assertThat(journey.answer(flight, attempt, LOST).state()).isSameAs(before);
+    }
+
+    @Test
+    void credentialsMissingAfterTheDeadline_changesNothing() {
+        Flight flight = journey.ask();
+        journey.signal(new Signal.Overdue(flight.id(), null));
+        var why = new Refusal.Misconfigured(List.of("finicity.app-key is missing"));
+
+        journey.signal(new Signal.Misconfigured(flight.id(), why));
+
+        assertThat(journey.state.control()).isInstanceOf(Control.Cooling.class);
+    }
+
+    @Test
+    void notSent_saysWhy() {
+        journey.attempt("good", new Outcome.NotSent("ConnectException"));
+
+        assertThat(journey.state.refusal(journey.clocks.now()))
+                .isEqualTo(
+                        new Refusal.Unavailable(
+                                Trouble.NOT_SENT, "ConnectException", Duration.ofSeconds(1)));
+    }
+
+    @Test
     void closed_waitersAreWokenAndNothingHappensAnyMore() {
         Flight flight = journey.ask();
         Attempt attempt = journey.sent(flight, "good");
