@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
@@ -183,7 +182,8 @@ public final class PartnerSession implements AutoCloseable {
     private void launch(Flight flight) {
         try {
             machine.executor().execute(() -> fly(flight));
-        } catch (RejectedExecutionException e) {
+        } catch (RuntimeException e) {
+            // Full, shut down, or whatever else a container's threads have to say.
             apply(new Signal.Unprepared(flight.id(), "no thread could be had for it"));
         }
     }
