@@ -1,0 +1,34 @@
+package io.github.mpfinicity.simulator.wire;
+
+import java.io.IOException;
+import java.io.OutputStream;
+
+/** The body of a reply, written when its turn comes. */
+public interface Body {
+
+    /**
+     * How many bytes are announced.
+     *
+     * @return the length; 0 for no body, negative for a chunked one of unknown length
+     */
+    long length();
+
+    /**
+     * Writes the body, as slowly as it likes.
+     *
+     * @param out the connection
+     * @throws IOException if the client goes away
+     * @throws InterruptedException if the simulator is closed meanwhile
+     */
+    void writeTo(OutputStream out) throws IOException, InterruptedException;
+
+    /**
+     * A body of known bytes.
+     *
+     * @param bytes copied
+     * @return the body
+     */
+    static Body of(byte[] bytes) {
+        return new BytesBody(bytes.clone());
+    }
+}

@@ -1,0 +1,127 @@
+package io.github.mpfinicity.simulator.wire;
+
+/**
+ * A refusal of the vendor, before it takes one of its shapes.
+ *
+ * @param status the HTTP status
+ * @param code the vendor's code
+ * @param message the vendor's words
+ * @param text the whole body where the refusal is plain text
+ */
+public record FinicityError(int status, int code, String message, String text) {
+
+    /** The partner secret is wrong. */
+    public static final FinicityError INVALID_CREDENTIALS = of(401, 10001, "Invalid credentials");
+
+    /** The body cannot be read. */
+    public static final FinicityError BAD_REQUEST = of(400, 14020, "Bad request.");
+
+    /** No partner has this id. The vendor writes it in lower case. */
+    public static final FinicityError PARTNER_NOT_FOUND = of(404, 12401, "partner not found");
+
+    /** XML was asked of an operation that has none. */
+    public static final FinicityError ONLY_JSON =
+            of(406, 20000, "Only 'application/json' is supported.");
+
+    /** A customer has this name already. */
+    public static final FinicityError USERNAME_TAKEN =
+            of(409, 110002, "Username is not available.");
+
+    // No code is documented for the three below; 10100 is the vendor's code for many texts.
+
+    /** Nothing is at this path. */
+    public static final FinicityError NOT_FOUND = of(404, 10100, "Resource not found.");
+
+    /** The path is known, the method is not. */
+    public static final FinicityError METHOD_NOT_ALLOWED = of(405, 10100, "Method not allowed.");
+
+    /** The body is longer than anything the vendor could want. */
+    public static final FinicityError TOO_LARGE = of(413, 10100, "Request entity too large.");
+
+    /**
+     * A refusal whose plain text is its message.
+     *
+     * @param status the HTTP status
+     * @param code the vendor's code
+     * @param message the vendor's words
+     * @return the refusal
+     */
+    public static FinicityError of(int status, int code, String message) {
+        return new FinicityError(status, code, message, message);
+    }
+
+    /**
+     * A member of the body is absent or blank.
+     *
+     * @param member its name
+     * @return 400 with code 10005
+     */
+    public static FinicityError missingParameter(String member) {
+        return of(400, 10005, "Missing parameter (" + member + ")");
+    }
+
+    /**
+     * The app key's header is absent.
+     *
+     * @param region decides the header's name
+     * @return 401 with code 10026
+     */
+    public static FinicityError missingAppKey(Region region) {
+        return of(401, 10026, "Missing parameter (" + region.appKeyHeader() + ")");
+    }
+
+    /**
+     * The app key is unknown, rotated away, or another partner's.
+     *
+     * @param region decides the header's name
+     * @return 401 with code 10027
+     */
+    public static FinicityError invalidAppKey(Region region) {
+        var header = "(" + region.appKeyHeader() + ")";
+        return new FinicityError(401, 10027, "Invalid parameter " + header, "Invalid " + header);
+    }
+
+    /**
+     * The token's header is absent.
+     *
+     * @param region decides the header's name
+     * @return 401 with code 10024
+     */
+    public static FinicityError missingToken(Region region) {
+        return of(401, 10024, "Missing parameter (" + region.tokenHeader() + ")");
+    }
+
+    /**
+     * The token was never issued, or was revoked.
+     *
+     * @param region decides the header's name
+     * @return 401 with code 10022
+     */
+    public static FinicityError invalidToken(Region region) {
+        return of(401, 10022, "Invalid (" + region.tokenHeader() + ")");
+    }
+
+    /**
+     * The token is past its life.
+     *
+     * @param region decides the header's name
+     * @return 401 with code 10023
+     */
+    public static FinicityError expiredToken(Region region) {
+        return of(401, 10023, "Expired (" + region.tokenHeader() + ")");
+    }
+
+    /**
+     * The account is locked.
+     *
+     * @param status 401 in the vendor's specification, 500 in its error guide
+     * @return the status with code 24302
+     */
+    public static FinicityError locked(int status) {
+        return of(
+                status,
+                24302,
+                "For your security, we've locked your account."
+                        + " Please reset your password to continue.");
+    }
+}
