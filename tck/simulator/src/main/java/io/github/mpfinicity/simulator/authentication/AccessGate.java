@@ -1,0 +1,59 @@
+package io.github.mpfinicity.simulator.authentication;
+
+import static java.util.Objects.requireNonNull;
+
+import io.github.mpfinicity.simulator.recording.RecordedRequest;
+import io.github.mpfinicity.simulator.wire.Endpoint;
+import io.github.mpfinicity.simulator.wire.FinicityError;
+import io.github.mpfinicity.simulator.wire.Reply;
+import java.util.Optional;
+
+/** Lets a request through to business data if both headers are in order. Thread-safe. */
+public final class AccessGate implements Endpoint {
+
+    private final Vendor vendor;
+    private final Endpoint behind;
+
+    /**
+     * A gate.
+     *
+     * @param vendor what the simulator's parts share
+     * @param behind answers what is let through
+     */
+    public AccessGate(Vendor vendor, Endpoint behind) {
+        this.vendor = requireNonNull(vendor, "vendor");
+        this.behind = requireNonNull(behind, "behind");
+    }
+
+    @Override
+    public Reply answer(RecordedRequest request) {
+        return refusal(request)
+                .map(error -> vendor.refuse(error, request))
+                .orElseGet(() -> behind.answer(request));
+    }
+
+    private Optional<FinicityError> refusal(RecordedRequest request) {
+        var region = vendor.region();
+        var appKey = request.header(region.appKeyHeader()).orElse("");
+        if (appKey.isBlank()) {
+            return Optional.of(FinicityError.missingAppKey(region));
+        }
+        if (!vendor.partners().anyHasAppKey(appKey)) {
+            return Optional.of(FinicityError.invalidAppKey(region));
+        }
+        var token = request.header(region.tokenHeader()).orElse("");
+        return token.isBlank()
+                ? Optional.of(FinicityError.missingToken(region))
+                : refusalOf(token, appKey);
+    }
+
+    private Optional<FinicityError> refusalOf(String token, String appKey) {
+        var grant = vendor.tokens().find(token);
+        if (grant.isEmpty() || !grant.get().owner().appKey().equals(appKey)) {
+            return Optional.of(FinicityError.invalidToken(vendor.region()));
+        }
+        return vendor.tokens().expired(grant.get())
+                ? Optional.of(FinicityError.expiredToken(vendor.region()))
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,73 @@
+package io.github.mpfinicity.simulator.authentication;
+
+import static java.util.Objects.requireNonNull;
+
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The tokens issued so far; a new one does not end an older one. Thread-safe. */
+public final class Tokens {
+
+    private static final String ALPHABET =
+            "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
+    private static final int LENGTH = 20;
+
+    private final SecureRandom random = new SecureRandom();
+    private final Map<String, Grant> grants = new ConcurrentHashMap<>();
+    private final InstantSource clock;
+    private final Duration lifetime;
+
+    /**
+     * No token yet.
+     *
+     * @param clock decides what is expired
+     * @param lifetime from issue to expiry
+     */
+    public Tokens(InstantSource clock, Duration lifetime) {
+        this.clock = requireNonNull(clock, "clock");
+        this.lifetime = requireNonNull(lifetime, "lifetime");
+    }
+
+    /**
+     * Makes one token unknown, as if it had never been issued.
+     *
+     * @param token the token; ignored if unknown
+     */
+    public void revoke(String token) {
+        grants.remove(token);
+    }
+
+    /** Makes all tokens unknown. */
+    public void revokeAll() {
+        grants.clear();
+    }
+
+    /** Ends the life of all tokens now; they are known to be expired. */
+    public void expireAll() {
+        grants.replaceAll((token, grant) -> new Grant(grant.owner(), Instant.MIN));
+    }
+
+    String issue(SimulatedPartner owner) {
+        var token = new StringBuilder(LENGTH);
+        for (int i = 0; i < LENGTH; i++) {
+            token.append(ALPHABET.charAt(random.nextInt(ALPHABET.length())));
+        }
+        grants.put(token.toString(), new Grant(owner, clock.instant().plus(lifetime)));
+        return token.toString();
+    }
+
+    Optional<Grant> find(String token) {
+        return Optional.ofNullable(grants.get(token));
+    }
+
+    boolean expired(Grant grant) {
+        return !clock.instant().isBefore(grant.expiresAt());
+    }
+
+    record Grant(SimulatedPartner owner, Instant expiresAt) {}
+}

@@ -1,0 +1,32 @@
+package io.github.mpfinicity.simulator.authentication;
+
+import io.github.mpfinicity.simulator.recording.RecordedRequest;
+import io.github.mpfinicity.simulator.wire.Dialect;
+import io.github.mpfinicity.simulator.wire.ErrorWriter;
+import io.github.mpfinicity.simulator.wire.FinicityError;
+import io.github.mpfinicity.simulator.wire.Json;
+import io.github.mpfinicity.simulator.wire.Region;
+import io.github.mpfinicity.simulator.wire.Reply;
+
+/**
+ * What the parts of one simulated vendor share.
+ *
+ * @param region decides header names
+ * @param json reads and writes bodies
+ * @param dialect how refusals look
+ * @param partners who may authenticate
+ * @param tokens what was issued
+ */
+public record Vendor(Region region, Json json, Dialect dialect, Partners partners, Tokens tokens) {
+
+    /**
+     * Writes a refusal in the current dialect.
+     *
+     * @param error what is refused
+     * @param request whose Accept header may choose the shape
+     * @return the reply
+     */
+    public Reply refuse(FinicityError error, RecordedRequest request) {
+        return new ErrorWriter(json, dialect).refuse(error, request);
+    }
+}
