@@ -1,0 +1,5 @@
+/** A little made-up business data behind the two headers. */
+@NullMarked
+package io.github.mpfinicity.simulator.data;
+
+import org.jspecify.annotations.NullMarked;
