@@ -1,0 +1,204 @@
+package io.github.mpfinicity.simulator.fault;
+
+import io.github.mpfinicity.simulator.wire.Reply;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/**
+ * The usual ways to misbehave. Unless a method says otherwise the vendor neither counts the request
+ * nor issues a token for it. A fault that waits can be scheduled any number of times until it is
+ * cleared; that cuts off whoever it holds.
+ */
+public final class Faults {
+
+    private static final DateTimeFormatter HTTP_DATE =
+            DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.US)
+                    .withZone(ZoneOffset.UTC);
+
+    private Faults() {}
+
+    /**
+     * The honest answer, late. Counted after the wait.
+     *
+     * @param duration the wait, on the wall clock; prefer a {@link Gate} in your own tests
+     * @return the fault
+     */
+    public static Fault delay(Duration duration) {
+        return new Delay(duration);
+    }
+
+    /**
+     * The honest answer with its headers at once and its body byte by byte. Counted.
+     *
+     * @param interval before each byte, on the wall clock
+     * @return the fault
+     */
+    public static Fault dribble(Duration interval) {
+        return new Dribble(interval);
+    }
+
+    /**
+     * Counts the request and does not answer, until the fault is cleared.
+     *
+     * @return the fault
+     */
+    public static Fault neverAnswer() {
+        return Gate.afterProcessing();
+    }
+
+    /**
+     * Counts the request and closes the connection without an answer.
+     *
+     * @return the fault
+     */
+    public static Fault loseReply() {
+        return (request, honest) -> {
+            honest.take();
+            return Reply.NONE;
+        };
+    }
+
+    /**
+     * Closes the connection without an answer.
+     *
+     * @return the fault
+     */
+    public static Fault dropConnection() {
+        return always(Reply.NONE);
+    }
+
+    /**
+     * Any status without a body.
+     *
+     * @param status the HTTP status
+     * @return the fault
+     */
+    public static Fault status(int status) {
+        return always(Reply.empty(status));
+    }
+
+    /**
+     * Any status with any body.
+     *
+     * @param status the HTTP status
+     * @param contentType the media type
+     * @param body sent in UTF-8
+     * @return the fault
+     */
+    public static Fault status(int status, String contentType, String body) {
+        return always(Reply.of(status, contentType, body));
+    }
+
+    /**
+     * 429 with code 3300001, without Retry-After.
+     *
+     * @return the fault
+     */
+    public static Fault tooManyRequests() {
+        return always(throttled());
+    }
+
+    /**
+     * 429 with Retry-After in seconds.
+     *
+     * @param retryAfter cut to whole seconds
+     * @return the fault
+     */
+    public static Fault tooManyRequests(Duration retryAfter) {
+        return always(throttled().withHeader("Retry-After", "" + retryAfter.toSeconds()));
+    }
+
+    /**
+     * 429 with Retry-After as a date.
+     *
+     * @param retryAt cut to whole seconds
+     * @return the fault
+     */
+    public static Fault tooManyRequests(Instant retryAt) {
+        return always(throttled().withHeader("Retry-After", HTTP_DATE.format(retryAt)));
+    }
+
+    /**
+     * 403 with an HTML page, as the edge refuses a caller from the wrong country.
+     *
+     * @return the fault
+     */
+    public static Fault refusedByEdge() {
+        var page = "<html><head><title>Forbidden</title></head><body>Access denied</body></html>";
+        return status(403, "text/html;charset=UTF-8", page);
+    }
+
+    /**
+     * Code 24302, without the partner being locked.
+     *
+     * @param status 401 or 500 at the vendor
+     * @return the fault
+     */
+    public static Fault locked(int status) {
+        var body = "{\"code\":24302,\"message\":\"For your security, we've locked your account.\"}";
+        return status(status, "application/json", body);
+    }
+
+    /**
+     * 200 without a body.
+     *
+     * @return the fault
+     */
+    public static Fault emptyBody() {
+        return status(200);
+    }
+
+    /**
+     * 200 with something that claims to be JSON.
+     *
+     * @return the fault
+     */
+    public static Fault garbage() {
+        return status(200, "application/json", "\u0000{]}<<not json");
+    }
+
+    /**
+     * 200 with a JSON object that has no token.
+     *
+     * @return the fault
+     */
+    public static Fault withoutToken() {
+        return status(200, "application/json", "{}");
+    }
+
+    /**
+     * 200 with a token of many mebibytes, streamed.
+     *
+     * @param mebibytes how many
+     * @return the fault
+     */
+    public static Fault hugeBody(int mebibytes) {
+        var head = Reply.empty(200).withHeader("Content-Type", "application/json");
+        return always(head.withBody(new HugeBody(mebibytes)));
+    }
+
+    /**
+     * 307, which asks the client to send the same request elsewhere.
+     *
+     * @param location where to
+     * @return the fault
+     */
+    public static Fault redirect(URI location) {
+        return always(Reply.empty(307).withHeader("Location", location.toString()));
+    }
+
+    private static Reply throttled() {
+        return Reply.json(
+                429,
+                "{\"code\":3300001,"
+                        + "\"message\":\"Too many request. Please try after some time\"}");
+    }
+
+    private static Fault always(Reply reply) {
+        return (request, honest) -> reply;
+    }
+}

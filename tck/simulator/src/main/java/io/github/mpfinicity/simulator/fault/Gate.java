@@ -1,0 +1,86 @@
+package io.github.mpfinicity.simulator.fault;
+
+import io.github.mpfinicity.simulator.recording.RecordedRequest;
+import io.github.mpfinicity.simulator.wire.Reply;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
+
+/**
+ * Holds callers until the test lets them go: a slow vendor without a clock.
+ *
+ * <pre>{@code
+ * var gate = Gate.beforeProcessing();
+ * simulator.onAuthentication().next(gate);
+ * // start the callers
+ * gate.awaitArrivals(1);
+ * gate.release();
+ * }</pre>
+ */
+public final class Gate implements Fault {
+
+    private final boolean processFirst;
+    private volatile boolean lifted;
+    private final CountDownLatch open = new CountDownLatch(1);
+    private final Semaphore arrivals = new Semaphore(0);
+
+    private Gate(boolean processFirst) {
+        this.processFirst = processFirst;
+    }
+
+    /**
+     * A gate in front of the vendor: held requests have not been counted.
+     *
+     * @return a closed gate
+     */
+    public static Gate beforeProcessing() {
+        return new Gate(false);
+    }
+
+    /**
+     * A gate behind the vendor: held requests have been counted, or have been given a token that
+     * nobody receives before the release.
+     *
+     * @return a closed gate
+     */
+    public static Gate afterProcessing() {
+        return new Gate(true);
+    }
+
+    /** Opens the gate for good. */
+    public void release() {
+        open.countDown();
+    }
+
+    /**
+     * Waits, without a limit, until so many requests have come to the gate in all.
+     *
+     * @param requests how many, those already released included
+     * @throws InterruptedException if interrupted
+     */
+    public void awaitArrivals(int requests) throws InterruptedException {
+        arrivals.acquire(requests);
+        arrivals.release(requests);
+    }
+
+    @Override
+    public Reply answer(RecordedRequest request, HonestAnswer honest) throws InterruptedException {
+        if (processFirst) {
+            var reply = honest.take();
+            hold();
+            return lifted ? Reply.NONE : reply;
+        }
+        hold();
+        return lifted ? Reply.NONE : honest.take();
+    }
+
+    @Override
+    public void lift() {
+        lifted = open.getCount() > 0;
+        release();
+    }
+
+    private void hold() throws InterruptedException {
+        arrivals.release();
+        open.await();
+    }
+}
