@@ -1,0 +1,59 @@
+package io.github.mpfinicity.simulator.http;
+
+import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.List;
+import javax.net.ssl.SSLContext;
+
+/** Makes servers that only this machine can reach. */
+public final class LoopbackServer {
+
+    private static final int BACKLOG = 256;
+    private static final String NO_DELAY = "sun.net.httpserver.nodelay";
+
+    private LoopbackServer() {}
+
+    /**
+     * A server for http.
+     *
+     * @param port 0 for a free one
+     * @return bound, not started
+     * @throws IOException if the port is taken
+     */
+    public static HttpServer plain(int port) throws IOException {
+        sendAtOnce();
+        return HttpServer.create(address(port), BACKLOG);
+    }
+
+    /**
+     * A server for https.
+     *
+     * @param port 0 for a free one
+     * @param context the server's certificate
+     * @param versions the protocol versions to offer; the JVM's own if empty
+     * @return bound, not started
+     * @throws IOException if the port is taken
+     */
+    public static HttpServer encrypted(int port, SSLContext context, List<String> versions)
+            throws IOException {
+        sendAtOnce();
+        var server = HttpsServer.create(address(port), BACKLOG);
+        server.setHttpsConfigurator(new TlsVersions(context, versions));
+        return server;
+    }
+
+    // The JDK's server sends head and body apart; with Nagle's algorithm the body waits some 40 ms
+    // for the client's delayed acknowledgement. Read once by the JDK, and by its HTTP server only.
+    private static void sendAtOnce() {
+        if (System.getProperty(NO_DELAY) == null) {
+            System.setProperty(NO_DELAY, "true");
+        }
+    }
+
+    private static InetSocketAddress address(int port) {
+        return new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
+    }
+}
