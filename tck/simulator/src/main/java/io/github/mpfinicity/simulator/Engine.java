@@ -1,0 +1,82 @@
+package io.github.mpfinicity.simulator;
+
+import io.github.mpfinicity.simulator.authentication.AccessGate;
+import io.github.mpfinicity.simulator.authentication.AuthenticationEndpoint;
+import io.github.mpfinicity.simulator.authentication.Partners;
+import io.github.mpfinicity.simulator.authentication.SimulatedPartner;
+import io.github.mpfinicity.simulator.authentication.Tokens;
+import io.github.mpfinicity.simulator.authentication.Vendor;
+import io.github.mpfinicity.simulator.data.BusinessData;
+import io.github.mpfinicity.simulator.fault.FaultSchedule;
+import io.github.mpfinicity.simulator.http.Reception;
+import io.github.mpfinicity.simulator.recording.RecordedRequest;
+import io.github.mpfinicity.simulator.recording.RequestLog;
+import io.github.mpfinicity.simulator.wire.Dialect;
+import io.github.mpfinicity.simulator.wire.Endpoint;
+import io.github.mpfinicity.simulator.wire.ErrorWriter;
+import io.github.mpfinicity.simulator.wire.FinicityError;
+import io.github.mpfinicity.simulator.wire.Json;
+import io.github.mpfinicity.simulator.wire.Region;
+import io.github.mpfinicity.simulator.wire.Reply;
+import java.util.List;
+
+/** The simulator without its server: the parts, wired. */
+final class Engine implements Reception {
+
+    final SimulatorClock clock;
+    final RequestLog requests;
+    final FaultSchedule onAuthentication = new FaultSchedule();
+    final FaultSchedule onBusiness = new FaultSchedule();
+    final Vendor vendor;
+    final AuthenticationEndpoint authentication;
+    private final List<SimulatedPartner> firstPartners;
+    private final BusinessData data;
+    private final Endpoint business;
+
+    Engine(Region region, SimulatorClock clock, List<SimulatedPartner> firstPartners) {
+        this.clock = clock;
+        this.firstPartners = firstPartners;
+        requests = new RequestLog(clock);
+        var tokens = new Tokens(clock, region.tokenLifetime());
+        vendor = new Vendor(region, new Json(), new Dialect(), new Partners(), tokens);
+        vendor.partners().reset(firstPartners);
+        authentication = new AuthenticationEndpoint(vendor);
+        data = new BusinessData(vendor.json(), new ErrorWriter(vendor.json(), vendor.dialect()));
+        business = new AccessGate(vendor, data);
+    }
+
+    SimulatedPartner madeUpPartner() {
+        return firstPartners.get(0);
+    }
+
+    @Override
+    public Reply receive(RecordedRequest request) throws InterruptedException {
+        if (AuthenticationEndpoint.isFor(request)) {
+            authentication.posted(request);
+            return onAuthentication.answer(request, () -> answer(authentication, request));
+        }
+        if (request.path().equals(AuthenticationEndpoint.PATH)) {
+            return vendor.refuse(FinicityError.METHOD_NOT_ALLOWED, request);
+        }
+        return onBusiness.answer(request, () -> answer(business, request));
+    }
+
+    void reset() {
+        // First the faults: whoever they hold must not be served from the fresh state.
+        onAuthentication.clear();
+        onBusiness.clear();
+        clock.reset();
+        vendor.dialect().reset();
+        vendor.tokens().revokeAll();
+        vendor.partners().reset(firstPartners);
+        authentication.reset();
+        data.reset();
+        requests.clear();
+    }
+
+    private Reply answer(Endpoint endpoint, RecordedRequest request) {
+        return request.truncated()
+                ? vendor.refuse(FinicityError.TOO_LARGE, request)
+                : endpoint.answer(request);
+    }
+}

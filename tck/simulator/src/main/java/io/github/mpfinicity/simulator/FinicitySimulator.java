@@ -1,0 +1,219 @@
+package io.github.mpfinicity.simulator;
+
+import com.sun.net.httpserver.HttpServer;
+import io.github.mpfinicity.simulator.authentication.AuthenticationEndpoint;
+import io.github.mpfinicity.simulator.authentication.SimulatedPartner;
+import io.github.mpfinicity.simulator.authentication.Tally;
+import io.github.mpfinicity.simulator.fault.FaultSchedule;
+import io.github.mpfinicity.simulator.http.HttpFront;
+import io.github.mpfinicity.simulator.recording.RecordedRequest;
+import io.github.mpfinicity.simulator.tls.ServerCertificate;
+import io.github.mpfinicity.simulator.wire.Dialect;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * An in-process Finicity on a loopback port: it issues tokens, lets them expire, counts failures,
+ * locks at the fifth, records what it sees and misbehaves on demand.
+ *
+ * <pre>{@code
+ * try (var finicity = FinicitySimulator.start()) {
+ *     var partner = finicity.partner();
+ *     var client = connect(finicity.baseUri(), partner.id(), partner.secret(), partner.appKey());
+ *
+ *     finicity.onAuthentication().next(Faults.tooManyRequests(Duration.ofSeconds(2)));
+ *     client.listCustomers();                        // how does it take a 429?
+ *     finicity.clock().advance(Duration.ofHours(2)); // every token is expired now
+ *     client.listCustomers();                        // and how that?
+ *
+ *     assertThat(finicity.authentications()).hasSize(3);
+ *     assertThat(partner.failures()).isZero();
+ * }
+ * }</pre>
+ *
+ * <p>With JUnit 5 see {@code WithFinicitySimulator}. Thread-safe, and made for many callers at
+ * once.
+ */
+public final class FinicitySimulator implements AutoCloseable {
+
+    private final Engine engine;
+    private final Optional<ServerCertificate> certificate;
+    private final HttpFront front;
+
+    FinicitySimulator(Engine engine, HttpServer server, Optional<ServerCertificate> certificate) {
+        this.engine = engine;
+        this.certificate = certificate;
+        this.front = new HttpFront(server, engine.requests, engine);
+    }
+
+    /**
+     * Starts a simulator on a free port with http, for the United States.
+     *
+     * @return to be closed
+     */
+    public static FinicitySimulator start() {
+        return builder().start();
+    }
+
+    /**
+     * Says how a simulator is to be started.
+     *
+     * @return a new builder
+     */
+    public static FinicitySimulatorBuilder builder() {
+        return new FinicitySimulatorBuilder();
+    }
+
+    /**
+     * Where the simulator listens.
+     *
+     * @return scheme, loopback address and port, without a path
+     */
+    public URI baseUri() {
+        var scheme = certificate.isPresent() ? "https" : "http";
+        return URI.create(scheme + "://127.0.0.1:" + front.port());
+    }
+
+    /**
+     * What a client of an https simulator must trust.
+     *
+     * @return trust store, password and SSL context
+     * @throws IllegalStateException if this simulator serves http
+     */
+    public ServerCertificate certificate() {
+        return certificate.orElseThrow(
+                () -> new IllegalStateException("no certificate: started without https()"));
+    }
+
+    /**
+     * The partner that every simulator has.
+     *
+     * @return the made-up one
+     */
+    public SimulatedPartner partner() {
+        return engine.madeUpPartner();
+    }
+
+    /**
+     * Adds a partner until the next {@link #reset()}.
+     *
+     * @param partner with an id of its own
+     * @return the partner
+     * @throws IllegalArgumentException if there is a partner with this id
+     */
+    public SimulatedPartner add(SimulatedPartner partner) {
+        engine.vendor.partners().add(partner);
+        return partner;
+    }
+
+    /**
+     * The simulator's time.
+     *
+     * @return to be advanced by the test
+     */
+    public SimulatorClock clock() {
+        return engine.clock;
+    }
+
+    /**
+     * How refusals look.
+     *
+     * @return to be switched by the test
+     */
+    public Dialect dialect() {
+        return engine.vendor.dialect();
+    }
+
+    /**
+     * Misbehaviour of the authentication.
+     *
+     * @return to be filled by the test
+     */
+    public FaultSchedule onAuthentication() {
+        return engine.onAuthentication;
+    }
+
+    /**
+     * Misbehaviour of everything but the authentication.
+     *
+     * @return to be filled by the test
+     */
+    public FaultSchedule onBusiness() {
+        return engine.onBusiness;
+    }
+
+    /** Makes every token unknown; it is refused with code 10022. */
+    public void revokeTokens() {
+        engine.vendor.tokens().revokeAll();
+    }
+
+    /**
+     * Makes one token unknown; it is refused with code 10022.
+     *
+     * @param token ignored if it was never issued
+     */
+    public void revoke(String token) {
+        engine.vendor.tokens().revoke(token);
+    }
+
+    /** Ends the life of every token; it is refused with code 10023. */
+    public void expireTokens() {
+        engine.vendor.tokens().expireAll();
+    }
+
+    /**
+     * The authentications of all partners, also of unknown ones.
+     *
+     * @return as of now; {@link SimulatedPartner#tally()} has those of one
+     */
+    public Tally tally() {
+        return engine.authentication.tally();
+    }
+
+    /**
+     * Every request, also those that a fault answered.
+     *
+     * @return a snapshot, oldest first
+     */
+    public List<RecordedRequest> requests() {
+        return engine.requests.matching(request -> true);
+    }
+
+    /**
+     * The requests to some paths.
+     *
+     * @param path which paths, without the query
+     * @return a snapshot, oldest first
+     */
+    public List<RecordedRequest> requests(Predicate<String> path) {
+        return engine.requests.matching(request -> path.test(request.path()));
+    }
+
+    /**
+     * The requests for a token.
+     *
+     * @return a snapshot, oldest first
+     */
+    public List<RecordedRequest> authentications() {
+        return engine.requests.matching(AuthenticationEndpoint::isFor);
+    }
+
+    /**
+     * Goes back to how it was started: requests, tallies, failures, tokens, faults, dialect and
+     * clock; the credentials of the partners; and no partner that was added since.
+     */
+    public void reset() {
+        engine.reset();
+    }
+
+    /** Stops to listen, closes all connections, deletes the certificate. */
+    @Override
+    public void close() {
+        engine.onAuthentication.clear();
+        engine.onBusiness.clear();
+        front.close();
+        certificate.ifPresent(ServerCertificate::close);
+    }
+}

@@ -1,0 +1,119 @@
+package io.github.mpfinicity.simulator;
+
+import static java.util.Objects.requireNonNull;
+
+import com.sun.net.httpserver.HttpServer;
+import io.github.mpfinicity.simulator.authentication.SimulatedPartner;
+import io.github.mpfinicity.simulator.http.LoopbackServer;
+import io.github.mpfinicity.simulator.tls.ServerCertificate;
+import io.github.mpfinicity.simulator.wire.Region;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** How a simulator is to be started. Not thread-safe. */
+public final class FinicitySimulatorBuilder {
+
+    private final List<SimulatedPartner> partners = new ArrayList<>();
+    private int port;
+    private boolean https;
+    private List<String> tlsProtocols = List.of();
+    private Region region = Region.US;
+    private InstantSource clock = InstantSource.system();
+
+    FinicitySimulatorBuilder() {
+        partners.add(SimulatedPartner.madeUp());
+    }
+
+    /**
+     * The port on the loopback address; a free one unless set.
+     *
+     * @param number 0 for a free one
+     * @return this
+     */
+    public FinicitySimulatorBuilder port(int number) {
+        port = number;
+        return this;
+    }
+
+    /**
+     * Serves https with a certificate made at start, which takes about a second; http unless set.
+     *
+     * @return this
+     */
+    public FinicitySimulatorBuilder https() {
+        https = true;
+        return this;
+    }
+
+    /**
+     * Serves https with these protocol versions only; the JVM's unless set.
+     *
+     * @param versions for example {@code TLSv1.2}
+     * @return this
+     */
+    public FinicitySimulatorBuilder https(String... versions) {
+        tlsProtocols = List.of(versions);
+        return https();
+    }
+
+    /**
+     * Whose header names and token life; {@link Region#US} unless set.
+     *
+     * @param whose the region
+     * @return this
+     */
+    public FinicitySimulatorBuilder region(Region whose) {
+        region = requireNonNull(whose, "whose");
+        return this;
+    }
+
+    /**
+     * A partner besides the made-up one.
+     *
+     * @param partner with an id of its own
+     * @return this
+     */
+    public FinicitySimulatorBuilder partner(SimulatedPartner partner) {
+        partners.add(requireNonNull(partner, "partner"));
+        return this;
+    }
+
+    /**
+     * The clock that the simulator's own is based on; the system's unless set.
+     *
+     * @param base for example the clock of the client under test
+     * @return this
+     */
+    public FinicitySimulatorBuilder clock(InstantSource base) {
+        clock = requireNonNull(base, "base");
+        return this;
+    }
+
+    /**
+     * Starts a simulator.
+     *
+     * @return listening already
+     * @throws UncheckedIOException if the port is taken
+     */
+    public FinicitySimulator start() {
+        var certificate =
+                https ? Optional.of(ServerCertificate.make()) : Optional.<ServerCertificate>empty();
+        try {
+            var engine = new Engine(region, new SimulatorClock(clock), List.copyOf(partners));
+            return new FinicitySimulator(engine, bind(certificate), certificate);
+        } catch (IOException e) {
+            certificate.ifPresent(ServerCertificate::close);
+            throw new UncheckedIOException("cannot listen on port " + port, e);
+        }
+    }
+
+    private HttpServer bind(Optional<ServerCertificate> certificate) throws IOException {
+        return certificate.isPresent()
+                ? LoopbackServer.encrypted(port, certificate.get().serverContext(), tlsProtocols)
+                : LoopbackServer.plain(port);
+    }
+}
