@@ -1,0 +1,154 @@
+package io.github.mpfinicity.simulator.authentication;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.mpfinicity.simulator.FinicitySimulator;
+import io.github.mpfinicity.simulator.TestClient;
+import io.github.mpfinicity.simulator.data.BusinessData;
+import io.github.mpfinicity.simulator.wire.Region;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@Timeout(30)
+class AccessTest {
+
+    private final FinicitySimulator simulator = FinicitySimulator.start();
+    private final TestClient client = new TestClient(simulator);
+
+    @AfterEach
+    void close() {
+        simulator.close();
+    }
+
+    @Test
+    void tokenJustUnderTwoHours_served() throws Exception {
+        simulator.clock().freeze();
+        var token = client.token();
+        simulator.clock().advance(Duration.ofHours(2).minusNanos(1));
+
+        assertThat(client.customers(token).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void tokenOfExactlyTwoHours_expired() throws Exception {
+        simulator.clock().freeze();
+        var token = client.token();
+        simulator.clock().advance(Duration.ofHours(2));
+        var response = client.customers(token);
+
+        assertThat(response.statusCode()).isEqualTo(401);
+        assertThat(response.body()).contains("10023", "Expired (Finicity-App-Token)");
+    }
+
+    @Test
+    void australia_otherHeadersAndNinetyMinutes() throws Exception {
+        try (var australian = FinicitySimulator.builder().region(Region.AU).start()) {
+            var far = new TestClient(australian);
+            australian.clock().freeze();
+            var key = australian.partner().appKey();
+            assertThat(far.authenticate().body()).contains("Missing parameter (App-Key)");
+
+            var body = far.send(far.authentication().header("App-Key", key)).body();
+            var token = body.substring(10, 30);
+            var request =
+                    far.to(BusinessData.CUSTOMERS)
+                            .header("App-Key", key)
+                            .header("App-Token", token);
+            assertThat(far.send(request).statusCode()).isEqualTo(200);
+            australian.clock().advance(Duration.ofMinutes(90));
+            assertThat(far.send(request).body()).contains("Expired (App-Token)");
+        }
+    }
+
+    @Test
+    void unknownToken_invalid() throws Exception {
+        var response = client.customers("nobodyIssuedThis1234");
+
+        assertThat(response.statusCode()).isEqualTo(401);
+        assertThat(response.body()).contains("10022", "Invalid (Finicity-App-Token)");
+    }
+
+    @Test
+    void tokenOfAnotherPartner_invalid() throws Exception {
+        var other = simulator.add(new SimulatedPartner("2445500000018", "other", "0ther"));
+        var request =
+                client.toBusiness(BusinessData.CUSTOMERS, client.token())
+                        .setHeader("Finicity-App-Key", other.appKey());
+
+        assertThat(client.send(request).body()).contains("10022");
+    }
+
+    @Test
+    void revokedToken_invalidOthersServed() throws Exception {
+        var revoked = client.token();
+        var kept = client.token();
+        simulator.revoke(revoked);
+
+        assertThat(client.customers(revoked).body()).contains("10022");
+        assertThat(client.customers(kept).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void allRevoked_invalid() throws Exception {
+        var token = client.token();
+        simulator.revokeTokens();
+
+        assertThat(client.customers(token).body()).contains("10022");
+    }
+
+    @Test
+    void allExpired_expiredAndANewOneServed() throws Exception {
+        var token = client.token();
+        simulator.expireTokens();
+
+        assertThat(client.customers(token).body()).contains("10023");
+        assertThat(client.customers(client.token()).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void rotatedAppKey_oldOneRefusedNewOneServedWithTheOldToken() throws Exception {
+        var token = client.token();
+        var stale = client.toBusiness(BusinessData.CUSTOMERS, token);
+        simulator.partner().rotateAppKey("0123456789abcdef0123456789abcdef");
+
+        assertThat(client.send(stale).body()).contains("10027");
+        assertThat(client.customers(token).statusCode()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/aggregation/v1/customers", "/no/such/path"})
+    void noHeaders_missingAppKeyOnEveryPath(String path) throws Exception {
+        var response = client.send(client.to(path));
+
+        assertThat(response.statusCode()).isEqualTo(401);
+        assertThat(response.body()).contains("10026", "Missing parameter (Finicity-App-Key)");
+    }
+
+    @Test
+    void onlyAppKey_missingToken() throws Exception {
+        var request =
+                client.to(BusinessData.CUSTOMERS)
+                        .header("Finicity-App-Key", simulator.partner().appKey());
+
+        assertThat(client.send(request).body())
+                .contains("10024", "Missing parameter (Finicity-App-Token)");
+    }
+
+    @Test
+    void wrongAppKeyAsText_plainTextWithoutCode() throws Exception {
+        simulator.dialect().appKeyRefusedAsText(true);
+        var request =
+                client.toBusiness(BusinessData.CUSTOMERS, "any")
+                        .setHeader("Finicity-App-Key", "wrong");
+        var response = client.send(request);
+
+        assertThat(response.statusCode()).isEqualTo(401);
+        assertThat(response.headers().firstValue("Content-Type").orElseThrow())
+                .startsWith("text/plain");
+        assertThat(response.body()).isEqualTo("Invalid (Finicity-App-Key)");
+    }
+}
