@@ -1,0 +1,124 @@
+package io.github.mpfinicity.simulator.recording;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.mpfinicity.simulator.FinicitySimulator;
+import io.github.mpfinicity.simulator.TestClient;
+import io.github.mpfinicity.simulator.authentication.AuthenticationEndpoint;
+import io.github.mpfinicity.simulator.authentication.Tally;
+import io.github.mpfinicity.simulator.fault.Faults;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(30)
+class RecordingTest {
+
+    private static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
+
+    private final FinicitySimulator simulator =
+            FinicitySimulator.builder().clock(InstantSource.fixed(NOON)).start();
+    private final TestClient client = new TestClient(simulator);
+
+    @AfterEach
+    void close() {
+        simulator.close();
+    }
+
+    @Test
+    void request_recordedWithEverything() throws Exception {
+        simulator.clock().advance(Duration.ofMinutes(1));
+        client.send(client.to("/some%20path?start=1&x=%26").header("X-Odd", "a b"));
+        var seen = simulator.requests().get(0);
+
+        assertThat(seen.number()).isEqualTo(1);
+        assertThat(seen.method()).isEqualTo("GET");
+        assertThat(seen.path()).isEqualTo("/some path");
+        assertThat(seen.query()).hasValue("start=1&x=%26");
+        assertThat(seen.header("x-ODD")).hasValue("a b");
+        assertThat(seen.headers().get("X-oDD")).containsExactly("a b");
+        assertThat(seen.header("absent")).isEmpty();
+        assertThat(seen.body()).isEmpty();
+        assertThat(seen.receivedAt()).isEqualTo(NOON.plusSeconds(60));
+        assertThat(seen.truncated()).isFalse();
+    }
+
+    @Test
+    void body_keptAsBytesAndText() throws Exception {
+        client.send(client.posting("{\"ä\":1}"));
+        var seen = simulator.authentications().get(0);
+
+        assertThat(seen.text()).isEqualTo("{\"ä\":1}");
+        assertThat(seen.body()).isEqualTo("{\"ä\":1}".getBytes(UTF_8));
+    }
+
+    @Test
+    void toString_showsNoCredential() throws Exception {
+        var token = client.token();
+        client.customers(token);
+        var partner = simulator.partner();
+
+        assertThat(simulator.requests().toString())
+                .isEqualTo(
+                        "[#1 POST /aggregation/v2/partners/authentication,"
+                                + " #2 GET /aggregation/v1/customers]");
+        assertThat(partner.toString()).doesNotContain(partner.secret(), partner.appKey());
+    }
+
+    @Test
+    void maskedHeader_fourCharactersOfALongCredential() throws Exception {
+        client.send(
+                client.toBusiness("/", "short").header("Authorization", "Basic abcdefghijklmnop"));
+        var seen = simulator.requests().get(0);
+
+        assertThat(seen.maskedHeader("finicity-app-key")).hasValue("51a7…");
+        assertThat(seen.maskedHeader("Finicity-App-Token")).hasValue("…");
+        assertThat(seen.maskedHeader("Authorization")).hasValue("Basi…");
+        assertThat(seen.maskedHeader("Host")).isEqualTo(seen.header("Host"));
+        assertThat(seen.maskedHeader("Absent")).isEmpty();
+    }
+
+    @Test
+    void queries_chooseByPath() throws Exception {
+        client.customers(client.token());
+
+        assertThat(simulator.requests()).hasSize(2);
+        assertThat(simulator.requests(path -> path.endsWith("customers"))).hasSize(1);
+        assertThat(simulator.authentications())
+                .singleElement()
+                .matches(seen -> seen.path().equals(AuthenticationEndpoint.PATH));
+    }
+
+    @Test
+    void requestAnsweredByAFault_recordedAndCountedAsPostOnly() throws Exception {
+        simulator.onAuthentication().next(Faults.status(503));
+        client.authenticate();
+
+        assertThat(simulator.authentications()).hasSize(1);
+        assertThat(simulator.tally()).isEqualTo(new Tally(1, 0, 0));
+        assertThat(simulator.partner().tally()).isEqualTo(new Tally(1, 0, 0));
+    }
+
+    @Test
+    void reset_everythingForgotten() throws Exception {
+        var token = client.token();
+        var secret = simulator.partner().secret();
+        client.authenticateWith("wrong");
+        simulator.partner().changeSecret("changed");
+        simulator.clock().advance(Duration.ofHours(9));
+        simulator.onBusiness().always(Faults.status(503));
+        simulator.reset();
+
+        assertThat(simulator.requests()).isEmpty();
+        assertThat(simulator.tally()).isEqualTo(new Tally(0, 0, 0));
+        assertThat(simulator.partner().tally()).isEqualTo(new Tally(0, 0, 0));
+        assertThat(simulator.partner().failures()).isZero();
+        assertThat(simulator.partner().secret()).isEqualTo(secret);
+        assertThat(simulator.clock().instant()).isEqualTo(NOON);
+        assertThat(client.customers(token).body()).contains("10022");
+    }
+}
