@@ -1,0 +1,156 @@
+package io.github.mpfinicity.simulator.relay;
+
+import static java.util.Objects.requireNonNull;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Stands between a client and a simulator on a loopback port of its own, and fails at the level of
+ * sockets, where an HTTP server cannot.
+ *
+ * <pre>{@code
+ * try (var relay = FaultRelay.to(simulator.baseUri())) {
+ *     relay.mode(RelayMode.LOSE_REPLY);
+ *     // a client of relay.uri() is counted by the simulator, and hears nothing
+ * }
+ * }</pre>
+ *
+ * <p>The mode is looked at for each request, also on a connection that is kept alive. In front of
+ * https only whole connections can be judged: the modes that must know a request's end are refused,
+ * and {@link #requestsForwarded()} stays 0. Requests with {@code Expect: 100-continue} are not
+ * supported. Thread-safe; all threads are daemons and end on close.
+ */
+public final class FaultRelay implements AutoCloseable {
+
+    private final URI upstream;
+    private final Listener listener;
+    private final Set<RelayedConnection> open = ConcurrentHashMap.newKeySet();
+    private final AtomicInteger connections = new AtomicInteger();
+    private final AtomicInteger forwarded = new AtomicInteger();
+    private volatile RelayMode mode = RelayMode.PASS;
+
+    private FaultRelay(URI upstream) throws IOException {
+        this.upstream = upstream;
+        this.listener = new Listener(this::accept);
+    }
+
+    /**
+     * Starts a relay in mode {@link RelayMode#PASS} on a free port.
+     *
+     * @param upstream scheme, host and port of the server
+     * @return to be closed
+     */
+    public static FaultRelay to(URI upstream) {
+        requireNonNull(upstream.getHost(), "upstream needs a host");
+        if (upstream.getPort() < 0) {
+            throw new IllegalArgumentException("upstream needs a port: " + upstream);
+        }
+        try {
+            return new FaultRelay(upstream);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Where the relay listens, or refuses to.
+     *
+     * @return the upstream's scheme with the relay's address and port
+     */
+    public URI uri() {
+        return URI.create(upstream.getScheme() + "://127.0.0.1:" + listener.port());
+    }
+
+    /**
+     * Changes what happens to requests from now on.
+     *
+     * @param next the mode
+     * @return this
+     * @throws IllegalArgumentException if the mode needs plain http and the upstream is https
+     */
+    public synchronized FaultRelay mode(RelayMode next) {
+        if (next.needsPlainHttp() && encrypted()) {
+            throw new IllegalArgumentException(next + " needs an http upstream, not " + upstream);
+        }
+        mode = next;
+        try {
+            if (next == RelayMode.REFUSE) {
+                listener.refuse();
+                open.forEach(RelayedConnection::close);
+            } else {
+                listener.listen();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return this;
+    }
+
+    /**
+     * The connections accepted so far, whatever became of them.
+     *
+     * @return 0 or more
+     */
+    public int connections() {
+        return connections.get();
+    }
+
+    /**
+     * The requests handed on to the server so far.
+     *
+     * @return 0 or more
+     */
+    public int requestsForwarded() {
+        return forwarded.get();
+    }
+
+    /** Stops to listen and closes all connections. */
+    @Override
+    public synchronized void close() {
+        // Also for a connection that is being accepted right now.
+        mode = RelayMode.REFUSE;
+        listener.close();
+        open.forEach(RelayedConnection::close);
+    }
+
+    boolean encrypted() {
+        return "https".equalsIgnoreCase(upstream.getScheme());
+    }
+
+    RelayMode mode() {
+        return mode;
+    }
+
+    void countForwarded() {
+        forwarded.incrementAndGet();
+    }
+
+    void connect(Socket socket) throws IOException {
+        socket.connect(new InetSocketAddress(upstream.getHost(), upstream.getPort()));
+        socket.setTcpNoDelay(true);
+    }
+
+    void ended(RelayedConnection connection) {
+        open.remove(connection);
+    }
+
+    private void accept(Socket client) {
+        connections.incrementAndGet();
+        var connection = new RelayedConnection(this, client);
+        open.add(connection);
+        if (mode == RelayMode.RESET_BEFORE_READ) {
+            connection.reset();
+        } else if (mode == RelayMode.REFUSE) {
+            connection.close();
+        } else {
+            connection.start();
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package io.github.mpfinicity.simulator.relay;
+
+/** What a relay does with the requests that come in from now on. */
+public enum RelayMode {
+    /** Hands requests on and replies back. */
+    PASS,
+
+    /** Refuses connections; those that exist are closed. */
+    REFUSE,
+
+    /** Accepts, reads, and never answers. */
+    HANG,
+
+    /** Resets the connection without reading the request. */
+    RESET_BEFORE_READ,
+
+    /** Reads the request whole, then resets the connection. The server does not see it. */
+    RESET_AFTER_READ,
+
+    /** Hands the request on, waits for the reply, then resets the connection. */
+    RESET_AFTER_FORWARD,
+
+    /** Hands the request on, waits for the reply, then closes the connection in good order. */
+    LOSE_REPLY;
+
+    /** Whether the relay must know where a request ends, which TLS hides from it. */
+    boolean needsPlainHttp() {
+        return this == RESET_AFTER_READ || this == RESET_AFTER_FORWARD || this == LOSE_REPLY;
+    }
+}
