@@ -1,0 +1,111 @@
+package io.github.mpfinicity.simulator.junit;
+
+import static java.util.Objects.requireNonNull;
+
+import io.github.mpfinicity.simulator.FinicitySimulator;
+import io.github.mpfinicity.simulator.FinicitySimulatorBuilder;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/**
+ * Starts a simulator before all tests, resets it before each and closes it after all.
+ *
+ * <pre>{@code
+ * @RegisterExtension
+ * static final FinicitySimulatorExtension FINICITY =
+ *         new FinicitySimulatorExtension(FinicitySimulator.builder().https());
+ * }</pre>
+ *
+ * <p>Registered on an instance field, it starts and closes one for each test. Nested classes share
+ * the simulator of the outermost. The monitor guards which scope is the outermost.
+ */
+public final class FinicitySimulatorExtension
+        implements BeforeAllCallback,
+                BeforeEachCallback,
+                AfterEachCallback,
+                AfterAllCallback,
+                ParameterResolver {
+
+    private final FinicitySimulatorBuilder builder;
+    private @Nullable FinicitySimulator running;
+    private int scopes;
+
+    /** With http, for the United States. */
+    public FinicitySimulatorExtension() {
+        this(FinicitySimulator.builder());
+    }
+
+    /**
+     * With a simulator of the test's choice.
+     *
+     * @param builder not started
+     */
+    public FinicitySimulatorExtension(FinicitySimulatorBuilder builder) {
+        this.builder = requireNonNull(builder, "builder");
+    }
+
+    /**
+     * The simulator of the running test.
+     *
+     * @return started and reset
+     * @throws IllegalStateException before the first and after the last test
+     */
+    public synchronized FinicitySimulator simulator() {
+        if (running == null) {
+            throw new IllegalStateException("the simulator runs only while tests do");
+        }
+        return running;
+    }
+
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        enter();
+    }
+
+    @Override
+    public void beforeEach(ExtensionContext context) {
+        enter();
+        simulator().reset();
+    }
+
+    @Override
+    public void afterEach(ExtensionContext context) {
+        leave();
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) {
+        leave();
+    }
+
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+        return parameter.getParameter().getType() == FinicitySimulator.class;
+    }
+
+    @Override
+    public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        return simulator();
+    }
+
+    synchronized void enter() {
+        if (running == null) {
+            running = builder.start();
+        }
+        scopes++;
+    }
+
+    synchronized void leave() {
+        scopes--;
+        if (scopes == 0 && running != null) {
+            running.close();
+            running = null;
+        }
+    }
+}
