@@ -113,7 +113,7 @@ final class RelayedConnection {
     private void untilTheEnd(Direction direction) {
         try {
             direction.relay();
-        } catch (IOException | NumberFormatException e) {
+        } catch (IOException | IllegalArgumentException e) {
             LOG.log(Level.DEBUG, "connection ended", e);
         } finally {
             close();

@@ -133,6 +133,15 @@ class BusinessDataTest {
     }
 
     @Test
+    void head_answeredWithoutBody() throws Exception {
+        var request = client.toBusiness(BusinessData.CUSTOMERS, client.token());
+        var response = client.send(request.method("HEAD", BodyPublishers.noBody()));
+
+        assertThat(response.statusCode()).isEqualTo(405);
+        assertThat(response.body()).isEmpty();
+    }
+
+    @Test
     void acceptsOnlyXml_refusedInXml() throws Exception {
         var request =
                 client.toBusiness(BusinessData.CUSTOMERS, client.token())
