@@ -86,6 +86,8 @@ class AuthenticationTest {
                 "",
                 "<credentials>",
                 "<other><partnerId>1</partnerId></other>",
+                "<!DOCTYPE credentials [<!ENTITY e 'x'>]>"
+                        + "<credentials><partnerId>&e;</partnerId></credentials>",
                 "<!DOCTYPE c [<!ENTITY e SYSTEM"
                         + " 'file:///etc/hostname'>]><credentials>&e;</credentials>"
             })

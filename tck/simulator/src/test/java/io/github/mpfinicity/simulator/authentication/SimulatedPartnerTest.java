@@ -1,0 +1,67 @@
+package io.github.mpfinicity.simulator.authentication;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Without HTTP in between, so that the threads do collide. */
+@Timeout(60)
+class SimulatedPartnerTest {
+
+    private static final int THREADS = 8;
+    private static final int CALLS = 20_000;
+
+    private final SimulatedPartner partner = SimulatedPartner.madeUp();
+
+    @Test
+    void collidingSuccesses_noneLost() throws Exception {
+        together(() -> present(partner.secret()));
+
+        assertThat(partner.tally()).isEqualTo(new Tally(0, THREADS * CALLS, 0));
+    }
+
+    @Test
+    void collidingFailures_exactlyFiveForTheSecret() throws Exception {
+        var verdicts = together(() -> present("wrong"));
+
+        assertThat(verdicts).filteredOn(Verdict.WRONG_SECRET::equals).hasSize(5);
+        assertThat(partner.tally().rejected()).isEqualTo(THREADS * CALLS);
+        assertThat(partner.failures()).isEqualTo(5);
+    }
+
+    private Verdict present(String secret) {
+        return partner.present(partner.appKey(), secret);
+    }
+
+    private static List<Verdict> together(Callable<Verdict> call) throws Exception {
+        var start = new CyclicBarrier(THREADS);
+        var threads = Executors.newFixedThreadPool(THREADS);
+        try {
+            var verdicts = new ArrayList<Verdict>();
+            for (var done : threads.invokeAll(Collections.nCopies(THREADS, series(call, start)))) {
+                verdicts.addAll(done.get());
+            }
+            return verdicts;
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    private static Callable<List<Verdict>> series(Callable<Verdict> call, CyclicBarrier start) {
+        return () -> {
+            start.await();
+            var verdicts = new ArrayList<Verdict>();
+            for (int i = 0; i < CALLS; i++) {
+                verdicts.add(call.call());
+            }
+            return verdicts;
+        };
+    }
+}
