@@ -6,14 +6,15 @@ import java.util.Map;
  * Fingerprints of one set of credentials, by part. Says whether two sets are the same without
  * telling what they are.
  *
- * @param parts a keyed hash of each part
+ * @param salt they were made under
+ * @param parts a salted hash of each part
  */
-public record CredentialsPrint(Map<CredentialPart, String> parts) {
+public record CredentialsPrint(String salt, Map<CredentialPart, String> parts) {
     public CredentialsPrint {
         parts = Map.copyOf(parts);
     }
 
-    /** The keyed hash of one part. */
+    /** The salted hash of one part. */
     public String of(CredentialPart part) {
         return parts.getOrDefault(part, "");
     }

@@ -16,8 +16,14 @@ public interface CredentialsReader {
     /** What was found. */
     sealed interface Reading {}
 
-    /** Complete credentials. */
-    record Found(PartnerCredentials credentials) implements Reading {}
+    /**
+     * Complete credentials.
+     *
+     * @param credentials to present
+     * @param confirmedUnlocked the operator's word that the account is not locked; a new one counts
+     *     once, a blank one never
+     */
+    record Found(PartnerCredentials credentials, String confirmedUnlocked) implements Reading {}
 
     /** Some are missing or impossible: a sentence for each, no values. */
     record Misconfigured(List<String> problems) implements Reading {

@@ -9,6 +9,7 @@ final class BackOff {
     private static final Duration LONGEST = Duration.ofMinutes(5);
     private static final Duration FIRST_REGIONAL = Duration.ofMinutes(5);
     private static final Duration LONGEST_REGIONAL = Duration.ofMinutes(30);
+    private static final Duration LONGEST_UNKNOWN = Duration.ofMinutes(30);
     private static final Duration LONGEST_RETRY_AFTER = Duration.ofMinutes(30);
 
     private BackOff() {}
@@ -16,6 +17,11 @@ final class BackOff {
     /** Doubles from a second to five minutes; anything from nothing to that is drawn. */
     static Duration jittered(int failures, double draw) {
         return Duration.ofNanos(Math.round(doubled(FIRST, LONGEST, failures).toNanos() * draw));
+    }
+
+    /** The time in which a lost request may still land, doubled to half an hour. */
+    static Duration unknown(int failures) {
+        return doubled(SessionRules.LATE_WINDOW, LONGEST_UNKNOWN, failures);
     }
 
     /** A country does not change its mind in seconds. */

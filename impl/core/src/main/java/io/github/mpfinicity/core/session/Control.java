@@ -1,5 +1,6 @@
 package io.github.mpfinicity.core.session;
 
+import io.github.mpfinicity.core.ledger.Attempts;
 import io.github.mpfinicity.core.time.Moment;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -13,10 +14,17 @@ sealed interface Control {
      * One authentication is under way. Without an attempt the credentials are still being read and
      * nothing has been sent.
      */
-    record InFlight(Flight flight, int failures, @Nullable Attempt attempt) implements Control {}
+    record InFlight(Flight flight, @Nullable Cooling before, @Nullable Attempt attempt)
+            implements Control {
+        /** How often in a row it ended in that trouble. */
+        int failures(Trouble trouble) {
+            return before != null && before.trouble() == trouble ? before.failures() : 0;
+        }
+    }
 
     /** The last attempt failed in a way that passes; none is made before the moment. */
-    record Cooling(Moment notBefore, int failures, Trouble trouble, String detail)
+    record Cooling(
+            Moment notBefore, int failures, Trouble trouble, String detail, Attempts attempts)
             implements Control {
         boolean over(Moment now) {
             return !now.isBefore(notBefore);
@@ -24,20 +32,17 @@ sealed interface Control {
 
         Refusal refusal(Moment now) {
             Duration left = over(now) ? Duration.ZERO : notBefore.since(now);
-            return new Refusal.Unavailable(trouble, detail, left);
+            return new Refusal.Unavailable(trouble, detail, left, attempts);
         }
     }
 
-    /** The credentials were refused, or cannot be right. Only other credentials are sent. */
+    /** These credentials are not sent: only others are, or what an operator confirms. */
     record Quarantined(Refusal why, Moment checked) implements Control {
         boolean mayCheck(boolean served, Moment now) {
             Duration pause = served ? SessionRules.RECHECK_WHILE_SERVED : SessionRules.RECHECK;
             return now.since(checked).compareTo(pause) >= 0;
         }
     }
-
-    /** The vendor has locked the account. */
-    record Locked(int status) implements Control {}
 
     /** For good. */
     record Closed() implements Control {}

@@ -4,7 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.github.mpfinicity.AppToken;
 import io.github.mpfinicity.core.credentials.CredentialsReader;
-import io.github.mpfinicity.core.gateway.Outcome;
+import io.github.mpfinicity.core.ledger.Attempts;
 import io.github.mpfinicity.core.time.Moment;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -27,6 +27,7 @@ public final class PartnerSession implements AutoCloseable {
     private final SessionPorts ports;
     private final SessionPorts.Machine machine;
     private final Transitions transitions;
+    private final Pilot pilot;
 
     /** Read once by whoever needs it, and changed in {@link #apply} alone; never null. */
     private final AtomicReference<SessionState> state =
@@ -37,6 +38,7 @@ public final class PartnerSession implements AutoCloseable {
         this.ports = ports;
         this.machine = ports.machine();
         this.transitions = new Transitions(rules);
+        this.pilot = new Pilot(rules, ports, new Tower());
     }
 
     /**
@@ -73,6 +75,38 @@ public final class PartnerSession implements AutoCloseable {
         if (held != null && held.token().equals(refused)) {
             apply(new Signal.Invalidated(held.generation()));
         }
+    }
+
+    /**
+     * The vendor said on another call that the account is locked (code 24302). Returns at once; the
+     * record is written in the background.
+     */
+    public void lockSeen() {
+        apply(new Signal.LockSeen(ports.ledger().attempts()));
+        machine.executor().execute(ports.ledger()::lock);
+    }
+
+    /**
+     * An operator says that the account is not locked. Blocks while credentials and record are
+     * read.
+     *
+     * @return why that was not possible; null if it was done
+     */
+    public @Nullable Refusal confirmUnlocked() {
+        CredentialsReader.Reading reading = ports.credentials().read();
+        if (reading instanceof CredentialsReader.Misconfigured wrong) {
+            return new Refusal.Misconfigured(wrong.problems());
+        }
+        if (reading instanceof CredentialsReader.Found found) {
+            ports.ledger().confirm(found.credentials());
+            apply(new Signal.Confirmed());
+        }
+        return null;
+    }
+
+    /** What the session is like now. Reads nothing from outside. */
+    public Snapshot snapshot() {
+        return Snapshot.of(seen(), ports.ledger().attempts(), machine.clocks().now());
     }
 
     /** Ends the session: waiters are woken, nothing is sent any more, the token is forgotten. */
@@ -119,7 +153,7 @@ public final class PartnerSession implements AutoCloseable {
         return CompletableFuture.completedFuture(after.refusal(now));
     }
 
-    private static Answer join(CompletableFuture<Answer> reply, Duration longest) {
+    private Answer join(CompletableFuture<Answer> reply, Duration longest) {
         try {
             return reply.get(Math.max(0, longest.toNanos()), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
@@ -132,8 +166,9 @@ public final class PartnerSession implements AutoCloseable {
         }
     }
 
-    private static Refusal waitEnded(String detail) {
-        return new Refusal.Unavailable(Trouble.WAIT_ENDED, detail, Duration.ZERO);
+    private Refusal waitEnded(String detail) {
+        Attempts attempts = ports.ledger().attempts();
+        return new Refusal.Unavailable(Trouble.WAIT_ENDED, detail, Duration.ZERO, attempts);
     }
 
     private SessionState seen() {
@@ -158,7 +193,7 @@ public final class PartnerSession implements AutoCloseable {
             landing.flight().land(landing.answer());
         }
         if (step.launch() != null) {
-            launch(step.launch());
+            pilot.launch(step.launch());
         }
         try {
             if (step.news() != null) {
@@ -179,57 +214,15 @@ public final class PartnerSession implements AutoCloseable {
         }
     }
 
-    private void launch(Flight flight) {
-        try {
-            machine.executor().execute(() -> fly(flight));
-        } catch (RuntimeException e) {
-            // Full, shut down, or whatever else a container's threads have to say.
-            apply(new Signal.Unprepared(flight.id(), "no thread could be had for it"));
+    private final class Tower implements Pilot.Session {
+        @Override
+        public Step signal(Signal signal) {
+            return apply(signal);
         }
-    }
 
-    private void fly(Flight flight) {
-        Runnable inTime = deadline(flight, null);
-        try {
-            CredentialsReader.Reading reading = ports.credentials().read();
-            inTime.run();
-            if (reading instanceof CredentialsReader.Found found) {
-                present(flight, found);
-            } else if (reading instanceof CredentialsReader.Misconfigured wrong) {
-                var why = new Refusal.Misconfigured(wrong.problems());
-                apply(new Signal.Misconfigured(flight.id(), why));
-            }
-        } catch (RuntimeException e) {
-            inTime.run();
-            apply(new Signal.Unprepared(flight.id(), e.getClass().getName()));
+        @Override
+        public boolean awaits(Flight flight) {
+            return seen().flight(flight.id()) != null;
         }
-    }
-
-    private void present(Flight flight, CredentialsReader.Found found) {
-        var print = ports.fingerprints().of(found.credentials());
-        String appKey = found.credentials().appKey();
-        Attempt attempt = apply(new Signal.Prepared(flight.id(), print, appKey)).send();
-        if (attempt != null) {
-            Runnable inTime = deadline(flight, attempt);
-            Outcome outcome = send(found);
-            inTime.run();
-            apply(new Signal.Answered(flight.id(), attempt, outcome));
-        }
-    }
-
-    /** Whatever a gateway throws, the request may have arrived. */
-    private Outcome send(CredentialsReader.Found found) {
-        try {
-            return ports.gateway().authenticate(found.credentials());
-        } catch (RuntimeException e) {
-            return new Outcome.Unknown(e.getClass().getName());
-        }
-    }
-
-    /** The timer's thread is shared with the whole JVM: it only passes the signal on. */
-    private Runnable deadline(Flight flight, @Nullable Attempt attempt) {
-        var overdue = new Signal.Overdue(flight.id(), attempt);
-        return machine.timer()
-                .after(rules.deadline(), () -> machine.executor().execute(() -> apply(overdue)));
     }
 }

@@ -1,13 +1,16 @@
 package io.github.mpfinicity.core.session;
 
 import io.github.mpfinicity.core.credentials.Rejection;
+import io.github.mpfinicity.core.ledger.Attempts;
+import io.github.mpfinicity.core.ledger.Denial;
+import io.github.mpfinicity.core.ledger.Halt;
 import java.time.Duration;
 import java.util.List;
 
 /** Why a caller gets no token. */
 public sealed interface Refusal extends Answer {
     /** The vendor said no to these credentials. They are not sent again. */
-    record Rejected(Rejection rejection) implements Refusal {}
+    record Rejected(Rejection rejection, Attempts attempts) implements Refusal {}
 
     /** Settings are missing or impossible; nothing was sent. */
     record Misconfigured(List<String> problems) implements Refusal {
@@ -16,8 +19,11 @@ public sealed interface Refusal extends Answer {
         }
     }
 
-    /** The vendor says that the account is locked. Nothing is sent any more. */
-    record Locked(int status) implements Refusal {}
+    /** Nothing is sent until an operator confirms that the account is not locked. */
+    record Halted(Halt halt, Attempts attempts) implements Refusal {}
+
+    /** One more failure could lock the account: nothing is sent until an operator confirms. */
+    record Exhausted(Attempts attempts) implements Refusal {}
 
     /**
      * Passes by itself.
@@ -25,9 +31,22 @@ public sealed interface Refusal extends Answer {
      * @param trouble what kind
      * @param detail for people; never what was sent or received
      * @param retryAfter no authentication is tried before that
+     * @param attempts charged so far
      */
-    record Unavailable(Trouble trouble, String detail, Duration retryAfter) implements Refusal {}
+    record Unavailable(Trouble trouble, String detail, Duration retryAfter, Attempts attempts)
+            implements Refusal {}
 
     /** The session was closed, as on undeploy. */
     record Closed() implements Refusal {}
+
+    /** In the words of the session. */
+    static Refusal of(Denial denial, Attempts attempts) {
+        if (denial instanceof Denial.Refused refused) {
+            return new Rejected(refused.rejection(), attempts);
+        }
+        if (denial instanceof Denial.Halted halted) {
+            return new Halted(halted.halt(), attempts);
+        }
+        return new Exhausted(attempts);
+    }
 }

@@ -1,8 +1,8 @@
 package io.github.mpfinicity.core.session;
 
 import io.github.mpfinicity.core.credentials.CredentialsReader;
-import io.github.mpfinicity.core.credentials.Fingerprints;
 import io.github.mpfinicity.core.gateway.PartnerGateway;
+import io.github.mpfinicity.core.ledger.AttemptLedger;
 import io.github.mpfinicity.core.time.Clocks;
 import io.github.mpfinicity.core.time.Timer;
 import java.util.concurrent.Executor;
@@ -12,14 +12,14 @@ import java.util.function.DoubleSupplier;
  * Everything a session reaches the world through.
  *
  * @param credentials who knows them
- * @param fingerprints under the process's key
+ * @param ledger of what was tried
  * @param gateway to the vendor
  * @param listener is told of what happened, on the flight's thread
  * @param machine clocks, timer, threads and chance
  */
 public record SessionPorts(
         CredentialsReader credentials,
-        Fingerprints fingerprints,
+        AttemptLedger ledger,
         PartnerGateway gateway,
         SessionListener listener,
         Machine machine) {

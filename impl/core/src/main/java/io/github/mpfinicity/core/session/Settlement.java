@@ -1,10 +1,12 @@
 package io.github.mpfinicity.core.session;
 
-import io.github.mpfinicity.core.credentials.CredentialPart;
-import io.github.mpfinicity.core.credentials.Rejection;
 import io.github.mpfinicity.core.gateway.Outcome;
+import io.github.mpfinicity.core.ledger.Attempts;
+import io.github.mpfinicity.core.ledger.Halt;
+import io.github.mpfinicity.core.ledger.Verdict;
 import io.github.mpfinicity.core.time.Moment;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /** What the end of a flight means: the part of {@link Transitions} that reads outcomes. Pure. */
 final class Settlement {
@@ -14,144 +16,38 @@ final class Settlement {
         this.rules = rules;
     }
 
-    /** The credentials could not be read. */
-    static Step unprepared(SessionState state, Control.InFlight current, String detail, Now now) {
-        Duration pause = BackOff.jittered(current.failures(), now.draw());
+    /** Nothing was sent, and nothing will be before something changes. */
+    static Step heldBack(SessionState state, Control.InFlight current, Refusal why, Moment now) {
+        Step step = quarantine(state, why, now);
+        return step.landing(current.flight(), why);
+    }
+
+    /** The flight never got as far as sending. */
+    static Step unprepared(
+            SessionState state,
+            Control.InFlight current,
+            String detail,
+            Attempts attempts,
+            Now now) {
         Trouble trouble = Trouble.CREDENTIALS_UNREADABLE;
-        return cool(state, current, pause, trouble, detail, now.moment());
+        Duration pause = BackOff.jittered(current.failures(trouble), now.draw());
+        var cooling = cooling(current, trouble, detail, attempts, now.moment().plus(pause));
+        return cool(state, current, cooling, now.moment());
     }
 
     /** The deadline came first. */
-    Step overdue(SessionState state, Control.InFlight current, Now now) {
+    Step overdue(SessionState state, Control.InFlight current, Signal.Overdue overdue, Now now) {
         String detail = "no end within " + rules.deadline();
         Attempt attempt = current.attempt();
         return attempt == null
-                ? unprepared(state, current, detail, now)
-                : unknown(state, current, attempt, detail, now);
+                ? unprepared(state, current, detail, overdue.attempts(), now)
+                : unknown(state, current, attempt, detail, overdue.attempts(), now.moment());
     }
 
     /** The end of an attempt, in time or late. */
     Step answered(SessionState state, Signal.Answered answered, Now now) {
         Control.InFlight current = state.flight(answered.flight());
-        Attempt attempt = answered.attempt();
-        Outcome outcome = answered.outcome();
-        if (current == null) {
-            return late(state, answered, now);
-        }
-        if (outcome instanceof Outcome.Accepted accepted) {
-            HeldToken held = held(answered, accepted, now);
-            return accepted(state.with(new Control.Idle()), answered, held)
-                    .landing(current.flight(), held);
-        }
-        if (outcome instanceof Outcome.Rejected rejected) {
-            return rejected(state, current, rejection(attempt, rejected), now.moment());
-        }
-        if (outcome instanceof Outcome.Locked locked) {
-            return locked(state, locked.status());
-        }
-        if (outcome instanceof Outcome.Unexplained unexplained) {
-            return unexplained(state, current, attempt, unexplained, now);
-        }
-        if (outcome instanceof Outcome.Unknown unknown) {
-            return unknown(state, current, attempt, unknown.detail(), now);
-        }
-        return passing(state, current, outcome, now);
-    }
-
-    private static Step accepted(SessionState state, Signal.Answered answered, HeldToken held) {
-        return Step.to(state.with(held).proving(answered.attempt().print())).telling(held);
-    }
-
-    private HeldToken held(Signal.Answered answered, Outcome.Accepted accepted, Now now) {
-        return HeldToken.issued(
-                accepted.token(), answered.attempt(), answered.flight(), rules, now.draw());
-    }
-
-    private static Rejection rejection(Attempt attempt, Outcome.Rejected rejected) {
-        return new Rejection(
-                rejected.part(),
-                attempt.print().of(rejected.part()),
-                rejected.status(),
-                rejected.code());
-    }
-
-    private static Step rejected(
-            SessionState state, Control.InFlight current, Rejection rejection, Moment now) {
-        var why = new Refusal.Rejected(rejection);
-        return Step.to(state.rejecting(rejection).with(new Control.Quarantined(why, now)))
-                .landing(current.flight(), why)
-                .telling(why);
-    }
-
-    private static Step locked(SessionState state, int status) {
-        var why = new Refusal.Locked(status);
-        Step step = Step.to(state.with(new Control.Locked(status))).telling(why);
-        return state.control() instanceof Control.InFlight current
-                ? step.landing(current.flight(), why)
-                : step;
-    }
-
-    /** Credentials that worked before are given another chance; new ones are not. */
-    private Step unexplained(
-            SessionState state,
-            Control.InFlight current,
-            Attempt attempt,
-            Outcome.Unexplained unexplained,
-            Now now) {
-        if (attempt.print().equals(state.proven())) {
-            return unknown(state, current, attempt, "status " + unexplained.status(), now);
-        }
-        String print = attempt.print().of(CredentialPart.ALL);
-        var rejection =
-                new Rejection(CredentialPart.ALL, print, unexplained.status(), unexplained.code());
-        return rejected(state, current, rejection, now.moment());
-    }
-
-    /** The request may still land: nothing is sent before it no longer can. */
-    private Step unknown(
-            SessionState state, Control.InFlight current, Attempt attempt, String detail, Now now) {
-        Moment lateUntil = attempt.sent().plus(rules.deadline()).plus(SessionRules.LATE_WINDOW);
-        Duration late = lateUntil.since(now.moment());
-        Duration pause = BackOff.longer(late, BackOff.jittered(current.failures(), now.draw()));
-        return cool(state, current, pause, Trouble.UNKNOWN_OUTCOME, detail, now.moment());
-    }
-
-    private static Step passing(
-            SessionState state, Control.InFlight current, Outcome outcome, Now now) {
-        int failures = current.failures();
-        if (outcome instanceof Outcome.RateLimited limited) {
-            Duration pause = BackOff.rateLimited(limited.retryAfter(), failures, now.draw());
-            return cool(state, current, pause, Trouble.RATE_LIMITED, "status 429", now.moment());
-        }
-        if (outcome instanceof Outcome.RegionRefused refused) {
-            return cool(
-                    state,
-                    current,
-                    BackOff.regional(failures),
-                    Trouble.REGION_REFUSED,
-                    "status " + refused.status(),
-                    now.moment());
-        }
-        String detail = outcome instanceof Outcome.NotSent notSent ? notSent.detail() : "";
-        return cool(
-                state,
-                current,
-                BackOff.jittered(failures, now.draw()),
-                Trouble.NOT_SENT,
-                detail,
-                now.moment());
-    }
-
-    private static Step cool(
-            SessionState state,
-            Control.InFlight current,
-            Duration pause,
-            Trouble trouble,
-            String detail,
-            Moment now) {
-        var cooling = new Control.Cooling(now.plus(pause), current.failures() + 1, trouble, detail);
-        Refusal why = cooling.refusal(now);
-        return Step.to(state.with(cooling)).landing(current.flight(), why).telling(why);
+        return current == null ? late(state, answered, now) : inTime(state, current, answered, now);
     }
 
     /** An answer nobody waits for any more still says something. It never ends another flight. */
@@ -160,26 +56,144 @@ final class Settlement {
         if (outcome instanceof Outcome.Accepted accepted) {
             HeldToken present = state.token();
             boolean newer = present == null || present.generation() < answered.flight();
-            return newer
-                    ? accepted(resumed(state), answered, held(answered, accepted, now))
-                    : Step.to(state);
+            return newer ? accepted(resumed(state), held(answered, accepted, now)) : Step.to(state);
         }
-        if (outcome instanceof Outcome.Locked locked) {
-            return locked(state, locked.status());
+        if (outcome instanceof Outcome.Locked) {
+            return lockSeen(state, answered.attempts(), now.moment());
         }
-        if (outcome instanceof Outcome.Rejected rejected) {
-            Rejection rejection = rejection(answered.attempt(), rejected);
-            var why = new Refusal.Rejected(rejection);
-            SessionState knowing = state.rejecting(rejection);
-            return state.control() instanceof Control.Cooling
-                    ? Step.to(knowing.with(new Control.Quarantined(why, now.moment()))).telling(why)
-                    : Step.to(knowing);
+        Refusal why = refusal(answered);
+        return why != null && state.control() instanceof Control.Cooling
+                ? quarantine(state, why, now.moment())
+                : Step.to(state);
+    }
+
+    private Step inTime(
+            SessionState state, Control.InFlight current, Signal.Answered answered, Now now) {
+        Outcome outcome = answered.outcome();
+        if (outcome instanceof Outcome.Accepted accepted) {
+            HeldToken held = held(answered, accepted, now);
+            return accepted(state.with(new Control.Idle()), held).landing(current.flight(), held);
         }
-        return Step.to(state);
+        if (outcome instanceof Outcome.Locked) {
+            return lockSeen(state, answered.attempts(), now.moment());
+        }
+        Refusal why = refusal(answered);
+        if (why != null) {
+            return heldBack(state, current, why, now.moment());
+        }
+        if (outcome instanceof Outcome.Unknown unknown) {
+            return unknown(
+                    state,
+                    current,
+                    answered.attempt(),
+                    unknown.detail(),
+                    answered.attempts(),
+                    now.moment());
+        }
+        if (outcome instanceof Outcome.Unexplained unexplained) {
+            return unknown(
+                    state,
+                    current,
+                    answered.attempt(),
+                    "status " + unexplained.status(),
+                    answered.attempts(),
+                    now.moment());
+        }
+        return passing(state, current, answered, now);
+    }
+
+    private HeldToken held(Signal.Answered answered, Outcome.Accepted accepted, Now now) {
+        return HeldToken.issued(
+                accepted.token(), answered.attempt(), answered.flight(), rules, now.draw());
+    }
+
+    private static Step accepted(SessionState state, HeldToken held) {
+        return Step.to(state.with(held).refusing(null)).telling(held);
     }
 
     /** A pause after an unknown outcome has no reason left once that outcome is a success. */
     private static SessionState resumed(SessionState state) {
         return state.control() instanceof Control.Cooling ? state.with(new Control.Idle()) : state;
+    }
+
+    /** A no to the credentials: null if it was none. The ledger reads it the same way. */
+    private static @Nullable Refusal refusal(Signal.Answered answered) {
+        Verdict verdict = Verdict.of(answered.outcome(), answered.attempt().reservation());
+        if (verdict instanceof Verdict.Rejected rejected) {
+            return new Refusal.Rejected(rejected.rejection(), answered.attempts());
+        }
+        return verdict instanceof Verdict.Unexplained unexplained
+                ? new Refusal.Rejected(unexplained.rejection(), answered.attempts())
+                : null;
+    }
+
+    /** Whoever noticed: callers of a flight that is under way are told at once. */
+    static Step lockSeen(SessionState state, Attempts attempts, Moment now) {
+        var why = new Refusal.Halted(Halt.LOCKED, attempts);
+        return state.control() instanceof Control.InFlight current
+                ? heldBack(state, current, why, now)
+                : quarantine(state, why, now);
+    }
+
+    private static Step quarantine(SessionState state, Refusal why, Moment now) {
+        return refused(state, new Control.Quarantined(why, now), why);
+    }
+
+    /** The request may still land: nothing is sent before it no longer can. */
+    private Step unknown(
+            SessionState state,
+            Control.InFlight current,
+            Attempt attempt,
+            String detail,
+            Attempts attempts,
+            Moment now) {
+        Trouble trouble = Trouble.UNKNOWN_OUTCOME;
+        Duration pause = BackOff.unknown(current.failures(trouble));
+        Moment notBefore = attempt.sent().plus(rules.deadline()).plus(pause);
+        return cool(state, current, cooling(current, trouble, detail, attempts, notBefore), now);
+    }
+
+    private static Step passing(
+            SessionState state, Control.InFlight current, Signal.Answered answered, Now now) {
+        Outcome outcome = answered.outcome();
+        Trouble trouble = Trouble.NOT_SENT;
+        String detail = "";
+        Duration pause = BackOff.jittered(current.failures(trouble), now.draw());
+        if (outcome instanceof Outcome.RateLimited limited) {
+            trouble = Trouble.RATE_LIMITED;
+            detail = "status 429";
+            int failures = current.failures(trouble);
+            pause = BackOff.rateLimited(limited.retryAfter(), failures, now.draw());
+        } else if (outcome instanceof Outcome.RegionRefused refused) {
+            trouble = Trouble.REGION_REFUSED;
+            detail = "status " + refused.status();
+            pause = BackOff.regional(current.failures(trouble));
+        } else if (outcome instanceof Outcome.NotSent notSent) {
+            detail = notSent.detail();
+        }
+        Moment notBefore = now.moment().plus(pause);
+        var cooling = cooling(current, trouble, detail, answered.attempts(), notBefore);
+        return cool(state, current, cooling, now.moment());
+    }
+
+    private static Control.Cooling cooling(
+            Control.InFlight current,
+            Trouble trouble,
+            String detail,
+            Attempts attempts,
+            Moment notBefore) {
+        int failures = current.failures(trouble) + 1;
+        return new Control.Cooling(notBefore, failures, trouble, detail, attempts);
+    }
+
+    private static Step cool(
+            SessionState state, Control.InFlight current, Control.Cooling cooling, Moment now) {
+        Refusal why = cooling.refusal(now);
+        return refused(state, cooling, why).landing(current.flight(), why);
+    }
+
+    private static Step refused(SessionState state, Control control, Refusal why) {
+        Step step = Step.to(state.with(control).refusing(why));
+        return why.equals(state.refusal()) ? step : step.telling(why);
     }
 }

@@ -1,7 +1,8 @@
 package io.github.mpfinicity.core.session;
 
-import io.github.mpfinicity.core.credentials.CredentialsPrint;
 import io.github.mpfinicity.core.gateway.Outcome;
+import io.github.mpfinicity.core.ledger.Attempts;
+import io.github.mpfinicity.core.ledger.Reservation;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -10,28 +11,35 @@ sealed interface Signal {
     /** Somebody needs a token that lives for some time yet. */
     record Asked(Duration minimumRemaining) implements Signal {}
 
-    /** The credentials for a flight were read. */
-    record Prepared(long flight, CredentialsPrint print, String appKey) implements Signal {
+    /** An attempt was reserved for a flight. */
+    record Prepared(long flight, Reservation reservation, String appKey) implements Signal {
         @Override
         public String toString() {
             return "Prepared[flight=" + flight + "]";
         }
     }
 
-    /** There are no credentials for a flight, and looking again helps only once they change. */
-    record Misconfigured(long flight, Refusal.Misconfigured why) implements Signal {}
+    /** Nothing may be sent for a flight, and looking again helps only once something changes. */
+    record HeldBack(long flight, Refusal why) implements Signal {}
 
-    /** The credentials for a flight could not be read at the moment. */
-    record Unprepared(long flight, String detail) implements Signal {}
+    /** A flight could not be prepared at the moment. */
+    record Unprepared(long flight, String detail, Attempts attempts) implements Signal {}
 
-    /** An attempt ended, in time or late. */
-    record Answered(long flight, Attempt attempt, Outcome outcome) implements Signal {}
+    /** An attempt ended, in time or late, and was settled: so much is charged now. */
+    record Answered(long flight, Attempt attempt, Outcome outcome, Attempts attempts)
+            implements Signal {}
 
     /** A flight's deadline came in the phase that the attempt tells: null means before sending. */
-    record Overdue(long flight, @Nullable Attempt attempt) implements Signal {}
+    record Overdue(long flight, @Nullable Attempt attempt, Attempts attempts) implements Signal {}
 
     /** The vendor refused the token of that generation. */
     record Invalidated(long generation) implements Signal {}
+
+    /** The vendor said on another call that the account is locked. */
+    record LockSeen(Attempts attempts) implements Signal {}
+
+    /** An operator says that the account is not locked. */
+    record Confirmed() implements Signal {}
 
     /** The end. */
     record Close() implements Signal {}

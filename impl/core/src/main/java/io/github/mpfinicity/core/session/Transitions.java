@@ -1,8 +1,8 @@
 package io.github.mpfinicity.core.session;
 
-import io.github.mpfinicity.core.credentials.Rejection;
 import io.github.mpfinicity.core.time.Moment;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decides everything and touches nothing: the same state, signal and moment always give the same
@@ -18,10 +18,10 @@ import java.time.Duration;
  *         COOLING ──────────────────┼───┼───────────────────┘
  *                                   │   │ looked again, asked
  *            ┌──────────────────────┤   └───────────────────┐
- *            ▼   rejected           │                       │
- *       QUARANTINED ────────────────┼───────────────────────┘
- *                                   │ 24302
- *                                   └──────► LOCKED             any ──close──► CLOSED
+ *            ▼   rejected, locked,  │                       │
+ *       QUARANTINED  budget charged ┼───────────────────────┘
+ *                                   │
+ *                                   any ──close──► CLOSED
  * </pre>
  */
 final class Transitions {
@@ -41,11 +41,11 @@ final class Transitions {
         if (signal instanceof Signal.Prepared prepared) {
             return prepared(state, prepared, now.moment());
         }
-        if (signal instanceof Signal.Misconfigured misconfigured) {
-            return misconfigured(state, misconfigured, now.moment());
+        if (signal instanceof Signal.HeldBack heldBack) {
+            return heldBack(state, heldBack, now.moment());
         }
         if (signal instanceof Signal.Unprepared unprepared) {
-            return unprepared(state, unprepared.flight(), unprepared.detail(), now);
+            return unprepared(state, unprepared, now);
         }
         if (signal instanceof Signal.Answered answered) {
             return settlement.answered(state, answered, now);
@@ -56,7 +56,10 @@ final class Transitions {
         if (signal instanceof Signal.Invalidated invalidated) {
             return invalidated(state, invalidated.generation(), now.moment());
         }
-        return close(state);
+        if (signal instanceof Signal.LockSeen lockSeen) {
+            return Settlement.lockSeen(state, lockSeen.attempts(), now.moment());
+        }
+        return signal instanceof Signal.Confirmed ? confirmed(state) : close(state);
     }
 
     private static Step asked(SessionState state, Duration minimumRemaining, Moment now) {
@@ -67,21 +70,21 @@ final class Transitions {
         }
         Control control = state.control();
         if (control instanceof Control.Idle) {
-            return launch(state, 0);
+            return launch(state, null);
         }
         if (control instanceof Control.Cooling cooling && cooling.over(now)) {
-            return launch(state, cooling.failures());
+            return launch(state, cooling);
         }
         if (control instanceof Control.Quarantined quarantined
                 && quarantined.mayCheck(served, now)) {
-            return launch(state, 0);
+            return launch(state, null);
         }
         return Step.to(state);
     }
 
-    private static Step launch(SessionState state, int failures) {
+    private static Step launch(SessionState state, Control.@Nullable Cooling before) {
         var flight = new Flight(state.flights() + 1);
-        return Step.to(state.launching(flight, failures)).launching(flight);
+        return Step.to(state.launching(flight, before)).launching(flight);
     }
 
     private static Step prepared(SessionState state, Signal.Prepared prepared, Moment now) {
@@ -89,34 +92,24 @@ final class Transitions {
         if (current == null || current.attempt() != null) {
             return Step.to(state);
         }
-        Rejection known = state.rejectionOf(prepared.print());
-        if (known != null) {
-            var why = new Refusal.Rejected(known);
-            return Step.to(state.with(new Control.Quarantined(why, now)))
-                    .landing(current.flight(), why);
-        }
-        var attempt = new Attempt(prepared.print(), prepared.appKey(), now);
-        var sending = new Control.InFlight(current.flight(), current.failures(), attempt);
+        var attempt = new Attempt(prepared.reservation(), prepared.appKey(), now);
+        var sending = new Control.InFlight(current.flight(), current.before(), attempt);
         return Step.to(state.with(sending)).sending(attempt);
     }
 
-    private static Step misconfigured(
-            SessionState state, Signal.Misconfigured misconfigured, Moment now) {
-        Control.InFlight current = state.flight(misconfigured.flight());
-        if (current == null) {
-            return Step.to(state);
-        }
-        Refusal why = misconfigured.why();
-        return Step.to(state.with(new Control.Quarantined(why, now)))
-                .landing(current.flight(), why)
-                .telling(why);
-    }
-
-    private static Step unprepared(SessionState state, long id, String detail, Now now) {
-        Control.InFlight current = state.flight(id);
+    private static Step heldBack(SessionState state, Signal.HeldBack heldBack, Moment now) {
+        Control.InFlight current = state.flight(heldBack.flight());
         return current == null
                 ? Step.to(state)
-                : Settlement.unprepared(state, current, detail, now);
+                : Settlement.heldBack(state, current, heldBack.why(), now);
+    }
+
+    private static Step unprepared(SessionState state, Signal.Unprepared unprepared, Now now) {
+        Control.InFlight current = state.flight(unprepared.flight());
+        return current == null
+                ? Step.to(state)
+                : Settlement.unprepared(
+                        state, current, unprepared.detail(), unprepared.attempts(), now);
     }
 
     private Step overdue(SessionState state, Signal.Overdue overdue, Now now) {
@@ -124,7 +117,7 @@ final class Transitions {
         boolean sent = overdue.attempt() != null;
         return current == null || sent != (current.attempt() != null)
                 ? Step.to(state)
-                : settlement.overdue(state, current, now);
+                : settlement.overdue(state, current, overdue, now);
     }
 
     private static Step invalidated(SessionState state, long generation, Moment now) {
@@ -135,6 +128,13 @@ final class Transitions {
             return Step.to(state);
         }
         return Step.to(state.with((HeldToken) null));
+    }
+
+    /** The next caller asks the ledger again, at once. */
+    private static Step confirmed(SessionState state) {
+        return state.control() instanceof Control.Quarantined
+                ? Step.to(state.with(new Control.Idle()).refusing(null))
+                : Step.to(state);
     }
 
     private static Step close(SessionState state) {

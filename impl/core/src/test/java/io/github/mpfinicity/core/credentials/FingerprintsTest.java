@@ -4,11 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mpfinicity.PartnerCredentials;
 import io.github.mpfinicity.PartnerSecret;
-import java.security.SecureRandom;
 import org.junit.jupiter.api.Test;
 
 class FingerprintsTest {
-    private final Fingerprints fingerprints = Fingerprints.random(new SecureRandom());
+    private final Fingerprints fingerprints = Fingerprints.keyed();
 
     @Test
     void otherAppKey_onlyPartsWithAppKeyDiffer() {
@@ -41,13 +40,32 @@ class FingerprintsTest {
     }
 
     @Test
-    void otherProcess_otherPrints() {
-        var elsewhere = Fingerprints.random(new SecureRandom());
+    void otherSalt_otherPrints() {
         PartnerCredentials same = credentials("k", "id", "s");
 
         for (CredentialPart part : CredentialPart.values()) {
-            assertThat(fingerprints.of(same).of(part)).isNotEqualTo(elsewhere.of(same).of(part));
+            assertThat(fingerprints.of(same, "salt-1").of(part))
+                    .isNotEqualTo(fingerprints.of(same, "salt-2").of(part));
         }
+    }
+
+    @Test
+    void slow_sameInEveryProcess() {
+        PartnerCredentials same = credentials("k", "id", "s");
+
+        CredentialsPrint here = Fingerprints.slow().of(same, "salt");
+        CredentialsPrint there = Fingerprints.slow().of(same, "salt");
+
+        assertThat(here).isEqualTo(there).isNotEqualTo(fingerprints.of(same, "salt"));
+    }
+
+    @Test
+    void slow_madeOncePerChange() {
+        var slow = Fingerprints.slow();
+        CredentialsPrint first = slow.of(credentials("k", "id", "s"), "salt");
+
+        assertThat(slow.of(credentials("k", "id", "s"), "salt")).isSameAs(first);
+        assertThat(slow.of(credentials("k", "id", "t"), "salt")).isNotEqualTo(first);
     }
 
     @Test
@@ -63,7 +81,7 @@ class FingerprintsTest {
     }
 
     private CredentialsPrint print(String appKey, String partnerId, String secret) {
-        return fingerprints.of(credentials(appKey, partnerId, secret));
+        return fingerprints.of(credentials(appKey, partnerId, secret), "salt");
     }
 
     private static PartnerCredentials credentials(String appKey, String partnerId, String secret) {

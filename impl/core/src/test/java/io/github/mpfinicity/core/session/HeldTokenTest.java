@@ -5,12 +5,11 @@ import static io.github.mpfinicity.core.session.HeldToken.Band.FRESH;
 import static io.github.mpfinicity.core.session.HeldToken.Band.STALE;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.mpfinicity.core.credentials.CredentialsPrint;
+import io.github.mpfinicity.core.ledger.Reservation;
 import io.github.mpfinicity.core.time.ManualClocks;
 import io.github.mpfinicity.core.time.Moment;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class HeldTokenTest {
@@ -119,6 +118,7 @@ class HeldTokenTest {
     }
 
     private static Attempt attempt(Moment sent) {
-        return new Attempt(new CredentialsPrint(Map.of()), "the-app-key", sent);
+        return new Attempt(
+                new Reservation("key", "r1", Journey.print("s"), false, 0, 0), "the-app-key", sent);
     }
 }

@@ -5,6 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.mpfinicity.core.credentials.CredentialPart;
 import io.github.mpfinicity.core.credentials.CredentialsPrint;
 import io.github.mpfinicity.core.gateway.Outcome;
+import io.github.mpfinicity.core.ledger.Attempts;
+import io.github.mpfinicity.core.ledger.Denial;
+import io.github.mpfinicity.core.ledger.LedgerRecord;
+import io.github.mpfinicity.core.ledger.LockoutPolicy;
+import io.github.mpfinicity.core.ledger.Verdict;
 import io.github.mpfinicity.core.time.ManualClocks;
 import java.time.Duration;
 import java.util.Map;
@@ -14,14 +19,16 @@ import org.jspecify.annotations.Nullable;
 final class Journey {
     final ManualClocks clocks = new ManualClocks();
     final Transitions transitions = new Transitions(SessionRules.us());
+    LockoutPolicy policy = LockoutPolicy.standard();
     SessionState state = SessionState.initial();
-    @Nullable Step last;
+    LedgerRecord record = LedgerRecord.fresh("salt");
     private double draw;
+    private int reserved;
 
     Step signal(Signal signal) {
-        last = transitions.step(state, signal, new Now(clocks.now(), draw));
-        state = last.state();
-        return last;
+        Step step = transitions.step(state, signal, new Now(clocks.now(), draw));
+        state = step.state();
+        return step;
     }
 
     /** The flight that asking started, or null. */
@@ -29,19 +36,33 @@ final class Journey {
         return signal(new Signal.Asked(Duration.ZERO)).launch();
     }
 
+    /** What a pilot does between reading the credentials and sending. */
+    Step prepare(Flight flight, String secret) {
+        Denial denial = record.denial(print(secret), policy);
+        if (denial != null) {
+            return signal(new Signal.HeldBack(flight.id(), Refusal.of(denial, attempts())));
+        }
+        String id = "r" + ++reserved;
+        record = record.reserve(id);
+        var reservation = record.reservation("key", id, print(secret));
+        return signal(new Signal.Prepared(flight.id(), reservation, "app-key"));
+    }
+
     Attempt sent(Flight flight, String secret) {
-        Attempt attempt = signal(prepared(flight, secret)).send();
+        Attempt attempt = prepare(flight, secret).send();
         assertThat(attempt).as("sent").isNotNull();
         return attempt;
     }
 
-    static Signal.Prepared prepared(Flight flight, String secret) {
-        return new Signal.Prepared(flight.id(), print(secret), "app-key");
+    Step answer(Flight flight, Attempt attempt, Outcome outcome) {
+        var reservation = attempt.reservation();
+        record = record.settle(reservation, Verdict.of(outcome, reservation));
+        draw = outcome instanceof Outcome.Accepted ? 0 : 1;
+        return signal(new Signal.Answered(flight.id(), attempt, outcome, attempts()));
     }
 
-    Step answer(Flight flight, Attempt attempt, Outcome outcome) {
-        draw = outcome instanceof Outcome.Accepted ? 0 : 1;
-        return signal(new Signal.Answered(flight.id(), attempt, outcome));
+    Step overdue(Flight flight, @Nullable Attempt attempt) {
+        return signal(new Signal.Overdue(flight.id(), attempt, attempts()));
     }
 
     /** Asks, sends and answers in one go. */
@@ -51,8 +72,13 @@ final class Journey {
         return answer(flight, sent(flight, secret), outcome);
     }
 
+    Attempts attempts() {
+        return new Attempts(record.charged(), policy.budget());
+    }
+
     static CredentialsPrint print(String secret) {
         return new CredentialsPrint(
+                "salt",
                 Map.of(
                         CredentialPart.PARTNER_SECRET,
                         secret,

@@ -3,11 +3,13 @@ package io.github.mpfinicity.core.session;
 import io.github.mpfinicity.PartnerCredentials;
 import io.github.mpfinicity.PartnerSecret;
 import io.github.mpfinicity.core.credentials.CredentialsReader;
-import io.github.mpfinicity.core.credentials.Fingerprints;
 import io.github.mpfinicity.core.gateway.FakeVendor;
+import io.github.mpfinicity.core.ledger.AttemptLedger;
+import io.github.mpfinicity.core.ledger.LockoutPolicy;
+import io.github.mpfinicity.core.store.MemoryStore;
+import io.github.mpfinicity.core.store.PartnerStore;
 import io.github.mpfinicity.core.time.ManualClocks;
 import io.github.mpfinicity.core.time.ManualTimer;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -23,6 +25,9 @@ final class SessionFixture implements AutoCloseable {
     final ExecutorService executor = Executors.newCachedThreadPool();
     final List<Object> news = new CopyOnWriteArrayList<>();
     final AtomicInteger readings = new AtomicInteger();
+    volatile String word = "";
+    volatile PartnerStore store = new MemoryStore();
+    volatile LockoutPolicy policy = LockoutPolicy.standard();
     volatile String secret = "right-secret";
     volatile Duration longestWait = Duration.ofSeconds(20);
     volatile CredentialsReader reader = this::found;
@@ -35,7 +40,7 @@ final class SessionFixture implements AutoCloseable {
                 rules,
                 new SessionPorts(
                         () -> reader.read(),
-                        Fingerprints.random(new SecureRandom()),
+                        new AttemptLedger("https://vendor", store, policy, clocks),
                         vendor,
                         new Listener(),
                         machine));
@@ -44,7 +49,7 @@ final class SessionFixture implements AutoCloseable {
     CredentialsReader.Reading found() {
         readings.incrementAndGet();
         return new CredentialsReader.Found(
-                new PartnerCredentials("app-key", "partner-id", PartnerSecret.of(secret)));
+                new PartnerCredentials("app-key", "partner-id", PartnerSecret.of(secret)), word);
     }
 
     @Override

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mpfinicity.core.credentials.CredentialPart;
 import io.github.mpfinicity.core.gateway.Outcome;
+import io.github.mpfinicity.core.ledger.Attempts;
+import io.github.mpfinicity.core.ledger.Halt;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -84,7 +86,7 @@ class TransitionsTest {
         journey.clocks.advance(Duration.ofHours(10));
 
         Flight again = journey.ask();
-        Step step = journey.signal(Journey.prepared(again, "wrong"));
+        Step step = journey.prepare(again, "wrong");
         assertThat(step.send()).isNull();
         assertThat(step.landing().answer()).isInstanceOf(Refusal.Rejected.class);
 
@@ -100,7 +102,7 @@ class TransitionsTest {
         journey.attempt("right", TOKEN);
         journey.clocks.advance(Duration.ofHours(2));
 
-        assertThat(journey.signal(Journey.prepared(journey.ask(), "wrong")).send()).isNull();
+        assertThat(journey.prepare(journey.ask(), "wrong").send()).isNull();
     }
 
     @Test
@@ -130,7 +132,7 @@ class TransitionsTest {
         journey.attempt("one", new Outcome.Rejected(CredentialPart.APP_KEY, 401, "10027"));
         journey.clocks.advance(Duration.ofSeconds(1));
 
-        assertThat(journey.signal(Journey.prepared(journey.ask(), "two")).send()).isNull();
+        assertThat(journey.prepare(journey.ask(), "two").send()).isNull();
     }
 
     @Test
@@ -174,7 +176,10 @@ class TransitionsTest {
         assertThat(why)
                 .isEqualTo(
                         new Refusal.Unavailable(
-                                Trouble.RATE_LIMITED, "status 429", Duration.ofMinutes(7)));
+                                Trouble.RATE_LIMITED,
+                                "status 429",
+                                Duration.ofMinutes(7),
+                                new Attempts(0, 3)));
     }
 
     @Test
@@ -194,8 +199,10 @@ class TransitionsTest {
         journey.attempt("good", new Outcome.Locked(500));
         journey.clocks.advance(Duration.ofDays(30));
 
-        assertThat(journey.ask()).isNull();
-        assertThat(journey.state.refusal(journey.clocks.now())).isEqualTo(new Refusal.Locked(500));
+        assertThat(journey.prepare(journey.ask(), "good").send()).isNull();
+        journey.clocks.advance(Duration.ofSeconds(1));
+        assertThat(journey.prepare(journey.ask(), "another").send()).isNull();
+        assertThat(journey.state.refusal(journey.clocks.now())).isEqualTo(locked());
     }
 
     @Test
@@ -227,17 +234,17 @@ class TransitionsTest {
     @Test
     void overdueBeforeSending_shortPauseAndTheLateCredentialsAreNotSent() {
         Flight flight = journey.ask();
-        Step step = journey.signal(new Signal.Overdue(flight.id(), null));
+        Step step = journey.overdue(flight, null);
 
         assertThat(step.landing().answer()).isInstanceOf(Refusal.Unavailable.class);
-        assertThat(journey.signal(Journey.prepared(flight, "good")).send()).isNull();
+        assertThat(journey.prepare(flight, "good").send()).isNull();
     }
 
     @Test
     void overdueOfThePhaseBefore_meansNothing() {
         Flight flight = journey.ask();
         Attempt attempt = journey.sent(flight, "good");
-        journey.signal(new Signal.Overdue(flight.id(), null));
+        journey.overdue(flight, null);
 
         assertThat(journey.state.flight(flight.id()).attempt()).isEqualTo(attempt);
     }
@@ -246,7 +253,7 @@ class TransitionsTest {
     void lateSuccess_adoptedAndEndsThePause() {
         Flight flight = journey.ask();
         Attempt attempt = journey.sent(flight, "good");
-        journey.signal(new Signal.Overdue(flight.id(), attempt));
+        journey.overdue(flight, attempt);
         journey.answer(flight, attempt, TOKEN);
 
         assertThat(journey.state.serves(Duration.ZERO, journey.clocks.now())).isTrue();
@@ -257,7 +264,7 @@ class TransitionsTest {
     void lateSuccess_neverReplacesANewerToken() {
         Flight first = journey.ask();
         Attempt slow = journey.sent(first, "good");
-        journey.signal(new Signal.Overdue(first.id(), slow));
+        journey.overdue(first, slow);
         journey.clocks.advance(Duration.ofSeconds(80));
         journey.attempt("good", new Outcome.Accepted("newer"));
 
@@ -270,20 +277,20 @@ class TransitionsTest {
     void lateRejection_quarantinesWithoutEndingAnotherFlight() {
         Flight first = journey.ask();
         Attempt slow = journey.sent(first, "wrong");
-        journey.signal(new Signal.Overdue(first.id(), slow));
+        journey.overdue(first, slow);
         journey.clocks.advance(Duration.ofSeconds(80));
         Flight second = journey.ask();
 
         assertThat(journey.answer(first, slow, WRONG).landing()).isNull();
         assertThat(journey.state.flight(second.id())).isNotNull();
-        assertThat(journey.signal(Journey.prepared(second, "wrong")).send()).isNull();
+        assertThat(journey.prepare(second, "wrong").send()).isNull();
     }
 
     @Test
     void lateRejectionDuringThePause_quarantines() {
         Flight first = journey.ask();
         Attempt slow = journey.sent(first, "wrong");
-        journey.signal(new Signal.Overdue(first.id(), slow));
+        journey.overdue(first, slow);
 
         journey.answer(first, slow, WRONG);
 
@@ -294,25 +301,25 @@ class TransitionsTest {
     void lateLock_stopsEverythingAndWakesTheWaiters() {
         Flight first = journey.ask();
         Attempt slow = journey.sent(first, "good");
-        journey.signal(new Signal.Overdue(first.id(), slow));
+        journey.overdue(first, slow);
         assertThat(journey.answer(first, slow, new Outcome.Locked(401)).landing()).isNull();
-        assertThat(journey.state.control()).isEqualTo(new Control.Locked(401));
+        assertThat(journey.state.refusal(journey.clocks.now())).isEqualTo(locked());
 
         var other = new Journey();
         Flight early = other.ask();
         Attempt hanging = other.sent(early, "good");
-        other.signal(new Signal.Overdue(early.id(), hanging));
+        other.overdue(early, hanging);
         other.clocks.advance(Duration.ofSeconds(80));
         Flight next = other.ask();
         Step step = other.answer(early, hanging, new Outcome.Locked(401));
-        assertThat(step.landing()).isEqualTo(new Step.Landing(next, new Refusal.Locked(401)));
+        assertThat(step.landing()).isEqualTo(new Step.Landing(next, locked()));
     }
 
     @Test
     void lateFailureWithoutVerdict_changesNothing() {
         Flight flight = journey.ask();
         Attempt attempt = journey.sent(flight, "good");
-        journey.signal(new Signal.Overdue(flight.id(), attempt));
+        journey.overdue(flight, attempt);
         SessionState before = journey.state;
 
         assertThat(journey.answer(flight, attempt, LOST).state()).isSameAs(before);
@@ -321,10 +328,10 @@ class TransitionsTest {
     @Test
     void credentialsMissingAfterTheDeadline_changesNothing() {
         Flight flight = journey.ask();
-        journey.signal(new Signal.Overdue(flight.id(), null));
+        journey.overdue(flight, null);
         var why = new Refusal.Misconfigured(List.of("finicity.app-key is missing"));
 
-        journey.signal(new Signal.Misconfigured(flight.id(), why));
+        journey.signal(new Signal.HeldBack(flight.id(), why));
 
         assertThat(journey.state.control()).isInstanceOf(Control.Cooling.class);
     }
@@ -336,7 +343,10 @@ class TransitionsTest {
         assertThat(journey.state.refusal(journey.clocks.now()))
                 .isEqualTo(
                         new Refusal.Unavailable(
-                                Trouble.NOT_SENT, "ConnectException", Duration.ofSeconds(1)));
+                                Trouble.NOT_SENT,
+                                "ConnectException",
+                                Duration.ofSeconds(1),
+                                new Attempts(0, 3)));
     }
 
     @Test
@@ -356,7 +366,7 @@ class TransitionsTest {
     void misconfigured_lookedAtAgainOnceASecond() {
         Flight flight = journey.ask();
         var why = new Refusal.Misconfigured(List.of("finicity.app-key is missing"));
-        journey.signal(new Signal.Misconfigured(flight.id(), why));
+        journey.signal(new Signal.HeldBack(flight.id(), why));
 
         assertThat(journey.state.refusal(journey.clocks.now())).isEqualTo(why);
         assertThat(journey.ask()).isNull();
@@ -365,14 +375,54 @@ class TransitionsTest {
     }
 
     @Test
-    void moreThanFourRejections_theOldestIsForgotten() {
-        for (String secret : List.of("a", "b", "c", "d", "e")) {
-            journey.attempt(secret, WRONG);
-            journey.clocks.advance(Duration.ofSeconds(1));
-        }
+    void sameRefusalAgain_nobodyIsToldTwice() {
+        assertThat(journey.attempt("wrong", WRONG).news()).isNotNull();
+        journey.clocks.advance(Duration.ofSeconds(1));
 
-        assertThat(journey.state.rejections()).hasSize(4);
-        assertThat(journey.state.rejectionOf(Journey.print("e"))).isNotNull();
+        assertThat(journey.prepare(journey.ask(), "wrong").news()).isNull();
+    }
+
+    @Test
+    void confirmed_nextCallerIsNotHeldBack() {
+        journey.attempt("good", new Outcome.Locked(500));
+        journey.record = journey.record.confirm(Journey.print("good"), "");
+
+        journey.signal(new Signal.Confirmed());
+
+        journey.attempt("good", TOKEN);
+        assertThat(journey.state.serves(Duration.ZERO, journey.clocks.now())).isTrue();
+    }
+
+    @Test
+    void confirmedDuringAFlight_flightGoesOn() {
+        Flight flight = journey.ask();
+
+        journey.signal(new Signal.Confirmed());
+
+        assertThat(journey.state.flight(flight.id())).isNotNull();
+    }
+
+    @Test
+    void lockSeenElsewhere_tokenServesAndNothingIsSent() {
+        journey.attempt("good", TOKEN);
+        journey.signal(new Signal.LockSeen(journey.attempts()));
+        journey.record = journey.record.lock();
+        journey.clocks.advance(Duration.ofMinutes(95));
+
+        assertThat(journey.state.serves(Duration.ZERO, journey.clocks.now())).isTrue();
+        assertThat(journey.prepare(journey.ask(), "good").send()).isNull();
+    }
+
+    @Test
+    void unknownAgainAndAgain_pausesDoubleToHalfAnHour() {
+        journey.attempt("good", TOKEN);
+        journey.clocks.advance(Duration.ofHours(2));
+        for (int minutes : new int[] {1, 2, 4, 8, 16, 30, 30}) {
+            journey.attempt("good", LOST);
+            journey.clocks.advance(Duration.ofSeconds(20 + 60L * minutes).minusNanos(1));
+            assertThat(journey.ask()).as(minutes + " min").isNull();
+            journey.clocks.advance(Duration.ofNanos(1));
+        }
     }
 
     @Test
@@ -383,5 +433,9 @@ class TransitionsTest {
         assertThat(journey.signal(new Signal.Asked(Duration.ofMinutes(110))).launch()).isNull();
         assertThat(journey.signal(new Signal.Asked(Duration.ofMinutes(111))).launch()).isNotNull();
         assertThat(journey.state.serves(Duration.ZERO, journey.clocks.now())).isTrue();
+    }
+
+    private static Refusal locked() {
+        return new Refusal.Halted(Halt.LOCKED, new Attempts(1, 3));
     }
 }

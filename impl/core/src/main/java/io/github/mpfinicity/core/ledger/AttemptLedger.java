@@ -1,0 +1,205 @@
+package io.github.mpfinicity.core.ledger;
+
+import static java.util.Objects.requireNonNull;
+
+import io.github.mpfinicity.PartnerCredentials;
+import io.github.mpfinicity.core.credentials.CredentialsPrint;
+import io.github.mpfinicity.core.credentials.Fingerprints;
+import io.github.mpfinicity.core.store.PartnerStore;
+import io.github.mpfinicity.core.store.StoreException;
+import io.github.mpfinicity.core.time.Clocks;
+import io.github.mpfinicity.core.time.Moment;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.BooleanSupplier;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps a partner's record in a store: reserves each attempt before it is sent and settles it
+ * afterwards. Safe for any thread; blocks for as long as the store does, and holds no lock.
+ */
+public final class AttemptLedger {
+    /** Longer than any request can live. */
+    static final Duration AGEING = Duration.ofMinutes(15);
+
+    private static final int STORE_FAILURES = 3;
+
+    private final String origin;
+    private final PartnerStore store;
+    private final LockoutPolicy policy;
+    private final Clocks clocks;
+    private final Fingerprints fingerprints;
+    private final UniqueNames names;
+
+    /** When this process first saw a reservation open: nodes' clocks are never compared. */
+    private final Map<String, Moment> seenOpen = new ConcurrentHashMap<>();
+
+    /** Ends that the store has not taken yet. Nothing is reserved before it has. */
+    private final Queue<Ending> unsettled = new ConcurrentLinkedQueue<>();
+
+    private volatile @Nullable LedgerRecord last;
+    private volatile @Nullable String lastKey;
+
+    private record Ending(Reservation reservation, Verdict verdict) {}
+
+    /**
+     * A ledger for the partners of one vendor.
+     *
+     * @param origin of the vendor: environments never share a record
+     */
+    public AttemptLedger(String origin, PartnerStore store, LockoutPolicy policy, Clocks clocks) {
+        this.origin = origin;
+        this.store = store;
+        this.policy = policy;
+        this.clocks = clocks;
+        this.fingerprints = store.outlivesProcess() ? Fingerprints.slow() : Fingerprints.keyed();
+        this.names = new UniqueNames();
+    }
+
+    /**
+     * Waits for this process's turn to authenticate with these credentials.
+     *
+     * @throws StoreException if it was given up
+     */
+    public PartnerStore.Turn turn(PartnerCredentials credentials, BooleanSupplier givenUp) {
+        return store.turn(key(credentials), givenUp);
+    }
+
+    /**
+     * Charges an attempt with these credentials, or says why there must not be one.
+     *
+     * @param word the operator's latest; a new one confirms that the account is not locked
+     * @throws StoreException if the store cannot tell: nothing may be sent
+     */
+    public Decision reserve(PartnerCredentials credentials, String word) {
+        settlePending();
+        String key = key(credentials);
+        lastKey = key;
+        String id = names.next();
+        while (true) {
+            LedgerRecord seen = update(key, this::aged);
+            CredentialsPrint print = fingerprints.of(credentials, seen.salt());
+            LedgerRecord after =
+                    update(key, now -> reserved(confirmed(aged(now), print, word), print, id));
+            if (after.open().contains(id)) {
+                return after.reservation(key, id, print);
+            }
+            Denial denial = after.denial(print, policy);
+            if (denial != null) {
+                return denial;
+            }
+            // The record was replaced by one with another salt: look again.
+        }
+    }
+
+    /** Notes the end of an attempt, now or as soon as the store takes it. */
+    public void settle(Reservation reservation, Verdict verdict) {
+        unsettled.add(new Ending(reservation, verdict));
+        try {
+            settlePending();
+        } catch (StoreException e) {
+            // Stays charged and in the queue; nothing is reserved before it is through.
+        }
+    }
+
+    /** The vendor said, on some other call, that the account is locked. */
+    public void lock() {
+        String known = lastKey;
+        if (known != null) {
+            update(known, LedgerRecord::lock);
+        }
+    }
+
+    /** An operator says that the account is not locked. */
+    public void confirm(PartnerCredentials credentials) {
+        String key = key(credentials);
+        LedgerRecord seen = update(key, this::aged);
+        CredentialsPrint print = fingerprints.of(credentials, seen.salt());
+        update(key, now -> now.confirm(print, now.confirmation()));
+    }
+
+    /** What is charged, as this process saw it last. */
+    public Attempts attempts() {
+        LedgerRecord seen = last;
+        return new Attempts(seen == null ? 0 : seen.charged(), policy.budget());
+    }
+
+    private LedgerRecord reserved(LedgerRecord now, CredentialsPrint print, String id) {
+        boolean permitted =
+                print.salt().equals(now.salt())
+                        && !now.open().contains(id)
+                        && now.denial(print, policy) == null;
+        return permitted ? now.reserve(id) : now;
+    }
+
+    private static LedgerRecord confirmed(LedgerRecord now, CredentialsPrint print, String word) {
+        return word.isBlank() || word.equals(now.confirmation()) ? now : now.confirm(print, word);
+    }
+
+    private LedgerRecord aged(LedgerRecord now) {
+        Moment moment = clocks.now();
+        List<String> old = new ArrayList<>();
+        for (String id : now.open()) {
+            Moment first = requireNonNull(seenOpen.computeIfAbsent(id, any -> moment));
+            if (moment.since(first).compareTo(AGEING) >= 0) {
+                old.add(id);
+            }
+        }
+        seenOpen.keySet().retainAll(now.open());
+        return now.age(old);
+    }
+
+    private void settlePending() {
+        for (Ending ending = unsettled.peek(); ending != null; ending = unsettled.peek()) {
+            Ending done = ending;
+            update(done.reservation().key(), now -> now.settle(done.reservation(), done.verdict()));
+            unsettled.remove(done);
+        }
+    }
+
+    /** An exception leaves open whether the change was made, so the change must bear repeating. */
+    private LedgerRecord update(String key, UnaryOperator<LedgerRecord> change) {
+        int failures = 0;
+        while (true) {
+            try {
+                String text = store.read(key);
+                LedgerRecord now = text == null ? null : LedgerCodec.read(text);
+                LedgerRecord next = change.apply(now == null ? initial(text) : now);
+                boolean unchanged = next.equals(now);
+                if (unchanged || store.compareAndSet(key, text, LedgerCodec.write(next))) {
+                    last = next;
+                    return next;
+                }
+            } catch (StoreException e) {
+                if (++failures == STORE_FAILURES) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private LedgerRecord initial(@Nullable String text) {
+        return text == null ? LedgerRecord.fresh(names.salt()) : LedgerRecord.damaged(names.salt());
+    }
+
+    /** Says nothing to somebody who looks into the store. */
+    private String key(PartnerCredentials credentials) {
+        String name = origin + "|" + credentials.partnerId();
+        try {
+            var digest = MessageDigest.getInstance("SHA-256");
+            return HexFormat.of().formatHex(digest.digest(name.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,149 @@
+package io.github.mpfinicity.core.ledger;
+
+import io.github.mpfinicity.core.credentials.CredentialPart;
+import io.github.mpfinicity.core.credentials.Rejection;
+import io.github.mpfinicity.core.store.StoreException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A record as one line of text: {@code mpf1 name=value name=value …}. Values hold neither spaces
+ * nor line ends.
+ */
+final class LedgerCodec {
+    private static final String FORMAT = "mpf1";
+    private static final String FAMILY = "mpf";
+    private static final String BETWEEN = ",";
+
+    private LedgerCodec() {}
+
+    static String write(LedgerRecord record) {
+        return String.join(
+                " ",
+                FORMAT,
+                "version=" + record.version(),
+                "salt=" + record.salt(),
+                "accepted=" + (record.accepted() == null ? "" : record.accepted()),
+                "rejected=" + joined(record.rejected(), LedgerCodec::write),
+                "halt=" + record.halt(),
+                "confirmation=" + encoded(record.confirmation()),
+                "settled=" + write(record.settled()),
+                "definite=" + write(record.definite()),
+                "open=" + joined(record.open(), Function.identity()));
+    }
+
+    /**
+     * Null if the text makes no sense.
+     *
+     * @throws StoreException if a later version of this library wrote it: it is left alone
+     */
+    static @Nullable LedgerRecord read(String text) {
+        List<String> words = Arrays.asList(text.split(" ", -1));
+        if (!words.get(0).equals(FORMAT)) {
+            if (words.get(0).matches(FAMILY + "[0-9]{1,6}")) {
+                throw new StoreException(
+                        "the record was written by a newer version of this library (format "
+                                + words.get(0)
+                                + "): update this one");
+            }
+            return null;
+        }
+        Map<String, String> values = new HashMap<>();
+        for (String word : words.subList(1, words.size())) {
+            int at = word.indexOf('=');
+            if (at < 0 || values.put(word.substring(0, at), word.substring(at + 1)) != null) {
+                return null;
+            }
+        }
+        try {
+            return read(values);
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
+    }
+
+    private static LedgerRecord read(Map<String, String> values) {
+        String accepted = value(values, "accepted");
+        return new LedgerRecord(
+                Long.parseLong(value(values, "version")),
+                value(values, "salt"),
+                accepted.isEmpty() ? null : accepted,
+                split(value(values, "rejected")).stream().map(LedgerCodec::rejection).toList(),
+                Halt.valueOf(value(values, "halt")),
+                decoded(value(values, "confirmation")),
+                tally(value(values, "settled")),
+                tally(value(values, "definite")),
+                split(value(values, "open")));
+    }
+
+    private static String value(Map<String, String> values, String name) {
+        String value = values.get(name);
+        if (value == null) {
+            throw new IllegalArgumentException(name);
+        }
+        return value;
+    }
+
+    private static String write(Rejection rejection) {
+        String code = rejection.code() == null ? "" : rejection.code();
+        return String.join(
+                ":",
+                rejection.part().name(),
+                rejection.fingerprint(),
+                Integer.toString(rejection.status()),
+                encoded(code));
+    }
+
+    private static Rejection rejection(String text) {
+        String[] parts = text.split(":", -1);
+        if (parts.length != 4) {
+            throw new IllegalArgumentException("rejection");
+        }
+        String code = decoded(parts[3]);
+        return new Rejection(
+                CredentialPart.valueOf(parts[0]),
+                parts[1],
+                Integer.parseInt(parts[2]),
+                code.isEmpty() ? null : code);
+    }
+
+    private static String write(Tally tally) {
+        return tally.counted() + ":" + tally.cleared();
+    }
+
+    private static Tally tally(String text) {
+        int at = text.indexOf(':');
+        if (at < 0) {
+            throw new IllegalArgumentException("tally");
+        }
+        long counted = Long.parseLong(text.substring(0, at));
+        long cleared = Long.parseLong(text.substring(at + 1));
+        if (cleared < 0 || cleared > counted) {
+            throw new IllegalArgumentException("tally");
+        }
+        return new Tally(counted, cleared);
+    }
+
+    private static <T> String joined(List<T> items, Function<T, String> text) {
+        return items.stream().map(text).collect(Collectors.joining(BETWEEN));
+    }
+
+    private static List<String> split(String text) {
+        return text.isEmpty() ? List.of() : List.of(text.split(BETWEEN, -1));
+    }
+
+    private static String encoded(String text) {
+        return Base64.getUrlEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String decoded(String text) {
+        return new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,83 @@
+package io.github.mpfinicity.core.ledger;
+
+import io.github.mpfinicity.core.credentials.Rejection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The record that follows another: what is not set stays, the version grows. */
+final class Next {
+    private final LedgerRecord before;
+    private long version;
+    private @Nullable String accepted;
+    private List<Rejection> rejected;
+    private Halt halt;
+    private String confirmation;
+    private Tally settled;
+    private Tally definite;
+    private List<String> open;
+
+    Next(LedgerRecord before) {
+        this.before = before;
+        version = before.version() + 1;
+        accepted = before.accepted();
+        rejected = before.rejected();
+        halt = before.halt();
+        confirmation = before.confirmation();
+        settled = before.settled();
+        definite = before.definite();
+        open = before.open();
+    }
+
+    Next version(long value) {
+        version = value;
+        return this;
+    }
+
+    Next accepted(String value) {
+        accepted = value;
+        return this;
+    }
+
+    Next rejected(List<Rejection> value) {
+        rejected = value;
+        return this;
+    }
+
+    Next halt(Halt value) {
+        halt = value;
+        return this;
+    }
+
+    Next confirmation(String value) {
+        confirmation = value;
+        return this;
+    }
+
+    Next settled(Tally value) {
+        settled = value;
+        return this;
+    }
+
+    Next definite(Tally value) {
+        definite = value;
+        return this;
+    }
+
+    Next open(List<String> value) {
+        open = value;
+        return this;
+    }
+
+    LedgerRecord build() {
+        return new LedgerRecord(
+                version,
+                before.salt(),
+                accepted,
+                rejected,
+                halt,
+                confirmation,
+                settled,
+                definite,
+                open);
+    }
+}

@@ -1,0 +1,22 @@
+package io.github.mpfinicity.core.ledger;
+
+import io.github.mpfinicity.core.credentials.CredentialsPrint;
+
+/**
+ * The permission for one attempt, already charged.
+ *
+ * @param key of the record it is in
+ * @param id unique, in the record until the attempt's end is known
+ * @param print of what may be presented
+ * @param proven whether that was what the last success presented
+ * @param settled how many failures were counted when this began: what its success wipes
+ * @param definite the same of definite ones
+ */
+public record Reservation(
+        String key, String id, CredentialsPrint print, boolean proven, long settled, long definite)
+        implements Decision {
+    @Override
+    public String toString() {
+        return "Reservation[id=" + id + "]";
+    }
+}

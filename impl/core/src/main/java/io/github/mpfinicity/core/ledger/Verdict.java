@@ -1,0 +1,54 @@
+package io.github.mpfinicity.core.ledger;
+
+import io.github.mpfinicity.core.credentials.CredentialPart;
+import io.github.mpfinicity.core.credentials.Rejection;
+import io.github.mpfinicity.core.gateway.Outcome;
+
+/** What the end of an attempt means for the count. */
+public sealed interface Verdict {
+    /** Wipes what was charged before it began. */
+    record Accepted() implements Verdict {}
+
+    /** A failure for certain. */
+    record Rejected(Rejection rejection) implements Verdict {}
+
+    /** May have been counted, and is not presented again. */
+    record Unexplained(Rejection rejection) implements Verdict {}
+
+    /** A failure for certain, and everything stops. */
+    record Locked() implements Verdict {}
+
+    /** May have been counted. */
+    record Unknown() implements Verdict {}
+
+    /** Did not count: given back. */
+    record NotCounted() implements Verdict {}
+
+    /** The reading of an outcome, by the table of the lockout guard. */
+    static Verdict of(Outcome outcome, Reservation reservation) {
+        if (outcome instanceof Outcome.Accepted) {
+            return new Accepted();
+        }
+        if (outcome instanceof Outcome.Rejected rejected) {
+            return new Rejected(
+                    rejection(reservation, rejected.part(), rejected.status(), rejected.code()));
+        }
+        if (outcome instanceof Outcome.Locked) {
+            return new Locked();
+        }
+        if (outcome instanceof Outcome.Unexplained unexplained && !reservation.proven()) {
+            String code = unexplained.code() == null ? "" : unexplained.code();
+            return new Unexplained(
+                    rejection(reservation, CredentialPart.ALL, unexplained.status(), code));
+        }
+        boolean counted =
+                outcome instanceof Outcome.Unknown || outcome instanceof Outcome.Unexplained;
+        return counted ? new Unknown() : new NotCounted();
+    }
+
+    private static Rejection rejection(
+            Reservation reservation, CredentialPart part, int status, String code) {
+        return new Rejection(
+                part, reservation.print().of(part), status, code.isEmpty() ? null : code);
+    }
+}

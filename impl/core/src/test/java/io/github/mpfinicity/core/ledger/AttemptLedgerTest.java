@@ -1,0 +1,160 @@
+package io.github.mpfinicity.core.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.github.mpfinicity.PartnerCredentials;
+import io.github.mpfinicity.PartnerSecret;
+import io.github.mpfinicity.core.credentials.CredentialPart;
+import io.github.mpfinicity.core.gateway.Outcome;
+import io.github.mpfinicity.core.store.FailingStore;
+import io.github.mpfinicity.core.store.StoreException;
+import io.github.mpfinicity.core.time.ManualClocks;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class AttemptLedgerTest {
+    private static final Outcome WRONG =
+            new Outcome.Rejected(CredentialPart.PARTNER_SECRET, 401, "10001");
+
+    private final FailingStore store = new FailingStore();
+    private final ManualClocks clocks = new ManualClocks();
+    private final AttemptLedger ledger = ledger();
+
+    @Test
+    void rejected_deniedHereAndElsewhere() {
+        settle(reserve("wrong"), WRONG);
+
+        assertThat(ledger.reserve(with("wrong"), "")).isInstanceOf(Denial.Refused.class);
+        assertThat(ledger().reserve(with("wrong"), "")).isInstanceOf(Denial.Refused.class);
+        assertThat(ledger().reserve(with("other"), "")).isInstanceOf(Reservation.class);
+    }
+
+    @Test
+    void attempts_tellUsedAndLeft() {
+        assertThat(ledger.attempts()).isEqualTo(new Attempts(0, 3));
+        reserve("a");
+        assertThat(ledger.attempts()).isEqualTo(new Attempts(1, 3));
+        assertThat(ledger.attempts().left()).isEqualTo(2);
+    }
+
+    @Test
+    void replyOfTheReservationLost_chargedOnceAndPermitted() {
+        reserve("good");
+        store.loseReplies = 1;
+
+        assertThat(ledger.reserve(with("good"), "")).isInstanceOf(Reservation.class);
+        assertThat(ledger.attempts().used()).isEqualTo(2);
+    }
+
+    @Test
+    void replyOfTheSettlementLost_countedOnce() {
+        Reservation wrong = reserve("wrong");
+        store.loseReplies = 1;
+        settle(wrong, WRONG);
+
+        assertThat(ledger.attempts().used()).isEqualTo(1);
+    }
+
+    @Test
+    void storeDown_nothingIsReserved() {
+        store.failReads = 3;
+
+        assertThatExceptionOfType(StoreException.class)
+                .isThrownBy(() -> ledger.reserve(with("good"), ""));
+        assertThat(ledger.reserve(with("good"), "")).isInstanceOf(Reservation.class);
+    }
+
+    @Test
+    void verdictNotWritten_sameSecretIsNotReservedBeforeItIs() {
+        Reservation wrong = reserve("wrong");
+        store.failWritesBefore = 3;
+        settle(wrong, WRONG);
+
+        store.failWritesBefore = 3;
+        assertThatExceptionOfType(StoreException.class)
+                .isThrownBy(() -> ledger.reserve(with("wrong"), ""));
+        assertThat(ledger.reserve(with("wrong"), "")).isInstanceOf(Denial.Refused.class);
+    }
+
+    @Test
+    void openReservationOfADeadProcess_agedAfterFifteenMinutesAndWipedByASuccess() {
+        ledger().reserve(with("good"), "");
+        settle(reserve("good"), new Outcome.Accepted("t"));
+        assertThat(ledger.attempts().used()).isEqualTo(1);
+
+        clocks.advance(AttemptLedger.AGEING.minusNanos(1));
+        settle(reserve("good"), new Outcome.Accepted("t"));
+        assertThat(ledger.attempts().used()).isEqualTo(1);
+
+        clocks.advance(Duration.ofNanos(1));
+        settle(reserve("good"), new Outcome.Accepted("t"));
+        assertThat(ledger.attempts().used()).isZero();
+    }
+
+    @Test
+    void operatorsWord_obeyedOnce() {
+        settle(reserve("good"), new Outcome.Locked(500));
+        assertThat(ledger.reserve(with("good"), " ")).isInstanceOf(Denial.Halted.class);
+
+        Decision first = ledger.reserve(with("good"), "ticket-1");
+        assertThat(first).isInstanceOf(Reservation.class);
+        settle((Reservation) first, new Outcome.Locked(500));
+
+        assertThat(ledger.reserve(with("good"), "ticket-1")).isInstanceOf(Denial.Halted.class);
+        assertThat(ledger.reserve(with("good"), "ticket-2")).isInstanceOf(Reservation.class);
+    }
+
+    @Test
+    void confirmed_chargesAreGone() {
+        settle(reserve("one"), WRONG);
+        settle(reserve("two"), WRONG);
+        assertThat(ledger.reserve(with("three"), "")).isEqualTo(new Denial.Exhausted());
+
+        ledger.confirm(with("three"));
+
+        assertThat(ledger.reserve(with("three"), "")).isInstanceOf(Reservation.class);
+    }
+
+    @Test
+    void lockSeenOnAnotherCall_stopsEverything() {
+        settle(reserve("good"), new Outcome.Accepted("t"));
+        ledger.lock();
+
+        assertThat(ledger.reserve(with("good"), "")).isEqualTo(new Denial.Halted(Halt.LOCKED));
+    }
+
+    @Test
+    void otherPartner_hasItsOwnRecord() {
+        settle(reserve("good"), new Outcome.Locked(500));
+        var other = new PartnerCredentials("key", "another", PartnerSecret.of("good"));
+
+        assertThat(ledger.reserve(other, "")).isInstanceOf(Reservation.class);
+    }
+
+    @Test
+    void recordMakesNoSense_nothingIsReservedBeforeAnOperatorConfirms() {
+        reserve("good");
+        store.damage();
+
+        assertThat(ledger.reserve(with("good"), "")).isEqualTo(new Denial.Halted(Halt.DAMAGED));
+        ledger.confirm(with("good"));
+        assertThat(ledger.reserve(with("good"), "")).isInstanceOf(Reservation.class);
+    }
+
+    private Reservation reserve(String secret) {
+        return (Reservation) ledger.reserve(with(secret), "");
+    }
+
+    private void settle(Reservation reservation, Outcome outcome) {
+        ledger.settle(reservation, Verdict.of(outcome, reservation));
+    }
+
+    private AttemptLedger ledger() {
+        return new AttemptLedger("https://vendor", store, LockoutPolicy.standard(), clocks);
+    }
+
+    private static PartnerCredentials with(String secret) {
+        return new PartnerCredentials("key", "partner", PartnerSecret.of(secret));
+    }
+}

@@ -1,0 +1,81 @@
+package io.github.mpfinicity.core.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.github.mpfinicity.core.credentials.CredentialPart;
+import io.github.mpfinicity.core.credentials.Rejection;
+import io.github.mpfinicity.core.store.StoreException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LedgerCodecTest {
+    private static final LedgerRecord FULL =
+            new LedgerRecord(
+                    7,
+                    "the_salt-1",
+                    "print",
+                    List.of(
+                            new Rejection(CredentialPart.APP_KEY, "p1", 401, "10027"),
+                            new Rejection(CredentialPart.ALL, "p2", 418, null)),
+                    Halt.LOCKED,
+                    "ticket 4711 = done, \u00fcber",
+                    new Tally(5, 3),
+                    new Tally(2, 1),
+                    List.of("node-1", "node-2"));
+
+    @Test
+    void everyField_comesBack() {
+        assertThat(LedgerCodec.read(LedgerCodec.write(FULL))).isEqualTo(FULL);
+        LedgerRecord fresh = LedgerRecord.fresh("s");
+        assertThat(LedgerCodec.read(LedgerCodec.write(fresh))).isEqualTo(fresh);
+    }
+
+    @Test
+    void text_isOneLine() {
+        assertThat(LedgerCodec.write(FULL)).doesNotContain("\n", "\r").startsWith("mpf1 ");
+    }
+
+    @Test
+    void oneCharacterMissingAnywhere_neverAnEqualRecord() {
+        String text = LedgerCodec.write(FULL);
+        for (int i = 0; i < text.length(); i++) {
+            String cut = text.substring(0, i);
+            assertThat(cut.startsWith("mpf1 ") ? LedgerCodec.read(cut) : null)
+                    .as("first %s characters", i)
+                    .isNotEqualTo(FULL);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "nonsense",
+                "mpf1",
+                "mpf1 version=1",
+                "mpf1 version=1 version=1",
+                "mpf1 version=x salt=s accepted= rejected= halt=NONE confirmation= settled=0:0"
+                        + " definite=0:0 open=",
+                "mpf1 version=1 salt=s accepted= rejected= halt=SOME confirmation= settled=0:0"
+                        + " definite=0:0 open=",
+                "mpf1 version=1 salt=s accepted= rejected=a:b halt=NONE confirmation= settled=0:0"
+                        + " definite=0:0 open=",
+                "mpf1 version=1 salt=s accepted= rejected= halt=NONE confirmation= settled=0:9"
+                        + " definite=0:0 open=",
+                "mpf1 version=1 salt=s accepted= rejected= halt=NONE confirmation=*** settled=0:0"
+                        + " definite=0:0 open="
+            })
+    void textWithoutSense_null(String text) {
+        assertThat(LedgerCodec.read(text)).isNull();
+    }
+
+    @Test
+    void newerFormat_leftAlone() {
+        assertThatExceptionOfType(StoreException.class)
+                .isThrownBy(() -> LedgerCodec.read("mpf2 anything"))
+                .withMessageContaining("newer version");
+    }
+}

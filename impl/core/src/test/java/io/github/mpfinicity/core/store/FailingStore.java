@@ -1,0 +1,46 @@
+package io.github.mpfinicity.core.store;
+
+import org.jspecify.annotations.Nullable;
+
+/** Fails on demand: before the change, or after it so that only the reply is lost. */
+public final class FailingStore implements PartnerStore {
+    public final MemoryStore memory = new MemoryStore();
+    public int failReads;
+    public int failWritesBefore;
+    public int loseReplies;
+    private volatile String lastKey = "";
+
+    /** Whatever was written last is not what comes back. */
+    public void damage() {
+        memory.compareAndSet(lastKey, memory.read(lastKey), "garbage");
+    }
+
+    @Override
+    public @Nullable String read(String key) {
+        if (failReads > 0) {
+            failReads--;
+            throw new StoreException("no answer");
+        }
+        return memory.read(key);
+    }
+
+    @Override
+    public boolean compareAndSet(String key, @Nullable String expected, String next) {
+        if (failWritesBefore > 0) {
+            failWritesBefore--;
+            throw new StoreException("not written");
+        }
+        lastKey = key;
+        boolean done = memory.compareAndSet(key, expected, next);
+        if (loseReplies > 0) {
+            loseReplies--;
+            throw new StoreException("written or not, who knows");
+        }
+        return done;
+    }
+
+    @Override
+    public boolean outlivesProcess() {
+        return false;
+    }
+}
