@@ -20,6 +20,8 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +35,7 @@ public final class AttemptLedger {
     static final Duration AGEING = Duration.ofMinutes(15);
 
     private static final int STORE_FAILURES = 3;
+    private static final Duration GLANCE = Duration.ofMillis(50);
 
     private final String origin;
     private final PartnerStore store;
@@ -40,11 +43,12 @@ public final class AttemptLedger {
     private final Clocks clocks;
     private final Fingerprints fingerprints;
     private final UniqueNames names;
+    private final Semaphore ownTurn = new Semaphore(1);
 
     /** When this process first saw a reservation open: nodes' clocks are never compared. */
     private final Map<String, Moment> seenOpen = new ConcurrentHashMap<>();
 
-    /** Ends that the store has not taken yet. Nothing is reserved before it has. */
+    /** Ends that are not in the store yet. Nothing is reserved before they are. */
     private final Queue<Ending> unsettled = new ConcurrentLinkedQueue<>();
 
     private volatile @Nullable LedgerRecord last;
@@ -67,12 +71,36 @@ public final class AttemptLedger {
     }
 
     /**
-     * Waits for this process's turn to authenticate with these credentials.
+     * Waits until the attempt before has really ended, here and in processes that share the store.
+     * A flight that was given up may still be in the air, and its late answer must be noted first.
      *
      * @throws StoreException if it was given up
      */
     public PartnerStore.Turn turn(PartnerCredentials credentials, BooleanSupplier givenUp) {
-        return store.turn(key(credentials), givenUp);
+        awaitOwnTurn(givenUp);
+        try {
+            PartnerStore.Turn shared = store.turn(key(credentials), givenUp);
+            return () -> {
+                shared.close();
+                ownTurn.release();
+            };
+        } catch (RuntimeException e) {
+            ownTurn.release();
+            throw e;
+        }
+    }
+
+    private void awaitOwnTurn(BooleanSupplier givenUp) {
+        try {
+            while (!ownTurn.tryAcquire(GLANCE.toMillis(), TimeUnit.MILLISECONDS)) {
+                if (givenUp.getAsBoolean()) {
+                    throw new StoreException("the attempt before has not ended yet");
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StoreException("interrupted while the attempt before had not ended", e);
+        }
     }
 
     /**
@@ -102,13 +130,20 @@ public final class AttemptLedger {
         }
     }
 
-    /** Notes the end of an attempt, now or as soon as the store takes it. */
-    public void settle(Reservation reservation, Verdict verdict) {
+    /**
+     * Takes note of an attempt's end, without touching the store: from now on nothing is reserved
+     * before that is written.
+     */
+    public void note(Reservation reservation, Verdict verdict) {
         unsettled.add(new Ending(reservation, verdict));
+    }
+
+    /** Writes what was noted, now or as soon as the store takes it. */
+    public void write() {
         try {
             settlePending();
         } catch (StoreException e) {
-            // Stays charged and in the queue; nothing is reserved before it is through.
+            // Stays charged and noted.
         }
     }
 
@@ -128,10 +163,16 @@ public final class AttemptLedger {
         update(key, now -> now.confirm(print, now.confirmation()));
     }
 
-    /** What is charged, as this process saw it last. */
+    /** What is charged, as this process knows. */
     public Attempts attempts() {
         LedgerRecord seen = last;
-        return new Attempts(seen == null ? 0 : seen.charged(), policy.budget());
+        if (seen == null) {
+            return new Attempts(0, policy.budget());
+        }
+        for (Ending each : unsettled) {
+            seen = seen.settle(each.reservation(), each.verdict());
+        }
+        return new Attempts(seen.charged(), policy.budget());
     }
 
     private LedgerRecord reserved(LedgerRecord now, CredentialsPrint print, String id) {

@@ -49,22 +49,28 @@ final class Pilot {
         }
     }
 
+    /** An error that is no exception leaves the end to the deadline. */
     private void fly(Flight flight) {
         Runnable inTime = deadline(flight, null);
         try {
-            CredentialsReader.Reading reading = ports.credentials().read();
-            if (reading instanceof CredentialsReader.Found found) {
-                reserve(flight, found, inTime);
-            } else if (reading instanceof CredentialsReader.Misconfigured wrong) {
-                var why = new Refusal.Misconfigured(wrong.problems());
-                session.signal(new Signal.HeldBack(flight.id(), why));
-            }
+            prepare(flight, inTime);
         } catch (StoreException e) {
+            inTime.run();
             unprepared(flight, "the record of attempts: " + e.getMessage());
         } catch (RuntimeException e) {
-            unprepared(flight, e.getClass().getName());
-        } finally {
             inTime.run();
+            unprepared(flight, e.getClass().getName());
+        }
+    }
+
+    private void prepare(Flight flight, Runnable inTime) {
+        CredentialsReader.Reading reading = ports.credentials().read();
+        if (reading instanceof CredentialsReader.Found found) {
+            reserve(flight, found, inTime);
+        } else if (reading instanceof CredentialsReader.Misconfigured wrong) {
+            inTime.run();
+            var why = new Refusal.Misconfigured(wrong.problems());
+            session.signal(new Signal.HeldBack(flight.id(), why));
         }
     }
 
@@ -98,14 +104,17 @@ final class Pilot {
                 session.signal(new Signal.Prepared(flight.id(), reservation, credentials.appKey()))
                         .send();
         if (attempt == null) {
-            ledger.settle(reservation, new Verdict.NotCounted());
+            ledger.note(reservation, new Verdict.NotCounted());
+            ledger.write();
             return;
         }
         Runnable inTime = deadline(flight, attempt);
         Outcome outcome = send(credentials);
         inTime.run();
-        ledger.settle(reservation, Verdict.of(outcome, reservation));
+        // Noted before anybody is woken, or the same secret could be reserved in between.
+        ledger.note(reservation, Verdict.of(outcome, reservation));
         session.signal(new Signal.Answered(flight.id(), attempt, outcome, ledger.attempts()));
+        ledger.write();
     }
 
     /** Whatever a gateway throws, the request may have arrived. */

@@ -147,7 +147,8 @@ class AttemptLedgerTest {
     }
 
     private void settle(Reservation reservation, Outcome outcome) {
-        ledger.settle(reservation, Verdict.of(outcome, reservation));
+        ledger.note(reservation, Verdict.of(outcome, reservation));
+        ledger.write();
     }
 
     private AttemptLedger ledger() {
