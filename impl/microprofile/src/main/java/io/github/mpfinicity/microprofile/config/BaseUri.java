@@ -1,0 +1,69 @@
+package io.github.mpfinicity.microprofile.config;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** The origin that credentials and tokens are sent to, and no other. */
+final class BaseUri {
+    private static final String RULE =
+            "an https origin without user, path, query or fragment (http only on localhost,"
+                    + " 127.0.0.1 or [::1]), for example "
+                    + Region.US.baseUri();
+
+    /** Literals only: a name that resolves to a loopback address today may not do so tomorrow. */
+    private static final Pattern LOOPBACK =
+            Pattern.compile("localhost|127\\.\\d{1,3}\\.\\d{1,3}\\.\\d{1,3}|\\[::1]");
+
+    private static final int HIGHEST_PORT = 65535;
+
+    private final ConfigReader reader;
+
+    BaseUri(ConfigReader reader) {
+        this.reader = reader;
+    }
+
+    URI read(Region region) {
+        String text = reader.textOrProblem(Keys.BASE_URI);
+        if (text == null) {
+            return region.baseUri();
+        }
+        URI origin = origin(text);
+        if (origin == null) {
+            // A user part may hold a password.
+            String shown = text.contains("@") ? "(not shown, it has a user part)" : text;
+            reader.problem(SettingsReader.impossible(Keys.BASE_URI, shown) + RULE);
+            return region.baseUri();
+        }
+        return origin;
+    }
+
+    private static @Nullable URI origin(String text) {
+        try {
+            URI uri = new URI(text);
+            if (uri.getScheme() == null || uri.getHost() == null || !bare(uri)) {
+                return null;
+            }
+            String scheme = uri.getScheme().toLowerCase(Locale.ROOT);
+            String host = uri.getHost().toLowerCase(Locale.ROOT);
+            boolean allowed =
+                    scheme.equals("https")
+                            || (scheme.equals("http") && LOOPBACK.matcher(host).matches());
+            return allowed ? new URI(scheme, null, host, uri.getPort(), null, null, null) : null;
+        } catch (URISyntaxException e) {
+            return null;
+        }
+    }
+
+    private static boolean bare(URI uri) {
+        boolean noPath = uri.getRawPath().isEmpty() || uri.getRawPath().equals("/");
+        return noPath
+                && uri.getRawUserInfo() == null
+                && uri.getRawQuery() == null
+                && uri.getRawFragment() == null
+                && uri.getPort() != 0
+                && uri.getPort() <= HIGHEST_PORT;
+    }
+}

@@ -1,0 +1,57 @@
+package io.github.mpfinicity.microprofile.config;
+
+import java.util.List;
+
+/** The names of all settings. */
+final class Keys {
+    static final String PREFIX = "finicity.";
+    static final String APP_KEY = PREFIX + "app-key";
+    static final String PARTNER_ID = PREFIX + "partner-id";
+    static final String PARTNER_SECRET = PREFIX + "partner-secret";
+    static final String REGION = PREFIX + "region";
+    static final String BASE_URI = PREFIX + "base-uri";
+    static final String LIFETIME = PREFIX + "token.lifetime";
+    static final String RENEW_AFTER = PREFIX + "token.renew-after";
+    static final String WAIT = PREFIX + "token.wait";
+    static final String CONNECT_TIMEOUT = PREFIX + "connect-timeout";
+    static final String DEADLINE = PREFIX + "deadline";
+    static final String STARTUP = PREFIX + "startup";
+
+    /** The standard keys of a Rest Client, for the client that fetches tokens. */
+    static final String CLIENT_PREFIX = "finicity-auth/mp-rest/";
+
+    static final String TRUST_STORE = CLIENT_PREFIX + "trustStore";
+    static final String TRUST_STORE_PASSWORD = CLIENT_PREFIX + "trustStorePassword";
+    static final String TRUST_STORE_TYPE = CLIENT_PREFIX + "trustStoreType";
+    static final String KEY_STORE = CLIENT_PREFIX + "keyStore";
+    static final String KEY_STORE_PASSWORD = CLIENT_PREFIX + "keyStorePassword";
+    static final String KEY_STORE_TYPE = CLIENT_PREFIX + "keyStoreType";
+    static final String PROXY_ADDRESS = CLIENT_PREFIX + "proxyAddress";
+
+    /** Known in order to be refused. */
+    static final String HOSTNAME_VERIFIER = CLIENT_PREFIX + "hostnameVerifier";
+
+    static final List<String> ALL =
+            List.of(
+                    APP_KEY,
+                    PARTNER_ID,
+                    PARTNER_SECRET,
+                    REGION,
+                    BASE_URI,
+                    LIFETIME,
+                    RENEW_AFTER,
+                    WAIT,
+                    CONNECT_TIMEOUT,
+                    DEADLINE,
+                    STARTUP,
+                    TRUST_STORE,
+                    TRUST_STORE_PASSWORD,
+                    TRUST_STORE_TYPE,
+                    KEY_STORE,
+                    KEY_STORE_PASSWORD,
+                    KEY_STORE_TYPE,
+                    PROXY_ADDRESS,
+                    HOSTNAME_VERIFIER);
+
+    private Keys() {}
+}

@@ -1,0 +1,71 @@
+package io.github.mpfinicity.microprofile.config;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Locale;
+
+/** Where the vendor serves from. Decides host, header names and how long a token lives. */
+public enum Region {
+    US(
+            "https://api.finicity.com",
+            "Finicity-App-Key",
+            "Finicity-App-Token",
+            Duration.ofHours(2),
+            Duration.ofMinutes(90)),
+    AU(
+            "https://api.openbanking.mastercard.com.au",
+            "App-Key",
+            "App-Token",
+            Duration.ofMinutes(90),
+            Duration.ofMinutes(75));
+
+    private final URI baseUri;
+    private final String appKeyHeader;
+    private final String appTokenHeader;
+    private final Duration lifetime;
+    private final Duration renewAfter;
+
+    Region(
+            String baseUri,
+            String appKeyHeader,
+            String appTokenHeader,
+            Duration lifetime,
+            Duration renewAfter) {
+        this.baseUri = URI.create(baseUri);
+        this.appKeyHeader = appKeyHeader;
+        this.appTokenHeader = appTokenHeader;
+        this.lifetime = lifetime;
+        this.renewAfter = renewAfter;
+    }
+
+    /** Its host, unless another one is configured. */
+    public URI baseUri() {
+        return baseUri;
+    }
+
+    /** The name of the header with the app key. */
+    public String appKeyHeader() {
+        return appKeyHeader;
+    }
+
+    /** The name of the header with the app token. */
+    public String appTokenHeader() {
+        return appTokenHeader;
+    }
+
+    /** How long a token lives, unless another time is configured. */
+    public Duration lifetime() {
+        return lifetime;
+    }
+
+    /** From which age a token is renewed, unless another one is configured. */
+    public Duration renewAfter() {
+        return renewAfter;
+    }
+
+    /** As it is written in the settings. */
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,44 @@
+package io.github.mpfinicity.microprofile.config;
+
+import io.github.mpfinicity.InvalidConfigurationException;
+import io.github.mpfinicity.core.session.SessionRules;
+import java.net.URI;
+import java.util.List;
+import org.eclipse.microprofile.config.Config;
+
+/**
+ * Everything that is settled when the application starts. Credentials are not part of it: they are
+ * read at each authentication, by {@link ConfigCredentialsSource}.
+ *
+ * @param region decides the header names
+ * @param baseUri scheme, host and port; no path, not even a slash
+ * @param rules the numbers of the session
+ * @param startup when the first authentication happens
+ * @param transport how the token client reaches the vendor
+ */
+public record Settings(
+        Region region, URI baseUri, SessionRules rules, Startup startup, Transport transport) {
+    /**
+     * Reads and checks all of it. Credentials that are there but cannot be right are refused here
+     * too; missing ones only count at first use, but are listed if something else is wrong.
+     *
+     * @throws InvalidConfigurationException listing every problem
+     */
+    public static Settings load(Config config) {
+        var reader = new ConfigReader(config);
+        Settings settings = new SettingsReader(reader).settings();
+        CredentialsCheck credentials = CredentialsCheck.of(reader);
+        if (reader.problems().isEmpty() && credentials.impossible().isEmpty()) {
+            return settings;
+        }
+        throw new InvalidConfigurationException(credentials.addedTo(reader.problems()));
+    }
+
+    /**
+     * Names that look like settings of this library and are none, each a sentence for a warning,
+     * with the known name that was probably meant.
+     */
+    public static List<String> unknownKeys(Config config) {
+        return UnknownKeys.in(config.getPropertyNames());
+    }
+}

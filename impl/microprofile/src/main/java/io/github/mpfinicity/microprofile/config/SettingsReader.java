@@ -1,0 +1,112 @@
+package io.github.mpfinicity.microprofile.config;
+
+import io.github.mpfinicity.core.session.SessionRules;
+import java.net.URI;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** Reads each setting, checks it, and goes on with its default where it is wrong. */
+final class SettingsReader {
+    /** The lease of a shared store, which an authentication must not outlive. */
+    private static final Duration LEASE = Duration.ofSeconds(45);
+
+    private static final Duration SHORTEST = Duration.ofMillis(1);
+    private static final Duration LONGEST = Duration.ofDays(1);
+
+    private final ConfigReader reader;
+
+    SettingsReader(ConfigReader reader) {
+        this.reader = reader;
+    }
+
+    Settings settings() {
+        Region region = choice(Keys.REGION, Region.US, Region.values());
+        URI baseUri = new BaseUri(reader).read(region);
+        SessionRules rules = rules(region);
+        Startup startup = choice(Keys.STARTUP, Startup.LAZY, Startup.values());
+        Duration connect = duration(Keys.CONNECT_TIMEOUT, Duration.ofSeconds(5));
+        if (connect.compareTo(rules.deadline()) > 0) {
+            reader.problem(
+                    impossible(Keys.CONNECT_TIMEOUT, connect.toString())
+                            + "not longer than "
+                            + Keys.DEADLINE
+                            + ", which is "
+                            + rules.deadline()
+                            + ", for example PT5S");
+        }
+        return new Settings(
+                region, baseUri, rules, startup, new TransportReader(reader).read(connect));
+    }
+
+    private SessionRules rules(Region region) {
+        Duration lifetime = duration(Keys.LIFETIME, region.lifetime());
+        Duration renewAfter = duration(Keys.RENEW_AFTER, region.renewAfter());
+        // The jitter only makes a renewal earlier, so the longest age is renew-after itself.
+        if (renewAfter.compareTo(lifetime.minus(SessionRules.MARGIN)) >= 0) {
+            reader.problem(
+                    impossible(Keys.RENEW_AFTER, renewAfter.toString())
+                            + "shorter than "
+                            + Keys.LIFETIME
+                            + " less five minutes, which is "
+                            + lifetime.minus(SessionRules.MARGIN)
+                            + ", for example "
+                            + region.renewAfter()
+                            + " with a lifetime of "
+                            + region.lifetime());
+        }
+        Duration deadline = duration(Keys.DEADLINE, Duration.ofSeconds(20));
+        if (deadline.compareTo(LEASE) >= 0) {
+            reader.problem(
+                    impossible(Keys.DEADLINE, deadline.toString())
+                            + "shorter than "
+                            + LEASE
+                            + ", for example PT20S");
+        }
+        Duration wait = duration(Keys.WAIT, Duration.ofSeconds(30));
+        return new SessionRules(lifetime, renewAfter, wait, deadline);
+    }
+
+    private Duration duration(String key, Duration byDefault) {
+        String text = reader.textOrProblem(key);
+        if (text == null) {
+            return byDefault;
+        }
+        try {
+            Duration duration = Duration.parse(text);
+            if (duration.compareTo(SHORTEST) >= 0 && duration.compareTo(LONGEST) <= 0) {
+                return duration;
+            }
+        } catch (DateTimeException e) {
+            // The sentence below says it.
+        }
+        reader.problem(
+                impossible(key, text)
+                        + "an ISO-8601 duration from PT0.001S to PT24H, for example "
+                        + byDefault);
+        return byDefault;
+    }
+
+    private <E extends Enum<E>> E choice(String key, E byDefault, E[] choices) {
+        String text = reader.textOrProblem(key);
+        if (text == null) {
+            return byDefault;
+        }
+        for (E choice : choices) {
+            if (choice.name().equals(text.toUpperCase(Locale.ROOT))) {
+                return choice;
+            }
+        }
+        String allowed =
+                Arrays.stream(choices).map(Object::toString).collect(Collectors.joining(" or "));
+        reader.problem(impossible(key, text) + allowed + ", for example " + byDefault);
+        return byDefault;
+    }
+
+    /** The beginning of a sentence, up to the rule. */
+    static String impossible(String key, String value) {
+        return key + " is \"" + value + "\": it must be ";
+    }
+}

@@ -1,0 +1,69 @@
+package io.github.mpfinicity.microprofile.config;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** Finds misspelt settings. */
+final class UnknownKeys {
+    private static final int FAR = 4;
+
+    private UnknownKeys() {}
+
+    static List<String> in(Iterable<String> propertyNames) {
+        Set<String> names = new HashSet<>();
+        propertyNames.forEach(names::add);
+        List<String> warnings = new ArrayList<>();
+        for (String name : new TreeSet<>(names)) {
+            boolean ours = name.startsWith(Keys.PREFIX) || name.startsWith(Keys.CLIENT_PREFIX);
+            if (ours && !Keys.ALL.contains(name) && !fromEnvironment(name, names)) {
+                String meant = nearest(name);
+                warnings.add(
+                        name
+                                + " is not a setting"
+                                + (meant == null ? "" : ", meant " + meant + "?"));
+            }
+        }
+        return List.copyOf(warnings);
+    }
+
+    /** SmallRye Config lists FINICITY_APP_KEY a second time, as finicity.app.key. */
+    private static boolean fromEnvironment(String name, Set<String> names) {
+        return names.contains(name.replaceAll("[^A-Za-z0-9]", "_").toUpperCase(Locale.ROOT));
+    }
+
+    private static @Nullable String nearest(String name) {
+        String nearest = null;
+        int least = FAR;
+        for (String known : Keys.ALL) {
+            int distance = distance(name, known);
+            if (distance < least) {
+                least = distance;
+                nearest = known;
+            }
+        }
+        return nearest;
+    }
+
+    /** Levenshtein's, a row at a time. */
+    private static int distance(String a, String b) {
+        int[] above = new int[b.length() + 1];
+        for (int j = 0; j < above.length; j++) {
+            above[j] = j;
+        }
+        for (int i = 1; i <= a.length(); i++) {
+            int[] row = new int[above.length];
+            row[0] = i;
+            for (int j = 1; j < row.length; j++) {
+                int replaced = above[j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+                row[j] = Math.min(replaced, 1 + Math.min(above[j], row[j - 1]));
+            }
+            above = row;
+        }
+        return above[b.length()];
+    }
+}

@@ -1,0 +1,109 @@
+package io.github.mpfinicity.microprofile.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.github.mpfinicity.InvalidConfigurationException;
+import io.github.mpfinicity.PartnerCredentials;
+import io.github.mpfinicity.PartnerSecret;
+import io.smallrye.config.EnvConfigSource;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.config.Config;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ConfigCredentialsSourceTest {
+    private static final PartnerCredentials GOOD =
+            new PartnerCredentials(
+                    TestConfig.APP_KEY, TestConfig.PARTNER_ID, PartnerSecret.of(TestConfig.SECRET));
+
+    @Test
+    void allSet_asTheyAreWritten() {
+        Config config = TestConfig.of(TestConfig.credentialsAnd());
+        assertThat(new ConfigCredentialsSource(config).credentials()).isEqualTo(GOOD);
+    }
+
+    @Test
+    void changedSecret_seenAtNextCall() {
+        Map<String, String> properties = TestConfig.credentialsAnd();
+        var source = new ConfigCredentialsSource(TestConfig.of(properties));
+        source.credentials();
+        properties.put("finicity.partner-secret", "another-secret-1");
+        assertThat(source.credentials().partnerSecret())
+                .isEqualTo(PartnerSecret.of("another-secret-1"));
+    }
+
+    @Test
+    void environment_itsOwnSpelling() {
+        Map<String, String> environment =
+                Map.of(
+                        "FINICITY_APP_KEY", TestConfig.APP_KEY,
+                        "FINICITY_PARTNER_ID", TestConfig.PARTNER_ID,
+                        "FINICITY_PARTNER_SECRET", TestConfig.SECRET);
+        Config config =
+                new SmallRyeConfigBuilder()
+                        .withSources(new EnvConfigSource(environment, 300))
+                        .build();
+        assertThat(new ConfigCredentialsSource(config).credentials()).isEqualTo(GOOD);
+        assertThat(Settings.unknownKeys(config)).isEmpty();
+    }
+
+    @Test
+    void noneSet_threeSentences() {
+        assertThat(problems(TestConfig.of()))
+                .hasSize(3)
+                .allSatisfy(problem -> assertThat(problem).contains(" is not set: it must be "))
+                .allSatisfy(problem -> assertThat(problem).contains("for example"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "finicity.app-key, '', is not set",
+        "finicity.app-key, '  ', is blank",
+        "finicity.app-key, ' abcdef', starts or ends with white space",
+        "finicity.app-key, 'abc\u0001def', contains a control character",
+        "finicity.app-key, 'abc def', cannot stand in an HTTP header",
+        "finicity.app-key, 'abcdéf', cannot stand in an HTTP header",
+        "finicity.partner-id, 'abcdef\t', starts or ends with white space",
+        "finicity.partner-id, 'abc\u0000def', contains a control character",
+        "finicity.partner-secret, 'abcdef ', starts or ends with white space",
+        "finicity.partner-secret, 'abc\u0007def', contains a control character",
+        "finicity.partner-secret, '${abcdef}', cannot be read",
+    })
+    void impossible_saidWithoutTheValue(String key, String value, String fault) {
+        assertThat(problems(TestConfig.of(TestConfig.credentialsAnd(key, value))))
+                .singleElement()
+                .asString()
+                .startsWith(key + " ")
+                .contains(fault)
+                .doesNotContain("def,", "abcdef}", value.isBlank() ? "\u0000" : value);
+    }
+
+    @Test
+    void lineEndInAppKey_neverReachesAHeader() {
+        assertThat(
+                        problems(
+                                TestConfig.of(
+                                        TestConfig.credentialsAnd(
+                                                "finicity.app-key", "abc\r\nX-Evil: 1"))))
+                .singleElement()
+                .asString()
+                .doesNotContain("Evil");
+    }
+
+    @Test
+    void printed_nothingInside() {
+        Config config = TestConfig.of(TestConfig.credentialsAnd());
+        assertThat(new ConfigCredentialsSource(config)).hasToString("ConfigCredentialsSource");
+    }
+
+    private static List<String> problems(Config config) {
+        return catchThrowableOfType(
+                        InvalidConfigurationException.class,
+                        () -> new ConfigCredentialsSource(config).credentials())
+                .problems();
+    }
+}

@@ -1,0 +1,195 @@
+package io.github.mpfinicity.microprofile.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.github.mpfinicity.InvalidConfigurationException;
+import io.github.mpfinicity.core.session.SessionRules;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SettingsTest {
+    @Test
+    void nothingSet_numbersOfTheUnitedStates() {
+        Settings settings = Settings.load(TestConfig.of());
+        assertThat(settings.region()).isEqualTo(Region.US);
+        assertThat(settings.baseUri()).isEqualTo(URI.create("https://api.finicity.com"));
+        assertThat(settings.rules()).isEqualTo(SessionRules.us());
+        assertThat(settings.startup()).isEqualTo(Startup.LAZY);
+        assertThat(settings.transport())
+                .isEqualTo(new Transport(Duration.ofSeconds(5), null, null, null));
+    }
+
+    @Test
+    void australia_itsHostItsHeadersItsTimes() {
+        Settings settings = Settings.load(TestConfig.of("finicity.region", "AU"));
+        assertThat(settings.baseUri())
+                .isEqualTo(URI.create("https://api.openbanking.mastercard.com.au"));
+        assertThat(settings.rules().lifetime()).isEqualTo(Duration.ofMinutes(90));
+        assertThat(settings.rules().renewAfter()).isEqualTo(Duration.ofMinutes(75));
+        assertThat(settings.region().appKeyHeader()).isEqualTo("App-Key");
+        assertThat(settings.region().appTokenHeader()).isEqualTo("App-Token");
+    }
+
+    @Test
+    void everythingSet_everythingUsed() {
+        Settings settings =
+                Settings.load(
+                        TestConfig.of(
+                                "finicity.base-uri", "HTTPS://Vendor.example:8443/",
+                                "finicity.token.lifetime", "PT1H",
+                                "finicity.token.renew-after", "PT54M59S",
+                                "finicity.token.wait", "PT1S",
+                                "finicity.connect-timeout", "PT0.001S",
+                                "finicity.deadline", "PT44.999S",
+                                "finicity.startup", "eager",
+                                "finicity-auth/mp-rest/proxyAddress", "proxy.example:3128"));
+        assertThat(settings.baseUri()).isEqualTo(URI.create("https://vendor.example:8443"));
+        assertThat(settings.rules())
+                .isEqualTo(
+                        new SessionRules(
+                                Duration.ofHours(1),
+                                Duration.ofSeconds(54 * 60 + 59),
+                                Duration.ofSeconds(1),
+                                Duration.ofMillis(44_999)));
+        assertThat(settings.startup()).isEqualTo(Startup.EAGER);
+        assertThat(settings.transport().connectTimeout()).isEqualTo(Duration.ofMillis(1));
+        assertThat(settings.transport().proxy())
+                .isEqualTo(InetSocketAddress.createUnresolved("proxy.example", 3128));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "finicity.region, uk, us or au",
+        "finicity.startup, soon, lazy or eager",
+        "finicity.token.lifetime, 2h, ISO-8601",
+        "finicity.token.lifetime, PT25H, ISO-8601",
+        "finicity.token.wait, PT0S, ISO-8601",
+        "finicity.token.wait, -PT1S, ISO-8601",
+        "finicity.connect-timeout, PT0.0009S, ISO-8601",
+        "finicity.connect-timeout, PT20.001S, not longer than finicity.deadline",
+        "finicity.deadline, PT45S, shorter than PT45S",
+        "finicity.token.renew-after, PT115M, shorter than finicity.token.lifetime",
+        "finicity-auth/mp-rest/proxyAddress, proxy.example, a host and a port",
+        "finicity-auth/mp-rest/proxyAddress, proxy.example:70000, a host and a port",
+    })
+    void impossibleValue_namedWithValueRuleAndExample(String key, String value, String rule) {
+        assertThat(problems(key, value))
+                .singleElement()
+                .asString()
+                .startsWith(key + " is \"" + value.replace("PT115M", "PT1H55M") + "\"")
+                .contains(rule)
+                .contains("for example ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "http://api.finicity.com",
+                "http://localhost.example",
+                "http://128.0.0.1",
+                "ftp://localhost",
+                "https://api.finicity.com/aggregation",
+                "https://api.finicity.com?x=1",
+                "https://api.finicity.com#x",
+                "https://api.finicity.com:0",
+                "https://api.finicity.com:70000",
+                "https:api.finicity.com",
+                "api.finicity.com",
+                "https://api finicity",
+                "https://"
+            })
+    void baseUriThatIsNoOrigin_refused(String value) {
+        assertThat(problems("finicity.base-uri", value))
+                .singleElement()
+                .asString()
+                .startsWith("finicity.base-uri is \"" + value + "\": it must be an https origin");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"http://localhost:8080", "http://127.0.0.1:1", "http://[::1]:8080/"})
+    void plainHttpOnLoopback_allowed(String value) {
+        URI uri = Settings.load(TestConfig.of("finicity.base-uri", value)).baseUri();
+        assertThat(value).startsWith(uri.toString());
+    }
+
+    @Test
+    void passwordInUri_notRepeated() {
+        assertThat(problems("finicity.base-uri", "https://me:hunter2@api.finicity.com"))
+                .singleElement()
+                .asString()
+                .startsWith("finicity.base-uri is")
+                .doesNotContain("hunter2");
+    }
+
+    @Test
+    void ownHostnameVerifier_refused() {
+        assertThat(problems("finicity-auth/mp-rest/hostnameVerifier", "com.example.TrustAll"))
+                .singleElement()
+                .asString()
+                .contains("always verified");
+    }
+
+    @Test
+    void brokenExpression_namedWithoutValue() {
+        assertThat(problems("finicity.region", "${NOT_SET_ANYWHERE}"))
+                .singleElement()
+                .asString()
+                .startsWith("finicity.region cannot be read: ")
+                .doesNotContain("NOT_SET_ANYWHERE");
+    }
+
+    @Test
+    void manyProblems_allAtOnce_missingCredentialsToo() {
+        InvalidConfigurationException e =
+                catchThrowableOfType(
+                        InvalidConfigurationException.class,
+                        () ->
+                                Settings.load(
+                                        TestConfig.of(
+                                                "finicity.region", "uk",
+                                                "finicity.deadline", "PT1M",
+                                                "finicity.partner-id", " 123")));
+        assertThat(e.problems())
+                .extracting(problem -> problem.substring(0, problem.indexOf(' ')))
+                .containsExactly(
+                        "finicity.region",
+                        "finicity.deadline",
+                        "finicity.partner-id",
+                        "finicity.app-key",
+                        "finicity.partner-secret");
+    }
+
+    @Test
+    void credentialsMissing_countsOnlyAtFirstUse() {
+        assertThatCode(() -> Settings.load(TestConfig.of("finicity.partner-id", "123")))
+                .doesNotThrowAnyException();
+    }
+
+    @Test
+    void credentialThatCannotBeRight_refusedAtStart() {
+        assertThat(problems("finicity.partner-secret", "secret-with-blank "))
+                .hasSize(3)
+                .first()
+                .asString()
+                .startsWith("finicity.partner-secret starts or ends with white space")
+                .doesNotContain("secret-with-blank");
+    }
+
+    private static List<String> problems(String key, String value) {
+        return catchThrowableOfType(
+                        InvalidConfigurationException.class,
+                        () -> Settings.load(TestConfig.of(key, value)))
+                .problems()
+                .stream()
+                .filter(problem -> !problem.contains("is not set") || key.contains("secret"))
+                .toList();
+    }
+}

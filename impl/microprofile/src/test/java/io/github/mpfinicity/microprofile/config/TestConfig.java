@@ -1,0 +1,64 @@
+package io.github.mpfinicity.microprofile.config;
+
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.config.spi.ConfigSource;
+import org.jspecify.annotations.Nullable;
+
+/** A {@link Config} of name and value, name and value. Public for the tests of other packages. */
+public final class TestConfig {
+    static final String APP_KEY = "0123456789abcdef0123456789abcdef";
+    static final String PARTNER_ID = "2445582695152";
+    static final String SECRET = "aqJ5Ic4SEVx2IgDQ6oR4";
+
+    private TestConfig() {}
+
+    /** That and nothing else. */
+    public static Config of(String... namesAndValues) {
+        Map<String, String> properties = new HashMap<>();
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            properties.put(namesAndValues[i], namesAndValues[i + 1]);
+        }
+        return of(properties);
+    }
+
+    static Config of(Map<String, String> properties) {
+        return new SmallRyeConfigBuilder()
+                .addDefaultInterceptors()
+                .withSources(new LiveSource(properties))
+                .build();
+    }
+
+    /** Good credentials, with some properties added or replaced. */
+    static Map<String, String> credentialsAnd(String... namesAndValues) {
+        Map<String, String> properties = new HashMap<>();
+        properties.put("finicity.app-key", APP_KEY);
+        properties.put("finicity.partner-id", PARTNER_ID);
+        properties.put("finicity.partner-secret", SECRET);
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            properties.put(namesAndValues[i], namesAndValues[i + 1]);
+        }
+        return properties;
+    }
+
+    /** Follows its map. */
+    private record LiveSource(Map<String, String> properties) implements ConfigSource {
+        @Override
+        public Set<String> getPropertyNames() {
+            return properties.keySet();
+        }
+
+        @Override
+        public @Nullable String getValue(String name) {
+            return properties.get(name);
+        }
+
+        @Override
+        public String getName() {
+            return "test";
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package io.github.mpfinicity.microprofile.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class UnknownKeysTest {
+    @Test
+    void misspelt_nearestKnownNamed() {
+        assertThat(
+                        UnknownKeys.in(
+                                List.of(
+                                        "finicity.partner-secrt",
+                                        "finicity.token.renewafter",
+                                        "finicity-auth/mp-rest/truststore")))
+                .containsExactly(
+                        "finicity-auth/mp-rest/truststore is not a setting, meant"
+                                + " finicity-auth/mp-rest/trustStore?",
+                        "finicity.partner-secrt is not a setting, meant finicity.partner-secret?",
+                        "finicity.token.renewafter is not a setting, meant"
+                                + " finicity.token.renew-after?");
+    }
+
+    @Test
+    void nothingLikeIt_noGuess() {
+        assertThat(UnknownKeys.in(List.of("finicity.webhook-colour")))
+                .containsExactly("finicity.webhook-colour is not a setting");
+    }
+
+    @Test
+    void knownOrNotOurs_noWarning() {
+        assertThat(UnknownKeys.in(Keys.ALL)).isEmpty();
+        assertThat(
+                        UnknownKeys.in(
+                                List.of(
+                                        "finicity/mp-rest/url",
+                                        "finicity.app.key",
+                                        "FINICITY_APP_KEY",
+                                        "finicityx.y",
+                                        "java.home")))
+                .isEmpty();
+    }
+}
