@@ -1,0 +1,136 @@
+package io.github.mpfinicity.microprofile.endpoint;
+
+import io.github.mpfinicity.InvalidConfigurationException;
+import io.github.mpfinicity.microprofile.config.Transport;
+import java.security.GeneralSecurityException;
+import java.security.KeyManagementException;
+import java.security.KeyStore;
+import java.security.SecureRandom;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import javax.net.ssl.KeyManager;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLContextSpi;
+import javax.net.ssl.SSLEngine;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLServerSocketFactory;
+import javax.net.ssl.SSLSessionContext;
+import javax.net.ssl.SSLSocketFactory;
+import javax.net.ssl.TrustManager;
+import javax.net.ssl.TrustManagerFactory;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * TLS 1.2 and 1.3 and nothing older, whatever the JVM's security properties allow. Every engine,
+ * socket and set of parameters that comes out of it is narrowed, because HTTP clients differ in
+ * which of them they take.
+ */
+final class ModernTls extends SSLContextSpi {
+    private static final Set<String> MODERN = Set.of("TLSv1.2", "TLSv1.3");
+
+    private final SSLContext all;
+
+    private ModernTls(SSLContext all) {
+        this.all = all;
+    }
+
+    /** The JVM's own context, or one with the stores that are configured. */
+    static SSLContext context(Transport transport) {
+        try {
+            SSLContext all = all(transport.trustStore(), transport.clientKeys());
+            return new SSLContext(new ModernTls(all), all.getProvider(), all.getProtocol()) {};
+        } catch (GeneralSecurityException e) {
+            String kind = e.getClass().getSimpleName();
+            throw new InvalidConfigurationException(
+                    List.of(
+                            "finicity-auth/mp-rest/trustStore and finicity-auth/mp-rest/keyStore"
+                                    + " cannot be used ("
+                                    + kind
+                                    + "): the first must hold certificates, the second keys under"
+                                    + " finicity-auth/mp-rest/keyStorePassword, for example"
+                                    + " PKCS #12 files made with keytool"));
+        }
+    }
+
+    private static SSLContext all(
+            @Nullable KeyStore trustStore, Transport.@Nullable ClientKeys clientKeys)
+            throws GeneralSecurityException {
+        if (trustStore == null && clientKeys == null) {
+            return SSLContext.getDefault();
+        }
+        var trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        trust.init(trustStore);
+        KeyManager @Nullable [] keys = null;
+        if (clientKeys != null) {
+            var factory = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+            factory.init(clientKeys.store(), clientKeys.password().toCharArray());
+            keys = factory.getKeyManagers();
+        }
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(keys, trust.getTrustManagers(), null);
+        return context;
+    }
+
+    /** The modern ones of those that are enabled: what an operator switched off stays off. */
+    static String[] modern(String[] protocols) {
+        return Arrays.stream(protocols).filter(MODERN::contains).toArray(String[]::new);
+    }
+
+    private static SSLParameters narrowed(SSLParameters parameters) {
+        parameters.setProtocols(modern(parameters.getProtocols()));
+        return parameters;
+    }
+
+    private static SSLEngine narrowed(SSLEngine engine) {
+        engine.setEnabledProtocols(modern(engine.getEnabledProtocols()));
+        return engine;
+    }
+
+    @Override
+    protected void engineInit(KeyManager[] keys, TrustManager[] trust, SecureRandom random)
+            throws KeyManagementException {
+        throw new KeyManagementException("made ready to use");
+    }
+
+    @Override
+    protected SSLSocketFactory engineGetSocketFactory() {
+        return new ModernSocketFactory(all.getSocketFactory());
+    }
+
+    @Override
+    protected SSLServerSocketFactory engineGetServerSocketFactory() {
+        throw new UnsupportedOperationException("for clients only");
+    }
+
+    @Override
+    protected SSLEngine engineCreateSSLEngine() {
+        return narrowed(all.createSSLEngine());
+    }
+
+    @Override
+    protected SSLEngine engineCreateSSLEngine(String host, int port) {
+        return narrowed(all.createSSLEngine(host, port));
+    }
+
+    @Override
+    protected SSLSessionContext engineGetServerSessionContext() {
+        return all.getServerSessionContext();
+    }
+
+    @Override
+    protected SSLSessionContext engineGetClientSessionContext() {
+        return all.getClientSessionContext();
+    }
+
+    @Override
+    protected SSLParameters engineGetDefaultSSLParameters() {
+        return narrowed(all.getDefaultSSLParameters());
+    }
+
+    @Override
+    protected SSLParameters engineGetSupportedSSLParameters() {
+        return narrowed(all.getSupportedSSLParameters());
+    }
+}

@@ -1,0 +1,95 @@
+package io.github.mpfinicity.microprofile.endpoint;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.github.mpfinicity.core.gateway.VendorReply;
+import jakarta.json.Json;
+import jakarta.json.stream.JsonParserFactory;
+import java.time.Duration;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the vendor's code, and a token, from the beginning of a body in any shape the vendor is
+ * known to send. Goes by the first character and not by the content type, which lies. Never throws,
+ * whatever it is given. Safe for any thread.
+ */
+public final class ReplyReader {
+    private static final Pattern CODE = Pattern.compile("(\\d{3,8})(?:\\.0+)?");
+
+    private static final Pattern INVALID_APP_KEY =
+            Pattern.compile(
+                    "\"?Invalid (?:parameter )?\\((?:Finicity-)?App-Key\\)",
+                    Pattern.CASE_INSENSITIVE);
+
+    /** Bounded, possessive where it matters: a parser would be a way in for hostile documents. */
+    private static final Pattern XML_CODE =
+            Pattern.compile(
+                    "(?:<\\?xml[^>]{0,200}+>\\s{0,20}+)?<error(?:\\s[^>]{0,500}+)?>"
+                            + ".{0,2000}?<code>\\s{0,20}+(\\d{3,8})\\s{0,20}+</code>",
+                    Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
+    private final JsonParserFactory parsers;
+
+    /** Looks JSON-P up with the class loader of the calling thread, once. */
+    public ReplyReader() {
+        this.parsers = Json.createParserFactory(Map.of());
+    }
+
+    /**
+     * The vendor's code as text.
+     *
+     * @param prefix as much of the body as could be had, not encoded
+     * @return three to eight digits; null if there is none
+     */
+    public @Nullable String code(byte[] prefix) {
+        return findings(new String(prefix, UTF_8)).code();
+    }
+
+    /** A whole answer; the header was read by {@link RetryAfter}. */
+    VendorReply reply(Exchange.RawReply raw, @Nullable Duration retryAfter) {
+        Findings findings = findings(raw.text());
+        return new VendorReply(raw.status(), findings.token(), findings.code(), retryAfter);
+    }
+
+    private Findings findings(String body) {
+        String text = (body.startsWith("\uFEFF") ? body.substring(1) : body).stripLeading();
+        if (text.isEmpty()) {
+            return Findings.NONE;
+        }
+        return switch (text.charAt(0)) {
+            case '{', '[' -> JsonFindings.read(parsers, text);
+            case '<' -> Findings.ofCode(firstGroup(XML_CODE.matcher(text)));
+            default ->
+                    INVALID_APP_KEY.matcher(text).lookingAt()
+                            ? Findings.ofCode(VendorReply.INVALID_APP_KEY)
+                            : Findings.NONE;
+        };
+    }
+
+    private static @Nullable String firstGroup(Matcher matcher) {
+        return matcher.lookingAt() ? matcher.group(1) : null;
+    }
+
+    /** A number's or a string's text as a code; 10001.0 is 10001. */
+    static @Nullable String asCode(String text) {
+        Matcher code = CODE.matcher(text.strip());
+        return code.matches() ? code.group(1) : null;
+    }
+
+    /** What a body said. */
+    record Findings(@Nullable String token, @Nullable String code) {
+        static final Findings NONE = new Findings(null, null);
+
+        static Findings ofCode(@Nullable String code) {
+            return new Findings(null, code);
+        }
+
+        @Override
+        public String toString() {
+            return "Findings[code=" + code + "]";
+        }
+    }
+}
