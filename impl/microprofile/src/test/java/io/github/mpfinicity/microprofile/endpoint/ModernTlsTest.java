@@ -76,7 +76,7 @@ class ModernTlsTest {
                     Settings.load(TestConfig.of("finicity.base-uri", server.uri("localhost")));
             for (Exchange.Factory engine : ENGINES) {
                 try (var gateway = new RestPartnerGateway(settings, Clocks.system(), engine)) {
-                    assertThat(gateway.authenticate(GatewayContract.CREDENTIALS))
+                    assertThat(gateway.authenticate(GatewayFixture.CREDENTIALS))
                             .isInstanceOf(Outcome.NotSent.class);
                 }
             }

@@ -118,7 +118,7 @@ final class TlsProcess {
                                 "finicity-auth/mp-rest/trustStorePassword",
                                 Certificates.PASSWORD));
         try (var gateway = new RestPartnerGateway(settings, Clocks.system(), engine)) {
-            return gateway.authenticate(GatewayContract.CREDENTIALS);
+            return gateway.authenticate(GatewayFixture.CREDENTIALS);
         }
     }
 

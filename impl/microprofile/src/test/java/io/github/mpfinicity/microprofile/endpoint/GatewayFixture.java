@@ -1,0 +1,46 @@
+package io.github.mpfinicity.microprofile.endpoint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.mpfinicity.PartnerCredentials;
+import io.github.mpfinicity.PartnerSecret;
+import io.github.mpfinicity.core.gateway.Outcome;
+import io.github.mpfinicity.core.time.Clocks;
+import io.github.mpfinicity.microprofile.config.Settings;
+import io.github.mpfinicity.microprofile.config.TestConfig;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** A gateway over some engine, and what it is asked with. */
+abstract class GatewayFixture {
+    static final String APP_KEY = "0123456789abcdef0123456789abcdef";
+    static final String SECRET = "S3cret-with-&<\"quotes";
+    static final String TOKEN = "pB3gC0dGh1kL9zTqW2xY";
+    static final PartnerCredentials CREDENTIALS =
+            new PartnerCredentials(APP_KEY, "2445582695152", PartnerSecret.of(SECRET));
+
+    abstract Exchange.Factory engine();
+
+    RestPartnerGateway gateway(URI baseUri, String... settings) {
+        List<String> all = new ArrayList<>(Arrays.asList(settings));
+        all.addAll(List.of("finicity.base-uri", baseUri.toString()));
+        Settings read = Settings.load(TestConfig.of(all.toArray(String[]::new)));
+        return new RestPartnerGateway(read, Clocks.system(), engine());
+    }
+
+    Outcome authenticate(URI baseUri, String... settings) {
+        try (RestPartnerGateway gateway = gateway(baseUri, settings)) {
+            return gateway.authenticate(CREDENTIALS);
+        }
+    }
+
+    Outcome authenticateAt(int status, String body) {
+        try (FakeVendor vendor = FakeVendor.answering(status, body)) {
+            Outcome outcome = authenticate(vendor.uri());
+            assertThat(vendor.requests).hasSize(1);
+            return outcome;
+        }
+    }
+}
