@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What holds when a connection breaks, stalls or never ends, whatever carries the exchange. */
-@Timeout(30)
+@Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 abstract class BrokenConnectionContract extends GatewayFixture {
     @Test
     void connectionDropped_sentOnceAndCounted() throws IOException {
