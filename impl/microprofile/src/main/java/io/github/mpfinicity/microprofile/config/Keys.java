@@ -16,6 +16,10 @@ final class Keys {
     static final String CONNECT_TIMEOUT = PREFIX + "connect-timeout";
     static final String DEADLINE = PREFIX + "deadline";
     static final String STARTUP = PREFIX + "startup";
+    static final String BUDGET = PREFIX + "lockout.budget";
+    static final String PROCESSES = PREFIX + "lockout.processes";
+    static final String UNKNOWN_OUTCOME = PREFIX + "lockout.unknown-outcome";
+    static final String CONFIRMED_UNLOCKED = PREFIX + "lockout.confirmed-unlocked";
 
     /** The standard keys of a Rest Client, for the client that fetches tokens. */
     static final String CLIENT_PREFIX = "finicity-auth/mp-rest/";
@@ -44,6 +48,10 @@ final class Keys {
                     CONNECT_TIMEOUT,
                     DEADLINE,
                     STARTUP,
+                    BUDGET,
+                    PROCESSES,
+                    UNKNOWN_OUTCOME,
+                    CONFIRMED_UNLOCKED,
                     TRUST_STORE,
                     TRUST_STORE_PASSWORD,
                     TRUST_STORE_TYPE,

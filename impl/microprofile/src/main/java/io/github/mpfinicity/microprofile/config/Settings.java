@@ -15,9 +15,15 @@ import org.eclipse.microprofile.config.Config;
  * @param rules the numbers of the session
  * @param startup when the first authentication happens
  * @param transport how the token client reaches the vendor
+ * @param lockout how many attempts may fail
  */
 public record Settings(
-        Region region, URI baseUri, SessionRules rules, Startup startup, Transport transport) {
+        Region region,
+        URI baseUri,
+        SessionRules rules,
+        Startup startup,
+        Transport transport,
+        Lockout lockout) {
     /**
      * Reads and checks all of it. Credentials that are there but cannot be right are refused here
      * too; missing ones only count at first use, but are listed if something else is wrong.
@@ -32,6 +38,14 @@ public record Settings(
             return settings;
         }
         throw new InvalidConfigurationException(credentials.addedTo(reader.problems()));
+    }
+
+    /**
+     * The operator's latest word that the account is not locked; empty if there is none. Read at
+     * each authentication.
+     */
+    public static String confirmedUnlocked(Config config) {
+        return config.getOptionalValue(Keys.CONFIRMED_UNLOCKED, String.class).orElse("");
     }
 
     /**

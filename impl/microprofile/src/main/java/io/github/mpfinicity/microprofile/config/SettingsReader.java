@@ -1,5 +1,6 @@
 package io.github.mpfinicity.microprofile.config;
 
+import io.github.mpfinicity.core.ledger.LockoutPolicy;
 import io.github.mpfinicity.core.session.SessionRules;
 import java.net.URI;
 import java.time.DateTimeException;
@@ -14,6 +15,7 @@ final class SettingsReader {
     private static final Duration LEASE = Duration.ofSeconds(45);
 
     private static final Duration SHORTEST = Duration.ofMillis(1);
+    private static final int MOST_PROCESSES = 100_000;
     private static final Duration LONGEST = Duration.ofDays(1);
 
     private final ConfigReader reader;
@@ -38,7 +40,12 @@ final class SettingsReader {
                             + ", for example PT5S");
         }
         return new Settings(
-                region, baseUri, rules, startup, new TransportReader(reader).read(connect));
+                region,
+                baseUri,
+                rules,
+                startup,
+                new TransportReader(reader).read(connect),
+                lockout());
     }
 
     private SessionRules rules(Region region) {
@@ -67,6 +74,41 @@ final class SettingsReader {
         }
         Duration wait = duration(Keys.WAIT, Duration.ofSeconds(30));
         return new SessionRules(lifetime, renewAfter, wait, deadline);
+    }
+
+    private Lockout lockout() {
+        int budget =
+                number(
+                        Keys.BUDGET,
+                        LockoutPolicy.standard().budget(),
+                        LockoutPolicy.HIGHEST_BUDGET);
+        int processes = number(Keys.PROCESSES, 1, MOST_PROCESSES);
+        var unknown =
+                choice(
+                        Keys.UNKNOWN_OUTCOME,
+                        Lockout.UnknownOutcome.PROBE,
+                        Lockout.UnknownOutcome.values());
+        return new Lockout(budget, processes, unknown);
+    }
+
+    private int number(String key, int byDefault, int highest) {
+        String text = reader.textOrProblem(key);
+        if (text == null) {
+            return byDefault;
+        }
+        if (text.matches("[0-9]{1,6}")) {
+            int number = Integer.parseInt(text);
+            if (number >= 1 && number <= highest) {
+                return number;
+            }
+        }
+        reader.problem(
+                impossible(key, text)
+                        + "a number from 1 to "
+                        + highest
+                        + ", for example "
+                        + byDefault);
+        return byDefault;
     }
 
     private Duration duration(String key, Duration byDefault) {

@@ -1,0 +1,88 @@
+package io.github.mpfinicity.microprofile.cdi;
+
+import io.github.mpfinicity.AppTokens;
+import io.github.mpfinicity.PartnerAccount;
+import io.github.mpfinicity.SessionEvent;
+import io.github.mpfinicity.core.time.Clocks;
+import io.github.mpfinicity.microprofile.config.Lockout;
+import io.github.mpfinicity.microprofile.config.Settings;
+import io.github.mpfinicity.microprofile.session.Environment;
+import io.github.mpfinicity.microprofile.session.PartnerRuntime;
+import io.github.mpfinicity.microprofile.session.SessionRegistry;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Startup;
+import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.inject.Instance;
+import jakarta.enterprise.inject.Produces;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.config.ConfigProvider;
+
+/** Makes the beans of an application, and ends them with it. */
+@ApplicationScoped
+public class FinicityBeans {
+    private static final Logger LOG = System.getLogger("io.github.mpfinicity");
+
+    /** For CDI. */
+    public FinicityBeans() {}
+
+    /**
+     * Impossible settings end the deployment here, all of them in one message. A vendor who cannot
+     * be reached does not.
+     */
+    void start(@Observes Startup event, SessionRegistry registry) {
+        PartnerRuntime partner = registry.partner();
+        warnIfOverdrawn(partner.settings().lockout());
+        if (partner.settings().startup()
+                == io.github.mpfinicity.microprofile.config.Startup.EAGER) {
+            partner.warmUp();
+        }
+    }
+
+    private static void warnIfOverdrawn(Lockout lockout) {
+        if (lockout.overdrawn()) {
+            LOG.log(
+                    Level.WARNING,
+                    "finicity.lockout.processes is {0}, more than finicity.lockout.budget allows"
+                            + " ({1}): if each of them starts with the same wrong secret, Finicity"
+                            + " locks the account. Let them share a store.",
+                    lockout.processes(),
+                    lockout.budget());
+        }
+    }
+
+    /** Configuration and class loader are looked up here, where both are the application's. */
+    @Produces
+    @ApplicationScoped
+    SessionRegistry registry(Event<SessionEvent> events, Instance<Clocks> clocks) {
+        Config config = ConfigProvider.getConfig();
+        for (String warning : Settings.unknownKeys(config)) {
+            LOG.log(Level.WARNING, "{0}", warning);
+        }
+        return SessionRegistry.open(
+                new Environment(
+                        Thread.currentThread().getContextClassLoader(),
+                        config,
+                        clocks.isResolvable() ? clocks.get() : Clocks.system(),
+                        event -> events.fireAsync(event)));
+    }
+
+    void close(@Disposes SessionRegistry registry) {
+        registry.close();
+    }
+
+    @Produces
+    @ApplicationScoped
+    AppTokens tokens(SessionRegistry registry) {
+        return registry.partner().tokens();
+    }
+
+    @Produces
+    @ApplicationScoped
+    PartnerAccount account(SessionRegistry registry) {
+        return registry.partner().account();
+    }
+}

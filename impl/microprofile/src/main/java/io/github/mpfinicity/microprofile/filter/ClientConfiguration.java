@@ -1,0 +1,77 @@
+package io.github.mpfinicity.microprofile.filter;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
+import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
+
+/** What annotations and configuration say of one Rest Client interface. */
+final class ClientConfiguration {
+    private final Class<?> api;
+    private final Config config;
+
+    ClientConfiguration(Class<?> api, Config config) {
+        this.api = api;
+        this.config = config;
+    }
+
+    /** Whether a provider class is attached by annotation or by configuration. */
+    boolean names(Class<?> provider) {
+        boolean byAnnotation =
+                Arrays.stream(api.getAnnotationsByType(RegisterProvider.class))
+                        .anyMatch(registered -> registered.value() == provider);
+        return byAnnotation
+                || keys("providers").stream()
+                        .flatMap(key -> value(key).stream())
+                        .anyMatch(names -> mentions(names, provider));
+    }
+
+    /** Compares wherever the address of this client is known before a call is made. */
+    void requireOrigin(URI base) {
+        for (String key : keys("uri", "url")) {
+            Optional<String> address = value(key);
+            if (address.isPresent()) {
+                requireOrigin(key, address.get(), base);
+                return;
+            }
+        }
+        RegisterRestClient registered = api.getAnnotation(RegisterRestClient.class);
+        if (registered != null && !registered.baseUri().isEmpty()) {
+            requireOrigin("baseUri of " + api.getName(), registered.baseUri(), base);
+        }
+    }
+
+    private static void requireOrigin(String where, String address, URI base) {
+        String origin = Origins.of(URI.create(address.strip()));
+        if (!origin.equals(Origins.of(base))) {
+            throw Origins.mismatch(where + " is " + origin, base);
+        }
+    }
+
+    private static boolean mentions(String names, Class<?> provider) {
+        return Arrays.stream(names.split(",", -1))
+                .map(String::strip)
+                .anyMatch(provider.getName()::equals);
+    }
+
+    private Optional<String> value(String key) {
+        return config.getOptionalValue(key, String.class);
+    }
+
+    /** In the order in which MicroProfile Rest Client looks: the class name before its alias. */
+    private List<String> keys(String... names) {
+        RegisterRestClient registered = api.getAnnotation(RegisterRestClient.class);
+        var keys = new ArrayList<String>();
+        for (String name : names) {
+            keys.add(api.getName() + "/mp-rest/" + name);
+            if (registered != null && !registered.configKey().isEmpty()) {
+                keys.add(registered.configKey() + "/mp-rest/" + name);
+            }
+        }
+        return keys;
+    }
+}

@@ -1,0 +1,40 @@
+package io.github.mpfinicity.microprofile.filter;
+
+import io.github.mpfinicity.FinicityClient;
+import io.github.mpfinicity.microprofile.config.Settings;
+import jakarta.ws.rs.Priorities;
+import java.net.URI;
+import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.eclipse.microprofile.rest.client.RestClientBuilder;
+import org.eclipse.microprofile.rest.client.spi.RestClientListener;
+
+/**
+ * Called for each Rest Client that is made, injected or built. Attaches the filter where {@link
+ * FinicityClient} asks for it, and takes redirects away wherever the filter is attached: an engine
+ * that follows one would carry the headers to another host without asking a filter again.
+ */
+public final class FinicityClientListener implements RestClientListener {
+    /** For the service loader. */
+    public FinicityClientListener() {}
+
+    @Override
+    public void onNewClient(Class<?> api, RestClientBuilder builder) {
+        boolean annotated = api.isAnnotationPresent(FinicityClient.class);
+        Config config = ConfigProvider.getConfig();
+        var client = new ClientConfiguration(api, config);
+        if (!annotated && !client.names(FinicityFilter.class) && !registered(builder)) {
+            return;
+        }
+        builder.followRedirects(false);
+        URI base = Settings.load(config).baseUri();
+        client.requireOrigin(base);
+        if (annotated) {
+            builder.register(FinicityFilter.class, Priorities.AUTHENTICATION);
+        }
+    }
+
+    private static boolean registered(RestClientBuilder builder) {
+        return builder.getConfiguration().isRegistered(FinicityFilter.class);
+    }
+}

@@ -1,0 +1,56 @@
+package io.github.mpfinicity.microprofile.filter;
+
+import io.github.mpfinicity.FinicityClient;
+import io.github.mpfinicity.microprofile.session.HeaderPair;
+import io.github.mpfinicity.microprofile.session.PartnerRuntime;
+import io.github.mpfinicity.microprofile.session.SessionRegistry;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.client.ClientRequestContext;
+import jakarta.ws.rs.client.ClientRequestFilter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Puts the app key and a living app token on each request of a Rest Client.
+ *
+ * <p>{@link FinicityClient} attaches it. For interfaces that cannot be edited name this class in
+ * {@code <config key>/mp-rest/providers}, or use {@code @RegisterProvider(FinicityFilter.class)}.
+ *
+ * <p>A request to any other origin than {@code finicity.base-uri} is refused before it is sent.
+ * Waits for an authentication only if there is no living token. Works whether CDI or the Rest
+ * Client makes the instance, and on any thread.
+ */
+@ApplicationScoped
+@Priority(Priorities.AUTHENTICATION)
+public class FinicityFilter implements ClientRequestFilter {
+    /** Of the thread that made this; the one that calls may belong to nobody. */
+    private final ClassLoader loader = applicationLoader();
+
+    /** Absent where the Rest Client made the instance. */
+    @Inject @Nullable SessionRegistry registry;
+
+    /** For CDI and for Rest Clients. */
+    public FinicityFilter() {}
+
+    @Override
+    public void filter(ClientRequestContext request) {
+        PartnerRuntime partner = registry().partner();
+        Origins.requireSame(request.getUri(), partner.settings().baseUri());
+        HeaderPair values = partner.headers();
+        var names = partner.settings().region();
+        request.getHeaders().putSingle(names.appKeyHeader(), values.appKey());
+        request.getHeaders().putSingle(names.appTokenHeader(), values.appToken());
+    }
+
+    private SessionRegistry registry() {
+        SessionRegistry injected = registry;
+        return injected != null ? injected : SessionRegistry.of(loader);
+    }
+
+    private static ClassLoader applicationLoader() {
+        ClassLoader context = Thread.currentThread().getContextClassLoader();
+        return context != null ? context : FinicityFilter.class.getClassLoader();
+    }
+}

@@ -1,0 +1,43 @@
+package io.github.mpfinicity.microprofile.filter;
+
+import io.github.mpfinicity.InvalidConfigurationException;
+import java.net.URI;
+import java.util.List;
+import java.util.Locale;
+
+/** Scheme, host and port: what decides where the headers may go. */
+final class Origins {
+    private Origins() {}
+
+    /**
+     * The origin of a URI, as text: lower case, with the port even where it is the scheme's own.
+     */
+    static String of(URI uri) {
+        String scheme = lower(uri.getScheme());
+        int port = uri.getPort() >= 0 ? uri.getPort() : "https".equals(scheme) ? 443 : 80;
+        return scheme + "://" + lower(uri.getHost()) + ":" + port;
+    }
+
+    static void requireSame(URI request, URI base) {
+        if (!of(request).equals(of(base))) {
+            throw mismatch("this Rest Client sends to " + of(request), base);
+        }
+    }
+
+    static InvalidConfigurationException mismatch(String what, URI base) {
+        return new InvalidConfigurationException(
+                List.of(
+                        what
+                                + ", but finicity.base-uri is "
+                                + of(base)
+                                + ": the app key and the token leave for that origin only. Set both"
+                                + " to the same, for example"
+                                + " finicity.base-uri=https://api.finicity.com and"
+                                + " finicity/mp-rest/url=https://api.finicity.com. Nothing was"
+                                + " sent."));
+    }
+
+    private static String lower(String part) {
+        return part == null ? "" : part.toLowerCase(Locale.ROOT);
+    }
+}

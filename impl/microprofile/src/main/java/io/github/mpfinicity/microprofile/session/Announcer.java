@@ -1,0 +1,51 @@
+package io.github.mpfinicity.microprofile.session;
+
+import io.github.mpfinicity.AppToken;
+import io.github.mpfinicity.SessionEvent;
+import io.github.mpfinicity.core.ledger.Halt;
+import io.github.mpfinicity.core.session.HeldToken;
+import io.github.mpfinicity.core.session.Refusal;
+import io.github.mpfinicity.core.session.SessionListener;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.function.Consumer;
+
+/** Logs what a session went through and tells the application, in the words of the exceptions. */
+final class Announcer implements SessionListener {
+    private static final Logger LOG = System.getLogger("io.github.mpfinicity");
+
+    private final Consumer<SessionEvent> events;
+
+    Announcer(Consumer<SessionEvent> events) {
+        this.events = events;
+    }
+
+    @Override
+    public void renewed(HeldToken held) {
+        AppToken token = held.token();
+        LOG.log(Level.DEBUG, "Finicity app token renewed: {0}", token);
+        publish(new SessionEvent.Renewed(token.requestedAt(), token.renewAt(), token.expiresAt()));
+    }
+
+    @Override
+    public void refused(Refusal why) {
+        String reason = Refusals.message(why);
+        LOG.log(Level.WARNING, "{0}", reason);
+        if (why instanceof Refusal.Halted halted && halted.halt() == Halt.LOCKED) {
+            publish(new SessionEvent.Locked(reason));
+        } else if (why instanceof Refusal.Unavailable unavailable) {
+            publish(new SessionEvent.Suspended(reason, unavailable.retryAfter()));
+        } else {
+            publish(new SessionEvent.Refused(reason));
+        }
+    }
+
+    /** An observer's failure is no reason to lose a token. */
+    private void publish(SessionEvent event) {
+        try {
+            events.accept(event);
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, "An observer of {0} failed: {1}", event, e.getClass().getName());
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package io.github.mpfinicity.microprofile.session;
+
+import io.github.mpfinicity.AppTokens;
+import io.github.mpfinicity.PartnerAccount;
+import io.github.mpfinicity.core.ledger.AttemptLedger;
+import io.github.mpfinicity.core.session.PartnerSession;
+import io.github.mpfinicity.core.session.SessionPorts;
+import io.github.mpfinicity.core.store.MemoryStore;
+import io.github.mpfinicity.core.time.Timer;
+import io.github.mpfinicity.microprofile.config.Settings;
+import java.util.concurrent.ThreadLocalRandom;
+
+/** A partner's settings with the session that lives by them. Safe for any thread. */
+public final class PartnerRuntime implements AutoCloseable {
+    private final Settings settings;
+    private final PartnerConnection connection;
+    private final ApplicationThreads threads;
+    private final SessionAppTokens tokens;
+    private final SessionPartnerAccount account;
+    private final PartnerSession session;
+
+    private PartnerRuntime(Environment environment, Settings settings) {
+        this.settings = settings;
+        this.connection = new PartnerConnection(environment, settings);
+        this.threads = new ApplicationThreads(environment.loader());
+        var ledger =
+                new AttemptLedger(
+                        settings.baseUri().toString(),
+                        new MemoryStore(),
+                        settings.lockout().policy(),
+                        environment.clocks());
+        var machine =
+                new SessionPorts.Machine(
+                        environment.clocks(),
+                        Timer.system(),
+                        threads,
+                        () -> ThreadLocalRandom.current().nextDouble());
+        this.session =
+                new PartnerSession(
+                        settings.rules(),
+                        new SessionPorts(
+                                connection,
+                                ledger,
+                                connection,
+                                new Announcer(environment.events()),
+                                machine));
+        this.tokens = new SessionAppTokens(session);
+        this.account = new SessionPartnerAccount(session);
+    }
+
+    static PartnerRuntime of(Environment environment) {
+        return new PartnerRuntime(environment, Settings.load(environment.config()));
+    }
+
+    /** The settings as they were at start. */
+    public Settings settings() {
+        return settings;
+    }
+
+    /** For applications. */
+    public AppTokens tokens() {
+        return tokens;
+    }
+
+    /** For operators. */
+    public PartnerAccount account() {
+        return account;
+    }
+
+    /** For filters: both headers' values, as one pair. */
+    public HeaderPair headers() {
+        return tokens.headers();
+    }
+
+    /** Starts an authentication in the background. */
+    public void warmUp() {
+        session.warmUp();
+    }
+
+    @Override
+    public void close() {
+        session.close();
+        threads.close();
+        connection.close();
+    }
+}

@@ -1,0 +1,135 @@
+package io.github.mpfinicity.microprofile.session;
+
+import static java.util.Objects.requireNonNull;
+
+import io.github.mpfinicity.AccountLockedException;
+import io.github.mpfinicity.AppKeyRejectedException;
+import io.github.mpfinicity.CredentialsRejectedException;
+import io.github.mpfinicity.FinicityAuthenticationException;
+import io.github.mpfinicity.FinicityUnavailableException;
+import io.github.mpfinicity.InvalidConfigurationException;
+import io.github.mpfinicity.LockoutGuardException;
+import io.github.mpfinicity.RegionRefusedException;
+import io.github.mpfinicity.core.credentials.CredentialPart;
+import io.github.mpfinicity.core.credentials.Rejection;
+import io.github.mpfinicity.core.ledger.Attempts;
+import io.github.mpfinicity.core.ledger.Halt;
+import io.github.mpfinicity.core.session.Refusal;
+import io.github.mpfinicity.core.session.Trouble;
+import java.time.Duration;
+
+/** Turns the core's refusals into words: what happened, what the library did, what to do. */
+final class Refusals {
+    private static final String CONFIRM =
+            "call PartnerAccount.confirmUnlocked() or set finicity.lockout.confirmed-unlocked to a"
+                    + " new value, such as the number of the support case";
+
+    private Refusals() {}
+
+    static FinicityAuthenticationException exception(Refusal why) {
+        String message = message(why);
+        if (why instanceof Refusal.Rejected rejected) {
+            return rejected.rejection().part() == CredentialPart.APP_KEY
+                    ? new AppKeyRejectedException(message)
+                    : new CredentialsRejectedException(message);
+        }
+        if (why instanceof Refusal.Misconfigured misconfigured) {
+            return new InvalidConfigurationException(misconfigured.problems());
+        }
+        if (why instanceof Refusal.Halted halted) {
+            return halted.halt() == Halt.LOCKED
+                    ? new AccountLockedException(message)
+                    : new LockoutGuardException(message);
+        }
+        if (why instanceof Refusal.Exhausted) {
+            return new LockoutGuardException(message);
+        }
+        if (why instanceof Refusal.Unavailable unavailable) {
+            return unavailable.trouble() == Trouble.REGION_REFUSED
+                    ? new RegionRefusedException(message)
+                    : new FinicityUnavailableException(message, unavailable.retryAfter());
+        }
+        return new FinicityUnavailableException(message, Duration.ZERO);
+    }
+
+    static String message(Refusal why) {
+        if (why instanceof Refusal.Rejected rejected) {
+            return rejected(rejected.rejection()) + used(rejected.attempts());
+        }
+        if (why instanceof Refusal.Misconfigured misconfigured) {
+            return requireNonNull(
+                    new InvalidConfigurationException(misconfigured.problems()).getMessage());
+        }
+        if (why instanceof Refusal.Halted halted) {
+            return halted(halted.halt()) + used(halted.attempts());
+        }
+        if (why instanceof Refusal.Exhausted exhausted) {
+            return "The lockout guard sends nothing more to Finicity: further failures could lock"
+                    + " the account. Correct finicity.app-key, finicity.partner-id and"
+                    + " finicity.partner-secret, make sure that the account is not locked, then "
+                    + CONFIRM
+                    + "."
+                    + used(exhausted.attempts());
+        }
+        return why instanceof Refusal.Unavailable unavailable
+                ? Troubles.message(unavailable) + used(unavailable.attempts())
+                : "The Finicity session of this application was closed; nothing is sent any more.";
+    }
+
+    private static String used(Attempts attempts) {
+        return " Failed attempts charged: "
+                + attempts.used()
+                + " of "
+                + attempts.budget()
+                + ", left: "
+                + attempts.left()
+                + "; the vendor locks at 5.";
+    }
+
+    private static String halted(Halt halt) {
+        return halt == Halt.LOCKED
+                ? "Finicity says that the account is locked (code 24302). Nothing is sent any more."
+                        + " Ask the vendor's support to unlock it, correct the credentials, then "
+                        + CONFIRM
+                        + "."
+                : "The record of Finicity attempts was damaged, so nobody knows how many have"
+                      + " failed. Nothing is sent. Make sure that the account is not locked, then "
+                        + CONFIRM
+                        + ".";
+    }
+
+    private static String rejected(Rejection rejection) {
+        String code = rejection.code() == null ? "no code" : "code " + rejection.code();
+        return what(rejection.part())
+                + " (status "
+                + rejection.status()
+                + ", "
+                + code
+                + "). It was sent once and is not sent again until it changes, also if it is put"
+                + " back later. "
+                + remedy(rejection.part())
+                + "; the change is picked up without a restart.";
+    }
+
+    private static String what(CredentialPart part) {
+        return switch (part) {
+            case APP_KEY -> "Finicity refused the app key";
+            case PARTNER_ID -> "Finicity does not know the partner id";
+            case PARTNER_SECRET -> "Finicity refused the partner secret";
+            case ALL -> "Finicity refused the authentication without saying what was wrong with it";
+        };
+    }
+
+    private static String remedy(CredentialPart part) {
+        return switch (part) {
+            case APP_KEY -> "Set finicity.app-key to the one in the vendor's portal";
+            case PARTNER_ID ->
+                    "Correct finicity.partner-id (sandbox and production have different ones)";
+            case PARTNER_SECRET ->
+                    "Correct finicity.partner-secret, or finicity.partner-id that it belongs to";
+            case ALL ->
+                    "Check finicity.app-key, finicity.partner-id and finicity.partner-secret, and"
+                            + " correct what is wrong";
+        };
+    }
+}

@@ -1,0 +1,64 @@
+package io.github.mpfinicity.microprofile.session;
+
+import io.github.mpfinicity.AppToken;
+import io.github.mpfinicity.AppTokens;
+import io.github.mpfinicity.core.session.Answer;
+import io.github.mpfinicity.core.session.HeldToken;
+import io.github.mpfinicity.core.session.PartnerSession;
+import io.github.mpfinicity.core.session.Refusal;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+/** A session as applications see it: refusals become exceptions. */
+final class SessionAppTokens implements AppTokens {
+    private final PartnerSession session;
+
+    SessionAppTokens(PartnerSession session) {
+        this.session = session;
+    }
+
+    @Override
+    public AppToken current() {
+        return held(Duration.ZERO).token();
+    }
+
+    @Override
+    public AppToken current(Duration minimumRemaining) {
+        return held(minimumRemaining).token();
+    }
+
+    /** A stage of its own, so that its dependents see the exception itself and not a wrapper. */
+    @Override
+    public CompletionStage<AppToken> currentAsync() {
+        var result = new CompletableFuture<AppToken>();
+        session.currentAsync()
+                .thenAccept(
+                        answer -> {
+                            if (answer instanceof HeldToken held) {
+                                result.complete(held.token());
+                            } else {
+                                result.completeExceptionally(Refusals.exception((Refusal) answer));
+                            }
+                        });
+        return result;
+    }
+
+    @Override
+    public void invalidate(AppToken refused) {
+        session.invalidate(refused);
+    }
+
+    HeaderPair headers() {
+        HeldToken held = held(Duration.ZERO);
+        return new HeaderPair(held.appKey(), held.token().value());
+    }
+
+    private HeldToken held(Duration minimumRemaining) {
+        Answer answer = session.current(minimumRemaining);
+        if (answer instanceof HeldToken held) {
+            return held;
+        }
+        throw Refusals.exception((Refusal) answer);
+    }
+}

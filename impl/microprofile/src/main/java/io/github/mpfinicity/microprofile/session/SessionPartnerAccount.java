@@ -1,0 +1,52 @@
+package io.github.mpfinicity.microprofile.session;
+
+import io.github.mpfinicity.AccountStatus;
+import io.github.mpfinicity.FinicityUnavailableException;
+import io.github.mpfinicity.PartnerAccount;
+import io.github.mpfinicity.core.session.HeldToken;
+import io.github.mpfinicity.core.session.PartnerSession;
+import io.github.mpfinicity.core.session.Refusal;
+import io.github.mpfinicity.core.session.Snapshot;
+import io.github.mpfinicity.core.store.StoreException;
+import java.time.Duration;
+import java.util.Optional;
+
+/** A session as operators see it. */
+final class SessionPartnerAccount implements PartnerAccount {
+    private final PartnerSession session;
+
+    SessionPartnerAccount(PartnerSession session) {
+        this.session = session;
+    }
+
+    @Override
+    public AccountStatus status() {
+        Snapshot now = session.snapshot();
+        HeldToken.Band band = now.band();
+        return new AccountStatus(
+                band == null
+                        ? AccountStatus.TokenAge.NONE
+                        : AccountStatus.TokenAge.valueOf(band.name()),
+                AccountStatus.Activity.valueOf(now.activity().name()),
+                now.attempts().used(),
+                now.attempts().left(),
+                Optional.ofNullable(now.refusal()).map(Refusals::message),
+                now.retryAfter());
+    }
+
+    @Override
+    public void confirmUnlocked() {
+        try {
+            Refusal why = session.confirmUnlocked();
+            if (why != null) {
+                throw Refusals.exception(why);
+            }
+        } catch (StoreException e) {
+            throw new FinicityUnavailableException(
+                    "The record of Finicity attempts cannot be changed at the moment: "
+                            + e.getMessage()
+                            + ". Nothing was confirmed; try again.",
+                    Duration.ZERO);
+        }
+    }
+}

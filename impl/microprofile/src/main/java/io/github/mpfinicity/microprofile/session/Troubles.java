@@ -1,0 +1,47 @@
+package io.github.mpfinicity.microprofile.session;
+
+import io.github.mpfinicity.core.session.Refusal;
+
+/** What passes by itself, in words. */
+final class Troubles {
+    private Troubles() {}
+
+    static String message(Refusal.Unavailable why) {
+        String detail = why.detail().isEmpty() ? "" : " (" + why.detail() + ")";
+        String retry =
+                why.retryAfter().isZero()
+                        ? " Try again."
+                        : " The next attempt is made in " + why.retryAfter() + " at the earliest.";
+        return text(why, detail) + retry;
+    }
+
+    private static String text(Refusal.Unavailable why, String detail) {
+        return switch (why.trouble()) {
+            case CREDENTIALS_UNREADABLE ->
+                    "An authentication with Finicity could not be prepared"
+                            + detail
+                            + "; nothing was sent.";
+            case NOT_SENT ->
+                    "Finicity could not be reached"
+                            + detail
+                            + "; nothing was sent. Check finicity.base-uri, the network and the"
+                            + " proxy.";
+            case UNKNOWN_OUTCOME ->
+                    "Finicity gave no usable answer to an authentication"
+                            + detail
+                            + ". It may have been counted, so nothing is sent while it could still"
+                            + " arrive.";
+            case RATE_LIMITED ->
+                    "Finicity asked for fewer requests"
+                            + detail
+                            + ". A wrong finicity.app-key can have that effect too.";
+            case REGION_REFUSED ->
+                    "Finicity refused an authentication without a code"
+                            + detail
+                            + ", which is how callers from countries that are not allowed are"
+                            + " turned away. Call from an allowed country: the vendor names the"
+                            + " United States, the United Kingdom, Canada and Australia.";
+            case WAIT_ENDED -> "There is no Finicity app token yet" + detail + ".";
+        };
+    }
+}
