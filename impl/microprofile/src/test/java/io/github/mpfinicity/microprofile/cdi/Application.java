@@ -1,0 +1,77 @@
+package io.github.mpfinicity.microprofile.cdi;
+
+import io.github.mpfinicity.microprofile.filter.FinicityFilter;
+import io.github.mpfinicity.simulator.FinicitySimulator;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import io.smallrye.config.inject.ConfigExtension;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.eclipse.microprofile.config.spi.ConfigProviderResolver;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.jboss.resteasy.microprofile.client.RestClientExtension;
+import org.jboss.weld.environment.se.Weld;
+import org.jboss.weld.environment.se.WeldContainer;
+
+/** A small application on Weld SE and RESTEasy, whose configuration may change while it runs. */
+public final class Application implements AutoCloseable {
+    private final Map<String, String> properties = new ConcurrentHashMap<>();
+    private final ClassLoader loader = Thread.currentThread().getContextClassLoader();
+    private WeldContainer container;
+
+    public static Application of(FinicitySimulator simulator) {
+        var application = new Application();
+        var partner = simulator.partner();
+        return application
+                .with("finicity.app-key", partner.appKey())
+                .with("finicity.partner-id", partner.id())
+                .with("finicity.partner-secret", partner.secret())
+                .with("finicity.base-uri", simulator.baseUri().toString())
+                .with("finicity/mp-rest/url", simulator.baseUri().toString());
+    }
+
+    /** Before the start, or while it runs. */
+    public Application with(String name, String value) {
+        properties.put(name, value);
+        return this;
+    }
+
+    public Application start(Class<?>... more) {
+        var resolver = ConfigProviderResolver.instance();
+        resolver.registerConfig(
+                new SmallRyeConfigBuilder()
+                        .addDefaultInterceptors()
+                        .withSources(new LiveSource(properties))
+                        .build(),
+                loader);
+        container =
+                new Weld()
+                        .disableDiscovery()
+                        .addBeanClasses(
+                                FinicityBeans.class,
+                                FinicityFilter.class,
+                                Customers.class,
+                                News.class,
+                                TestClocks.class)
+                        .addBeanClasses(more)
+                        .addExtensions(new RestClientExtension(), new ConfigExtension())
+                        .initialize();
+        return this;
+    }
+
+    public <T> T get(Class<T> type) {
+        return container.select(type).get();
+    }
+
+    public <T> T client(Class<T> type) {
+        return container.select(type, RestClient.LITERAL).get();
+    }
+
+    @Override
+    public void close() {
+        if (container != null && container.isRunning()) {
+            container.shutdown();
+        }
+        var resolver = ConfigProviderResolver.instance();
+        resolver.releaseConfig(resolver.getConfig(loader));
+    }
+}
