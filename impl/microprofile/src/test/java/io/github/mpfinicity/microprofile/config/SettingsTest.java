@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.mpfinicity.InvalidConfigurationException;
+import io.github.mpfinicity.core.ledger.LockoutPolicy;
 import io.github.mpfinicity.core.session.SessionRules;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -25,6 +26,44 @@ class SettingsTest {
         assertThat(settings.startup()).isEqualTo(Startup.LAZY);
         assertThat(settings.transport())
                 .isEqualTo(new Transport(Duration.ofSeconds(5), null, null, null));
+    }
+
+    @Test
+    void lockout_defaultsAndShares() {
+        Lockout standard = Settings.load(TestConfig.of()).lockout();
+        assertThat(standard.policy()).isEqualTo(LockoutPolicy.standard());
+        assertThat(standard.overdrawn()).isFalse();
+
+        Lockout shared =
+                Settings.load(
+                                TestConfig.of(
+                                        "finicity.lockout.budget", "4",
+                                        "finicity.lockout.processes", "2",
+                                        "finicity.lockout.unknown-outcome", "strict"))
+                        .lockout();
+        assertThat(shared.policy()).isEqualTo(new LockoutPolicy(2, false));
+
+        Lockout many = Settings.load(TestConfig.of("finicity.lockout.processes", "10")).lockout();
+        assertThat(many.policy().budget()).isEqualTo(1);
+        assertThat(many.overdrawn()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "finicity.lockout.budget, 0",
+        "finicity.lockout.budget, 5",
+        "finicity.lockout.budget, three",
+        "finicity.lockout.processes, 0",
+        "finicity.lockout.processes, -1",
+        "finicity.lockout.unknown-outcome, maybe"
+    })
+    void impossibleLockout_saysPropertyValueAndExample(String key, String value) {
+        var e =
+                catchThrowableOfType(
+                        InvalidConfigurationException.class,
+                        () -> Settings.load(TestConfig.of(key, value)));
+        assertThat(e).hasMessageContaining(key).hasMessageContaining(value);
+        assertThat(e).hasMessageContaining("for example");
     }
 
     @Test
