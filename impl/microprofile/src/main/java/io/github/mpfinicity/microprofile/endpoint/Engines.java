@@ -10,9 +10,10 @@ import org.eclipse.microprofile.rest.client.RestClientBuilder;
  * each once and keep to TLS 1.2: one that was seen to do so is used in the form in which it was
  * seen, and the JDK's own client in place of any other.
  *
- * <p>Why others are not used: {@code HttpURLConnection}, and with it Jersey, repeats a POST after a
- * dropped connection; streaming the body cures that, but then the body of a 401 is discarded, and
- * the vendor's code with it. CXF replaces the protocols that an {@code SSLContext} has enabled.
+ * <p>Why others are not used: {@code HttpURLConnection} repeats a POST after a dropped connection;
+ * streaming the body cures that, but then the body of a 401 is discarded, and the vendor's code
+ * with it. Jersey is built on it, and so is CXF from the moment it is given an {@code SSLContext},
+ * where besides a system property can bring old protocols back.
  */
 final class Engines {
     private static final String RESTEASY =

@@ -15,7 +15,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
 import javax.net.ssl.SSLContext;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Through the JDK's own client, which sends a POST once, for engines that may send it again.
@@ -62,24 +64,35 @@ final class JdkExchange implements Exchange {
                         .header(appKeyHeader, appKey)
                         .POST(HttpRequest.BodyPublishers.ofByteArray(body))
                         .build();
-        CompletableFuture<HttpResponse<PrefixBody.Prefix>> answer =
-                client.sendAsync(request, head -> new PrefixBody(LONGEST_BODY));
+        var begun = new AtomicReference<@Nullable PrefixBody>();
+        CompletableFuture<HttpResponse<PrefixBody>> answer =
+                client.sendAsync(
+                        request,
+                        head -> {
+                            var reply = new PrefixBody(head);
+                            begun.set(reply);
+                            return reply;
+                        });
         try {
             long left = until.since(clocks.now()).toNanos();
-            HttpResponse<PrefixBody.Prefix> response = answer.get(left, TimeUnit.NANOSECONDS);
-            return new RawReply(
-                    response.statusCode(),
-                    response.headers().firstValue(HttpHeaders.RETRY_AFTER).orElse(null),
-                    response.body().text(),
-                    response.body().whole());
+            return answer.get(left, TimeUnit.NANOSECONDS).body().reply();
         } catch (TimeoutException e) {
-            throw new IOException(e);
+            return orThrow(begun.get(), new IOException(e));
         } catch (ExecutionException e) {
-            throw e.getCause() instanceof IOException io ? io : new IOException(e.getCause());
+            return orThrow(begun.get(), new IOException(e.getCause()));
         } finally {
             // Ends the exchange if it is still under way, the body included.
             answer.cancel(true);
         }
+    }
+
+    /** The beginning of an answer says more than how it ended. */
+    private static RawReply orThrow(@Nullable PrefixBody begun, IOException failure)
+            throws IOException {
+        if (begun == null) {
+            throw failure;
+        }
+        return begun.reply();
     }
 
     /** Nothing to do: the client's thread ends when nobody refers to the client any more. */

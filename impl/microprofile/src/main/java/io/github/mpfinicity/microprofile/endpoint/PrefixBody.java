@@ -2,6 +2,7 @@ package io.github.mpfinicity.microprofile.endpoint;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import jakarta.ws.rs.core.HttpHeaders;
 import java.io.ByteArrayOutputStream;
 import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
@@ -11,63 +12,63 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
 import org.jspecify.annotations.Nullable;
 
-/** Collects the beginning of a body. One that breaks off keeps what came before. */
-final class PrefixBody implements HttpResponse.BodySubscriber<PrefixBody.Prefix> {
-    private final int longest;
-    private final CompletableFuture<Prefix> result = new CompletableFuture<>();
-
-    /** Touched by one signal at a time, as subscribers are promised. */
+/**
+ * Collects the beginning of a body, and keeps it where the client gives the whole answer up because
+ * the body broke off. Written by the client's threads, read by the caller's: guarded by itself.
+ */
+final class PrefixBody implements HttpResponse.BodySubscriber<PrefixBody> {
+    private final HttpResponse.ResponseInfo head;
+    private final CompletableFuture<PrefixBody> result = new CompletableFuture<>();
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-
+    private boolean whole;
     private Flow.@Nullable Subscription subscription;
 
-    PrefixBody(int longest) {
-        this.longest = longest;
+    PrefixBody(HttpResponse.ResponseInfo head) {
+        this.head = head;
+    }
+
+    /** What has come so far. */
+    synchronized Exchange.RawReply reply() {
+        return new Exchange.RawReply(
+                head.statusCode(),
+                head.headers().firstValue(HttpHeaders.RETRY_AFTER).orElse(null),
+                bytes.toString(UTF_8),
+                whole);
     }
 
     @Override
-    public CompletionStage<Prefix> getBody() {
+    public CompletionStage<PrefixBody> getBody() {
         return result;
     }
 
     @Override
-    public void onSubscribe(Flow.Subscription offered) {
+    public synchronized void onSubscribe(Flow.Subscription offered) {
         subscription = offered;
         offered.request(Long.MAX_VALUE);
     }
 
     @Override
-    public void onNext(List<ByteBuffer> buffers) {
+    public synchronized void onNext(List<ByteBuffer> buffers) {
         for (ByteBuffer buffer : buffers) {
-            var piece = new byte[Math.min(buffer.remaining(), longest - bytes.size())];
+            int room = Exchange.LONGEST_BODY - bytes.size();
+            var piece = new byte[Math.min(buffer.remaining(), room)];
             buffer.get(piece);
             bytes.writeBytes(piece);
         }
-        if (bytes.size() == longest && subscription != null) {
+        if (bytes.size() == Exchange.LONGEST_BODY && subscription != null) {
             subscription.cancel();
-            end(true);
+            onComplete();
         }
     }
 
     @Override
     public void onError(Throwable brokenOff) {
-        end(false);
+        result.complete(this);
     }
 
     @Override
-    public void onComplete() {
-        end(true);
-    }
-
-    private void end(boolean whole) {
-        result.complete(new Prefix(bytes.toString(UTF_8), whole));
-    }
-
-    /** What was collected, and whether it is all there is or all we want. */
-    record Prefix(String text, boolean whole) {
-        @Override
-        public String toString() {
-            return "Prefix[whole=" + whole + "]";
-        }
+    public synchronized void onComplete() {
+        whole = true;
+        result.complete(this);
     }
 }
