@@ -1,0 +1,173 @@
+package io.github.mpfinicity.tck.archive;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import io.github.mpfinicity.simulator.FinicitySimulator;
+import io.github.mpfinicity.simulator.authentication.SimulatedPartner;
+import io.github.mpfinicity.simulator.fault.Faults;
+import io.github.mpfinicity.simulator.fault.Gate;
+import io.github.mpfinicity.simulator.recording.RecordedRequest;
+import io.github.mpfinicity.tck.probe.SeenRequest;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
+
+/**
+ * A vendor, another server that is none of the vendor's, and a desk where a test inside a server
+ * asks about both. Listens until the JVM of the tests ends.
+ *
+ * <p>Asked by one test at a time. Thread-safe: the simulators are, and the field that changes is
+ * volatile.
+ */
+final class VendorDesk {
+    private static final String AUTHENTICATION = "/aggregation/v2/partners/authentication";
+
+    private final FinicitySimulator elsewhere = FinicitySimulator.start();
+    private final HttpServer desk;
+    private final Gate gate = Gate.beforeProcessing();
+    private volatile FinicitySimulator vendor = FinicitySimulator.start();
+
+    private final Map<String, Callable<Object>> answers =
+            Map.ofEntries(
+                    Map.entry("authentications", () -> vendor.tally().posts()),
+                    Map.entry("calls", () -> lines(vendor)),
+                    Map.entry("elsewhere", this::linesElsewhere),
+                    Map.entry("app-key", () -> partner().appKey()),
+                    Map.entry("secret", () -> partner().secret()),
+                    Map.entry("lock", () -> done(() -> partner().lock())),
+                    Map.entry("answer-nothing", () -> done(this::answerNothing)),
+                    Map.entry("redirect-calls", () -> done(this::redirectCalls)),
+                    Map.entry("refuse-region", () -> done(this::refuseRegion)),
+                    Map.entry("disappear", () -> done(() -> vendor.close())),
+                    Map.entry("appear", () -> done(this::appear)),
+                    Map.entry("hold", () -> done(() -> vendor.onAuthentication().next(gate))),
+                    Map.entry("release", this::release),
+                    Map.entry("behave", () -> done(this::behave)));
+
+    private VendorDesk(HttpServer desk) {
+        this.desk = desk;
+    }
+
+    static VendorDesk open() {
+        try {
+            var server =
+                    HttpServer.create(
+                            new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            var opened = new VendorDesk(server);
+            server.createContext("/", opened::answer);
+            server.setExecutor(Executors.newCachedThreadPool(VendorDesk::daemon));
+            server.start();
+            return opened;
+        } catch (IOException e) {
+            throw new UncheckedIOException("no port for the desk", e);
+        }
+    }
+
+    URI address() {
+        return URI.create("http://127.0.0.1:" + desk.getAddress().getPort());
+    }
+
+    URI vendor() {
+        return vendor.baseUri();
+    }
+
+    URI elsewhere() {
+        return elsewhere.baseUri();
+    }
+
+    SimulatedPartner partner() {
+        return vendor.partner();
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            String question = exchange.getRequestURI().getPath().substring(1);
+            Callable<Object> known = answers.get(question);
+            if (known == null) {
+                send(exchange, 404, "no such question");
+            } else {
+                send(exchange, 200, String.valueOf(known.call()));
+            }
+        } catch (IOException e) {
+            throw e;
+        } catch (Exception e) {
+            send(exchange, 500, String.valueOf(e));
+        }
+    }
+
+    private static void send(HttpExchange exchange, int status, String text) throws IOException {
+        byte[] body = text.getBytes(UTF_8);
+        exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
+        exchange.getResponseBody().write(body);
+    }
+
+    private String linesElsewhere() {
+        return lines(elsewhere.requests());
+    }
+
+    private static String lines(FinicitySimulator simulator) {
+        return lines(simulator.requests(path -> !path.equals(AUTHENTICATION)));
+    }
+
+    private static String lines(List<RecordedRequest> requests) {
+        return requests.stream().map(VendorDesk::line).collect(Collectors.joining("\n"));
+    }
+
+    private static String line(RecordedRequest request) {
+        List<String> none = List.of();
+        var headers = request.headers();
+        return new SeenRequest(
+                        request.path(),
+                        headers.getOrDefault("Finicity-App-Key", none),
+                        headers.getOrDefault("Finicity-App-Token", none))
+                .line();
+    }
+
+    private void answerNothing() {
+        vendor.onBusiness().next(Faults.status(204));
+    }
+
+    private void redirectCalls() {
+        var target = elsewhere.baseUri().resolve("/aggregation/v1/customers?limit=1");
+        vendor.onBusiness().always(Faults.redirect(target));
+    }
+
+    private void refuseRegion() {
+        vendor.onAuthentication().always(Faults.refusedByEdge());
+    }
+
+    private void appear() {
+        vendor = FinicitySimulator.builder().port(vendor.baseUri().getPort()).start();
+    }
+
+    private String release() throws InterruptedException {
+        gate.awaitArrivals(1);
+        gate.release();
+        return "";
+    }
+
+    private void behave() {
+        vendor.onBusiness().clear();
+        vendor.onAuthentication().clear();
+    }
+
+    private static String done(Runnable action) {
+        action.run();
+        return "";
+    }
+
+    private static Thread daemon(Runnable task) {
+        var thread = new Thread(task, "tck-desk");
+        thread.setDaemon(true);
+        return thread;
+    }
+}

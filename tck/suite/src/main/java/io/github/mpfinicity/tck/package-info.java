@@ -1,0 +1,5 @@
+/** What is required of an implementation. */
+@NullMarked
+package io.github.mpfinicity.tck;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,52 @@
+package io.github.mpfinicity.tck.probe;
+
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Calls again until it ends as expected: the library leaves a refusing vendor alone for a moment,
+ * and its calls fail at once meanwhile.
+ */
+public final class Patience {
+    private static final Duration LONGEST = Duration.ofSeconds(15);
+
+    private Patience() {}
+
+    /**
+     * Calls until a call succeeds.
+     *
+     * @param call that may fail for some time
+     * @return the last answer, a success unless time has run out
+     */
+    public static Answer untilSuccess(Callable<?> call) {
+        return until(answer -> answer.failure() == null, call);
+    }
+
+    /**
+     * Calls until a call fails in a certain way.
+     *
+     * @param type of the failure
+     * @param call that may fail in another way for some time
+     * @return the last failure, of that type
+     */
+    public static Throwable untilFailure(Class<? extends Throwable> type, Callable<?> call) {
+        @Nullable Throwable failure =
+                until(answer -> type.isInstance(answer.failure()), call).failure();
+        if (!type.isInstance(failure)) {
+            throw new AssertionError("no " + type.getSimpleName() + " in time", failure);
+        }
+        return failure;
+    }
+
+    private static Answer until(Predicate<Answer> expected, Callable<?> call) {
+        long start = System.nanoTime();
+        Answer answer = Answer.of(call);
+        while (!expected.test(answer) && System.nanoTime() - start < LONGEST.toNanos()) {
+            Thread.onSpinWait();
+            answer = Answer.of(call);
+        }
+        return answer;
+    }
+}

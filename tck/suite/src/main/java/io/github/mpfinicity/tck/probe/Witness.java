@@ -1,0 +1,112 @@
+package io.github.mpfinicity.tck.probe;
+
+import io.github.mpfinicity.SessionEvent;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.ObservesAsync;
+import jakarta.enterprise.event.Startup;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * Keeps what the library logs, throws and tells, to be searched for secrets. Loggers are on {@link
+ * Level#ALL}, those of the engines too; of what those say only the library's part is judged, for an
+ * engine that is told to trace the wire writes down headers and bodies whoever sends them.
+ */
+@ApplicationScoped
+public class Witness {
+    private static final int BEFORE_THE_LIBRARY = 1;
+    private static final long LONGEST_SECONDS = 20;
+    private static final String LIBRARY = "io.github.mpfinicity";
+
+    /** Kept: a logger that nobody refers to is collected, and its level with it. */
+    private final List<Logger> loggers = List.of(Logger.getLogger(""), Logger.getLogger(LIBRARY));
+
+    private Level before = Level.INFO;
+    private final Ear ear = new Ear();
+    private final Queue<String> statements = new ConcurrentLinkedQueue<>();
+    private final CompletableFuture<SessionEvent> firstEvent = new CompletableFuture<>();
+
+    /** For CDI. */
+    public Witness() {}
+
+    void listen(@Observes @Priority(BEFORE_THE_LIBRARY) Startup start) {
+        before = loggers.get(0).getLevel();
+        loggers.forEach(logger -> logger.setLevel(Level.ALL));
+        loggers.get(0).addHandler(ear);
+    }
+
+    @PreDestroy
+    void leave() {
+        loggers.get(0).removeHandler(ear);
+        loggers.get(0).setLevel(before);
+        loggers.get(1).setLevel(null);
+    }
+
+    void told(@ObservesAsync SessionEvent event) {
+        note(event);
+        firstEvent.complete(event);
+    }
+
+    /**
+     * Waits for the first event of the session.
+     *
+     * @return the event
+     * @throws InterruptedException if interrupted
+     * @throws ExecutionException never
+     * @throws TimeoutException if none comes
+     */
+    public SessionEvent firstEvent()
+            throws InterruptedException, ExecutionException, TimeoutException {
+        return firstEvent.get(LONGEST_SECONDS, TimeUnit.SECONDS);
+    }
+
+    /**
+     * Adds what something says of itself.
+     *
+     * @param something an exception with all its causes, or anything else as text
+     */
+    public void note(Object something) {
+        statements.add(
+                something instanceof Throwable thrown
+                        ? Ear.trace(thrown)
+                        : String.valueOf(something));
+    }
+
+    /**
+     * What the library has logged.
+     *
+     * @return a line or more each
+     */
+    public List<String> logged() {
+        return ear.from(Witness::ofTheLibrary);
+    }
+
+    /** In Java SE the simulator's loggers are heard too. */
+    private static boolean ofTheLibrary(String logger) {
+        return logger.startsWith(LIBRARY)
+                && !logger.startsWith(LIBRARY + ".tck")
+                && !logger.startsWith(LIBRARY + ".simulator");
+    }
+
+    /**
+     * Everything there is to be searched.
+     *
+     * @return what was logged and what was noted
+     */
+    public List<String> everything() {
+        var all = new ArrayList<>(logged());
+        all.addAll(statements);
+        return all;
+    }
+}
