@@ -1,0 +1,140 @@
+package io.github.mpfinicity.tck.headers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.mpfinicity.AppTokens;
+import io.github.mpfinicity.tck.Requirement;
+import io.github.mpfinicity.tck.archive.Application;
+import io.github.mpfinicity.tck.client.AnnotatedCustomers;
+import io.github.mpfinicity.tck.client.CustomerPage;
+import io.github.mpfinicity.tck.client.NewCustomer;
+import io.github.mpfinicity.tck.client.Route;
+import io.github.mpfinicity.tck.client.Routes;
+import io.github.mpfinicity.tck.probe.SeenRequest;
+import io.github.mpfinicity.tck.probe.Vendor;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.core.Response;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(ArquillianExtension.class)
+@Timeout(60)
+class HeadersTest {
+    private static final String VENDOR = "vendor: partner authentication, all further calls";
+
+    @Inject @RestClient AnnotatedCustomers customers;
+    @Inject Routes routes;
+    @Inject Vendor vendor;
+    @Inject AppTokens tokens;
+
+    @Deployment
+    static WebArchive application() {
+        return Application.of(HeadersTest.class).archive();
+    }
+
+    @Test
+    @Requirement(
+            id = "HEADER-01",
+            text =
+                    "A call through an injected client of an annotated interface carries both"
+                            + " headers.",
+            source = VENDOR)
+    void annotatedClient_bothHeaders() {
+        routes.annotated().call();
+        assertThatBothCame(vendor.lastCall());
+    }
+
+    @Test
+    @Requirement(
+            id = "HEADER-02",
+            text = "A client that only its configuration attaches sends both headers.",
+            source = "Javadoc of FinicityClient")
+    void configuredClient_bothHeaders() {
+        routes.configured().call();
+        assertThatBothCame(vendor.lastCall());
+    }
+
+    @Test
+    @Requirement(
+            id = "HEADER-03",
+            text = "A client made with RestClientBuilder from an annotated interface sends both.",
+            source = "Javadoc of FinicityClient")
+    void builtClient_bothHeaders() {
+        routes.built().call();
+        assertThatBothCame(vendor.lastCall());
+    }
+
+    @Test
+    @Requirement(
+            id = "HEADER-04",
+            text = "Headers that the caller sets are replaced: the vendor sees one value each.",
+            source = "Javadoc of FinicityClient")
+    void callersOwnValues_replaced() {
+        customers.listWith("an app key of the caller's", "a token of the caller's");
+        assertThatBothCame(vendor.lastCall());
+    }
+
+    @Test
+    @Requirement(
+            id = "HEADER-05",
+            text = "An asynchronous method sends both headers, however the client is attached.",
+            source = "MicroProfile Rest Client: asynchronous methods")
+    void asynchronousMethods_bothHeaders() throws Exception {
+        for (Route route : routes.all()) {
+            assertThat(route.callLater().displayed()).as(route.name()).isEqualTo(1);
+            assertThatBothCame(vendor.lastCall());
+        }
+    }
+
+    @Test
+    @Requirement(
+            id = "HEADER-06",
+            text = "A method that returns Response sends both headers and gets the response.",
+            source = "MicroProfile Rest Client")
+    void responseMethod_bothHeaders() {
+        try (Response response = customers.listResponse(1)) {
+            assertThat(response.getStatus()).isEqualTo(200);
+        }
+        assertThatBothCame(vendor.lastCall());
+    }
+
+    @Test
+    @Requirement(
+            id = "HEADER-07",
+            text = "A method that returns nothing and sends a JSON-B record sends both headers.",
+            source = "MicroProfile Rest Client")
+    void voidMethodWithBody_bothHeaders() {
+        vendor.answerNothing();
+        customers.add(new NewCustomer("added-by-the-suite"));
+        assertThat(vendor.lastCall().path()).endsWith("/customers/testing");
+        assertThatBothCame(vendor.lastCall());
+    }
+
+    @Test
+    @Requirement(
+            id = "HEADER-08",
+            text = "The caller gets the entity as a JSON-B record, blocking and asynchronous.",
+            source = "MicroProfile Rest Client: JSON-B")
+    void recordResult_readByTheClient() throws Exception {
+        CustomerPage page = customers.list(2);
+        assertThat(page.displayed()).isEqualTo(2);
+        assertThat(page.customers())
+                .extracting(CustomerPage.Customer::username)
+                .containsExactly("customer-01", "customer-02");
+        assertThat(customers.listLater(2).toCompletableFuture().get(30, TimeUnit.SECONDS))
+                .usingRecursiveComparison()
+                .ignoringFields("found")
+                .isEqualTo(page);
+    }
+
+    private void assertThatBothCame(SeenRequest call) {
+        assertThat(call.appKeys()).containsExactly(vendor.appKey());
+        assertThat(call.tokens()).containsExactly(tokens.current().value());
+    }
+}
