@@ -1,0 +1,111 @@
+package io.github.mpfinicity.tck.refusal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.mpfinicity.AccountLockedException;
+import io.github.mpfinicity.AppKeyRejectedException;
+import io.github.mpfinicity.AppTokens;
+import io.github.mpfinicity.FinicityUnavailableException;
+import io.github.mpfinicity.SessionEvent;
+import io.github.mpfinicity.tck.Requirement;
+import io.github.mpfinicity.tck.archive.Application;
+import io.github.mpfinicity.tck.client.Routes;
+import io.github.mpfinicity.tck.probe.LiveSettings;
+import io.github.mpfinicity.tck.probe.Patience;
+import io.github.mpfinicity.tck.probe.Vendor;
+import io.github.mpfinicity.tck.probe.Witness;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** In order: each failure is one that the session gets over, but for the last. */
+@ExtendWith(ArquillianExtension.class)
+@TestMethodOrder(OrderAnnotation.class)
+@Timeout(60)
+class RefusalTest {
+    private static final String SETTING = "finicity.app-key";
+    private static final String WRONG = "0123456789abcdef0123456789abcdef";
+
+    @Inject Routes routes;
+    @Inject Vendor vendor;
+    @Inject AppTokens tokens;
+    @Inject Witness witness;
+
+    @Deployment
+    static WebArchive application() {
+        return Application.of(RefusalTest.class).with(SETTING, WRONG).archive();
+    }
+
+    @Test
+    @Order(1)
+    @Requirement(
+            id = "REFUSAL-06",
+            text = "A vendor who cannot be reached is reported with the time to wait.",
+            source = "Javadoc of FinicityUnavailableException")
+    void vendorGone_unavailableWithRetryAfter() {
+        vendor.disappear();
+        assertThatThrownBy(routes.annotated()::call)
+                .satisfies(witness::note)
+                .isInstanceOfSatisfying(
+                        FinicityUnavailableException.class,
+                        e ->
+                                assertThat(e.retryAfter())
+                                        .isBetween(Duration.ZERO, Duration.ofSeconds(1)));
+    }
+
+    @Test
+    @Order(2)
+    @Requirement(
+            id = "REFUSAL-07",
+            text = "A wrong app key is reported as such, naming its setting, and is sent once.",
+            source = "Javadoc of AppKeyRejectedException")
+    void wrongAppKey_namesTheSetting() {
+        vendor.appear();
+        assertThat(Patience.untilFailure(AppKeyRejectedException.class, tokens::current))
+                .hasMessageContaining(SETTING);
+        assertThatThrownBy(routes.configured()::call)
+                .satisfies(witness::note)
+                .isInstanceOf(AppKeyRejectedException.class);
+        assertThat(vendor.authentications()).isEqualTo(1);
+    }
+
+    @Test
+    @Order(3)
+    @Requirement(
+            id = "REFUSAL-08",
+            text = "A locked account is reported as such, and nothing more is sent.",
+            source = "Javadoc of AccountLockedException")
+    void accountLocked_reportedAndLeftAlone() {
+        vendor.lock();
+        LiveSettings.of(ConfigProvider.getConfig()).set(SETTING, vendor.appKey());
+        Patience.untilFailure(AccountLockedException.class, tokens::current);
+        assertThatThrownBy(routes.built()::call)
+                .satisfies(witness::note)
+                .isInstanceOf(AccountLockedException.class);
+        assertThat(vendor.authentications()).isEqualTo(2);
+    }
+
+    @Test
+    @Order(4)
+    @Requirement(
+            id = "SECRET-03",
+            text = "What is logged, thrown and told of these failures holds no app key or secret.",
+            source = "Javadoc of FinicityAuthenticationException and SessionEvent")
+    void failures_nothingSecretSaid() throws Exception {
+        assertThat(witness.firstEvent()).isInstanceOf(SessionEvent.Suspended.class);
+        assertThat(witness.logged()).as("log records at ALL").isNotEmpty();
+        assertThat(String.join("\n", witness.everything()))
+                .contains(SETTING)
+                .doesNotContain(WRONG, vendor.appKey(), vendor.secret());
+    }
+}

@@ -1,0 +1,150 @@
+package io.github.mpfinicity.tck.refusal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.mpfinicity.AppTokens;
+import io.github.mpfinicity.CredentialsRejectedException;
+import io.github.mpfinicity.SessionEvent;
+import io.github.mpfinicity.tck.Requirement;
+import io.github.mpfinicity.tck.archive.Application;
+import io.github.mpfinicity.tck.client.Route;
+import io.github.mpfinicity.tck.client.Routes;
+import io.github.mpfinicity.tck.probe.Answer;
+import io.github.mpfinicity.tck.probe.Callers;
+import io.github.mpfinicity.tck.probe.LiveSettings;
+import io.github.mpfinicity.tck.probe.Patience;
+import io.github.mpfinicity.tck.probe.Vendor;
+import io.github.mpfinicity.tck.probe.Witness;
+import jakarta.inject.Inject;
+import java.util.Collections;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** In order: a wrong secret, which stays wrong until the last test but one corrects it. */
+@ExtendWith(ArquillianExtension.class)
+@TestMethodOrder(OrderAnnotation.class)
+@Timeout(60)
+class WrongSecretTest {
+    private static final int CALLERS = 64;
+    private static final String WRONG = "SecretThatIsWrong123";
+    private static final String SETTING = "finicity.partner-secret";
+    private static final String REJECTED = "Javadoc of CredentialsRejectedException";
+
+    @Inject Routes routes;
+    @Inject Vendor vendor;
+    @Inject AppTokens tokens;
+    @Inject Witness witness;
+
+    @Deployment
+    static WebArchive application() {
+        return Application.of(WrongSecretTest.class).with(SETTING, WRONG).archive();
+    }
+
+    @Test
+    @Order(1)
+    @Requirement(
+            id = "REFUSAL-01",
+            text = "A wrong secret is sent once, however many callers ask.",
+            source = "vendor: five failures lock the account")
+    void wrongSecret_manyCallers_sentOnce() throws Exception {
+        vendor.holdAuthentication();
+        Callable<?> call = routes.annotated()::call;
+        Callers callers = Callers.together(Collections.nCopies(CALLERS, call));
+        vendor.releaseAuthentication();
+        assertThat(callers.answers())
+                .extracting(Answer::failure)
+                .hasOnlyElementsOfType(CredentialsRejectedException.class);
+        assertThat(vendor.authentications()).isEqualTo(1);
+        assertThat(vendor.calls()).isEmpty();
+    }
+
+    @Test
+    @Order(2)
+    @Requirement(
+            id = "REFUSAL-02",
+            text = "A refused secret reaches the caller of a blocking method unwrapped.",
+            source = REJECTED)
+    void wrongSecret_blockingMethods_unwrapped() {
+        for (Route route : routes.all()) {
+            assertThatThrownBy(route::call)
+                    .as(route.name())
+                    .isExactlyInstanceOf(CredentialsRejectedException.class)
+                    .satisfies(witness::note);
+        }
+        assertThatThrownBy(tokens::current).isInstanceOf(CredentialsRejectedException.class);
+        assertThat(vendor.authentications()).isEqualTo(1);
+    }
+
+    @Test
+    @Order(3)
+    @Requirement(
+            id = "REFUSAL-03",
+            text = "A refused secret is the cause when the stage of an asynchronous method fails.",
+            source = REJECTED)
+    void wrongSecret_asynchronousMethods_asCause() {
+        for (Route route : routes.all()) {
+            assertThatThrownBy(route::callLater)
+                    .as(route.name())
+                    .isInstanceOf(ExecutionException.class)
+                    .satisfies(witness::note)
+                    .cause()
+                    .isExactlyInstanceOf(CredentialsRejectedException.class);
+        }
+        assertThat(vendor.authentications()).isEqualTo(1);
+    }
+
+    @Test
+    @Order(4)
+    @Requirement(
+            id = "REFUSAL-04",
+            text = "The message names the setting to correct, and holds no value.",
+            source = REJECTED)
+    void wrongSecret_message_namesTheSetting() {
+        assertThatThrownBy(routes.annotated()::call)
+                .hasMessageContaining(SETTING)
+                .hasMessageNotContainingAny(WRONG, vendor.secret(), vendor.appKey());
+    }
+
+    @Test
+    @Order(5)
+    @Requirement(
+            id = "REFUSAL-05",
+            text = "A corrected secret is used without a restart.",
+            source = REJECTED)
+    void secretCorrected_callsSucceedAgain() {
+        LiveSettings.of(ConfigProvider.getConfig()).set(SETTING, vendor.secret());
+        Answer answer = Patience.untilSuccess(tokens::current);
+        assertThat(answer.failure()).isNull();
+        assertThat(vendor.authentications()).isEqualTo(2);
+        for (Route route : routes.all()) {
+            assertThat(route.call().displayed()).as(route.name()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    @Order(6)
+    @Requirement(
+            id = "SECRET-02",
+            text =
+                    "What is logged, thrown and told of a refusal holds no app key, secret or"
+                            + " token.",
+            source = "Javadoc of FinicityAuthenticationException and SessionEvent")
+    void refusal_nothingSecretSaid() throws Exception {
+        assertThat(witness.firstEvent()).isInstanceOf(SessionEvent.Refused.class);
+        assertThat(witness.logged()).as("log records at ALL").isNotEmpty();
+        assertThat(String.join("\n", witness.everything()))
+                .contains(SETTING)
+                .doesNotContain(WRONG, vendor.secret(), vendor.appKey(), tokens.current().value());
+    }
+}
