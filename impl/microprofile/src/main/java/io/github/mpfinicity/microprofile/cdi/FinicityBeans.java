@@ -10,6 +10,7 @@ import io.github.mpfinicity.microprofile.session.Environment;
 import io.github.mpfinicity.microprofile.session.PartnerRuntime;
 import io.github.mpfinicity.microprofile.session.SessionRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Startup;
@@ -18,6 +19,7 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 
@@ -25,6 +27,11 @@ import org.eclipse.microprofile.config.ConfigProvider;
 @ApplicationScoped
 public class FinicityBeans {
     private static final Logger LOG = System.getLogger("io.github.mpfinicity");
+
+    private static final io.github.mpfinicity.microprofile.config.Startup START_EAGERLY =
+            io.github.mpfinicity.microprofile.config.Startup.EAGER;
+
+    private final AtomicBoolean started = new AtomicBoolean();
 
     /** For CDI. */
     public FinicityBeans() {}
@@ -34,11 +41,23 @@ public class FinicityBeans {
      * be reached does not.
      */
     void start(@Observes Startup event, SessionRegistry registry) {
-        PartnerRuntime partner = registry.partner();
-        warnIfOverdrawn(partner.settings().lockout());
-        if (partner.settings().startup()
-                == io.github.mpfinicity.microprofile.config.Startup.EAGER) {
-            partner.warmUp();
+        start(registry);
+    }
+
+    /** For containers that do not tell of their start; both may come. */
+    void begin(
+            @Observes @Initialized(ApplicationScoped.class) Object event,
+            SessionRegistry registry) {
+        start(registry);
+    }
+
+    private void start(SessionRegistry registry) {
+        if (started.compareAndSet(false, true)) {
+            PartnerRuntime partner = registry.partner();
+            warnIfOverdrawn(partner.settings().lockout());
+            if (partner.settings().startup() == START_EAGERLY) {
+                partner.warmUp();
+            }
         }
     }
 

@@ -1,5 +1,6 @@
 package io.github.mpfinicity.microprofile.filter;
 
+import io.github.mpfinicity.InvalidConfigurationException;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -42,6 +43,19 @@ final class ClientConfiguration {
         RegisterRestClient registered = api.getAnnotation(RegisterRestClient.class);
         if (registered != null && !registered.baseUri().isEmpty()) {
             requireOrigin("baseUri of " + api.getName(), registered.baseUri(), base);
+        }
+    }
+
+    /** RESTEasy obeys this key even where a listener has told the builder otherwise. */
+    void requireNoRedirects() {
+        for (String key : keys("followRedirects")) {
+            if (config.getOptionalValue(key, Boolean.class).orElse(false)) {
+                throw new InvalidConfigurationException(
+                        List.of(
+                                key
+                                        + " is true: it must be false or not set, for a redirect"
+                                        + " would carry the app key and the token elsewhere"));
+            }
         }
     }
 

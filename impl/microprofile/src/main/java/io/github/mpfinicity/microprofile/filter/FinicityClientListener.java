@@ -26,6 +26,7 @@ public final class FinicityClientListener implements RestClientListener {
         if (!annotated && !client.names(FinicityFilter.class) && !registered(builder)) {
             return;
         }
+        client.requireNoRedirects();
         builder.followRedirects(false);
         URI base = Settings.load(config).baseUri();
         client.requireOrigin(base);
