@@ -10,7 +10,12 @@ public final class Quickstart {
 
     /** Needs no arguments; the environment decides. */
     public static void main(String[] args) {
-        System.exit(run(new Variables(System.getenv()), new Report(System.out)));
+        int code = run(new Variables(System.getenv()), new Report(System.out));
+        System.out.flush();
+        if (code != 0) {
+            // In Maven's process, where it ends the build without a word more.
+            System.exit(code);
+        }
     }
 
     private static int run(Variables variables, Report report) {
