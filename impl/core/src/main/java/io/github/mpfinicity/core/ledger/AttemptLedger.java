@@ -53,6 +53,7 @@ public final class AttemptLedger {
 
     private volatile @Nullable LedgerRecord last;
     private volatile @Nullable String lastKey;
+    private volatile boolean lockNoted;
 
     private record Ending(Reservation reservation, Verdict verdict) {}
 
@@ -110,9 +111,9 @@ public final class AttemptLedger {
      * @throws StoreException if the store cannot tell: nothing may be sent
      */
     public Decision reserve(PartnerCredentials credentials, String word) {
-        settlePending();
         String key = key(credentials);
         lastKey = key;
+        settlePending();
         String id = names.next();
         while (true) {
             LedgerRecord seen = update(key, this::aged);
@@ -147,12 +148,9 @@ public final class AttemptLedger {
         }
     }
 
-    /** The vendor said, on some other call, that the account is locked. */
-    public void lock() {
-        String known = lastKey;
-        if (known != null) {
-            update(known, LedgerRecord::lock);
-        }
+    /** The vendor said, on some other call, that the account is locked: noted like an end. */
+    public void noteLock() {
+        lockNoted = true;
     }
 
     /** An operator says that the account is not locked. */
@@ -161,6 +159,7 @@ public final class AttemptLedger {
         LedgerRecord seen = update(key, this::aged);
         CredentialsPrint print = fingerprints.of(credentials, seen.salt());
         update(key, now -> now.confirm(print, now.confirmation()));
+        lockNoted = false;
     }
 
     /** What is charged, as this process knows. */
@@ -205,6 +204,11 @@ public final class AttemptLedger {
             Ending done = ending;
             update(done.reservation().key(), now -> now.settle(done.reservation(), done.verdict()));
             unsettled.remove(done);
+        }
+        String key = lastKey;
+        if (lockNoted && key != null) {
+            update(key, LedgerRecord::lock);
+            lockNoted = false;
         }
     }
 

@@ -82,8 +82,9 @@ public final class PartnerSession implements AutoCloseable {
      * record is written in the background.
      */
     public void lockSeen() {
+        ports.ledger().noteLock();
         apply(new Signal.LockSeen(ports.ledger().attempts()));
-        machine.executor().execute(ports.ledger()::lock);
+        machine.executor().execute(ports.ledger()::write);
     }
 
     /**

@@ -119,9 +119,21 @@ class AttemptLedgerTest {
     @Test
     void lockSeenOnAnotherCall_stopsEverything() {
         settle(reserve("good"), new Outcome.Accepted("t"));
-        ledger.lock();
+        ledger.noteLock();
 
         assertThat(ledger.reserve(with("good"), "")).isEqualTo(new Denial.Halted(Halt.LOCKED));
+    }
+
+    @Test
+    void lockNotWritten_nothingIsReservedBeforeItIs() {
+        settle(reserve("good"), new Outcome.Accepted("t"));
+        store.failWritesBefore = 3;
+        ledger.noteLock();
+        ledger.write();
+
+        assertThat(ledger.reserve(with("good"), "")).isEqualTo(new Denial.Halted(Halt.LOCKED));
+        ledger.confirm(with("good"));
+        assertThat(ledger.reserve(with("good"), "")).isInstanceOf(Reservation.class);
     }
 
     @Test
