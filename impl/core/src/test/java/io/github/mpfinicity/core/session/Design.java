@@ -1,0 +1,48 @@
+package io.github.mpfinicity.core.session;
+
+import io.github.mpfinicity.core.credentials.CredentialsPrint;
+import io.github.mpfinicity.core.ledger.Denial;
+import io.github.mpfinicity.core.ledger.LedgerRecord;
+import io.github.mpfinicity.core.ledger.LockoutPolicy;
+import io.github.mpfinicity.core.ledger.Reservation;
+import io.github.mpfinicity.core.ledger.Verdict;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The decisions as production takes them. Each subclass in {@link Mutants} is a simpler design that
+ * somebody might think of; the search has to find what is wrong with it.
+ */
+class Design {
+    private final Transitions transitions = new Transitions(SessionRules.us());
+
+    Step step(SessionState state, Signal signal, Now now) {
+        return transitions.step(state, signal, now);
+    }
+
+    @Nullable Denial denial(LedgerRecord record, CredentialsPrint print, LockoutPolicy policy) {
+        return record.denial(print, policy);
+    }
+
+    LedgerRecord reserve(LedgerRecord record, String id) {
+        return record.reserve(id);
+    }
+
+    LedgerRecord settle(LedgerRecord record, Reservation reservation, Verdict verdict) {
+        return record.settle(reservation, verdict);
+    }
+
+    /** Whether a flight waits for the end of the one before, as the ledger's turn makes it. */
+    boolean waitsForTurn() {
+        return true;
+    }
+
+    /** Whether a lock that another call heard of is written before anything is reserved. */
+    boolean notesLock() {
+        return true;
+    }
+
+    @Override
+    public String toString() {
+        return getClass().getSimpleName();
+    }
+}

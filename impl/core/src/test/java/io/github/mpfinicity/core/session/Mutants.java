@@ -1,0 +1,131 @@
+package io.github.mpfinicity.core.session;
+
+import io.github.mpfinicity.core.credentials.CredentialsPrint;
+import io.github.mpfinicity.core.ledger.Denial;
+import io.github.mpfinicity.core.ledger.LedgerRecord;
+import io.github.mpfinicity.core.ledger.LockoutPolicy;
+import io.github.mpfinicity.core.ledger.Reservation;
+import io.github.mpfinicity.core.ledger.Verdict;
+import org.jspecify.annotations.Nullable;
+
+/** Simpler designs, each wrong in its own way. */
+final class Mutants {
+    private Mutants() {}
+
+    /** Charges when the answer comes: a crash in between is free. */
+    static final class CountOnAnswer extends Design {
+        @Override
+        LedgerRecord reserve(LedgerRecord record, String id) {
+            return record;
+        }
+
+        @Override
+        LedgerRecord settle(LedgerRecord record, Reservation reservation, Verdict verdict) {
+            return super.settle(record.reserve(reservation.id()), reservation, verdict);
+        }
+    }
+
+    /** Sends again at once after an unknown outcome. */
+    static final class UnknownsOverlap extends Design {
+        @Override
+        Step step(SessionState state, Signal signal, Now now) {
+            Step step = super.step(state, signal, now);
+            return step.state().control() instanceof Control.Cooling
+                    ? Step.to(step.state().with(new Control.Idle()))
+                    : step;
+        }
+    }
+
+    /** Forgets what was refused. */
+    static final class NoQuarantine extends Design {
+        @Override
+        @Nullable Denial denial(LedgerRecord record, CredentialsPrint print, LockoutPolicy policy) {
+            Denial denial = super.denial(record, print, policy);
+            return denial instanceof Denial.Refused ? null : denial;
+        }
+    }
+
+    /** Tries each new secret. */
+    static final class NoBudget extends Design {
+        @Override
+        @Nullable Denial denial(LedgerRecord record, CredentialsPrint print, LockoutPolicy policy) {
+            Denial denial = super.denial(record, print, policy);
+            return denial instanceof Denial.Exhausted ? null : denial;
+        }
+    }
+
+    /** A refusal drops whatever token there is. */
+    static final class InvalidateWithoutGeneration extends Design {
+        @Override
+        Step step(SessionState state, Signal signal, Now now) {
+            HeldToken token = state.token();
+            boolean any = signal instanceof Signal.Invalidated && token != null;
+            return super.step(
+                    state, any ? new Signal.Invalidated(token.generation()) : signal, now);
+        }
+    }
+
+    /** Any answer ends whatever flight is under way. */
+    static final class SettleWithoutFlightId extends Design {
+        @Override
+        Step step(SessionState state, Signal signal, Now now) {
+            if (signal instanceof Signal.Answered answered
+                    && state.control() instanceof Control.InFlight current) {
+                return super.step(
+                        state,
+                        new Signal.Answered(
+                                current.flight().id(),
+                                answered.attempt(),
+                                answered.outcome(),
+                                answered.attempts()),
+                        now);
+            }
+            return super.step(state, signal, now);
+        }
+    }
+
+    /** A success sets the count to zero, whatever landed in the meantime. */
+    static final class ResetOnSuccess extends Design {
+        @Override
+        LedgerRecord settle(LedgerRecord record, Reservation reservation, Verdict verdict) {
+            long settled = record.settled().counted();
+            long definite = record.definite().counted();
+            var all =
+                    new Reservation(
+                            reservation.key(),
+                            reservation.id(),
+                            reservation.print(),
+                            reservation.proven(),
+                            settled,
+                            definite);
+            return super.settle(record, all, verdict);
+        }
+    }
+
+    /** An unknown outcome is given back. */
+    static final class RefundUnknown extends Design {
+        @Override
+        LedgerRecord settle(LedgerRecord record, Reservation reservation, Verdict verdict) {
+            return super.settle(
+                    record,
+                    reservation,
+                    verdict instanceof Verdict.Unknown ? new Verdict.NotCounted() : verdict);
+        }
+    }
+
+    /** Does not wait for the end of an attempt that was given up. */
+    static final class WithoutTurn extends Design {
+        @Override
+        boolean waitsForTurn() {
+            return false;
+        }
+    }
+
+    /** Writes in the background, if it can, that the account is locked. */
+    static final class LockNotNoted extends Design {
+        @Override
+        boolean notesLock() {
+            return false;
+        }
+    }
+}

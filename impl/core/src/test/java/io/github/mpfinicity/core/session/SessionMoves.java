@@ -1,0 +1,187 @@
+package io.github.mpfinicity.core.session;
+
+import io.github.mpfinicity.core.ledger.LedgerRecord;
+import io.github.mpfinicity.core.ledger.Verdict;
+import io.github.mpfinicity.core.session.Bounds.May;
+import io.github.mpfinicity.core.session.World.Ending;
+import io.github.mpfinicity.core.session.World.Node;
+import io.github.mpfinicity.core.session.World.Phase;
+import io.github.mpfinicity.core.session.World.PilotAt;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Callers, time, the operator and the process itself. */
+final class SessionMoves extends Moves {
+    private final PilotMoves pilots;
+
+    SessionMoves(Design design, Bounds bounds, Sink sink, PilotMoves pilots) {
+        super(design, bounds, sink);
+        this.pilots = pilots;
+    }
+
+    @Override
+    void of(World world, int i, Node node) {
+        ask(world, i, node);
+        if (node.session().control() instanceof Control.Cooling c && !c.over(NOW.moment())) {
+            var over = new Control.Cooling(PAST, c.failures(), c.trouble(), "", c.attempts());
+            SessionState waited = node.session().with(over);
+            go(i, "waits", world.with(i, node.with(waited).hot(false)));
+        }
+        if (bounds.may(May.HOLD_TOKENS)) {
+            token(world, i, node);
+        }
+        if (bounds.may(May.CLOSE) && !node.isClosed()) {
+            go(i, "closes", world.with(i, signalled(node, new Signal.Close())));
+        }
+        go(i, "crashes", world.with(i, Node.started()));
+        if (bounds.may(May.CONFIRM)) {
+            lock(world, i, node);
+            confirm(world, i, node);
+        }
+        for (Ending ending : node.pending()) {
+            flush(world, i, node, ending);
+        }
+        boolean waits = node.pilots().stream().anyMatch(pilot -> pilot.phase() == Phase.LAUNCHED);
+        if (waits || (bounds.processes() > 1 && node.pilots().isEmpty())) {
+            age(world, i);
+        }
+    }
+
+    private void ask(World world, int i, Node node) {
+        if (node.pilots().size() == bounds.pilots()) {
+            return;
+        }
+        Step step = step(node, new Signal.Asked(Duration.ZERO));
+        if (step.launch() == null) {
+            return;
+        }
+        boolean another = node.session().control() instanceof Control.InFlight;
+        check(!another, i, "asks", "I7: a second authentication for the same refusals");
+        check(!node.isClosed(), i, "asks", "I16: a flight after the end");
+        var pilot = PilotAt.launched(step.launch().id());
+        Node asked = after(node, step).replacing(null, pilot);
+        if (bounds.processes() == 1) {
+            go(i, "asks", world.with(i, asked));
+        } else {
+            pilots.prepare(world.with(i, asked), i, asked, pilot);
+        }
+    }
+
+    private void token(World world, int i, Node node) {
+        HeldToken token = node.session().token();
+        if (token == null) {
+            return;
+        }
+        Ages before = Ages.read(token);
+        boolean served = node.session().serves(Duration.ZERO, NOW.moment());
+        check(!served || !before.pastHardLimit(), i, "serves", "I4: a token past its limit");
+        for (Ages age : Ages.ALL) {
+            if (age.nanos() >= before.nanos() && !age.equals(before)) {
+                SessionState aged = node.session().with(age.apply(token));
+                go(i, "'s token ages", world.with(i, node.with(aged)));
+            }
+        }
+        refuse(world, i, node, token, token.generation());
+        refuse(world, i, node, token, token.generation() - 1);
+    }
+
+    /** A call hears that its token, the present one or the one before, is not accepted. */
+    private void refuse(World world, int i, Node node, HeldToken token, long generation) {
+        String how = "hears that token " + generation + " is refused";
+        Step step = step(node, new Signal.Invalidated(generation));
+        boolean kept = token.equals(step.state().token());
+        check(kept || token.generation() == generation, i, how, "I6: B dropped for A");
+        check(kept || !Ages.read(token).young(), i, how, "I11: a young token dropped");
+        boolean quiet =
+                step.launch() == null && step.state().control().equals(node.session().control());
+        check(quiet, i, how, "I7: a refusal authenticates by itself");
+        go(i, how, world.with(i, after(node, step)));
+    }
+
+    /** Another call is told that the account is locked. */
+    private void lock(World world, int i, Node node) {
+        if (node.locked() || node.isClosed()) {
+            return;
+        }
+        Node told = signalled(node, new Signal.LockSeen(attempts(world, i))).locked(true);
+        if (design.notesLock()) {
+            go(i, "hears of a lock", world.with(i, pending(told, Ending.LOCK)));
+        } else {
+            go(i, "hears of a lock", world.with(i, told).with(i, world.record(i).lock()));
+            go(i, "hears of a lock, has no store", world.with(i, told));
+        }
+    }
+
+    static Node pending(Node node, Ending ending) {
+        var more = new ArrayList<>(node.pending());
+        more.add(ending);
+        return node.pending(more);
+    }
+
+    /**
+     * The operator made sure that the vendor counts nothing. One attempt at most may be under way
+     * meanwhile, which is then charged no more: the distance from budget to five is for that.
+     */
+    private void confirm(World world, int i, Node node) {
+        long reserved =
+                world.nodes().stream()
+                        .flatMap(each -> each.pilots().stream())
+                        .filter(pilot -> pilot.phase() == Phase.RESERVED)
+                        .count();
+        if (world.wire().size() + reserved > 1) {
+            return;
+        }
+        for (String secret : bounds.secrets()) {
+            LedgerRecord confirmed = world.record(i).confirm(print(secret), "");
+            Set<String> kept =
+                    world.book(i).refused().stream()
+                            .filter(secret::equals)
+                            .collect(Collectors.toUnmodifiableSet());
+            List<Ending> rest =
+                    node.pending().stream().filter(e -> e.reservation() != null).toList();
+            Node told = signalled(node, new Signal.Confirmed()).pending(rest);
+            World next = world.failures(0).with(i, new World.Book(confirmed, kept));
+            go(i, "is confirmed unlocked", next.with(i, told.locked(false).hot(false)));
+        }
+    }
+
+    /** What was noted is written; or it is, and the process does not hear so. */
+    private void flush(World world, int i, Node node, Ending ending) {
+        var rest = new ArrayList<>(node.pending());
+        rest.remove(ending);
+        World written = written(design, world, i, ending);
+        go(i, "writes what it noted", written.with(i, node.pending(rest)));
+        go(i, "writes what it noted, hears nothing", written);
+    }
+
+    static World written(Design design, World world, int i, Ending ending) {
+        if (ending.reservation() == null) {
+            return world.with(i, world.record(i).lock());
+        }
+        LedgerRecord next = design.settle(world.record(i), ending.reservation(), ending.verdict());
+        World after = world.with(i, next);
+        return ending.verdict() instanceof Verdict.Rejected
+                ? after.with(i, after.book(i).refusing(ending.secret()))
+                : after;
+    }
+
+    /**
+     * Before it reserves, a process ages what can land no more: a request is lost by then. Whoever
+     * reserved and did not send has missed his deadline for long.
+     */
+    private void age(World world, int i) {
+        LedgerRecord record = world.record(i);
+        for (String id : record.open()) {
+            boolean unsent =
+                    world.nodes().stream()
+                            .flatMap(node -> node.pilots().stream())
+                            .anyMatch(p -> p.has(id) && p.phase() == Phase.RESERVED);
+            if (!unsent) {
+                go(i, "ages a reservation", world.lost(id).with(i, record.age(List.of(id))));
+            }
+        }
+    }
+}

@@ -1,0 +1,224 @@
+package io.github.mpfinicity.core.session;
+
+import io.github.mpfinicity.core.gateway.Outcome;
+import io.github.mpfinicity.core.ledger.LedgerRecord;
+import io.github.mpfinicity.core.ledger.Reservation;
+import io.github.mpfinicity.core.ledger.Verdict;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Processes, their records, the network and the vendor. {@link WorldKey} says when two worlds have
+ * the same future.
+ *
+ * @param nodes each process
+ * @param books one per process, or a single one that they share
+ * @param wire requests that may still land
+ * @param failures the vendor's own count: what must never come to five
+ * @param names how many reservations were made
+ */
+record World(List<Node> nodes, List<Book> books, List<Request> wire, int failures, int names) {
+
+    /** How far a pilot has come. */
+    enum Phase {
+        LAUNCHED,
+        RESERVED,
+        SENDING,
+        ANSWERED,
+        NOTED
+    }
+
+    /** A record, and which secrets were written to it as refused, as this test sees it. */
+    record Book(LedgerRecord record, Set<String> refused) {
+        Book with(LedgerRecord next) {
+            return new Book(next, refused);
+        }
+
+        Book refusing(String secret) {
+            Set<String> more = new TreeSet<>(refused);
+            more.add(secret);
+            return new Book(record, more);
+        }
+    }
+
+    /**
+     * A process.
+     *
+     * @param pending ends that were noted and are not written
+     * @param hot an outcome is unknown and its late window is not over
+     * @param locked it heard that the account is locked
+     * @param newest generation of the newest token that callers may have seen
+     */
+    record Node(
+            SessionState session,
+            List<PilotAt> pilots,
+            List<Ending> pending,
+            boolean hot,
+            boolean locked,
+            long newest) {
+        static Node started() {
+            return new Node(SessionState.initial(), List.of(), List.of(), false, false, 0);
+        }
+
+        Node with(SessionState next) {
+            HeldToken token = next.token();
+            long seen = token == null ? newest : Math.max(newest, token.generation());
+            return new Node(next, pilots, pending, hot, locked, seen);
+        }
+
+        Node hot(boolean next) {
+            return new Node(session, pilots, pending, next, locked, newest);
+        }
+
+        Node locked(boolean next) {
+            return new Node(session, pilots, pending, hot, next, newest);
+        }
+
+        Node pending(List<Ending> next) {
+            return new Node(session, pilots, List.copyOf(next), hot, locked, newest);
+        }
+
+        /** Either may be missing. */
+        Node replacing(@Nullable PilotAt before, @Nullable PilotAt after) {
+            var next = new ArrayList<>(pilots);
+            next.remove(before);
+            if (after != null) {
+                next.add(after);
+            }
+            return new Node(session, List.copyOf(next), pending, hot, locked, newest);
+        }
+
+        boolean awaits(PilotAt pilot) {
+            return session.flight(pilot.flight()) != null;
+        }
+
+        boolean isClosed() {
+            return session.control() instanceof Control.Closed;
+        }
+    }
+
+    /** A thread that carries out a flight. */
+    record PilotAt(
+            long flight,
+            Phase phase,
+            String secret,
+            @Nullable Reservation reservation,
+            @Nullable Attempt attempt,
+            @Nullable Outcome outcome,
+            @Nullable Verdict verdict) {
+        static PilotAt launched(long flight) {
+            return new PilotAt(flight, Phase.LAUNCHED, "", null, null, null, null);
+        }
+
+        PilotAt reserved(String with, Reservation permission) {
+            return new PilotAt(flight, Phase.RESERVED, with, permission, null, null, null);
+        }
+
+        PilotAt sending(Attempt sent) {
+            return new PilotAt(flight, Phase.SENDING, secret, reservation, sent, null, null);
+        }
+
+        PilotAt answered(Outcome end) {
+            return new PilotAt(flight, Phase.ANSWERED, secret, reservation, attempt, end, null);
+        }
+
+        PilotAt noted(Verdict end) {
+            return new PilotAt(flight, Phase.NOTED, secret, reservation, attempt, null, end);
+        }
+
+        Ending ending() {
+            return new Ending(secret, reservation, verdict);
+        }
+
+        boolean has(String id) {
+            return reservation != null && reservation.id().equals(id);
+        }
+    }
+
+    /** What the ledger has to write; without a reservation it is a lock that another call saw. */
+    record Ending(String secret, @Nullable Reservation reservation, Verdict verdict) {
+        static final Ending LOCK = new Ending("", null, new Verdict.Locked());
+    }
+
+    /** Something that was sent. */
+    record Request(int node, String id, String secret) {}
+
+    static World of(int processes, boolean shared) {
+        List<Node> nodes = new ArrayList<>();
+        List<Book> books = new ArrayList<>();
+        for (int i = 0; i < processes; i++) {
+            nodes.add(Node.started());
+        }
+        for (int i = 0; i < (shared ? 1 : processes); i++) {
+            books.add(new Book(LedgerRecord.fresh("salt"), Set.of()));
+        }
+        return new World(List.copyOf(nodes), List.copyOf(books), List.of(), 0, 0);
+    }
+
+    int bookOf(int node) {
+        return Math.min(node, books.size() - 1);
+    }
+
+    Book book(int node) {
+        return books.get(bookOf(node));
+    }
+
+    LedgerRecord record(int node) {
+        return book(node).record();
+    }
+
+    World with(int node, Node next) {
+        return new World(set(nodes, node, next), books, wire, failures, names);
+    }
+
+    World with(int node, Book next) {
+        return new World(nodes, set(books, bookOf(node), next), wire, failures, names);
+    }
+
+    World with(int node, LedgerRecord next) {
+        return with(node, book(node).with(next));
+    }
+
+    World named() {
+        return new World(nodes, books, wire, failures, names + 1);
+    }
+
+    World sending(Request request) {
+        var more = new ArrayList<>(wire);
+        more.add(request);
+        return new World(nodes, books, List.copyOf(more), failures, names);
+    }
+
+    /** The vendor counts, or a success sets its count to zero. */
+    World landed(Request request) {
+        int count = request.secret().equals(Bounds.RIGHT) ? 0 : failures + 1;
+        return lost(request.id()).failures(count);
+    }
+
+    World failures(int count) {
+        return new World(nodes, books, wire, count, names);
+    }
+
+    World lost(String id) {
+        var rest = wire.stream().filter(request -> !request.id().equals(id)).toList();
+        return new World(nodes, books, rest, failures, names);
+    }
+
+    @Nullable Request request(String id) {
+        for (Request request : wire) {
+            if (request.id().equals(id)) {
+                return request;
+            }
+        }
+        return null;
+    }
+
+    private static <T> List<T> set(List<T> list, int index, T value) {
+        var next = new ArrayList<>(list);
+        next.set(index, value);
+        return List.copyOf(next);
+    }
+}

@@ -1,0 +1,239 @@
+package io.github.mpfinicity.core.session;
+
+import io.github.mpfinicity.core.credentials.Rejection;
+import io.github.mpfinicity.core.ledger.LedgerRecord;
+import io.github.mpfinicity.core.ledger.Tally;
+import io.github.mpfinicity.core.ledger.Verdict;
+import io.github.mpfinicity.core.session.World.Book;
+import io.github.mpfinicity.core.session.World.Ending;
+import io.github.mpfinicity.core.session.World.Node;
+import io.github.mpfinicity.core.session.World.Phase;
+import io.github.mpfinicity.core.session.World.PilotAt;
+import io.github.mpfinicity.core.session.World.Request;
+import java.util.Arrays;
+
+/**
+ * A text that two worlds share if they have the same future.
+ *
+ * <ul>
+ *   <li>Flights and generations are only compared: their ranks are written.
+ *   <li>Tallies and watermarks are only subtracted: what was cleared is taken off all of them. A
+ *       watermark is read by a success alone.
+ *   <li>A reservation's name says nothing: what is written is who has it, whether it is open and
+ *       whether its request may still land.
+ *   <li>Versions, refusals, attempts and the length of pauses are told to people or make a pause
+ *       longer; here a pause may last for any time as it is.
+ *   <li>Idle, paused for long enough and quarantined are the same where no late answer can come:
+ *       whoever asks starts a flight.
+ *   <li>Processes are alike, and so are wrong secrets: their texts are sorted, or the smaller of
+ *       both ways to call them is taken.
+ * </ul>
+ */
+final class WorldKey {
+    private final World world;
+    private final Bounds bounds;
+    private final boolean swapped;
+
+    private WorldKey(World world, Bounds bounds, boolean swapped) {
+        this.world = world;
+        this.bounds = bounds;
+        this.swapped = swapped;
+    }
+
+    static String of(World world, Bounds bounds) {
+        String plain = new WorldKey(world, bounds, false).text();
+        if (bounds.secrets().size() < 3) {
+            return plain;
+        }
+        String swapped = new WorldKey(world, bounds, true).text();
+        return plain.compareTo(swapped) <= 0 ? plain : swapped;
+    }
+
+    private String text() {
+        boolean shared = world.books().size() < world.nodes().size();
+        var parts = new String[world.nodes().size()];
+        for (int i = 0; i < parts.length; i++) {
+            parts[i] = node(i, world.nodes().get(i)) + (shared ? "" : book(i));
+        }
+        Arrays.sort(parts);
+        return String.join("|", parts) + (shared ? book(0) : "") + world.failures();
+    }
+
+    private String node(int i, Node node) {
+        long[] ranks = ranks(node);
+        var text = new StringBuilder();
+        text.append(control(node, ranks)).append(node.hot() ? 'h' : '.');
+        text.append(node.locked() ? 'l' : '.').append(rank(ranks, node.newest()));
+        HeldToken token = node.session().token();
+        if (token != null) {
+            text.append('t').append(rank(ranks, token.generation())).append(Ages.of(token));
+        }
+        var pilots = new String[node.pilots().size()];
+        for (int p = 0; p < pilots.length; p++) {
+            PilotAt pilot = node.pilots().get(p);
+            pilots[p] = rank(ranks, pilot.flight()) + pilot(i, pilot);
+        }
+        Arrays.sort(pilots);
+        for (String pilot : pilots) {
+            text.append(pilot);
+        }
+        for (Ending ending : node.pending()) {
+            text.append('e').append(ending(world.record(i), ending));
+        }
+        return text.toString();
+    }
+
+    private static long[] ranks(Node node) {
+        var numbers = new long[node.pilots().size() + 3];
+        HeldToken token = node.session().token();
+        numbers[0] = node.newest();
+        numbers[1] = token == null ? 0 : token.generation();
+        Control control = node.session().control();
+        numbers[2] = control instanceof Control.InFlight current ? current.flight().id() : 0;
+        for (int p = 3; p < numbers.length; p++) {
+            numbers[p] = node.pilots().get(p - 3).flight();
+        }
+        Arrays.sort(numbers);
+        return numbers;
+    }
+
+    private static char rank(long[] sorted, long number) {
+        char rank = '0';
+        for (int n = 0; sorted[n] != number; n++) {
+            rank += (char) (sorted[n] == sorted[n + 1] ? 0 : 1);
+        }
+        return rank;
+    }
+
+    private static String control(Node node, long[] ranks) {
+        Control control = node.session().control();
+        if (control instanceof Control.InFlight current) {
+            char sent = current.attempt() == null ? 'f' : 'F';
+            return "" + sent + rank(ranks, current.flight().id());
+        }
+        if (control instanceof Control.Cooling cooling && !cooling.over(Moves.NOW.moment())) {
+            return "C";
+        }
+        if (node.pilots().isEmpty() && !node.isClosed()) {
+            return "-";
+        }
+        return control.getClass().getSimpleName().substring(0, 2);
+    }
+
+    private String pilot(int i, PilotAt pilot) {
+        if (pilot.phase() == Phase.LAUNCHED) {
+            return "L";
+        }
+        LedgerRecord record = world.record(i);
+        if (pilot.phase() == Phase.NOTED) {
+            return "N" + ending(record, pilot.ending());
+        }
+        String id = pilot.reservation().id();
+        String outcome = pilot.outcome() == null ? "" : pilot.outcome().getClass().getSimpleName();
+        return ""
+                + pilot.phase().name().charAt(0)
+                + secret(pilot.secret())
+                + (bounds.provenMatters() && pilot.reservation().proven() ? 'p' : '.')
+                + (world.request(id) == null ? '.' : 'w')
+                + (record.open().contains(id) ? 'o' : '.')
+                + (pilot.secret().equals(Bounds.RIGHT) ? marks(record, pilot.ending()) : "")
+                + outcome;
+    }
+
+    private String ending(LedgerRecord record, Ending ending) {
+        if (ending.reservation() == null) {
+            return "lock";
+        }
+        String id = ending.reservation().id();
+        boolean accepted = ending.verdict() instanceof Verdict.Accepted;
+        return ending.verdict().getClass().getSimpleName()
+                + secret(ending.secret())
+                + (world.request(id) == null ? '.' : 'w')
+                + (record.open().contains(id) ? 'o' : '.')
+                + (accepted ? marks(record, ending) : "");
+    }
+
+    private static String marks(LedgerRecord record, Ending ending) {
+        long settled = ending.reservation().settled() - record.settled().cleared();
+        long definite = ending.reservation().definite() - record.definite().cleared();
+        return "" + Math.max(0, settled) + Math.max(0, definite);
+    }
+
+    private String book(int i) {
+        Book book = world.books().get(i);
+        LedgerRecord record = book.record();
+        var text = new StringBuilder("#");
+        text.append(charged(record.settled())).append(charged(record.definite()));
+        int nobodys = 0;
+        for (String id : record.open()) {
+            nobodys += world.request(id) == null && !owned(i, id) ? 1 : 0;
+        }
+        text.append(nobodys);
+        for (String secret : bounds.secrets()) {
+            secret(text, i, book, named(secret));
+        }
+        return text.append(record.halt()).append(';').toString();
+    }
+
+    private void secret(StringBuilder text, int i, Book book, String secret) {
+        LedgerRecord record = book.record();
+        var print = Moves.print(secret);
+        for (Rejection each : record.rejected()) {
+            if (each.covers(print)) {
+                text.append(each.part());
+            }
+        }
+        text.append(bounds.provenMatters() && record.proven(print) ? 'p' : '.');
+        text.append(book.refused().contains(secret) ? 'q' : '.');
+        int open = 0;
+        int gone = 0;
+        for (Request request : world.wire()) {
+            boolean mine = world.bookOf(request.node()) == i && request.secret().equals(secret);
+            if (mine && !owned(i, request.id())) {
+                boolean member = record.open().contains(request.id());
+                open += member ? 1 : 0;
+                gone += member ? 0 : 1;
+            }
+        }
+        text.append(open).append(gone);
+    }
+
+    private static long charged(Tally tally) {
+        return tally.counted() - tally.cleared();
+    }
+
+    private boolean owned(int book, String id) {
+        for (int i = 0; i < world.nodes().size(); i++) {
+            if (world.bookOf(i) == book && owned(world.nodes().get(i), id)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean owned(Node node, String id) {
+        for (PilotAt pilot : node.pilots()) {
+            if (pilot.has(id)) {
+                return true;
+            }
+        }
+        for (Ending ending : node.pending()) {
+            if (ending.reservation() != null && ending.reservation().id().equals(id)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private char secret(String secret) {
+        return (char) ('a' + Bounds.ALL_SECRETS.indexOf(named(secret)));
+    }
+
+    /** Calls the second wrong secret by the name of the first, and the other way round. */
+    private String named(String secret) {
+        if (!swapped || secret.equals(Bounds.RIGHT)) {
+            return secret;
+        }
+        return secret.equals(Bounds.WRONG) ? "wronger" : Bounds.WRONG;
+    }
+}
