@@ -4,7 +4,7 @@ import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
 import io.github.mpfinicity.core.time.Clocks;
 import io.github.mpfinicity.core.time.Moment;
-import io.github.mpfinicity.core.time.Timer;
+import io.github.mpfinicity.core.time.ThreadTimer;
 import io.github.mpfinicity.microprofile.config.Region;
 import io.github.mpfinicity.microprofile.config.Settings;
 import jakarta.ws.rs.core.Response;
@@ -29,6 +29,11 @@ final class RestClientExchange implements Exchange {
     /** The application's, for clients that are made later, on whatever thread. */
     private final @Nullable ClassLoader loader = Thread.currentThread().getContextClassLoader();
 
+    /**
+     * Its own: closing a client may take a moment, and nobody else's deadline is to wait for it.
+     */
+    private final ThreadTimer timer = new ThreadTimer(RestClientExchange::daemon);
+
     /** Null once given up; filled again by the next call. */
     private final AtomicReference<@Nullable AuthenticationEndpoint> client;
 
@@ -47,8 +52,7 @@ final class RestClientExchange implements Exchange {
     @Override
     public RawReply post(String appKey, byte[] body, Moment until) throws IOException {
         AuthenticationEndpoint used = client();
-        Runnable inTime =
-                Timer.system().after(until.since(clocks.now()), () -> giveUpElsewhere(used));
+        Runnable inTime = timer.after(until.since(clocks.now()), () -> giveUp(used));
         try {
             return capture.during(() -> send(used, appKey, body), until, () -> giveUp(used));
         } finally {
@@ -104,15 +108,15 @@ final class RestClientExchange implements Exchange {
         }
     }
 
-    /** The timer's thread is the whole JVM's, and closing may take a moment. */
-    private void giveUpElsewhere(AuthenticationEndpoint used) {
-        var thread = new Thread(() -> giveUp(used), "mp-finicity deadline");
+    private static Thread daemon(Runnable task) {
+        var thread = new Thread(task, "mp-finicity deadline");
         thread.setDaemon(true);
-        thread.start();
+        return thread;
     }
 
     @Override
     public void close() {
+        timer.close();
         giveUp(client.get());
     }
 }

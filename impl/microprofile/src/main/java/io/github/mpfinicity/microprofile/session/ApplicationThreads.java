@@ -1,5 +1,7 @@
 package io.github.mpfinicity.microprofile.session;
 
+import io.github.mpfinicity.core.time.ThreadTimer;
+import io.github.mpfinicity.core.time.Timer;
 import java.lang.reflect.InvocationTargetException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
@@ -24,9 +26,12 @@ final class ApplicationThreads implements Executor, AutoCloseable {
 
     private final ClassLoader application;
     private final ThreadPoolExecutor pool;
+    private final ThreadTimer timer;
 
     ApplicationThreads(ClassLoader application) {
         this.application = application;
+        ThreadFactory factory = factory();
+        this.timer = new ThreadTimer(factory);
         this.pool =
                 new ThreadPoolExecutor(
                         0,
@@ -34,7 +39,7 @@ final class ApplicationThreads implements Executor, AutoCloseable {
                         0,
                         TimeUnit.SECONDS,
                         new SynchronousQueue<>(),
-                        factory());
+                        factory);
     }
 
     @Override
@@ -42,9 +47,15 @@ final class ApplicationThreads implements Executor, AutoCloseable {
         pool.execute(() -> run(task));
     }
 
+    /** Deadlines, on a thread that is there only while one is running. */
+    Timer timer() {
+        return timer;
+    }
+
     /** Interrupts what runs and refuses what comes. */
     @Override
     public void close() {
+        timer.close();
         pool.shutdownNow();
     }
 

@@ -6,7 +6,6 @@ import io.github.mpfinicity.core.ledger.AttemptLedger;
 import io.github.mpfinicity.core.session.PartnerSession;
 import io.github.mpfinicity.core.session.SessionPorts;
 import io.github.mpfinicity.core.store.MemoryStore;
-import io.github.mpfinicity.core.time.Timer;
 import io.github.mpfinicity.microprofile.config.Settings;
 import java.util.concurrent.ThreadLocalRandom;
 
@@ -32,7 +31,7 @@ public final class PartnerRuntime implements AutoCloseable {
         var machine =
                 new SessionPorts.Machine(
                         environment.clocks(),
-                        Timer.system(),
+                        threads.timer(),
                         threads,
                         () -> ThreadLocalRandom.current().nextDouble());
         this.session =

@@ -79,7 +79,7 @@ final class Refusals {
     private static String used(Attempts attempts) {
         return " Failed attempts charged: "
                 + attempts.used()
-                + " of "
+                + " of our budget of "
                 + attempts.budget()
                 + ", left: "
                 + attempts.left()

@@ -86,7 +86,7 @@ class ApplicationTest {
             assertThatExceptionOfType(CredentialsRejectedException.class)
                     .isThrownBy(() -> customers.list(1))
                     .withMessageContaining("finicity.partner-secret")
-                    .withMessageContaining("1 of 3")
+                    .withMessageContaining("1 of our budget of 3")
                     .withMessageNotContaining("Wrong12345678");
         }
         assertThatExceptionOfType(ExecutionException.class)
@@ -129,7 +129,7 @@ class ApplicationTest {
 
         assertThatExceptionOfType(LockoutGuardException.class)
                 .isThrownBy(token()::current)
-                .withMessageContaining("2 of 3")
+                .withMessageContaining("2 of our budget of 3")
                 .withMessageContaining("confirmed-unlocked");
         assertThat(simulator.authentications()).hasSize(2);
 
