@@ -1,0 +1,217 @@
+package io.github.mpfinicity.core.store;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps texts in a file that outlives the process. For all threads, applications and processes of
+ * one machine and one user that name the same file; on network file systems nothing is promised.
+ *
+ * <p>The file is replaced as a whole, so a crash leaves the old one or the new one. Beside it stay
+ * {@code .lock} files. What others may do with the file is taken away, with a warning. A symbolic
+ * link is followed. The directory is created if it is missing; it must be writable, and the file
+ * itself no mount point.
+ *
+ * <p>A <em>damaged</em> file is copied to {@code <file>.damaged-<checksum>} and replaced by one
+ * that gives a text without meaning for every key, so that whoever asks knows that something is
+ * lost; a key that is written means something again. A <em>missing</em> file is a fresh start:
+ * deleting it is how an operator says so.
+ */
+public final class FileStore implements PartnerStore {
+    private static final System.Logger LOG = System.getLogger(FileStore.class.getName());
+
+    /** The line for keys that have none of their own. */
+    private static final String ANY_OTHER = "*";
+
+    private static final String DAMAGED = "damaged";
+
+    private static final long POLL_NANOS = 4_000_000;
+
+    /** Two seconds: nobody holds the file for longer than it takes to replace it. */
+    private static final int POLLS = 500;
+
+    private static final long TURN_POLL_NANOS = 20_000_000;
+
+    private final Path file;
+
+    /** What is done while nobody else does anything with the file. */
+    @FunctionalInterface
+    private interface Work<T> {
+        T on(Path here) throws IOException;
+    }
+
+    /**
+     * A store in that file. Nothing is read or created yet.
+     *
+     * @throws IllegalArgumentException if it cannot be the name of a file
+     */
+    public FileStore(Path file) {
+        this.file = file.toAbsolutePath();
+        if (file.toString().isBlank() || this.file.getFileName() == null) {
+            throw new IllegalArgumentException("the store needs a file, but got: " + file);
+        }
+    }
+
+    @Override
+    public @Nullable String read(String key) {
+        return alone(here -> Optional.ofNullable(text(texts(here), key))).orElse(null);
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * @throws IllegalArgumentException if the key holds a space or is {@code *}, or if key or text
+     *     are more than one line
+     */
+    @Override
+    public boolean compareAndSet(String key, @Nullable String expected, String next) {
+        requireKeepable(key, next);
+        return alone(
+                here -> {
+                    SortedMap<String, String> texts = texts(here);
+                    if (!Objects.equals(text(texts, key), expected)) {
+                        return false;
+                    }
+                    texts.put(key, next);
+                    OwnerFiles.replace(here, StoreFormat.write(texts));
+                    return true;
+                });
+    }
+
+    @Override
+    public boolean outlivesProcess() {
+        return true;
+    }
+
+    /**
+     * {@inheritDoc} Each key has a turn of its own, so that partners do not wait for each other.
+     */
+    @Override
+    public Turn turn(String key, BooleanSupplier givenUp) {
+        String name = StoreFormat.checksum(key.getBytes(StandardCharsets.UTF_8));
+        try {
+            LockFile lock = lock(real(), ".flight-" + name + ".lock");
+            while (!givenUp.getAsBoolean() && !Thread.currentThread().isInterrupted()) {
+                LockFile.Held held = lock.tryHold();
+                if (held != null) {
+                    return held;
+                }
+                LockSupport.parkNanos(TURN_POLL_NANOS);
+            }
+            throw new StoreException(
+                    "gave up waiting while somebody else authenticates, who holds " + lock);
+        } catch (IOException e) {
+            throw unusable(e);
+        }
+    }
+
+    /** An interrupt is kept for later: what an attempt came to must be noted all the same. */
+    private <T> T alone(Work<T> work) {
+        boolean interrupted = Thread.interrupted();
+        try {
+            Path here = real();
+            LockFile.Held held = hold(lock(here, ".lock"));
+            try {
+                return work.on(here);
+            } finally {
+                held.close();
+            }
+        } catch (IOException e) {
+            throw unusable(e);
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private static LockFile.Held hold(LockFile lock) throws IOException {
+        for (int i = 0; i < POLLS; i++) {
+            LockFile.Held held = lock.tryHold();
+            if (held != null) {
+                return held;
+            }
+            LockSupport.parkNanos(POLL_NANOS);
+        }
+        throw new StoreException(
+                "somebody else holds " + lock + " all the time: find the process and end it");
+    }
+
+    /** Whichever way it is named, all who share the file meet at one lock beside it. */
+    private Path real() throws IOException {
+        Path directory = file.resolveSibling("");
+        OwnerFiles.createDirectories(directory);
+        return Files.isSymbolicLink(file)
+                ? file.toRealPath()
+                : directory.toRealPath().resolve(file.getFileName());
+    }
+
+    private static LockFile lock(Path here, String ending) {
+        return new LockFile(here.resolveSibling(here.getFileName() + ending));
+    }
+
+    private static @Nullable String text(SortedMap<String, String> texts, String key) {
+        String text = texts.get(key);
+        return text == null ? texts.get(ANY_OTHER) : text;
+    }
+
+    private SortedMap<String, String> texts(Path here) throws IOException {
+        byte[] bytes = OwnerFiles.read(here);
+        if (bytes == null) {
+            return new TreeMap<>();
+        }
+        if (OwnerFiles.tighten(here)) {
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "others could use {0}: changed to owner only",
+                    here);
+        }
+        SortedMap<String, String> texts = StoreFormat.read(here.toString(), bytes);
+        return texts == null ? setAside(here, bytes) : texts;
+    }
+
+    /** A copy first: a crash in between must not leave nothing, which would be a fresh start. */
+    private static SortedMap<String, String> setAside(Path here, byte[] bytes) throws IOException {
+        String name = here.getFileName() + ".damaged-" + StoreFormat.checksum(bytes);
+        Path copy = here.resolveSibling(name);
+        OwnerFiles.replace(copy, bytes);
+        SortedMap<String, String> fresh = new TreeMap<>();
+        fresh.put(ANY_OTHER, DAMAGED);
+        OwnerFiles.replace(here, StoreFormat.write(fresh));
+        LOG.log(
+                System.Logger.Level.WARNING,
+                "{0} was damaged and is kept as {1}: earlier attempts are not known any more",
+                here,
+                copy);
+        return fresh;
+    }
+
+    private static void requireKeepable(String key, String text) {
+        SortedMap<String, String> texts = new TreeMap<>();
+        texts.put(key, text);
+        byte[] bytes = StoreFormat.write(texts);
+        if (key.equals(ANY_OTHER) || !texts.equals(StoreFormat.read(key, bytes))) {
+            throw new IllegalArgumentException("a key is one word, a text is one line");
+        }
+    }
+
+    private StoreException unusable(IOException cause) {
+        return new StoreException(
+                "the store file "
+                        + file
+                        + " cannot be used: this user must be able to read and replace it, and to"
+                        + " create files beside it ("
+                        + cause
+                        + ")",
+                cause);
+    }
+}

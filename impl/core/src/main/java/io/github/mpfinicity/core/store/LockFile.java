@@ -1,0 +1,91 @@
+package io.github.mpfinicity.core.store;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A lock that one thread of one process has at a time. The operating system ends it with the
+ * process, however that dies. The file is empty and stays: deleting it would make two locks of one.
+ *
+ * <p>POSIX ends all locks of a process on a file as soon as the process closes <em>any</em>
+ * descriptor of it, so a thread that tried in vain would end the lock of the one that has it. Hence
+ * nobody opens the file before its name is free in the one table that all class loaders of a JVM
+ * share: the system properties.
+ */
+final class LockFile {
+    private static final String TABLE = "io.github.mpfinicity.lock:";
+
+    private final Path path;
+    private final String name;
+
+    LockFile(Path path) {
+        this.path = path;
+        this.name = TABLE + path;
+    }
+
+    /** Null if somebody else has it. */
+    @Nullable Held tryHold() throws IOException {
+        if (System.getProperties().putIfAbsent(name, "held") != null) {
+            return null;
+        }
+        FileChannel locked = null;
+        try {
+            locked = lock();
+        } finally {
+            if (locked == null) {
+                System.getProperties().remove(name);
+            }
+        }
+        return locked == null ? null : new Held(locked);
+    }
+
+    private @Nullable FileChannel lock() throws IOException {
+        FileChannel channel =
+                OwnerFiles.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        boolean locked = false;
+        try {
+            locked = channel.tryLock() != null;
+        } catch (OverlappingFileLockException e) {
+            // Somebody in this JVM with another table of properties.
+        } finally {
+            if (!locked) {
+                channel.close();
+            }
+        }
+        return locked ? channel : null;
+    }
+
+    @Override
+    public String toString() {
+        return path.toString();
+    }
+
+    /** The lock, while it is held. May be given back by any thread, and twice. */
+    final class Held implements PartnerStore.Turn {
+        private final FileChannel channel;
+        private final AtomicBoolean over = new AtomicBoolean();
+
+        private Held(FileChannel channel) {
+            this.channel = channel;
+        }
+
+        @Override
+        public void close() {
+            if (!over.compareAndSet(false, true)) {
+                return;
+            }
+            try {
+                channel.close();
+            } catch (IOException e) {
+                // The descriptor is gone all the same, and the lock with it.
+            } finally {
+                System.getProperties().remove(name);
+            }
+        }
+    }
+}

@@ -1,0 +1,115 @@
+package io.github.mpfinicity.core.store;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.OpenOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Files that only this process's user may read or write, from the moment they exist. Where the file
+ * system knows no POSIX permissions, they are what its directory makes them.
+ */
+final class OwnerFiles {
+    private static final Set<PosixFilePermission> FILE =
+            PosixFilePermissions.fromString("rw-------");
+    private static final Set<PosixFilePermission> DIRECTORY =
+            PosixFilePermissions.fromString("rwx------");
+
+    /** Room for thousands of partners; what is longer is none of ours. */
+    private static final int LONGEST = 16 << 20;
+
+    private OwnerFiles() {}
+
+    /** A directory that is there already is left as it is. */
+    static void createDirectories(Path path) throws IOException {
+        if (!Files.isDirectory(path)) {
+            Files.createDirectories(path, attributes(path, DIRECTORY));
+        }
+    }
+
+    static FileChannel open(Path path, OpenOption... options) throws IOException {
+        return FileChannel.open(path, Set.of(options), attributes(path, FILE));
+    }
+
+    /** Null if there is no such file. */
+    static byte @Nullable [] read(Path path) throws IOException {
+        try {
+            if (!Files.readAttributes(path, BasicFileAttributes.class).isRegularFile()) {
+                throw new IOException("not a regular file");
+            }
+            try (InputStream in = Files.newInputStream(path)) {
+                byte[] bytes = in.readNBytes(LONGEST + 1);
+                if (bytes.length > LONGEST) {
+                    throw new IOException("longer than " + LONGEST + " bytes");
+                }
+                return bytes;
+            }
+        } catch (NoSuchFileException e) {
+            return null;
+        }
+    }
+
+    /** Others see the old bytes or the new ones, also after a crash. One writer at a time. */
+    static void replace(Path path, byte[] bytes) throws IOException {
+        Path next = path.resolveSibling(path.getFileName() + ".tmp");
+        Files.deleteIfExists(next);
+        try (FileChannel channel =
+                open(next, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+            ByteBuffer left = ByteBuffer.wrap(bytes);
+            while (left.hasRemaining()) {
+                channel.write(left);
+            }
+            channel.force(true);
+        }
+        Files.move(next, path, StandardCopyOption.ATOMIC_MOVE);
+        forceDirectoryOf(path);
+    }
+
+    /**
+     * Takes away what others may do with a file.
+     *
+     * @return whether there was something to take away
+     */
+    static boolean tighten(Path path) throws IOException {
+        if (!posix(path) || FILE.containsAll(Files.getPosixFilePermissions(path))) {
+            return false;
+        }
+        Files.setPosixFilePermissions(path, FILE);
+        return true;
+    }
+
+    private static void forceDirectoryOf(Path path) throws IOException {
+        FileChannel directory;
+        try {
+            directory = FileChannel.open(path.resolveSibling(""), StandardOpenOption.READ);
+        } catch (IOException e) {
+            // Not every system lets a directory be opened.
+            return;
+        }
+        try (directory) {
+            directory.force(true);
+        }
+    }
+
+    private static FileAttribute<?>[] attributes(Path path, Set<PosixFilePermission> permissions) {
+        return posix(path)
+                ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(permissions)}
+                : new FileAttribute<?>[0];
+    }
+
+    private static boolean posix(Path path) {
+        return path.getFileSystem().supportedFileAttributeViews().contains("posix");
+    }
+}

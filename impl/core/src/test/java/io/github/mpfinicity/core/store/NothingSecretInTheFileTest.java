@@ -1,0 +1,88 @@
+package io.github.mpfinicity.core.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.mpfinicity.PartnerCredentials;
+import io.github.mpfinicity.PartnerSecret;
+import io.github.mpfinicity.core.credentials.CredentialPart;
+import io.github.mpfinicity.core.credentials.CredentialsPrint;
+import io.github.mpfinicity.core.credentials.Fingerprints;
+import io.github.mpfinicity.core.gateway.Outcome;
+import io.github.mpfinicity.core.ledger.AttemptLedger;
+import io.github.mpfinicity.core.ledger.LockoutPolicy;
+import io.github.mpfinicity.core.ledger.Reservation;
+import io.github.mpfinicity.core.ledger.Verdict;
+import io.github.mpfinicity.core.time.ManualClocks;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class NothingSecretInTheFileTest {
+    private static final String TOKEN = "token-of-the-vendor";
+
+    @TempDir Path directory;
+    private final PartnerCredentials right = credentials("right-secret");
+    private final PartnerCredentials wrong = credentials("wrong-secret");
+
+    @Test
+    void acceptedAndRejected_onlySlowPrintsAreWritten() throws Exception {
+        var store = new FileStore(directory.resolve("store"));
+        var ledger =
+                new AttemptLedger(
+                        "https://vendor", store, LockoutPolicy.standard(), new ManualClocks());
+        Reservation accepted = (Reservation) ledger.reserve(right, "");
+        ledger.settle(accepted, Verdict.of(new Outcome.Accepted(TOKEN), accepted));
+        Reservation rejected = (Reservation) ledger.reserve(wrong, "");
+        var no = new Outcome.Rejected(CredentialPart.PARTNER_SECRET, 401, "10001");
+        ledger.settle(rejected, Verdict.of(no, rejected));
+
+        String written = Files.readString(directory.resolve("store"));
+        String salt = accepted.print().salt();
+        assertThat(written).contains(salt, accepted.print().of(CredentialPart.ALL));
+        assertThat(written).contains(rejected.print().of(CredentialPart.PARTNER_SECRET));
+        for (String each : telltale(salt)) {
+            assertThat(written.toLowerCase(Locale.ROOT))
+                    .doesNotContain(each.toLowerCase(Locale.ROOT));
+        }
+    }
+
+    private List<String> telltale(String salt) throws Exception {
+        List<String> all = new ArrayList<>();
+        for (String value : List.of("right-secret", "wrong-secret", "key-of-the-app", TOKEN)) {
+            byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
+            all.add(value);
+            addEncoded(all, bytes);
+            for (String name : List.of("MD5", "SHA-1", "SHA-256", "SHA-512")) {
+                addEncoded(all, MessageDigest.getInstance(name).digest(bytes));
+            }
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(salt.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+            addEncoded(all, mac.doFinal(bytes));
+        }
+        for (PartnerCredentials each : List.of(right, wrong)) {
+            CredentialsPrint fast = Fingerprints.keyed().of(each, salt);
+            all.addAll(fast.parts().values());
+        }
+        return all;
+    }
+
+    private static void addEncoded(List<String> all, byte[] bytes) {
+        all.add(HexFormat.of().formatHex(bytes));
+        all.add(Base64.getEncoder().withoutPadding().encodeToString(bytes));
+        all.add(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
+    }
+
+    private static PartnerCredentials credentials(String secret) {
+        return new PartnerCredentials("key-of-the-app", "partner", PartnerSecret.of(secret));
+    }
+}
