@@ -34,6 +34,9 @@ public final class AttemptLedger {
     /** Longer than any request can live. */
     static final Duration AGEING = Duration.ofMinutes(15);
 
+    /** For how long a lost request may still land. */
+    static final Duration LATE_WINDOW = Duration.ofSeconds(60);
+
     private static final int STORE_FAILURES = 3;
     private static final Duration GLANCE = Duration.ofMillis(50);
 
@@ -54,6 +57,7 @@ public final class AttemptLedger {
     private volatile @Nullable LedgerRecord last;
     private volatile @Nullable String lastKey;
     private volatile boolean lockNoted;
+    private volatile String lastWord = "";
 
     private record Ending(Reservation reservation, Verdict verdict) {}
 
@@ -113,17 +117,17 @@ public final class AttemptLedger {
     public Decision reserve(PartnerCredentials credentials, String word) {
         String key = key(credentials);
         lastKey = key;
+        lastWord = word;
         settlePending();
         String id = names.next();
         while (true) {
             LedgerRecord seen = update(key, this::aged);
             CredentialsPrint print = fingerprints.of(credentials, seen.salt());
-            LedgerRecord after =
-                    update(key, now -> reserved(confirmed(aged(now), print, word), print, id));
+            LedgerRecord after = charged(key, print, word, id);
             if (after.open().contains(id)) {
                 return after.reservation(key, id, print);
             }
-            Denial denial = after.denial(print, policy);
+            Denial denial = denial(after, print);
             if (denial != null) {
                 return denial;
             }
@@ -158,7 +162,7 @@ public final class AttemptLedger {
         String key = key(credentials);
         LedgerRecord seen = update(key, this::aged);
         CredentialsPrint print = fingerprints.of(credentials, seen.salt());
-        update(key, now -> now.confirm(print, now.confirmation()));
+        update(key, now -> now.confirm(print, ""));
         lockNoted = false;
     }
 
@@ -174,16 +178,45 @@ public final class AttemptLedger {
         return new Attempts(seen.charged(), policy.budget());
     }
 
+    /** Nothing is sent if that cannot be told, so what may have been charged is given back. */
+    private LedgerRecord charged(String key, CredentialsPrint print, String word, String id) {
+        try {
+            return update(key, now -> reserved(confirmed(aged(now), print, word), print, id));
+        } catch (StoreException e) {
+            var unused = new Reservation(key, id, print, false, 0, 0);
+            unsettled.add(new Ending(unused, new Verdict.NotCounted()));
+            throw e;
+        }
+    }
+
     private LedgerRecord reserved(LedgerRecord now, CredentialsPrint print, String id) {
         boolean permitted =
                 print.salt().equals(now.salt())
                         && !now.open().contains(id)
-                        && now.denial(print, policy) == null;
+                        && denial(now, print) == null;
+        if (permitted) {
+            seenOpen.put(id, clocks.now());
+        }
         return permitted ? now.reserve(id) : now;
     }
 
+    /**
+     * Probing goes one at a time: not before this process has seen all that is open for the late
+     * window. Without that, restarts would send one after the other.
+     */
+    private @Nullable Denial denial(LedgerRecord now, CredentialsPrint print) {
+        Moment moment = clocks.now();
+        boolean landed =
+                now.open().stream()
+                        .map(id -> moment.since(seenOpen.getOrDefault(id, moment)))
+                        .allMatch(time -> time.compareTo(LATE_WINDOW) >= 0);
+        return now.denial(print, landed ? policy : policy.withoutProbing());
+    }
+
     private static LedgerRecord confirmed(LedgerRecord now, CredentialsPrint print, String word) {
-        return word.isBlank() || word.equals(now.confirmation()) ? now : now.confirm(print, word);
+        return word.isBlank() || now.confirmations().contains(word)
+                ? now
+                : now.confirm(print, word);
     }
 
     private LedgerRecord aged(LedgerRecord now) {
@@ -234,7 +267,9 @@ public final class AttemptLedger {
     }
 
     private LedgerRecord initial(@Nullable String text) {
-        return text == null ? LedgerRecord.fresh(names.salt()) : LedgerRecord.damaged(names.salt());
+        return text == null
+                ? LedgerRecord.fresh(names.salt())
+                : LedgerRecord.damaged(names.salt(), lastWord);
     }
 
     /** Says nothing to somebody who looks into the store. */

@@ -33,7 +33,7 @@ final class LedgerCodec {
                 "accepted=" + (record.accepted() == null ? "" : record.accepted()),
                 "rejected=" + joined(record.rejected(), LedgerCodec::write),
                 "halt=" + record.halt(),
-                "confirmation=" + encoded(record.confirmation()),
+                "confirmation=" + joined(record.confirmations(), LedgerCodec::encoded),
                 "settled=" + write(record.settled()),
                 "definite=" + write(record.definite()),
                 "open=" + joined(record.open(), Function.identity()));
@@ -77,7 +77,7 @@ final class LedgerCodec {
                 accepted.isEmpty() ? null : accepted,
                 split(value(values, "rejected")).stream().map(LedgerCodec::rejection).toList(),
                 Halt.valueOf(value(values, "halt")),
-                decoded(value(values, "confirmation")),
+                split(value(values, "confirmation")).stream().map(LedgerCodec::decoded).toList(),
                 tally(value(values, "settled")),
                 tally(value(values, "definite")),
                 split(value(values, "open")));

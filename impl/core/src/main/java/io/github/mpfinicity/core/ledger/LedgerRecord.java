@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param accepted fingerprint of the credentials that succeeded last; null if none did
  * @param rejected the last four parts that were refused
  * @param halt what stops everything
- * @param confirmation the operator's last word, so that it is obeyed once
+ * @param confirmations the operator's last four words: each is obeyed once, also where processes
+ *     with an older and a newer one take turns
  * @param settled failures, and attempts without answer that are too old to land any more
  * @param definite the failures among them
  * @param open reservations whose end is not known
@@ -31,7 +32,7 @@ public record LedgerRecord(
         @Nullable String accepted,
         List<Rejection> rejected,
         Halt halt,
-        String confirmation,
+        List<String> confirmations,
         Tally settled,
         Tally definite,
         List<String> open) {
@@ -39,18 +40,24 @@ public record LedgerRecord(
 
     public LedgerRecord {
         rejected = List.copyOf(rejected);
+        confirmations = List.copyOf(confirmations);
         open = List.copyOf(open);
     }
 
     /** Nothing was tried yet. */
     public static LedgerRecord fresh(String salt) {
         return new LedgerRecord(
-                1, salt, null, List.of(), Halt.NONE, "", Tally.NONE, Tally.NONE, List.of());
+                1, salt, null, List.of(), Halt.NONE, List.of(), Tally.NONE, Tally.NONE, List.of());
     }
 
-    /** What was tried is not known: nothing is sent before an operator confirms. */
-    public static LedgerRecord damaged(String salt) {
-        return fresh(salt).next().halt(Halt.DAMAGED).build();
+    /**
+     * What was tried is not known: nothing is sent before an operator confirms.
+     *
+     * @param word the operator's latest, which may well be older than the damage: it is not obeyed
+     */
+    public static LedgerRecord damaged(String salt, String word) {
+        LedgerRecord fresh = fresh(salt);
+        return fresh.next().halt(Halt.DAMAGED).confirmations(fresh.remembering(word)).build();
     }
 
     /** Attempts that count against the budget. */
@@ -133,13 +140,15 @@ public record LedgerRecord(
     /**
      * An operator has made sure that the account is not locked. Wipes what was charged, and what
      * was refused unless it is still the configured one.
+     *
+     * @param word to be obeyed no more; blank if the operator said it otherwise
      */
     public LedgerRecord confirm(CredentialsPrint configured, String word) {
         var kept = rejected.stream().filter(each -> each.covers(configured)).toList();
         Tally all = settled.plus(open.size());
         return next().rejected(kept)
                 .halt(Halt.NONE)
-                .confirmation(word)
+                .confirmations(remembering(word))
                 .settled(all.clearedUpTo(all.counted()))
                 .definite(definite.clearedUpTo(definite.counted()))
                 .open(List.of())
@@ -179,6 +188,18 @@ public record LedgerRecord(
         var all = new ArrayList<>(rejected);
         all.remove(rejection);
         all.add(rejection);
+        return last(all);
+    }
+
+    private List<String> remembering(String word) {
+        var all = new ArrayList<>(confirmations);
+        if (!word.isBlank()) {
+            all.add(word);
+        }
+        return last(all);
+    }
+
+    private static <T> List<T> last(List<T> all) {
         return all.subList(Math.max(0, all.size() - REMEMBERED), all.size());
     }
 

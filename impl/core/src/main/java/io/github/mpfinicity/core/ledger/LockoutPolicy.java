@@ -34,6 +34,11 @@ public record LockoutPolicy(int budget, boolean probing) {
         return Math.min(DEFINITE, budget);
     }
 
+    /** The same, never beyond the budget. */
+    LockoutPolicy withoutProbing() {
+        return new LockoutPolicy(budget, false);
+    }
+
     /** The share of one of several processes that know nothing of each other: at least one. */
     public LockoutPolicy sharedBy(int processes) {
         return new LockoutPolicy(Math.max(1, budget / processes), probing);

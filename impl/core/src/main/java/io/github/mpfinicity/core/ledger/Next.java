@@ -11,7 +11,7 @@ final class Next {
     private @Nullable String accepted;
     private List<Rejection> rejected;
     private Halt halt;
-    private String confirmation;
+    private List<String> confirmations;
     private Tally settled;
     private Tally definite;
     private List<String> open;
@@ -22,7 +22,7 @@ final class Next {
         accepted = before.accepted();
         rejected = before.rejected();
         halt = before.halt();
-        confirmation = before.confirmation();
+        confirmations = before.confirmations();
         settled = before.settled();
         definite = before.definite();
         open = before.open();
@@ -48,8 +48,8 @@ final class Next {
         return this;
     }
 
-    Next confirmation(String value) {
-        confirmation = value;
+    Next confirmations(List<String> value) {
+        confirmations = value;
         return this;
     }
 
@@ -75,7 +75,7 @@ final class Next {
                 accepted,
                 rejected,
                 halt,
-                confirmation,
+                confirmations,
                 settled,
                 definite,
                 open);

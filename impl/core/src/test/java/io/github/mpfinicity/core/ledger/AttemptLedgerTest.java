@@ -11,6 +11,7 @@ import io.github.mpfinicity.core.store.FailingStore;
 import io.github.mpfinicity.core.store.StoreException;
 import io.github.mpfinicity.core.time.ManualClocks;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class AttemptLedgerTest {
@@ -152,6 +153,61 @@ class AttemptLedgerTest {
         assertThat(ledger.reserve(with("good"), "")).isEqualTo(new Denial.Halted(Halt.DAMAGED));
         ledger.confirm(with("good"));
         assertThat(ledger.reserve(with("good"), "")).isInstanceOf(Reservation.class);
+    }
+
+    @Test
+    void recordMakesNoSense_wordThatMayBeOlderIsNotObeyed() {
+        reserve("good");
+        store.damage();
+
+        assertThat(ledger().reserve(with("good"), "old"))
+                .isEqualTo(new Denial.Halted(Halt.DAMAGED));
+        assertThat(ledger().reserve(with("good"), "old"))
+                .isEqualTo(new Denial.Halted(Halt.DAMAGED));
+        assertThat(ledger().reserve(with("good"), "new")).isInstanceOf(Reservation.class);
+    }
+
+    @Test
+    void processesWithAnOldAndANewWordTakeTurns_eachIsObeyedOnce() {
+        ledger().reserve(with("a"), "old");
+        ledger().reserve(with("a"), "new");
+        for (String word : List.of("old", "new", "old", "new")) {
+            ledger().reserve(with("a"), word);
+        }
+
+        assertThat(ledger().reserve(with("a"), "old")).isEqualTo(new Denial.Exhausted());
+        assertThat(ledger().reserve(with("a"), "new")).isEqualTo(new Denial.Exhausted());
+    }
+
+    @Test
+    void provenAndChargedByADeadProcess_probedOnlyAfterTheLateWindow() {
+        settle(reserve("good"), new Outcome.Accepted("t"));
+        for (int i = 0; i < 3; i++) {
+            assertThat(ledger().reserve(with("good"), "")).isInstanceOf(Reservation.class);
+        }
+        AttemptLedger restarted = ledger();
+        assertThat(restarted.reserve(with("good"), "")).isEqualTo(new Denial.Exhausted());
+
+        clocks.advance(AttemptLedger.LATE_WINDOW.minusNanos(1));
+        assertThat(restarted.reserve(with("good"), "")).isEqualTo(new Denial.Exhausted());
+        clocks.advance(Duration.ofNanos(1));
+        assertThat(restarted.reserve(with("good"), "")).isInstanceOf(Reservation.class);
+        assertThat(restarted.reserve(with("good"), "")).isEqualTo(new Denial.Exhausted());
+
+        clocks.advance(AttemptLedger.LATE_WINDOW);
+        assertThat(restarted.reserve(with("good"), "")).isInstanceOf(Reservation.class);
+    }
+
+    @Test
+    void everyReplyOfTheReservationLost_givenBackOnceTheStoreAnswers() {
+        reserve("good");
+        store.failReadsAfterWrite = 2;
+        store.loseReplies = 1;
+        assertThatExceptionOfType(StoreException.class)
+                .isThrownBy(() -> ledger.reserve(with("good"), ""));
+
+        settle(reserve("good"), new Outcome.NotSent("no route"));
+        assertThat(ledger.attempts().used()).isEqualTo(1);
     }
 
     private Reservation reserve(String secret) {

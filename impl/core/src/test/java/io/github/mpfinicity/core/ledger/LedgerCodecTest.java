@@ -21,7 +21,7 @@ class LedgerCodecTest {
                             new Rejection(CredentialPart.APP_KEY, "p1", 401, "10027"),
                             new Rejection(CredentialPart.ALL, "p2", 418, null)),
                     Halt.LOCKED,
-                    "ticket 4711 = done, \u00fcber",
+                    List.of("ticket 4711 = done, \u00fcber", "another"),
                     new Tally(5, 3),
                     new Tally(2, 1),
                     List.of("node-1", "node-2"));

@@ -158,7 +158,7 @@ class LedgerRecordTest {
 
         assertThat(record.denial(print("good"), policy)).isNull();
         assertThat(record.charged()).isZero();
-        assertThat(record.confirmation()).isEqualTo("ticket-1");
+        assertThat(record.confirmations()).containsExactly("ticket-1");
     }
 
     @Test
@@ -174,7 +174,7 @@ class LedgerRecordTest {
 
     @Test
     void damaged_nothingBeforeAnOperatorConfirms() {
-        record = LedgerRecord.damaged("salt");
+        record = LedgerRecord.damaged("salt", "");
 
         assertThat(record.denial(print("good"), policy)).isEqualTo(new Denial.Halted(Halt.DAMAGED));
         record = record.confirm(print("good"), "");

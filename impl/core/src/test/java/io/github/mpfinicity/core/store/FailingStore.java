@@ -8,6 +8,7 @@ public final class FailingStore implements PartnerStore {
     public int failReads;
     public int failWritesBefore;
     public int loseReplies;
+    public int failReadsAfterWrite;
     private volatile String lastKey = "";
 
     /** Whatever was written last is not what comes back. */
@@ -34,6 +35,7 @@ public final class FailingStore implements PartnerStore {
         boolean done = memory.compareAndSet(key, expected, next);
         if (loseReplies > 0) {
             loseReplies--;
+            failReads = failReadsAfterWrite;
             throw new StoreException("written or not, who knows");
         }
         return done;
