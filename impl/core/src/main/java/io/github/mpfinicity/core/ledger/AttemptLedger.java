@@ -22,6 +22,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AttemptLedger {
     /** Longer than any request can live. */
-    static final Duration AGEING = Duration.ofMinutes(15);
+    public static final Duration AGEING = Duration.ofMinutes(15);
 
     /** For how long a lost request may still land. */
     static final Duration LATE_WINDOW = Duration.ofSeconds(60);
@@ -85,9 +86,12 @@ public final class AttemptLedger {
         awaitOwnTurn(givenUp);
         try {
             PartnerStore.Turn shared = store.turn(key(credentials), givenUp);
+            var over = new AtomicBoolean();
             return () -> {
-                shared.close();
-                ownTurn.release();
+                if (over.compareAndSet(false, true)) {
+                    shared.close();
+                    ownTurn.release();
+                }
             };
         } catch (RuntimeException e) {
             ownTurn.release();

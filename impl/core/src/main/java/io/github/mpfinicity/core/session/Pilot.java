@@ -90,15 +90,22 @@ final class Pilot {
                 Refusal why = Refusal.of(denial, ledger.attempts());
                 session.signal(new Signal.HeldBack(flight.id(), why));
             } else if (decision instanceof Reservation reservation) {
-                present(flight, credentials, reservation);
+                present(flight, credentials, reservation, turn);
             }
         } finally {
             turn.close();
         }
     }
 
-    /** What was reserved and not sent is given back. */
-    private void present(Flight flight, PartnerCredentials credentials, Reservation reservation) {
+    /**
+     * What was reserved and not sent is given back. A gateway that does not come back keeps its turn
+     * until nothing can land any more, and its charge until a success.
+     */
+    private void present(
+            Flight flight,
+            PartnerCredentials credentials,
+            Reservation reservation,
+            PartnerStore.Turn turn) {
         AttemptLedger ledger = ports.ledger();
         Attempt attempt =
                 session.signal(new Signal.Prepared(flight.id(), reservation, credentials.appKey()))
@@ -109,8 +116,10 @@ final class Pilot {
             return;
         }
         Runnable inTime = deadline(flight, attempt);
+        Runnable back = machine.timer().after(AttemptLedger.AGEING, turn::close);
         Outcome outcome = send(credentials);
         inTime.run();
+        back.run();
         // Noted before anybody is woken, or the same secret could be reserved in between.
         ledger.note(reservation, Verdict.of(outcome, reservation));
         session.signal(new Signal.Answered(flight.id(), attempt, outcome, ledger.attempts()));

@@ -36,7 +36,7 @@ public interface PartnerStore {
      * Elsewhere everybody's turn is now.
      *
      * @param givenUp asked again and again while waiting
-     * @return ends the turn when closed
+     * @return ends the turn when closed, by any thread and once or twice
      * @throws StoreException if it was given up
      */
     default Turn turn(String key, BooleanSupplier givenUp) {

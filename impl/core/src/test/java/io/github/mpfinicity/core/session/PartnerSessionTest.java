@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
@@ -259,6 +260,41 @@ class PartnerSessionTest {
                     .withMessageContaining("PT1H55M");
         }
         assertThat(session.current(Duration.ofMinutes(115))).isInstanceOf(HeldToken.class);
+    }
+
+    @Test
+    void gatewayDoesNotComeBack_turnEndsAllTheSame() throws Exception {
+        var store = new TurnStore();
+        world.store = store;
+        try (PartnerSession hanging = world.open()) {
+            world.vendor.gate = new CountDownLatch(1);
+            hanging.warmUp();
+            world.vendor.entered.await();
+            assertThat(store.taken).hasValue(1);
+
+            world.timer.fire();
+
+            awaitNews(1);
+            assertThat(store.taken).hasValue(0);
+        }
+    }
+
+    @Test
+    void readerEndsInAnError_callersAreWokenByTheDeadline() throws Exception {
+        var readers = new LinkedBlockingQueue<Thread>();
+        world.reader =
+                () -> {
+                    Thread.currentThread().setUncaughtExceptionHandler((thread, error) -> {});
+                    readers.add(Thread.currentThread());
+                    throw new StackOverflowError();
+                };
+        CompletableFuture<Answer> answer = session.currentAsync().toCompletableFuture();
+        readers.take().join();
+        assertThat(answer).isNotDone();
+
+        world.timer.fire();
+
+        assertThat(answer.get()).isInstanceOf(Refusal.Unavailable.class);
     }
 
     @Test
