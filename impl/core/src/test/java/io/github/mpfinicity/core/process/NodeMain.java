@@ -1,0 +1,104 @@
+package io.github.mpfinicity.core.process;
+
+import io.github.mpfinicity.PartnerCredentials;
+import io.github.mpfinicity.PartnerSecret;
+import io.github.mpfinicity.core.credentials.CredentialsReader;
+import io.github.mpfinicity.core.ledger.AttemptLedger;
+import io.github.mpfinicity.core.ledger.LockoutPolicy;
+import io.github.mpfinicity.core.session.Answer;
+import io.github.mpfinicity.core.session.HeldToken;
+import io.github.mpfinicity.core.session.PartnerSession;
+import io.github.mpfinicity.core.session.Refusal;
+import io.github.mpfinicity.core.session.SessionListener;
+import io.github.mpfinicity.core.session.SessionPorts;
+import io.github.mpfinicity.core.session.SessionRules;
+import io.github.mpfinicity.core.store.FileStore;
+import io.github.mpfinicity.core.time.Clocks;
+import io.github.mpfinicity.core.time.Timer;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.function.Consumer;
+
+/**
+ * An application: a session put together as in production, one question to it, and a crash. Tells
+ * where it is, and stops where it was told to.
+ */
+public final class NodeMain {
+    static final String ORIGIN = "https://vendor";
+
+    private NodeMain() {}
+
+    /** Arguments: store file, the vendor's port, secret, where to stop. */
+    public static void main(String[] args) {
+        run(args, System.out::println, NodeMain::awaitLine);
+        Runtime.getRuntime().halt(0);
+    }
+
+    /** Only types of the JDK: called through class loaders, too. */
+    public static void run(String[] args, Consumer<String> out, Runnable pause) {
+        var where =
+                new Positions() {
+                    @Override
+                    public void at(String position) {
+                        if (position.equals(args[3])) {
+                            out.accept(position);
+                            pause.run();
+                        }
+                    }
+
+                    @Override
+                    public void waiting() {
+                        out.accept("waiting");
+                    }
+                };
+        var store = new WatchedStore(new FileStore(Path.of(args[0])), where);
+        var ledger = new AttemptLedger(ORIGIN, store, LockoutPolicy.standard(), Clocks.system());
+        var gateway = new LineGateway(Integer.parseInt(args[1]), where);
+        var machine =
+                new SessionPorts.Machine(
+                        Clocks.system(), Timer.system(), NodeMain::onDaemon, () -> 0.5);
+        var ports = new SessionPorts(() -> found(args[2]), ledger, gateway, new Quiet(), machine);
+        where.at("ready");
+        Answer answer = new PartnerSession(SessionRules.us(), ports).current(Duration.ZERO);
+        out.accept(answer.getClass().getSimpleName() + " " + ledger.attempts().used());
+    }
+
+    static PartnerCredentials credentials(String secret) {
+        return new PartnerCredentials("app-key", "partner-id", PartnerSecret.of(secret));
+    }
+
+    private static CredentialsReader.Reading found(String secret) {
+        return new CredentialsReader.Found(credentials(secret), "");
+    }
+
+    private static void onDaemon(Runnable task) {
+        var thread = new Thread(task);
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private static void awaitLine() {
+        try {
+            if (System.in.read() < 0) {
+                Runtime.getRuntime().halt(1);
+            }
+        } catch (IOException e) {
+            Runtime.getRuntime().halt(1);
+        }
+    }
+
+    interface Positions {
+        void at(String position);
+
+        void waiting();
+    }
+
+    private static final class Quiet implements SessionListener {
+        @Override
+        public void renewed(HeldToken token) {}
+
+        @Override
+        public void refused(Refusal why) {}
+    }
+}
