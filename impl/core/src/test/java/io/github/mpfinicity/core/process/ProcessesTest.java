@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Real processes on one file store, counted by the vendor. */
-@Timeout(180)
+@Timeout(300)
 class ProcessesTest {
     private static final String WRONG = "wrong-secret";
 

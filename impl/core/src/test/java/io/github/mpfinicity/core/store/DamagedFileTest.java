@@ -56,12 +56,22 @@ class DamagedFileTest {
     }
 
     @Test
-    void anyBitFlipped_neverAnotherRecordAndNeverNone() throws IOException {
+    void anyByteFlipped_neverAnotherRecordAndNeverNone() throws IOException {
         for (int at = 0; at < good.length; at++) {
-            for (int bit = 0; bit < 8; bit++) {
+            byte[] bad = good.clone();
+            bad[at] ^= 1;
+            assertNotTrusted(bad);
+        }
+    }
+
+    @Test
+    void anyByteReplacedByAnyOther_notRead() {
+        assertThat(StoreFormat.read("it", good)).hasSize(2);
+        for (int at = 0; at < good.length; at++) {
+            for (int other = 1; other < 256; other++) {
                 byte[] bad = good.clone();
-                bad[at] ^= (byte) (1 << bit);
-                assertNotTrusted(bad);
+                bad[at] ^= (byte) other;
+                assertThat(readOrNewer(bad)).isNull();
             }
         }
     }
@@ -155,6 +165,14 @@ class DamagedFileTest {
 
         ledger().confirm(mine);
         assertThat(ledger().reserve(mine, "")).isInstanceOf(Reservation.class);
+    }
+
+    private static Object readOrNewer(byte[] bad) {
+        try {
+            return StoreFormat.read("it", bad);
+        } catch (StoreException e) {
+            return null;
+        }
     }
 
     private void assertNotTrusted(byte[] bad) throws IOException {

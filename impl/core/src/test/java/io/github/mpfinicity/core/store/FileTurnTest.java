@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -53,6 +54,7 @@ class FileTurnTest {
         PartnerStore.Turn second = store().turn("a", () -> false);
         first.close();
 
+        assertThat(locksInTheSystemProperties()).isTrue();
         assertThatExceptionOfType(StoreException.class)
                 .isThrownBy(() -> store().turn("a", afterAsking(3)));
         second.close();
@@ -69,11 +71,13 @@ class FileTurnTest {
     @Test
     void interrupted_storeExceptionAndStillInterrupted() {
         PartnerStore.Turn first = store().turn("a", () -> false);
+        var asked = new AtomicInteger();
         Thread.currentThread().interrupt();
 
         assertThatExceptionOfType(StoreException.class)
-                .isThrownBy(() -> store().turn("a", () -> false));
+                .isThrownBy(() -> store().turn("a", () -> asked.incrementAndGet() == 1000));
         assertThat(Thread.interrupted()).isTrue();
+        assertThat(asked.get()).isLessThan(1000);
         first.close();
     }
 
@@ -82,8 +86,12 @@ class FileTurnTest {
         store().turn("a", () -> false).close();
         store().read("a");
 
-        assertThat(System.getProperties().stringPropertyNames())
-                .noneMatch(name -> name.contains(directory.toString()));
+        assertThat(locksInTheSystemProperties()).isFalse();
+    }
+
+    private boolean locksInTheSystemProperties() {
+        return System.getProperties().stringPropertyNames().stream()
+                .anyMatch(name -> name.contains(directory.toString()));
     }
 
     private static BooleanSupplier afterAsking(int times) {
