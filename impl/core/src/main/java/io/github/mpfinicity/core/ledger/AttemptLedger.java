@@ -9,20 +9,13 @@ import io.github.mpfinicity.core.store.PartnerStore;
 import io.github.mpfinicity.core.store.StoreException;
 import io.github.mpfinicity.core.time.Clocks;
 import io.github.mpfinicity.core.time.Moment;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -38,8 +31,7 @@ public final class AttemptLedger {
     /** For how long a lost request may still land. */
     static final Duration LATE_WINDOW = Duration.ofSeconds(60);
 
-    private static final int STORE_FAILURES = 3;
-    private static final Duration GLANCE = Duration.ofMillis(50);
+    private static final Duration CONFIRM_WAIT = Duration.ofSeconds(10);
 
     private final String origin;
     private final PartnerStore store;
@@ -47,7 +39,8 @@ public final class AttemptLedger {
     private final Clocks clocks;
     private final Fingerprints fingerprints;
     private final UniqueNames names;
-    private final Semaphore ownTurn = new Semaphore(1);
+    private final Records records;
+    private final OwnTurn ownTurn = new OwnTurn();
 
     /** When this process first saw a reservation open: nodes' clocks are never compared. */
     private final Map<String, Moment> seenOpen = new ConcurrentHashMap<>();
@@ -74,6 +67,7 @@ public final class AttemptLedger {
         this.clocks = clocks;
         this.fingerprints = store.outlivesProcess() ? Fingerprints.slow() : Fingerprints.keyed();
         this.names = new UniqueNames();
+        this.records = new Records(store, names);
     }
 
     /**
@@ -83,32 +77,16 @@ public final class AttemptLedger {
      * @throws StoreException if it was given up
      */
     public PartnerStore.Turn turn(PartnerCredentials credentials, BooleanSupplier givenUp) {
-        awaitOwnTurn(givenUp);
+        PartnerStore.Turn own = ownTurn.take(givenUp);
         try {
             PartnerStore.Turn shared = store.turn(key(credentials), givenUp);
-            var over = new AtomicBoolean();
             return () -> {
-                if (over.compareAndSet(false, true)) {
-                    shared.close();
-                    ownTurn.release();
-                }
+                shared.close();
+                own.close();
             };
         } catch (RuntimeException e) {
-            ownTurn.release();
+            own.close();
             throw e;
-        }
-    }
-
-    private void awaitOwnTurn(BooleanSupplier givenUp) {
-        try {
-            while (!ownTurn.tryAcquire(GLANCE.toMillis(), TimeUnit.MILLISECONDS)) {
-                if (givenUp.getAsBoolean()) {
-                    throw new StoreException("the attempt before has not ended yet");
-                }
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new StoreException("interrupted while the attempt before had not ended", e);
         }
     }
 
@@ -161,13 +139,24 @@ public final class AttemptLedger {
         lockNoted = true;
     }
 
-    /** An operator says that the account is not locked. */
+    /**
+     * An operator says that the account is not locked. Waits for an attempt that is under way: it
+     * would be sent uncharged.
+     *
+     * @throws StoreException if that takes too long, or the store cannot take it
+     */
     public void confirm(PartnerCredentials credentials) {
-        String key = key(credentials);
-        LedgerRecord seen = update(key, this::aged);
-        CredentialsPrint print = fingerprints.of(credentials, seen.salt());
-        update(key, now -> now.confirm(print, ""));
-        lockNoted = false;
+        Moment until = clocks.now().plus(CONFIRM_WAIT);
+        PartnerStore.Turn turn = turn(credentials, () -> !clocks.now().isBefore(until));
+        try {
+            String key = key(credentials);
+            LedgerRecord seen = update(key, this::aged);
+            CredentialsPrint print = fingerprints.of(credentials, seen.salt());
+            update(key, now -> now.confirm(print, ""));
+            lockNoted = false;
+        } finally {
+            turn.close();
+        }
     }
 
     /** What is charged, as this process knows. */
@@ -249,41 +238,13 @@ public final class AttemptLedger {
         }
     }
 
-    /** An exception leaves open whether the change was made, so the change must bear repeating. */
     private LedgerRecord update(String key, UnaryOperator<LedgerRecord> change) {
-        int failures = 0;
-        while (true) {
-            try {
-                String text = store.read(key);
-                LedgerRecord now = text == null ? null : LedgerCodec.read(text);
-                LedgerRecord next = change.apply(now == null ? initial(text) : now);
-                boolean unchanged = next.equals(now);
-                if (unchanged || store.compareAndSet(key, text, LedgerCodec.write(next))) {
-                    last = next;
-                    return next;
-                }
-            } catch (StoreException e) {
-                if (++failures == STORE_FAILURES) {
-                    throw e;
-                }
-            }
-        }
+        LedgerRecord next = records.update(key, lastWord, change);
+        last = next;
+        return next;
     }
 
-    private LedgerRecord initial(@Nullable String text) {
-        return text == null
-                ? LedgerRecord.fresh(names.salt())
-                : LedgerRecord.damaged(names.salt(), lastWord);
-    }
-
-    /** Says nothing to somebody who looks into the store. */
     private String key(PartnerCredentials credentials) {
-        String name = origin + "|" + credentials.partnerId();
-        try {
-            var digest = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(digest.digest(name.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return RecordKey.of(origin, credentials.partnerId());
     }
 }

@@ -98,8 +98,8 @@ final class Pilot {
     }
 
     /**
-     * What was reserved and not sent is given back. A gateway that does not come back keeps its turn
-     * until nothing can land any more, and its charge until a success.
+     * What was reserved and not sent is given back. A gateway that does not come back keeps its
+     * turn until nothing can land any more, and its charge until a success.
      */
     private void present(
             Flight flight,
@@ -120,10 +120,10 @@ final class Pilot {
         Outcome outcome = send(credentials);
         inTime.run();
         back.run();
-        // Noted before anybody is woken, or the same secret could be reserved in between.
+        // Written before anybody is woken: whoever hears of a refusal may end the process at once.
         ledger.note(reservation, Verdict.of(outcome, reservation));
-        session.signal(new Signal.Answered(flight.id(), attempt, outcome, ledger.attempts()));
         ledger.write();
+        session.signal(new Signal.Answered(flight.id(), attempt, outcome, ledger.attempts()));
     }
 
     /** Whatever a gateway throws, the request may have arrived. */

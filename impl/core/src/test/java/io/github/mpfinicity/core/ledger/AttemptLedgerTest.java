@@ -8,12 +8,16 @@ import io.github.mpfinicity.PartnerSecret;
 import io.github.mpfinicity.core.credentials.CredentialPart;
 import io.github.mpfinicity.core.gateway.Outcome;
 import io.github.mpfinicity.core.store.FailingStore;
+import io.github.mpfinicity.core.store.PartnerStore;
 import io.github.mpfinicity.core.store.StoreException;
 import io.github.mpfinicity.core.time.ManualClocks;
+import io.github.mpfinicity.core.time.Moment;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
+@Timeout(20)
 class AttemptLedgerTest {
     private static final Outcome WRONG =
             new Outcome.Rejected(CredentialPart.PARTNER_SECRET, 401, "10001");
@@ -118,6 +122,36 @@ class AttemptLedgerTest {
     }
 
     @Test
+    void confirmedWhileAnAttemptIsUnderWay_notBeforeItHasEnded() throws Exception {
+        PartnerStore.Turn turn = ledger.turn(with("one"), () -> false);
+        Reservation sent = reserve("one");
+        var confirming = new Thread(() -> ledger.confirm(with("one")));
+        confirming.start();
+        while (confirming.getState() != Thread.State.TIMED_WAITING) {
+            Thread.onSpinWait();
+        }
+        assertThat(ledger.attempts().used()).isEqualTo(1);
+
+        settle(sent, WRONG);
+        turn.close();
+        confirming.join();
+
+        assertThat(ledger.attempts().used()).isZero();
+    }
+
+    @Test
+    void confirmedWhileAnAttemptHangs_saysSo() {
+        var impatient =
+                new AttemptLedger(
+                        "https://vendor", store, LockoutPolicy.standard(), this::laterAndLater);
+
+        impatient.turn(with("one"), () -> false);
+        assertThatExceptionOfType(StoreException.class)
+                .isThrownBy(() -> impatient.confirm(with("one")))
+                .withMessageContaining("has not ended");
+    }
+
+    @Test
     void lockSeenOnAnotherCall_stopsEverything() {
         settle(reserve("good"), new Outcome.Accepted("t"));
         ledger.noteLock();
@@ -208,6 +242,11 @@ class AttemptLedgerTest {
 
         settle(reserve("good"), new Outcome.NotSent("no route"));
         assertThat(ledger.attempts().used()).isEqualTo(1);
+    }
+
+    private Moment laterAndLater() {
+        clocks.advance(Duration.ofSeconds(10));
+        return clocks.now();
     }
 
     private Reservation reserve(String secret) {

@@ -14,7 +14,7 @@ import io.github.mpfinicity.core.session.SessionPorts;
 import io.github.mpfinicity.core.session.SessionRules;
 import io.github.mpfinicity.core.store.FileStore;
 import io.github.mpfinicity.core.time.Clocks;
-import io.github.mpfinicity.core.time.Timer;
+import io.github.mpfinicity.core.time.ThreadTimer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -57,7 +57,10 @@ public final class NodeMain {
         var gateway = new LineGateway(Integer.parseInt(args[1]), where);
         var machine =
                 new SessionPorts.Machine(
-                        Clocks.system(), Timer.system(), NodeMain::onDaemon, () -> 0.5);
+                        Clocks.system(),
+                        new ThreadTimer(NodeMain::daemon),
+                        NodeMain::onDaemon,
+                        () -> 0.5);
         var ports = new SessionPorts(() -> found(args[2]), ledger, gateway, new Quiet(), machine);
         where.at("ready");
         Answer answer = new PartnerSession(SessionRules.us(), ports).current(Duration.ZERO);
@@ -73,9 +76,13 @@ public final class NodeMain {
     }
 
     private static void onDaemon(Runnable task) {
+        daemon(task).start();
+    }
+
+    private static Thread daemon(Runnable task) {
         var thread = new Thread(task);
         thread.setDaemon(true);
-        thread.start();
+        return thread;
     }
 
     private static void awaitLine() {

@@ -41,10 +41,12 @@ class NothingSecretInTheFileTest {
                 new AttemptLedger(
                         "https://vendor", store, LockoutPolicy.standard(), new ManualClocks());
         Reservation accepted = (Reservation) ledger.reserve(right, "");
-        ledger.settle(accepted, Verdict.of(new Outcome.Accepted(TOKEN), accepted));
+        ledger.note(accepted, Verdict.of(new Outcome.Accepted(TOKEN), accepted));
+        ledger.write();
         Reservation rejected = (Reservation) ledger.reserve(wrong, "");
         var no = new Outcome.Rejected(CredentialPart.PARTNER_SECRET, 401, "10001");
-        ledger.settle(rejected, Verdict.of(no, rejected));
+        ledger.note(rejected, Verdict.of(no, rejected));
+        ledger.write();
 
         String written = Files.readString(directory.resolve("store"));
         String salt = accepted.print().salt();
