@@ -84,7 +84,11 @@ public final class PartnerSession implements AutoCloseable {
     public void lockSeen() {
         ports.ledger().noteLock();
         apply(new Signal.LockSeen(ports.ledger().attempts()));
-        machine.executor().execute(ports.ledger()::write);
+        try {
+            machine.executor().execute(ports.ledger()::write);
+        } catch (RuntimeException e) {
+            // Shut down, or no thread: it is noted, and that call is not to fail for it.
+        }
     }
 
     /**

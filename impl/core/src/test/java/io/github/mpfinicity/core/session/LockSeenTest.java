@@ -1,0 +1,24 @@
+package io.github.mpfinicity.core.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.mpfinicity.core.ledger.Halt;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class LockSeenTest {
+    @Test
+    void noThreadToBeHad_callIsNotTroubledAndNothingIsSent() {
+        try (var fixture = new SessionFixture();
+                var session = fixture.open()) {
+            fixture.executor.shutdownNow();
+
+            session.lockSeen();
+
+            assertThat(session.current(Duration.ZERO))
+                    .isInstanceOfSatisfying(
+                            Refusal.Halted.class,
+                            why -> assertThat(why.halt()).isEqualTo(Halt.LOCKED));
+        }
+    }
+}
