@@ -17,11 +17,20 @@ import org.jspecify.annotations.Nullable;
  * whatever it is given. Safe for any thread.
  */
 public final class ReplyReader {
+    /** As much of a body as is worth reading. */
+    public static final int LONGEST_PREFIX = Exchange.LONGEST_BODY;
+
+    /** The app token is unknown; also what {@code Invalid (Finicity-App-Token)} means. */
+    public static final String INVALID_TOKEN = "10022";
+
+    /** The app token is past its life; also what {@code Expired (Finicity-App-Token)} means. */
+    public static final String EXPIRED_TOKEN = "10023";
+
     private static final Pattern CODE = Pattern.compile("(\\d{3,8})(?:\\.0+)?");
 
-    private static final Pattern INVALID_APP_KEY =
+    private static final Pattern WORDS =
             Pattern.compile(
-                    "\"?Invalid (?:parameter )?\\((?:Finicity-)?App-Key\\)",
+                    "\"?(Invalid|Expired) (?:parameter )?\\((?:Finicity-)?App-(Key|Token)\\)",
                     Pattern.CASE_INSENSITIVE);
 
     /** Bounded, possessive where it matters: a parser would be a way in for hostile documents. */
@@ -62,11 +71,21 @@ public final class ReplyReader {
         return switch (text.charAt(0)) {
             case '{', '[' -> JsonFindings.read(parsers, text);
             case '<' -> Findings.ofCode(firstGroup(XML_CODE.matcher(text)));
-            default ->
-                    INVALID_APP_KEY.matcher(text).lookingAt()
-                            ? Findings.ofCode(VendorReply.INVALID_APP_KEY)
-                            : Findings.NONE;
+            default -> Findings.ofCode(inWords(text));
         };
+    }
+
+    /** Plain text, without a code: the consent service leaves {@code Finicity-} out. */
+    private static @Nullable String inWords(String text) {
+        Matcher words = WORDS.matcher(text);
+        if (!words.lookingAt()) {
+            return null;
+        }
+        boolean invalid = words.group(1).equalsIgnoreCase("Invalid");
+        if (words.group(2).equalsIgnoreCase("Token")) {
+            return invalid ? INVALID_TOKEN : EXPIRED_TOKEN;
+        }
+        return invalid ? VendorReply.INVALID_APP_KEY : null;
     }
 
     private static @Nullable String firstGroup(Matcher matcher) {

@@ -42,6 +42,10 @@ class ReplyReaderTest {
                 new String[] {"Invalid (Finicity-App-Key)", "10027"},
                 new String[] {" Invalid (App-Key)\n", "10027"},
                 new String[] {"\"Invalid parameter (Finicity-App-Key)\"", "10027"},
+                new String[] {"Invalid (Finicity-App-Token)", "10022"},
+                new String[] {"Invalid (App-Token)", "10022"},
+                new String[] {"Expired (Finicity-App-Token)", "10023"},
+                new String[] {"expired (app-token)", "10023"},
                 new String[] {
                     "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?><error>"
                             + "<code>14006</code><message>x</message></error>",
@@ -75,7 +79,8 @@ class ReplyReaderTest {
                 "{\"data\":{\"code\":10001}}",
                 "{\"message\":\"code 10001\"}",
                 "{\"cod",
-                "Invalid (Finicity-App-Token)",
+                "Expired (Finicity-App-Key)",
+                "Missing parameter (Finicity-App-Token)",
                 "not Invalid (App-Key)",
                 "<html><code>10001</code></html>",
                 "<errors><code>10001</code></errors>",
