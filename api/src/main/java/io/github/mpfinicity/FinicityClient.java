@@ -1,5 +1,6 @@
 package io.github.mpfinicity;
 
+import jakarta.interceptor.InterceptorBinding;
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Inherited;
@@ -16,11 +17,22 @@ import java.lang.annotation.Target;
  * anything is sent, and redirects are not followed. Every method may throw {@link
  * FinicityAuthenticationException}.
  *
+ * <p>If Finicity refuses the token of a request as invalid or expired, that token is dropped, and
+ * an injected client sends the request once more with another one. The caller notices only if the
+ * second one fails too, or if there is no other token to be had. Not sent again are requests whose
+ * body is a stream or a file, and those refused for any other reason: they fail as without this
+ * annotation, and the next call succeeds. So it is with clients made with {@code
+ * RestClientBuilder}: whether they have interceptors depends on the implementation.
+ *
+ * <p>The annotation is an interceptor binding, for the interceptor that does this. A second request
+ * passes all filters, and interceptors of a higher priority number, again.
+ *
  * <p>Where an interface cannot be edited, name the filter class of the implementation in {@code
  * <config key>/mp-rest/providers}.
  */
 @Documented
 @Inherited
+@InterceptorBinding
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
 public @interface FinicityClient {}
