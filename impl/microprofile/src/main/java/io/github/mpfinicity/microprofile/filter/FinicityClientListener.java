@@ -3,6 +3,7 @@ package io.github.mpfinicity.microprofile.filter;
 import io.github.mpfinicity.FinicityClient;
 import io.github.mpfinicity.microprofile.config.Settings;
 import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.core.Configuration;
 import java.net.URI;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -11,8 +12,9 @@ import org.eclipse.microprofile.rest.client.spi.RestClientListener;
 
 /**
  * Called for each Rest Client that is made, injected or built. Attaches the filter where {@link
- * FinicityClient} asks for it, and takes redirects away wherever the filter is attached: an engine
- * that follows one would carry the headers to another host without asking a filter again.
+ * FinicityClient} asks for it. Wherever it is attached, also by other means, {@link RefusalFilter}
+ * comes with it and redirects are taken away: an engine that follows one would carry the headers to
+ * another host without asking a filter again.
  */
 public final class FinicityClientListener implements RestClientListener {
     /** For the service loader. */
@@ -30,12 +32,17 @@ public final class FinicityClientListener implements RestClientListener {
         builder.followRedirects(false);
         URI base = Settings.load(config).baseUri();
         client.requireOrigin(base);
+        builder.register(RefusalFilter.class, Integer.MAX_VALUE);
         if (annotated) {
             builder.register(FinicityFilter.class, Priorities.AUTHENTICATION);
+            builder.register(new CallCarrier());
         }
     }
 
+    /** RESTEasy turns a class into its bean at once, which is of a subclass: CDI's proxy. */
     private static boolean registered(RestClientBuilder builder) {
-        return builder.getConfiguration().isRegistered(FinicityFilter.class);
+        Configuration registered = builder.getConfiguration();
+        return registered.isRegistered(FinicityFilter.class)
+                || registered.getInstances().stream().anyMatch(FinicityFilter.class::isInstance);
     }
 }

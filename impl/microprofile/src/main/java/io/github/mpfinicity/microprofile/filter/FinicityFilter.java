@@ -41,7 +41,8 @@ public class FinicityFilter implements ClientRequestFilter {
         HeaderPair values = partner.headers();
         var names = partner.settings().region();
         request.getHeaders().putSingle(names.appKeyHeader(), values.appKey());
-        request.getHeaders().putSingle(names.appTokenHeader(), values.appToken());
+        request.getHeaders().putSingle(names.appTokenHeader(), values.token().value());
+        Call.sends(request, new Sending(partner, values));
     }
 
     private SessionRegistry registry() {

@@ -18,8 +18,12 @@ final class Origins {
         return scheme + "://" + lower(uri.getHost()) + ":" + port;
     }
 
+    static boolean same(URI request, URI base) {
+        return of(request).equals(of(base));
+    }
+
     static void requireSame(URI request, URI base) {
-        if (!of(request).equals(of(base))) {
+        if (!same(request, base)) {
             throw mismatch("this Rest Client sends to " + of(request), base);
         }
     }

@@ -7,6 +7,7 @@ import io.github.mpfinicity.core.session.PartnerSession;
 import io.github.mpfinicity.core.session.SessionPorts;
 import io.github.mpfinicity.core.store.MemoryStore;
 import io.github.mpfinicity.microprofile.config.Settings;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** A partner's settings with the session that lives by them. Safe for any thread. */
@@ -17,6 +18,7 @@ public final class PartnerRuntime implements AutoCloseable {
     private final SessionAppTokens tokens;
     private final SessionPartnerAccount account;
     private final PartnerSession session;
+    private final BusinessReplies replies;
 
     private PartnerRuntime(Environment environment, Settings settings) {
         this.settings = settings;
@@ -45,6 +47,7 @@ public final class PartnerRuntime implements AutoCloseable {
                                 machine));
         this.tokens = new SessionAppTokens(session);
         this.account = new SessionPartnerAccount(session);
+        this.replies = new BusinessReplies(session);
     }
 
     static PartnerRuntime of(Environment environment) {
@@ -69,6 +72,22 @@ public final class PartnerRuntime implements AutoCloseable {
     /** For filters: both headers' values, as one pair. */
     public HeaderPair headers() {
         return tokens.headers();
+    }
+
+    /**
+     * For filters: a call was answered with a status from 400 on. Returns at once.
+     *
+     * @param used what the call carried
+     * @param prefix of the body, not encoded
+     * @return whether the vendor refused the very token that the call carried
+     */
+    public boolean refused(HeaderPair used, int status, byte[] prefix) {
+        return replies.refused(used, status, prefix);
+    }
+
+    /** Threads that have the application's class loader. Refuses tasks after the end. */
+    public Executor threads() {
+        return threads;
     }
 
     /** Starts an authentication in the background. */

@@ -51,7 +51,7 @@ final class SessionAppTokens implements AppTokens {
 
     HeaderPair headers() {
         HeldToken held = held(Duration.ZERO);
-        return new HeaderPair(held.appKey(), held.token().value());
+        return new HeaderPair(held.appKey(), held.token());
     }
 
     private HeldToken held(Duration minimumRemaining) {

@@ -1,6 +1,8 @@
 package io.github.mpfinicity.microprofile.cdi;
 
 import io.github.mpfinicity.microprofile.filter.FinicityFilter;
+import io.github.mpfinicity.microprofile.filter.RefusalFilter;
+import io.github.mpfinicity.microprofile.filter.ReplayInterceptor;
 import io.github.mpfinicity.simulator.FinicitySimulator;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import io.smallrye.config.inject.ConfigExtension;
@@ -49,6 +51,8 @@ public final class Application implements AutoCloseable {
                         .addBeanClasses(
                                 FinicityBeans.class,
                                 FinicityFilter.class,
+                                RefusalFilter.class,
+                                ReplayInterceptor.class,
                                 Customers.class,
                                 News.class,
                                 TestClocks.class)

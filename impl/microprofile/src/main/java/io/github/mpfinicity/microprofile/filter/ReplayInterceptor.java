@@ -1,0 +1,97 @@
+package io.github.mpfinicity.microprofile.filter;
+
+import io.github.mpfinicity.AppToken;
+import io.github.mpfinicity.FinicityAuthenticationException;
+import io.github.mpfinicity.FinicityClient;
+import io.github.mpfinicity.microprofile.session.SessionRegistry;
+import jakarta.annotation.Priority;
+import jakarta.inject.Inject;
+import jakarta.interceptor.AroundInvoke;
+import jakarta.interceptor.Interceptor;
+import jakarta.interceptor.InvocationContext;
+import jakarta.ws.rs.ProcessingException;
+import jakarta.ws.rs.core.Response;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sends a call a second time, with another token, if the vendor refused the very token it carried.
+ * Never a third time, and never for any other reason.
+ *
+ * <p>Proceeding again runs everything behind this interceptor again: filters, mappers, other
+ * interceptors.
+ */
+@FinicityClient
+@Interceptor
+@Priority(Interceptor.Priority.LIBRARY_BEFORE)
+public class ReplayInterceptor {
+    private static final String ENTERED = ReplayInterceptor.class.getName();
+
+    @Inject SessionRegistry registry;
+
+    /** For CDI. */
+    public ReplayInterceptor() {}
+
+    /** Some clients come here again from within, with the same data: that is the second time. */
+    @AroundInvoke
+    @Nullable Object around(InvocationContext context) throws Exception {
+        if (context.getContextData().putIfAbsent(ENTERED, true) != null) {
+            return context.proceed();
+        }
+        var call = new Call(context);
+        return CompletionStage.class.isAssignableFrom(context.getMethod().getReturnType())
+                ? new AsyncReplay(call, registry.partner()).start()
+                : call(call);
+    }
+
+    private static @Nullable Object call(Call call) throws Exception {
+        Object result;
+        try {
+            result = call.proceed();
+        } catch (Exception original) {
+            if (!replaceable(call.refused(), null, original)) {
+                throw original;
+            }
+            return call.proceed();
+        }
+        if (!replaceable(call.refused(), result, null)) {
+            return result;
+        }
+        close(result);
+        return call.proceed();
+    }
+
+    /** Whether there is another token by now; waits for it if there is none. */
+    private static boolean replaceable(
+            @Nullable Sending refused, @Nullable Object result, @Nullable Exception original) {
+        if (refused == null) {
+            return false;
+        }
+        try {
+            AppToken present = refused.partner().tokens().current();
+            return !present.equals(refused.pair().token());
+        } catch (FinicityAuthenticationException e) {
+            close(result);
+            throw suppressing(e, original);
+        }
+    }
+
+    static FinicityAuthenticationException suppressing(
+            FinicityAuthenticationException failure, @Nullable Throwable original) {
+        if (original != null) {
+            failure.addSuppressed(original);
+        }
+        return failure;
+    }
+
+    /** A response that nobody will see holds a connection. */
+    static void close(@Nullable Object result) {
+        if (result instanceof Response response) {
+            try {
+                response.close();
+            } catch (ProcessingException e) {
+                // Of no use any more, in whatever state.
+            }
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package io.github.mpfinicity.microprofile.filter;
+
+import io.github.mpfinicity.microprofile.session.HeaderPair;
+import io.github.mpfinicity.microprofile.session.PartnerRuntime;
+import jakarta.ws.rs.client.ClientRequestContext;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One request that was given its headers: for whom, which ones, and whether its own token was
+ * refused. Travels as a property of the request. Marked on one thread, read on another.
+ */
+final class Sending {
+    private static final String PROPERTY = "io.github.mpfinicity.sending";
+
+    private final PartnerRuntime partner;
+    private final HeaderPair pair;
+    private volatile boolean refused;
+
+    Sending(PartnerRuntime partner, HeaderPair pair) {
+        this.partner = partner;
+        this.pair = pair;
+    }
+
+    /** That of a request; null if it never passed our filter. */
+    static @Nullable Sending of(ClientRequestContext request) {
+        return request.getProperty(PROPERTY) instanceof Sending sending ? sending : null;
+    }
+
+    void travelWith(ClientRequestContext request) {
+        request.setProperty(PROPERTY, this);
+    }
+
+    PartnerRuntime partner() {
+        return partner;
+    }
+
+    HeaderPair pair() {
+        return pair;
+    }
+
+    void refuse() {
+        refused = true;
+    }
+
+    boolean refused() {
+        return refused;
+    }
+}

@@ -1,0 +1,84 @@
+package io.github.mpfinicity.microprofile.filter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.WebApplicationException;
+import org.eclipse.microprofile.rest.client.RestClientBuilder;
+import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
+import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
+import org.junit.jupiter.api.Test;
+
+/** However the filter is attached, the refused token is dropped, and the next call succeeds. */
+class AttachmentTest extends ReplayFixture {
+    @Test
+    void byConfiguration_nextCallSucceeds() {
+        application.with("finicity/mp-rest/providers", FinicityFilter.class.getName());
+        Plain plain = clientWithOldToken(Plain.class);
+
+        assertFailsOnceThenSucceeds(plain::list);
+    }
+
+    @Test
+    void byRegisterProvider_nextCallSucceeds() {
+        Registered registered = clientWithOldToken(Registered.class);
+
+        assertFailsOnceThenSucceeds(registered::list);
+    }
+
+    @Test
+    void byBuilder_nextCallSucceeds() {
+        application.start();
+        tokens().current();
+        advance(OLD);
+        Plain plain =
+                RestClientBuilder.newBuilder()
+                        .baseUri(simulator.baseUri())
+                        .register(FinicityFilter.class)
+                        .build(Plain.class);
+
+        assertFailsOnceThenSucceeds(plain::list);
+    }
+
+    /** What the implementation does with interceptors of built clients is its own affair. */
+    @Test
+    void annotatedAndBuilt_atMostOneFailure() {
+        application.start();
+        tokens().current();
+        advance(OLD);
+        Directory directory =
+                RestClientBuilder.newBuilder().baseUri(simulator.baseUri()).build(Directory.class);
+
+        assertFailsOnceThenSucceeds(directory::ping);
+    }
+
+    private void assertFailsOnceThenSucceeds(Runnable call) {
+        simulator.expireTokens();
+
+        assertThatExceptionOfType(WebApplicationException.class).isThrownBy(call::run);
+        assertThat(hits()).hasSize(1);
+
+        call.run();
+        assertThat(hits()).hasSize(2);
+        assertThat(authentications()).isEqualTo(2);
+    }
+
+    /** Cannot be edited. */
+    @RegisterRestClient(configKey = "finicity")
+    @Path("/aggregation/v1/customers")
+    public interface Plain {
+        @GET
+        String list();
+    }
+
+    /** Names the filter. */
+    @RegisterRestClient(configKey = "finicity")
+    @RegisterProvider(FinicityFilter.class)
+    @Path("/aggregation/v1/customers")
+    public interface Registered {
+        @GET
+        String list();
+    }
+}

@@ -1,0 +1,179 @@
+package io.github.mpfinicity.microprofile.filter;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.github.mpfinicity.AccountLockedException;
+import io.github.mpfinicity.AccountStatus;
+import io.github.mpfinicity.AppKeyRejectedException;
+import io.github.mpfinicity.AppToken;
+import io.github.mpfinicity.PartnerAccount;
+import io.github.mpfinicity.simulator.FinicitySimulator;
+import io.github.mpfinicity.simulator.fault.Fault;
+import io.github.mpfinicity.simulator.fault.Faults;
+import io.github.mpfinicity.simulator.wire.Body;
+import io.github.mpfinicity.simulator.wire.ErrorShape;
+import io.github.mpfinicity.simulator.wire.Reply;
+import jakarta.ws.rs.WebApplicationException;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the answers to business calls mean for the token, the app key and the account. */
+class RefusalTest extends ReplayFixture {
+    @ParameterizedTest
+    @EnumSource(
+            value = ErrorShape.class,
+            names = {"HTML"},
+            mode = EnumSource.Mode.EXCLUDE)
+    void everyShape_understood(ErrorShape shape) {
+        Directory directory = clientWithOldToken(Directory.class);
+        simulator.dialect().errors(shape);
+        simulator.expireTokens();
+
+        directory.list(1);
+
+        assertThat(hits()).hasSize(2);
+    }
+
+    static Stream<Fault> noRefusalOfAToken() {
+        return Stream.of(
+                Faults.status(401),
+                Faults.status(401, "text/html", "<html>not in your Test Drive plan</html>"),
+                refusal(401, "{\"code\":10100,\"message\":\"no\"}"),
+                refusal(401, "{\"code\":10024,\"message\":\"no\"}"),
+                refusal(401, "{\"data\":{\"code\":10022}}"),
+                refusal(403, "{\"code\":10022}"),
+                refusal(500, "{\"code\":10023}"),
+                (request, honest) -> zipped());
+    }
+
+    @ParameterizedTest
+    @MethodSource("noRefusalOfAToken")
+    void otherRefusal_sentOnceAndTokenStays(Fault fault) {
+        simulator.onBusiness().next(fault);
+        Directory directory = clientWithOldToken(Directory.class);
+        AppToken token = tokens().current();
+
+        assertThatExceptionOfType(WebApplicationException.class)
+                .isThrownBy(() -> directory.list(1));
+
+        assertThat(hits()).hasSize(1);
+        assertThat(tokens().current()).isEqualTo(token);
+    }
+
+    @Test
+    void successThatSpeaksOfARefusal_isASuccess() {
+        simulator.onBusiness().always(refusal(200, "{\"code\":10022,\"found\":7}"));
+        Directory directory = clientWithOldToken(Directory.class);
+
+        assertThat(directory.list(1).found()).isEqualTo(7);
+        assertThat(hits()).hasSize(1);
+        assertThat(authentications()).isEqualTo(1);
+    }
+
+    @Test
+    void ownMapper_seesTheRefusalThenTheSuccess() {
+        Strict strict = clientWithOldToken(Strict.class);
+        Strict.Mapper.SEEN.clear();
+        simulator.expireTokens();
+
+        assertThat(strict.list()).contains("customer-01");
+        assertThat(Strict.Mapper.SEEN).startsWith(401).endsWith(200);
+        assertThat(hits()).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 4095, 4096, 65_500, 65_536, 300_000})
+    void body_readToItsEndByTheMapper(int padding) {
+        String body = "{\"code\":10022,\"x\":\"" + "x".repeat(padding) + "\"}";
+        simulator.onBusiness().always(refusal(401, body));
+        Strict strict = clientWithOldToken(Strict.class);
+
+        assertThatExceptionOfType(Strict.Refused.class).isThrownBy(strict::list).withMessage(body);
+        assertThat(hits()).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {401, 500})
+    void locked_liveTokenServesAndNothingIsSentForAnother(int status) {
+        Directory directory = clientWithOldToken(Directory.class);
+        simulator.onBusiness().next(Faults.locked(status));
+        assertThatExceptionOfType(WebApplicationException.class)
+                .isThrownBy(() -> directory.list(1));
+
+        assertThat(directory.list(1).found()).isEqualTo(25);
+        AccountStatus now = application.get(PartnerAccount.class).status();
+        assertThat(now.lastRefusal().orElse("")).contains("24302");
+
+        simulator.expireTokens();
+        assertThatExceptionOfType(AccountLockedException.class).isThrownBy(() -> directory.list(1));
+        assertThat(hits()).hasSize(3);
+        assertThat(authentications()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void appKeyRotated_nextCallReadsTheNewOne(boolean asText) {
+        Directory directory = clientWithOldToken(Directory.class);
+        simulator.dialect().appKeyRefusedAsText(asText);
+        simulator.partner().rotateAppKey("anewapp0keyanewapp0keyanewapp0ke");
+        application.with("finicity.app-key", "anewapp0keyanewapp0keyanewapp0ke");
+
+        assertThatExceptionOfType(WebApplicationException.class)
+                .isThrownBy(() -> directory.list(1));
+        assertThat(hits()).hasSize(1);
+
+        directory.list(1);
+        assertThat(hits()).hasSize(2);
+        assertThat(authentications()).isEqualTo(2);
+        assertThat(simulator.partner().failures()).isZero();
+    }
+
+    @Test
+    void appKeyRotatedAndNotConfigured_triedOnce() {
+        Directory directory = clientWithOldToken(Directory.class);
+        simulator.partner().rotateAppKey("anewapp0keyanewapp0keyanewapp0ke");
+        assertThatExceptionOfType(WebApplicationException.class)
+                .isThrownBy(() -> directory.list(1));
+
+        for (int i = 0; i < 5; i++) {
+            assertThatExceptionOfType(AppKeyRejectedException.class)
+                    .isThrownBy(() -> directory.list(1));
+            advance(OLD);
+        }
+        assertThat(hits()).hasSize(1);
+        assertThat(authentications()).isEqualTo(2);
+    }
+
+    @Test
+    void answerFromAnotherOrigin_saysNothing() {
+        try (var other = FinicitySimulator.start()) {
+            Detour.to = other.baseUri();
+            Detour.Client client = clientWithOldToken(Detour.Client.class);
+            AppToken token = tokens().current();
+
+            assertThatExceptionOfType(WebApplicationException.class).isThrownBy(client::list);
+
+            assertThat(other.requests()).hasSize(1);
+            assertThat(tokens().current()).isEqualTo(token);
+        }
+    }
+
+    private static Reply zipped() throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        try (var zip = new GZIPOutputStream(bytes)) {
+            zip.write("{\"code\":10022}".getBytes(UTF_8));
+        }
+        return Reply.json(401, "")
+                .withHeader("Content-Encoding", "gzip")
+                .withBody(Body.of(bytes.toByteArray()));
+    }
+}

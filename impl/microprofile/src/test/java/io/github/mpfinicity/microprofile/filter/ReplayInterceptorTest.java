@@ -1,0 +1,204 @@
+package io.github.mpfinicity.microprofile.filter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import io.github.mpfinicity.microprofile.session.SessionRegistry;
+import io.github.mpfinicity.simulator.fault.Gate;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Response;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import org.eclipse.microprofile.rest.client.RestClientBuilder;
+import org.junit.jupiter.api.Test;
+
+/** What other clients than RESTEasy do, around a client that has no interceptors of its own. */
+class ReplayInterceptorTest extends ReplayFixture {
+    private final AtomicInteger proceeded = new AtomicInteger();
+
+    /** Jersey and CXF do that for asynchronous methods. */
+    @Test
+    void enteredAgainFromWithin_passesThrough() throws Exception {
+        simulator.onBusiness().always(INVALID);
+        Directory directory = builtWithOldToken();
+        var context = new AtomicReference<FakeContext>();
+        context.set(
+                FakeContext.of(
+                        "listLater",
+                        () -> {
+                            if (proceeded.incrementAndGet() % 2 == 1) {
+                                return interceptor().around(context.get());
+                            }
+                            // Any token could be dropped: nothing else ends this.
+                            advance(OLD);
+                            return proceeded.get() < 20 ? directory.listLater() : null;
+                        }));
+
+        var stage = (CompletionStage<?>) interceptor().around(context.get());
+
+        assertThatExceptionOfType(ExecutionException.class)
+                .isThrownBy(() -> await(stage))
+                .withCauseInstanceOf(WebApplicationException.class);
+        assertThat(hits()).hasSize(2);
+        assertThat(proceeded).hasValue(4);
+        assertThat(authentications()).isEqualTo(2);
+    }
+
+    @Test
+    void refusedResponse_closedBeforeItIsReplaced() throws Exception {
+        application.with("microprofile.rest.client.disable.default.mapper", "true");
+        Directory directory = builtWithOldToken();
+        var seen = new ArrayList<Response>();
+        simulator.expireTokens();
+        interceptor().around(FakeContext.of("response", () -> noted(directory.response(), seen)));
+
+        advance(OLD);
+        simulator.expireTokens();
+        Callable<Object> later =
+                () -> directory.responseLater().thenApply(response -> noted(response, seen));
+        await((CompletionStage<?>) interceptor().around(FakeContext.of("responseLater", later)));
+
+        assertThat(seen).extracting(Response::getStatus).containsExactly(401, 200, 401, 200);
+        assertThatIllegalStateException().isThrownBy(() -> seen.get(0).readEntity(String.class));
+        assertThatIllegalStateException().isThrownBy(() -> seen.get(2).readEntity(String.class));
+        seen.forEach(Response::close);
+    }
+
+    /** As fault tolerance does, whose interceptor is behind ours. */
+    @Test
+    void repeatedWithSuccessBehindUs_notRepeatedByUs() throws Exception {
+        Directory directory = builtWithOldToken();
+        simulator.expireTokens();
+        var context =
+                FakeContext.of(
+                        "response",
+                        () -> {
+                            assertThatExceptionOfType(WebApplicationException.class)
+                                    .isThrownBy(directory::response);
+                            return directory.response();
+                        });
+
+        interceptor().around(context);
+
+        assertThat(hits()).hasSize(2);
+    }
+
+    @Test
+    void anotherMethodRefusedInTheCourseOfACall_notRepeated() throws Exception {
+        Directory directory = builtWithOldToken();
+        simulator.expireTokens();
+        var context =
+                FakeContext.of(
+                        "response",
+                        () -> {
+                            assertThatExceptionOfType(WebApplicationException.class)
+                                    .isThrownBy(directory::ping);
+                            return "done";
+                        });
+
+        assertThat(interceptor().around(context)).isEqualTo("done");
+        assertThat(hits()).hasSize(1);
+    }
+
+    @Test
+    void refusedAfterTheCall_findsNoCall() throws Exception {
+        Directory directory = builtWithOldToken();
+        simulator.expireTokens();
+        interceptor().around(FakeContext.of("ping", () -> null));
+
+        assertThatExceptionOfType(WebApplicationException.class).isThrownBy(directory::ping);
+
+        assertThat(Call.current()).isNull();
+        directory.ping();
+        assertThat(hits()).hasSize(2);
+    }
+
+    @Test
+    void asyncWithoutToken_proceedsLaterOnAnApplicationThread() throws Exception {
+        var gate = Gate.beforeProcessing();
+        simulator.onAuthentication().next(gate);
+        application.start();
+
+        var stage = (CompletionStage<?>) interceptor().around(tellingTheThread());
+        gate.awaitArrivals(1);
+        assertThat(proceeded).hasValue(0);
+        gate.release();
+
+        assertThat(await(stage)).isNotEqualTo(Thread.currentThread());
+        assertThat(proceeded).hasValue(1);
+    }
+
+    @Test
+    void asyncWithToken_proceedsAtOnceOnTheCallersThread() throws Exception {
+        application.start();
+        tokens().current();
+
+        var stage = (CompletionStage<?>) interceptor().around(tellingTheThread());
+
+        assertThat(stage.toCompletableFuture()).isDone();
+        assertThat(await(stage)).isEqualTo(Thread.currentThread());
+    }
+
+    /** There is another token already, so nothing but the replay itself needs a thread. */
+    @Test
+    void asyncReplay_leavesTheCompletingThread() throws Exception {
+        Directory directory = builtWithOldToken();
+        var late = Gate.afterProcessing();
+        simulator.expireTokens();
+        simulator.onBusiness().next(late);
+        var threads = new CopyOnWriteArrayList<String>();
+        var context =
+                FakeContext.of(
+                        "listLater",
+                        () -> {
+                            threads.add(Thread.currentThread().getName());
+                            return directory.listLater();
+                        });
+
+        var stage = (CompletionStage<?>) interceptor().around(context);
+        late.awaitArrivals(1);
+        tokens().invalidate(tokens().current());
+        tokens().current();
+        late.release();
+
+        await(stage);
+        assertThat(threads).containsExactly(Thread.currentThread().getName(), "mp-finicity");
+    }
+
+    private static Response noted(Response response, List<Response> seen) {
+        seen.add(response);
+        return response;
+    }
+
+    private FakeContext tellingTheThread() throws NoSuchMethodException {
+        return FakeContext.of(
+                "listLater",
+                () -> {
+                    proceeded.incrementAndGet();
+                    return CompletableFuture.completedStage(Thread.currentThread());
+                });
+    }
+
+    private Directory builtWithOldToken() {
+        application.start();
+        tokens().current();
+        advance(OLD);
+        return RestClientBuilder.newBuilder().baseUri(simulator.baseUri()).build(Directory.class);
+    }
+
+    /** The same to each call, but not made by CDI. */
+    @SuppressWarnings("UnnecessaryAssignment")
+    private ReplayInterceptor interceptor() {
+        var interceptor = new ReplayInterceptor();
+        interceptor.registry = application.get(SessionRegistry.class);
+        return interceptor;
+    }
+}

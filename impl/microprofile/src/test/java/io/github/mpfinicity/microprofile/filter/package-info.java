@@ -1,0 +1,2 @@
+/** Whole applications on Weld and RESTEasy, and the parts that need none. */
+package io.github.mpfinicity.microprofile.filter;
