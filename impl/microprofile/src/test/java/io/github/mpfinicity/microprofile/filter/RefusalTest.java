@@ -52,7 +52,9 @@ class RefusalTest extends ReplayFixture {
                 refusal(401, "{\"data\":{\"code\":10022}}"),
                 refusal(403, "{\"code\":10022}"),
                 refusal(500, "{\"code\":10023}"),
-                (request, honest) -> zipped());
+                (request, honest) -> zipped(),
+                (request, honest) ->
+                        Reply.json(401, "{\"code\":10022}").withHeader("Content-Encoding", "br"));
     }
 
     @ParameterizedTest
@@ -71,10 +73,11 @@ class RefusalTest extends ReplayFixture {
 
     @Test
     void successThatSpeaksOfARefusal_isASuccess() {
-        simulator.onBusiness().always(refusal(200, "{\"code\":10022,\"found\":7}"));
+        simulator.onBusiness().always(refusal(200, "{\"code\":24302,\"found\":7}"));
         Directory directory = clientWithOldToken(Directory.class);
 
         assertThat(directory.list(1).found()).isEqualTo(7);
+        assertThat(application.get(PartnerAccount.class).status().lastRefusal()).isEmpty();
         assertThat(hits()).hasSize(1);
         assertThat(authentications()).isEqualTo(1);
     }
