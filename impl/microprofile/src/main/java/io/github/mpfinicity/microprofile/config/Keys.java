@@ -21,6 +21,9 @@ final class Keys {
     static final String UNKNOWN_OUTCOME = PREFIX + "lockout.unknown-outcome";
     static final String CONFIRMED_UNLOCKED = PREFIX + "lockout.confirmed-unlocked";
 
+    static final String STORE = PREFIX + "store";
+    static final String STORE_FILE = PREFIX + "store.file";
+
     /** The standard keys of a Rest Client, for the client that fetches tokens. */
     static final String CLIENT_PREFIX = "finicity-auth/mp-rest/";
 
@@ -52,6 +55,8 @@ final class Keys {
                     PROCESSES,
                     UNKNOWN_OUTCOME,
                     CONFIRMED_UNLOCKED,
+                    STORE,
+                    STORE_FILE,
                     TRUST_STORE,
                     TRUST_STORE_PASSWORD,
                     TRUST_STORE_TYPE,

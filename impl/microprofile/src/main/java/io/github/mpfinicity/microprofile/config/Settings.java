@@ -3,8 +3,10 @@ package io.github.mpfinicity.microprofile.config;
 import io.github.mpfinicity.InvalidConfigurationException;
 import io.github.mpfinicity.core.session.SessionRules;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.List;
 import org.eclipse.microprofile.config.Config;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything that is settled when the application starts. Credentials are not part of it: they are
@@ -16,6 +18,7 @@ import org.eclipse.microprofile.config.Config;
  * @param startup when the first authentication happens
  * @param transport how the token client reaches the vendor
  * @param lockout how many attempts may fail
+ * @param storeFile that keeps the record of attempts; null keeps it in memory
  */
 public record Settings(
         Region region,
@@ -23,7 +26,8 @@ public record Settings(
         SessionRules rules,
         Startup startup,
         Transport transport,
-        Lockout lockout) {
+        Lockout lockout,
+        @Nullable Path storeFile) {
     /**
      * Reads and checks all of it. Credentials that are there but cannot be right are refused here
      * too; missing ones only count at first use, but are listed if something else is wrong.

@@ -3,11 +3,14 @@ package io.github.mpfinicity.microprofile.config;
 import io.github.mpfinicity.core.ledger.LockoutPolicy;
 import io.github.mpfinicity.core.session.SessionRules;
 import java.net.URI;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Reads each setting, checks it, and goes on with its default where it is wrong. */
 final class SettingsReader {
@@ -45,7 +48,8 @@ final class SettingsReader {
                 rules,
                 startup,
                 new TransportReader(reader).read(connect),
-                lockout());
+                lockout(),
+                storeFile());
     }
 
     private SessionRules rules(Region region) {
@@ -89,6 +93,30 @@ final class SettingsReader {
                         Lockout.UnknownOutcome.PROBE,
                         Lockout.UnknownOutcome.values());
         return new Lockout(budget, processes, unknown);
+    }
+
+    private @Nullable Path storeFile() {
+        StoreKind kind = choice(Keys.STORE, StoreKind.MEMORY, StoreKind.values());
+        String file = reader.textOrProblem(Keys.STORE_FILE);
+        if (kind == StoreKind.MEMORY) {
+            return null;
+        }
+        try {
+            if (file != null && !file.isBlank()) {
+                return Path.of(file);
+            }
+        } catch (InvalidPathException e) {
+            // The sentence below says it.
+        }
+        reader.problem(
+                Keys.STORE_FILE
+                        + " is "
+                        + (file == null ? "not set" : "\"" + file + "\"")
+                        + ": with "
+                        + Keys.STORE
+                        + "=file it must be the path of a file on a disk of this host, for example"
+                        + " /var/lib/my-application/finicity");
+        return null;
     }
 
     private int number(String key, int byDefault, int highest) {

@@ -33,6 +33,7 @@ public final class FinicityClientListener implements RestClientListener {
         URI base = Settings.load(config).baseUri();
         client.requireOrigin(base);
         builder.register(RefusalFilter.class, Integer.MAX_VALUE);
+        builder.register(new OriginGuard(), Integer.MAX_VALUE);
         if (annotated) {
             builder.register(FinicityFilter.class, Priorities.AUTHENTICATION);
             builder.register(new CallCarrier());

@@ -5,8 +5,11 @@ import io.github.mpfinicity.PartnerAccount;
 import io.github.mpfinicity.core.ledger.AttemptLedger;
 import io.github.mpfinicity.core.session.PartnerSession;
 import io.github.mpfinicity.core.session.SessionPorts;
+import io.github.mpfinicity.core.store.FileStore;
 import io.github.mpfinicity.core.store.MemoryStore;
+import io.github.mpfinicity.core.store.PartnerStore;
 import io.github.mpfinicity.microprofile.config.Settings;
+import java.nio.file.Path;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadLocalRandom;
 
@@ -27,7 +30,7 @@ public final class PartnerRuntime implements AutoCloseable {
         var ledger =
                 new AttemptLedger(
                         settings.baseUri().toString(),
-                        new MemoryStore(),
+                        store(settings),
                         settings.lockout().policy(),
                         environment.clocks());
         var machine =
@@ -48,6 +51,11 @@ public final class PartnerRuntime implements AutoCloseable {
         this.tokens = new SessionAppTokens(session);
         this.account = new SessionPartnerAccount(session);
         this.replies = new BusinessReplies(session);
+    }
+
+    private static PartnerStore store(Settings settings) {
+        Path file = settings.storeFile();
+        return file == null ? new MemoryStore() : new FileStore(file);
     }
 
     static PartnerRuntime of(Environment environment) {

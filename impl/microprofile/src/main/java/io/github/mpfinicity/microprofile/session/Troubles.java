@@ -11,7 +11,9 @@ final class Troubles {
         String retry =
                 why.retryAfter().isZero()
                         ? " Try again."
-                        : " The next attempt is made in " + why.retryAfter() + " at the earliest.";
+                        : " The next attempt is made in "
+                                + (why.retryAfter().toMillis() + 999) / 1000
+                                + " s at the earliest.";
         return text(why, detail) + retry;
     }
 

@@ -9,6 +9,7 @@ import io.github.mpfinicity.core.ledger.LockoutPolicy;
 import io.github.mpfinicity.core.session.SessionRules;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -64,6 +65,28 @@ class SettingsTest {
                         () -> Settings.load(TestConfig.of(key, value)));
         assertThat(e).hasMessageContaining(key).hasMessageContaining(value);
         assertThat(e).hasMessageContaining("for example");
+    }
+
+    @Test
+    void store_memoryUnlessAFileIsNamed() {
+        assertThat(Settings.load(TestConfig.of()).storeFile()).isNull();
+        assertThat(
+                        Settings.load(
+                                        TestConfig.of(
+                                                "finicity.store", "file",
+                                                "finicity.store.file", "/var/lib/app/finicity"))
+                                .storeFile())
+                .isEqualTo(Path.of("/var/lib/app/finicity"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"finicity.store, disk", "finicity.store, file"})
+    void impossibleStore_saysWhatIsMissing(String key, String value) {
+        var e =
+                catchThrowableOfType(
+                        InvalidConfigurationException.class,
+                        () -> Settings.load(TestConfig.of(key, value)));
+        assertThat(e).hasMessageContaining("finicity.store").hasMessageContaining("for example");
     }
 
     @Test

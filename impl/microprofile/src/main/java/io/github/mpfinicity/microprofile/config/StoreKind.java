@@ -1,0 +1,17 @@
+package io.github.mpfinicity.microprofile.config;
+
+import java.util.Locale;
+
+/** Where the record of attempts is kept. */
+public enum StoreKind {
+    /** In this process: a restart forgets it. */
+    MEMORY,
+    /** In a file: survives restarts, and serves several processes of one host. */
+    FILE;
+
+    /** As it is written in the settings. */
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}
