@@ -1,0 +1,142 @@
+package io.github.mpfinicity.core.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.mpfinicity.core.credentials.CredentialPart;
+import io.github.mpfinicity.core.gateway.Outcome;
+import io.github.mpfinicity.core.ledger.Attempts;
+import io.github.mpfinicity.core.ledger.Halt;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class LateAnswersTest {
+    private static final Outcome TOKEN = new Outcome.Accepted("token");
+    private static final Outcome WRONG =
+            new Outcome.Rejected(CredentialPart.PARTNER_SECRET, 401, "10001");
+    private static final Outcome LOST = new Outcome.Unknown("lost");
+
+    private final Journey journey = new Journey();
+
+    @Test
+    void overdueBeforeSending_shortPauseAndTheLateCredentialsAreNotSent() {
+        Flight flight = journey.ask();
+        Step step = journey.overdue(flight, null);
+
+        assertThat(step.landing().answer()).isInstanceOf(Refusal.Unavailable.class);
+        assertThat(journey.prepare(flight, "good").send()).isNull();
+    }
+
+    @Test
+    void overdueOfThePhaseBefore_meansNothing() {
+        Flight flight = journey.ask();
+        Attempt attempt = journey.sent(flight, "good");
+        journey.overdue(flight, null);
+
+        assertThat(journey.state.flight(flight.id()).attempt()).isEqualTo(attempt);
+    }
+
+    @Test
+    void lateSuccess_adoptedAndEndsThePause() {
+        Flight flight = journey.ask();
+        Attempt attempt = journey.sent(flight, "good");
+        journey.overdue(flight, attempt);
+        journey.answer(flight, attempt, TOKEN);
+
+        assertThat(journey.state.serves(Duration.ZERO, journey.clocks.now())).isTrue();
+        assertThat(journey.state.control()).isEqualTo(new Control.Idle());
+    }
+
+    @Test
+    void lateSuccess_neverReplacesANewerToken() {
+        Flight first = journey.ask();
+        Attempt slow = journey.sent(first, "good");
+        journey.overdue(first, slow);
+        journey.clocks.advance(Duration.ofSeconds(80));
+        journey.attempt("good", new Outcome.Accepted("newer"));
+
+        journey.answer(first, slow, TOKEN);
+
+        assertThat(journey.state.token().token().value()).isEqualTo("newer");
+    }
+
+    @Test
+    void lateRejection_quarantinesWithoutEndingAnotherFlight() {
+        Flight first = journey.ask();
+        Attempt slow = journey.sent(first, "wrong");
+        journey.overdue(first, slow);
+        journey.clocks.advance(Duration.ofSeconds(80));
+        Flight second = journey.ask();
+
+        assertThat(journey.answer(first, slow, WRONG).landing()).isNull();
+        assertThat(journey.state.flight(second.id())).isNotNull();
+        assertThat(journey.prepare(second, "wrong").send()).isNull();
+    }
+
+    @Test
+    void lateRejectionDuringThePause_quarantines() {
+        Flight first = journey.ask();
+        Attempt slow = journey.sent(first, "wrong");
+        journey.overdue(first, slow);
+
+        journey.answer(first, slow, WRONG);
+
+        assertThat(journey.state.control()).isInstanceOf(Control.Quarantined.class);
+    }
+
+    @Test
+    void lateLock_stopsEverythingAndWakesTheWaiters() {
+        Flight first = journey.ask();
+        Attempt slow = journey.sent(first, "good");
+        journey.overdue(first, slow);
+        assertThat(journey.answer(first, slow, new Outcome.Locked(401)).landing()).isNull();
+        assertThat(journey.state.refusal(journey.clocks.now())).isEqualTo(locked());
+
+        var other = new Journey();
+        Flight early = other.ask();
+        Attempt hanging = other.sent(early, "good");
+        other.overdue(early, hanging);
+        other.clocks.advance(Duration.ofSeconds(80));
+        Flight next = other.ask();
+        Step step = other.answer(early, hanging, new Outcome.Locked(401));
+        assertThat(step.landing()).isEqualTo(new Step.Landing(next, locked()));
+    }
+
+    @Test
+    void lateFailureWithoutVerdict_changesNothing() {
+        Flight flight = journey.ask();
+        Attempt attempt = journey.sent(flight, "good");
+        journey.overdue(flight, attempt);
+        SessionState before = journey.state;
+
+        assertThat(journey.answer(flight, attempt, LOST).state()).isSameAs(before);
+    }
+
+    @Test
+    void credentialsMissingAfterTheDeadline_changesNothing() {
+        Flight flight = journey.ask();
+        journey.overdue(flight, null);
+        var why = new Refusal.Misconfigured(List.of("finicity.app-key is missing"));
+
+        journey.signal(new Signal.HeldBack(flight.id(), why));
+
+        assertThat(journey.state.control()).isInstanceOf(Control.Cooling.class);
+    }
+
+    @Test
+    void closed_waitersAreWokenAndNothingHappensAnyMore() {
+        Flight flight = journey.ask();
+        Attempt attempt = journey.sent(flight, "good");
+        Step step = journey.signal(new Signal.Close());
+        assertThat(step.landing().answer()).isEqualTo(new Refusal.Closed());
+
+        journey.answer(flight, attempt, TOKEN);
+        assertThat(journey.state.token()).isNull();
+        assertThat(journey.ask()).isNull();
+        assertThat(journey.state.refusal(journey.clocks.now())).isEqualTo(new Refusal.Closed());
+    }
+
+    private static Refusal locked() {
+        return new Refusal.Halted(Halt.LOCKED, new Attempts(1, 3));
+    }
+}

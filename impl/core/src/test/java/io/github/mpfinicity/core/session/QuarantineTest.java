@@ -1,0 +1,152 @@
+package io.github.mpfinicity.core.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.mpfinicity.core.credentials.CredentialPart;
+import io.github.mpfinicity.core.gateway.Outcome;
+import io.github.mpfinicity.core.ledger.Attempts;
+import io.github.mpfinicity.core.ledger.Halt;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class QuarantineTest {
+    private static final Outcome TOKEN = new Outcome.Accepted("token");
+    private static final Outcome WRONG =
+            new Outcome.Rejected(CredentialPart.PARTNER_SECRET, 401, "10001");
+
+    private final Journey journey = new Journey();
+
+    @Test
+    void rejectedSecret_neverPresentedAgain_anotherOneIs() {
+        journey.attempt("wrong", WRONG);
+        journey.clocks.advance(Duration.ofHours(10));
+
+        Flight again = journey.ask();
+        Step step = journey.prepare(again, "wrong");
+        assertThat(step.send()).isNull();
+        assertThat(step.landing().answer()).isInstanceOf(Refusal.Rejected.class);
+
+        journey.clocks.advance(Duration.ofSeconds(1));
+        journey.attempt("right", TOKEN);
+        assertThat(journey.state.serves(Duration.ZERO, journey.clocks.now())).isTrue();
+    }
+
+    @Test
+    void secretPutBack_staysRefused() {
+        journey.attempt("wrong", WRONG);
+        journey.clocks.advance(Duration.ofSeconds(1));
+        journey.attempt("right", TOKEN);
+        journey.clocks.advance(Duration.ofHours(2));
+
+        assertThat(journey.prepare(journey.ask(), "wrong").send()).isNull();
+    }
+
+    @Test
+    void quarantined_credentialsLookedAtOnceASecond() {
+        journey.attempt("wrong", WRONG);
+
+        journey.clocks.advance(Duration.ofSeconds(1).minusNanos(1));
+        assertThat(journey.ask()).isNull();
+        journey.clocks.advance(Duration.ofNanos(1));
+        assertThat(journey.ask()).isNotNull();
+    }
+
+    @Test
+    void quarantinedWhileTheOldTokenServes_lookedAtEveryThirtySeconds() {
+        journey.attempt("good", TOKEN);
+        journey.clocks.advance(Duration.ofMinutes(90));
+        journey.attempt("good", WRONG);
+
+        journey.clocks.advance(Duration.ofSeconds(30).minusNanos(1));
+        assertThat(journey.ask()).isNull();
+        journey.clocks.advance(Duration.ofNanos(1));
+        assertThat(journey.ask()).isNotNull();
+    }
+
+    @Test
+    void refusedAppKey_anotherSecretDoesNotHelp() {
+        journey.attempt("one", new Outcome.Rejected(CredentialPart.APP_KEY, 401, "10027"));
+        journey.clocks.advance(Duration.ofSeconds(1));
+
+        assertThat(journey.prepare(journey.ask(), "two").send()).isNull();
+    }
+
+    @Test
+    void unexplained_newCredentialsQuarantined_provenOnesCool() {
+        journey.attempt("new", new Outcome.Unexplained(418, null));
+        assertThat(journey.state.control()).isInstanceOf(Control.Quarantined.class);
+
+        var other = new Journey();
+        other.attempt("good", TOKEN);
+        other.clocks.advance(Duration.ofMinutes(90));
+        other.attempt("good", new Outcome.Unexplained(418, null));
+        assertThat(other.state.control()).isInstanceOf(Control.Cooling.class);
+    }
+
+    @Test
+    void locked_nothingIsSentEver() {
+        journey.attempt("good", new Outcome.Locked(500));
+        journey.clocks.advance(Duration.ofDays(30));
+
+        assertThat(journey.prepare(journey.ask(), "good").send()).isNull();
+        journey.clocks.advance(Duration.ofSeconds(1));
+        assertThat(journey.prepare(journey.ask(), "another").send()).isNull();
+        assertThat(journey.state.refusal(journey.clocks.now())).isEqualTo(locked());
+    }
+
+    @Test
+    void misconfigured_lookedAtAgainOnceASecond() {
+        Flight flight = journey.ask();
+        var why = new Refusal.Misconfigured(List.of("finicity.app-key is missing"));
+        journey.signal(new Signal.HeldBack(flight.id(), why));
+
+        assertThat(journey.state.refusal(journey.clocks.now())).isEqualTo(why);
+        assertThat(journey.ask()).isNull();
+        journey.clocks.advance(Duration.ofSeconds(1));
+        assertThat(journey.ask()).isNotNull();
+    }
+
+    @Test
+    void sameRefusalAgain_nobodyIsToldTwice() {
+        assertThat(journey.attempt("wrong", WRONG).news()).isNotNull();
+        journey.clocks.advance(Duration.ofSeconds(1));
+
+        assertThat(journey.prepare(journey.ask(), "wrong").news()).isNull();
+    }
+
+    @Test
+    void confirmed_nextCallerIsNotHeldBack() {
+        journey.attempt("good", new Outcome.Locked(500));
+        journey.record = journey.record.confirm(Journey.print("good"), "");
+
+        journey.signal(new Signal.Confirmed());
+
+        journey.attempt("good", TOKEN);
+        assertThat(journey.state.serves(Duration.ZERO, journey.clocks.now())).isTrue();
+    }
+
+    @Test
+    void confirmedDuringAFlight_flightGoesOn() {
+        Flight flight = journey.ask();
+
+        journey.signal(new Signal.Confirmed());
+
+        assertThat(journey.state.flight(flight.id())).isNotNull();
+    }
+
+    @Test
+    void lockSeenElsewhere_tokenServesAndNothingIsSent() {
+        journey.attempt("good", TOKEN);
+        journey.signal(new Signal.LockSeen(journey.attempts()));
+        journey.record = journey.record.lock();
+        journey.clocks.advance(Duration.ofMinutes(95));
+
+        assertThat(journey.state.serves(Duration.ZERO, journey.clocks.now())).isTrue();
+        assertThat(journey.prepare(journey.ask(), "good").send()).isNull();
+    }
+
+    private static Refusal locked() {
+        return new Refusal.Halted(Halt.LOCKED, new Attempts(1, 3));
+    }
+}

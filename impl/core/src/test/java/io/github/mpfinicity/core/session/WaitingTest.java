@@ -1,0 +1,222 @@
+package io.github.mpfinicity.core.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.mpfinicity.AppToken;
+import io.github.mpfinicity.core.credentials.CredentialsReader;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+class WaitingTest {
+    private final SessionFixture world = new SessionFixture();
+    private final PartnerSession session = world.open();
+
+    @Test
+    void nothingYet_callerWaitsForTheToken() {
+        assertThat(token().value()).isEqualTo("token-1");
+        assertThat(token()).isEqualTo(token());
+        assertThat(world.vendor.calls).hasValue(1);
+    }
+
+    @Test
+    void stale_callersGetTheOldTokenWhileOneRenewalRuns() throws Exception {
+        AppToken old = token();
+        world.clocks.advance(Duration.ofMinutes(90));
+        world.vendor.gate = new CountDownLatch(1);
+
+        for (int i = 0; i < 1000; i++) {
+            assertThat(token()).isSameAs(old);
+        }
+        world.vendor.gate.countDown();
+
+        awaitNews(2);
+        assertThat(token().value()).isEqualTo("token-2");
+        assertThat(world.vendor.calls).hasValue(2);
+    }
+
+    @Test
+    void renewalHangsPastTheOldToken_callersJoinIt() {
+        token();
+        world.clocks.advance(Duration.ofMinutes(100));
+        world.vendor.gate = new CountDownLatch(1);
+        token();
+        world.clocks.advance(Duration.ofMinutes(15));
+        CompletableFuture<Answer> joined = session.currentAsync().toCompletableFuture();
+        assertThat(joined).isNotDone();
+
+        world.vendor.gate.countDown();
+
+        assertThat(joined.join()).isInstanceOf(HeldToken.class);
+        assertThat(world.vendor.calls).hasValue(2);
+    }
+
+    @Test
+    void callersWaitEnds_flightGoesOn() throws Exception {
+        world.longestWait = Duration.ofMillis(1);
+        try (PartnerSession impatient = world.open()) {
+            world.vendor.gate = new CountDownLatch(1);
+
+            assertThat(impatient.current(Duration.ZERO))
+                    .isInstanceOfSatisfying(
+                            Refusal.Unavailable.class,
+                            why -> assertThat(why.trouble()).isEqualTo(Trouble.WAIT_ENDED));
+            world.vendor.gate.countDown();
+
+            awaitNews(1);
+            assertThat(impatient.current(Duration.ZERO)).isInstanceOf(HeldToken.class);
+            assertThat(world.vendor.calls).hasValue(1);
+        }
+    }
+
+    @Test
+    void callerInterrupted_keepsItsInterruptAndTheFlightGoesOn() throws Exception {
+        world.vendor.gate = new CountDownLatch(1);
+        var answer = new AtomicReference<Answer>();
+        var interrupted = new AtomicReference<Boolean>();
+        var caller =
+                new Thread(
+                        () -> {
+                            answer.set(session.current(Duration.ZERO));
+                            interrupted.set(Thread.currentThread().isInterrupted());
+                        });
+        caller.start();
+        world.vendor.entered.await();
+        caller.interrupt();
+        caller.join();
+
+        assertThat(answer.get()).isInstanceOf(Refusal.Unavailable.class);
+        assertThat(interrupted.get()).isTrue();
+        world.vendor.gate.countDown();
+        assertThat(token().value()).isEqualTo("token-1");
+    }
+
+    @Test
+    void asyncCallerCancels_othersStillGetTheToken() {
+        world.vendor.gate = new CountDownLatch(1);
+        CompletableFuture<Answer> one = session.currentAsync().toCompletableFuture();
+        CompletableFuture<Answer> two = session.currentAsync().toCompletableFuture();
+
+        one.cancel(true);
+        world.vendor.gate.countDown();
+
+        assertThat(two.join()).isInstanceOf(HeldToken.class);
+    }
+
+    @Test
+    void asyncCallerBlocksInItsCallback_waitersWakeAllTheSame() throws Exception {
+        world.vendor.gate = new CountDownLatch(1);
+        var release = new CountDownLatch(1);
+        session.currentAsync().thenAccept(answer -> uninterruptibly(release));
+        CompletableFuture<AppToken> blocking = CompletableFuture.supplyAsync(this::token);
+        world.vendor.entered.await();
+        world.vendor.gate.countDown();
+
+        assertThat(blocking.get(20, TimeUnit.SECONDS).value()).isEqualTo("token-1");
+        release.countDown();
+    }
+
+    @Test
+    void deadlinePasses_waitersFailAndTheLateTokenIsStillUsed() throws Exception {
+        world.vendor.gate = new CountDownLatch(1);
+        CompletableFuture<Answer> waiting = session.currentAsync().toCompletableFuture();
+        world.vendor.entered.await();
+        world.timer.fire();
+
+        assertThat(waiting.join()).isInstanceOf(Refusal.Unavailable.class);
+        world.vendor.gate.countDown();
+        awaitNews(2);
+        assertThat(token().value()).isEqualTo("token-1");
+    }
+
+    @Test
+    void settingsMissing_allProblemsReachTheCaller() {
+        var problems = List.of("one is missing", "two is blank");
+        world.reader = () -> new CredentialsReader.Misconfigured(problems);
+
+        assertThat(session.current(Duration.ZERO)).isEqualTo(new Refusal.Misconfigured(problems));
+        assertThat(world.vendor.calls).hasValue(0);
+    }
+
+    @Test
+    void noThreadToBeHad_failsAtOnce() {
+        world.executor.shutdownNow();
+
+        assertThat(session.current(Duration.ZERO)).isInstanceOf(Refusal.Unavailable.class);
+    }
+
+    @Test
+    void closedDuringAFlight_waitersAreWokenAndTheTokenIsForgotten() throws Exception {
+        world.vendor.gate = new CountDownLatch(1);
+        CompletableFuture<Answer> waiting = session.currentAsync().toCompletableFuture();
+        world.vendor.entered.await();
+
+        session.close();
+
+        assertThat(waiting.join()).isEqualTo(new Refusal.Closed());
+        world.vendor.gate.countDown();
+        assertThat(session.current(Duration.ZERO)).isEqualTo(new Refusal.Closed());
+        assertThat(world.vendor.calls).hasValue(1);
+    }
+
+    @Test
+    void presentTokenInvalidated_nextCallerGetsAnother() {
+        AppToken refused = token();
+        world.clocks.advance(Duration.ofSeconds(30));
+
+        session.invalidate(refused);
+
+        assertThat(token()).isNotEqualTo(refused);
+    }
+
+    @Test
+    void readerEndsInAnError_callersAreWokenByTheDeadline() throws Exception {
+        var readers = new LinkedBlockingQueue<Thread>();
+        world.reader =
+                () -> {
+                    Thread.currentThread().setUncaughtExceptionHandler((thread, error) -> {});
+                    readers.add(Thread.currentThread());
+                    throw new StackOverflowError();
+                };
+        CompletableFuture<Answer> answer = session.currentAsync().toCompletableFuture();
+        readers.take().join();
+        assertThat(answer).isNotDone();
+
+        world.timer.fire();
+
+        assertThat(answer.get()).isInstanceOf(Refusal.Unavailable.class);
+    }
+
+    @AfterEach
+    void end() {
+        session.close();
+        world.close();
+    }
+
+    private AppToken token() {
+        return ((HeldToken) session.current(Duration.ZERO)).token();
+    }
+
+    /** The listener is told after the state is in place. */
+    private void awaitNews(int count) {
+        while (world.news.size() < count) {
+            Thread.onSpinWait();
+        }
+    }
+
+    private static void uninterruptibly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
