@@ -19,7 +19,7 @@ final class Live {
         report.fact("GET", Institutions.PATH + "?limit=1");
         report.fact("", "with your app key and the token; reads public data, changes nothing");
         report.title("1. One call");
-        try (var deployment = new Deployment()) {
+        try (var deployment = Deployment.plain()) {
             call(deployment.application());
         }
     }

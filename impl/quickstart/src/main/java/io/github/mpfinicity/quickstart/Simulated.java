@@ -18,7 +18,7 @@ final class Simulated {
             report.text(
                     "No FINICITY_* credentials in the environment: running against a simulated");
             report.text("Finicity at " + simulator.baseUri() + ", over real HTTP.");
-            show(simulator, simulator.partner().secret(), new ManyCalls());
+            show(simulator, simulator.partner().secret(), new ManyCalls(), new ExpiredToken());
             show(simulator, WRONG_SECRET, new WrongSecret());
         }
         report.title(
@@ -31,7 +31,7 @@ final class Simulated {
             throws Exception {
         simulator.reset();
         configure(simulator, secret);
-        try (var deployment = new Deployment()) {
+        try (var deployment = Deployment.withClock()) {
             for (Part part : together) {
                 parts++;
                 report.title(parts + ". " + part.title());

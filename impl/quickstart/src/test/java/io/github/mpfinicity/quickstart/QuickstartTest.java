@@ -24,7 +24,7 @@ class QuickstartTest {
             Pattern.compile("[0-9a-f]{32}|\\b(?=[A-Za-z]*\\d)[A-Za-z0-9]{20}\\b");
 
     @Test
-    void noCredentials_bothPartsAgainstTheSimulator() throws Exception {
+    void noCredentials_allPartsAgainstTheSimulator() throws Exception {
         Run run = Run.with(Map.of());
 
         assertLinesMatch(
@@ -42,7 +42,15 @@ class QuickstartTest {
                      Finicity-App-Token      \\w{4}... \\(masked\\)
                    token                     \\d+.\\d s old; renewed .* in 8\\d min, at .*
 
-                2. A wrong secret
+                2. An expired token
+                   one minute later          \\(on the demonstration's clock\\) Finicity ends .*
+                   calls made                1, answered: 12 institutions; no exception
+                   authentications made      1
+                   as the server saw it      2 x GET /institution/v2/institutions
+                     Finicity-App-Token      \\w{4}... \\(masked\\), the old one, then
+                     Finicity-App-Token      \\w{4}... \\(masked\\), the new one
+
+                3. A wrong secret
                    call 1                    CredentialsRejectedException after \\d+ ms
                    calls 2 to 100            the same, \\d+ ms for all 99 together
                    its message               Finicity refused the partner secret .*
