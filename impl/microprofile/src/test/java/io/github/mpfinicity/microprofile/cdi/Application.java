@@ -6,6 +6,8 @@ import io.github.mpfinicity.microprofile.filter.ReplayInterceptor;
 import io.github.mpfinicity.simulator.FinicitySimulator;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import io.smallrye.config.inject.ConfigExtension;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.microprofile.config.spi.ConfigProviderResolver;
@@ -17,7 +19,11 @@ import org.jboss.weld.environment.se.WeldContainer;
 /** A small application on Weld SE and RESTEasy, whose configuration may change while it runs. */
 public final class Application implements AutoCloseable {
     private final Map<String, String> properties = new ConcurrentHashMap<>();
-    private final ClassLoader loader = Thread.currentThread().getContextClassLoader();
+    private final ClassLoader outer = Thread.currentThread().getContextClassLoader();
+
+    /** Its own: a thread of the application before may still ask for the configuration of that. */
+    private final ClassLoader loader = new URLClassLoader(new URL[0], outer);
+
     private WeldContainer container;
 
     public static Application of(FinicitySimulator simulator) {
@@ -38,6 +44,7 @@ public final class Application implements AutoCloseable {
     }
 
     public Application start(Class<?>... more) {
+        Thread.currentThread().setContextClassLoader(loader);
         var resolver = ConfigProviderResolver.instance();
         resolver.registerConfig(
                 new SmallRyeConfigBuilder()
@@ -77,5 +84,6 @@ public final class Application implements AutoCloseable {
         }
         var resolver = ConfigProviderResolver.instance();
         resolver.releaseConfig(resolver.getConfig(loader));
+        Thread.currentThread().setContextClassLoader(outer);
     }
 }
