@@ -31,10 +31,12 @@ public final class Application {
             """;
 
     private final Class<?> test;
+    private final VendorDesk desk;
     private final Map<String, String> settings = new TreeMap<>();
 
-    private Application(Class<?> test) {
+    private Application(Class<?> test, VendorDesk desk) {
         this.test = test;
+        this.desk = desk;
     }
 
     /**
@@ -45,7 +47,7 @@ public final class Application {
      */
     public static Application of(Class<?> test) {
         var desk = VendorDesk.open();
-        var application = new Application(test);
+        var application = new Application(test, desk);
         String vendor = desk.vendor().toString();
         String elsewhere = desk.elsewhere().toString();
         application
@@ -75,6 +77,15 @@ public final class Application {
     public Application with(String name, String value) {
         settings.put(name, value);
         return this;
+    }
+
+    /**
+     * Authenticates with the vendor that is a bare socket.
+     *
+     * @return this
+     */
+    public Application withRawVendor() {
+        return with("finicity.base-uri", desk.raw().toString());
     }
 
     /**

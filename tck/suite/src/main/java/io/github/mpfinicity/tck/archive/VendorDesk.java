@@ -6,20 +6,25 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.github.mpfinicity.simulator.FinicitySimulator;
 import io.github.mpfinicity.simulator.authentication.SimulatedPartner;
+import io.github.mpfinicity.simulator.fault.Fault;
 import io.github.mpfinicity.simulator.fault.Faults;
 import io.github.mpfinicity.simulator.fault.Gate;
 import io.github.mpfinicity.simulator.recording.RecordedRequest;
+import io.github.mpfinicity.tck.probe.RawVendor;
 import io.github.mpfinicity.tck.probe.SeenRequest;
+import io.github.mpfinicity.tck.probe.WireFault;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A vendor, another server that is none of the vendor's, and a desk where a test inside a server
@@ -29,32 +34,50 @@ import java.util.stream.Collectors;
  * volatile.
  */
 final class VendorDesk {
-    private static final String AUTHENTICATION = "/aggregation/v2/partners/authentication";
+    static final String AUTHENTICATION = "/aggregation/v2/partners/authentication";
+
+    private static final String JSON = "application/json";
+    private static final String CODE =
+            "{\"code\":10022,\"message\":\"Invalid Finicity-App-Token\"}";
+    private static final Fault INVALID = Faults.status(401, JSON, CODE);
+    private static final Fault FAILED = Faults.status(500, JSON, CODE);
 
     private final FinicitySimulator elsewhere = FinicitySimulator.start();
+    private final RawServer raw = RawServer.open(elsewhere.baseUri());
     private final HttpServer desk;
     private final Gate gate = Gate.beforeProcessing();
     private volatile FinicitySimulator vendor = FinicitySimulator.start();
 
     private final Map<String, Callable<Object>> answers =
-            Map.ofEntries(
-                    Map.entry("authentications", () -> vendor.tally().posts()),
-                    Map.entry("calls", () -> lines(vendor)),
-                    Map.entry("elsewhere", this::linesElsewhere),
-                    Map.entry("app-key", () -> partner().appKey()),
-                    Map.entry("secret", () -> partner().secret()),
-                    Map.entry("lock", () -> done(() -> partner().lock())),
-                    Map.entry("answer-nothing", () -> done(this::answerNothing)),
-                    Map.entry("redirect-calls", () -> done(this::redirectCalls)),
-                    Map.entry("refuse-region", () -> done(this::refuseRegion)),
-                    Map.entry("disappear", () -> done(() -> vendor.close())),
-                    Map.entry("appear", () -> done(this::appear)),
-                    Map.entry("hold", () -> done(() -> vendor.onAuthentication().next(gate))),
-                    Map.entry("release", this::release),
-                    Map.entry("behave", () -> done(this::behave)));
+            new HashMap<>(
+                    Map.ofEntries(
+                            Map.entry("authentications", () -> vendor.tally().posts()),
+                            Map.entry("calls", () -> lines(vendor)),
+                            Map.entry("elsewhere", this::linesElsewhere),
+                            Map.entry("app-key", () -> partner().appKey()),
+                            Map.entry("secret", () -> partner().secret()),
+                            Map.entry("lock", () -> done(() -> partner().lock())),
+                            Map.entry("answer-nothing", () -> done(this::answerNothing)),
+                            Map.entry("refuse-token", () -> done(() -> next(INVALID))),
+                            Map.entry(
+                                    "refuse-without-code",
+                                    () -> done(() -> next(Faults.status(401)))),
+                            Map.entry("fail-with-code", () -> done(() -> next(FAILED))),
+                            Map.entry("claim-lock", () -> done(() -> next(Faults.locked(401)))),
+                            Map.entry(RawVendor.REQUESTS, raw::requests),
+                            Map.entry("redirect-calls", () -> done(this::redirectCalls)),
+                            Map.entry("refuse-region", () -> done(this::refuseRegion)),
+                            Map.entry("disappear", () -> done(() -> vendor.close())),
+                            Map.entry("appear", () -> done(this::appear)),
+                            Map.entry(
+                                    "hold", () -> done(() -> vendor.onAuthentication().next(gate))),
+                            Map.entry("release", this::release),
+                            Map.entry("behave", () -> done(this::behave))));
 
     private VendorDesk(HttpServer desk) {
         this.desk = desk;
+        Stream.of(WireFault.values())
+                .forEach(fault -> answers.put(fault.question(), () -> misbehave(fault)));
     }
 
     static VendorDesk open() {
@@ -82,6 +105,10 @@ final class VendorDesk {
 
     URI elsewhere() {
         return elsewhere.baseUri();
+    }
+
+    URI raw() {
+        return raw.address();
     }
 
     SimulatedPartner partner() {
@@ -132,8 +159,17 @@ final class VendorDesk {
                 .line();
     }
 
+    private String misbehave(WireFault fault) {
+        raw.fault(fault);
+        return "";
+    }
+
+    private void next(Fault fault) {
+        vendor.onBusiness().next(fault);
+    }
+
     private void answerNothing() {
-        vendor.onBusiness().next(Faults.status(204));
+        next(Faults.status(204));
     }
 
     private void redirectCalls() {

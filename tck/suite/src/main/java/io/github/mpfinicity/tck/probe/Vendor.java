@@ -2,16 +2,7 @@ package io.github.mpfinicity.tck.probe;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * The simulator, as a test inside a server sees it: it runs in the JVM of the tests and is asked
@@ -19,11 +10,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  */
 @ApplicationScoped
 public class Vendor {
-    private final HttpClient http = HttpClient.newHttpClient();
-
-    @Inject
-    @ConfigProperty(name = "mpfinicity.tck.desk")
-    URI desk;
+    @Inject Desk desk;
 
     /** For CDI. */
     public Vendor() {}
@@ -34,7 +21,7 @@ public class Vendor {
      * @return how many since the deployment
      */
     public int authentications() {
-        return Integer.parseInt(ask("authentications"));
+        return Integer.parseInt(desk.ask("authentications"));
     }
 
     /**
@@ -71,7 +58,7 @@ public class Vendor {
      * @return to be looked for
      */
     public String appKey() {
-        return ask("app-key");
+        return desk.ask("app-key");
     }
 
     /**
@@ -80,72 +67,75 @@ public class Vendor {
      * @return to be configured, or to be looked for
      */
     public String secret() {
-        return ask("secret");
+        return desk.ask("secret");
     }
 
     /** Locks the account. */
     public void lock() {
-        ask("lock");
+        desk.ask("lock");
     }
 
     /** Answers the next call with status 204. */
     public void answerNothing() {
-        ask("answer-nothing");
+        desk.ask("answer-nothing");
+    }
+
+    /** Refuses the token of the next call as invalid, and of no other call. */
+    public void refuseToken() {
+        desk.ask("refuse-token");
+    }
+
+    /** Answers the next call with status 401 and nothing else. */
+    public void refuseWithoutCode() {
+        desk.ask("refuse-without-code");
+    }
+
+    /** Answers the next call with status 500, and with a body that speaks of an invalid token. */
+    public void failWithCode() {
+        desk.ask("fail-with-code");
+    }
+
+    /** Answers the next call with the code of a locked account, which is not locked. */
+    public void claimLock() {
+        desk.ask("claim-lock");
     }
 
     /** Sends every call elsewhere. */
     public void redirectCalls() {
-        ask("redirect-calls");
+        desk.ask("redirect-calls");
     }
 
     /** Refuses authentications as the edge refuses callers from the wrong country. */
     public void refuseRegion() {
-        ask("refuse-region");
+        desk.ask("refuse-region");
     }
 
     /** Stops to listen. */
     public void disappear() {
-        ask("disappear");
+        desk.ask("disappear");
     }
 
     /** Listens again where it did before, with nothing recorded. */
     public void appear() {
-        ask("appear");
+        desk.ask("appear");
     }
 
     /** Holds the next authentication. */
     public void holdAuthentication() {
-        ask("hold");
+        desk.ask("hold");
     }
 
     /** Waits for the authentication to be held, then lets it go on. */
     public void releaseAuthentication() {
-        ask("release");
+        desk.ask("release");
     }
 
     /** Takes all faults back. */
     public void behave() {
-        ask("behave");
+        desk.ask("behave");
     }
 
     private List<SeenRequest> seen(String which) {
-        return ask(which).lines().map(SeenRequest::parse).toList();
-    }
-
-    private String ask(String question) {
-        String path = "/" + URLEncoder.encode(question, StandardCharsets.UTF_8);
-        HttpRequest request = HttpRequest.newBuilder(desk.resolve(path)).build();
-        try {
-            var answer = http.send(request, BodyHandlers.ofString());
-            if (answer.statusCode() != 200) {
-                throw new IllegalStateException(question + ": " + answer.body());
-            }
-            return answer.body();
-        } catch (IOException e) {
-            throw new UncheckedIOException(question, e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(question, e);
-        }
+        return desk.ask(which).lines().map(SeenRequest::parse).toList();
     }
 }

@@ -1,0 +1,162 @@
+package io.github.mpfinicity.tck.archive;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import io.github.mpfinicity.tck.probe.WireFault;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.util.Locale;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Counts requests on a bare socket and fails each in one way. Listens until the JVM of the tests
+ * ends. Thread-safe.
+ */
+final class RawServer {
+    private static final int BACKLOG = 50;
+    private static final long BETWEEN_BYTES_MILLIS = 50;
+    private static final String END_OF_HEAD = "\r\n\r\n";
+    private static final String END_OF_CHUNKS = "0\r\n\r\n";
+
+    private final AtomicInteger requests = new AtomicInteger();
+    private final ServerSocket server;
+    private final URI elsewhere;
+    private volatile WireFault fault = WireFault.DROP;
+
+    private RawServer(ServerSocket server, URI elsewhere) {
+        this.server = server;
+        this.elsewhere = elsewhere;
+    }
+
+    /** Redirects go elsewhere. */
+    static RawServer open(URI elsewhere) {
+        try {
+            var socket = new ServerSocket(0, BACKLOG, InetAddress.getLoopbackAddress());
+            var opened = new RawServer(socket, elsewhere);
+            start(opened::accept);
+            return opened;
+        } catch (IOException e) {
+            throw new UncheckedIOException("no port for a raw server", e);
+        }
+    }
+
+    URI address() {
+        return URI.create("http://127.0.0.1:" + server.getLocalPort());
+    }
+
+    int requests() {
+        return requests.get();
+    }
+
+    void fault(WireFault next) {
+        fault = next;
+    }
+
+    private static void start(Runnable task) {
+        var thread = new Thread(task, "tck-raw-vendor");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private void accept() {
+        try {
+            while (true) {
+                Socket socket = server.accept();
+                start(() -> serve(socket));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("the raw server cannot go on", e);
+        }
+    }
+
+    private void serve(Socket socket) {
+        try (socket) {
+            InputStream in = socket.getInputStream();
+            String head = until(END_OF_HEAD, in);
+            requests.incrementAndGet();
+            skipBody(head.toLowerCase(Locale.ROOT), in);
+            fail(socket);
+        } catch (IOException e) {
+            // The client went away, which is its right.
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void skipBody(String head, InputStream in) throws IOException {
+        if (head.contains("\r\ntransfer-encoding: chunked")) {
+            until(END_OF_CHUNKS, in);
+            return;
+        }
+        String name = "\r\ncontent-length:";
+        int at = head.indexOf(name);
+        if (at >= 0) {
+            int from = at + name.length();
+            in.skipNBytes(Integer.parseInt(head.substring(from, head.indexOf('\r', from)).strip()));
+        }
+    }
+
+    private static String until(String end, InputStream in) throws IOException {
+        var text = new StringBuilder();
+        while (text.length() < end.length()
+                || text.indexOf(end, text.length() - end.length()) < 0) {
+            int next = in.read();
+            if (next < 0) {
+                throw new IOException("the client went away");
+            }
+            text.append((char) next);
+        }
+        return text.toString();
+    }
+
+    private void fail(Socket socket) throws IOException, InterruptedException {
+        switch (fault) {
+            case DROP -> socket.shutdownOutput();
+            case RESET -> socket.setSoLinger(true, 0);
+            case STALL -> socket.getInputStream().transferTo(OutputStream.nullOutputStream());
+            case DRIBBLE -> dribble(socket);
+            case REQUEST_TIMEOUT -> answer(socket, "408 Request Timeout", "");
+            case TOO_MANY_REQUESTS -> answer(socket, "429 Too Many Requests", "Retry-After: 0\r\n");
+            case SERVICE_UNAVAILABLE ->
+                    answer(socket, "503 Service Unavailable", "Retry-After: 0\r\n");
+            case REDIRECT ->
+                    answer(
+                            socket,
+                            "307 Temporary Redirect",
+                            "Location: " + elsewhere.resolve(VendorDesk.AUTHENTICATION) + "\r\n");
+        }
+    }
+
+    private static void answer(Socket socket, String status, String header) throws IOException {
+        write(
+                socket,
+                "HTTP/1.1 "
+                        + status
+                        + "\r\n"
+                        + header
+                        + "Content-Length: 0\r\nConnection: close\r\n\r\n");
+    }
+
+    /** Until the client goes away. */
+    private static void dribble(Socket socket) throws IOException, InterruptedException {
+        write(
+                socket,
+                "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n"
+                        + "Content-Length: 60000\r\n\r\n{");
+        for (int sent = 1; sent < 60_000; sent++) {
+            Thread.sleep(BETWEEN_BYTES_MILLIS);
+            write(socket, " ");
+        }
+    }
+
+    private static void write(Socket socket, String text) throws IOException {
+        socket.getOutputStream().write(text.getBytes(US_ASCII));
+        socket.getOutputStream().flush();
+    }
+}

@@ -1,0 +1,52 @@
+package io.github.mpfinicity.tck.onecall;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.mpfinicity.AppTokens;
+import io.github.mpfinicity.FinicityUnavailableException;
+import io.github.mpfinicity.tck.Requirement;
+import io.github.mpfinicity.tck.archive.Application;
+import io.github.mpfinicity.tck.probe.RawVendor;
+import io.github.mpfinicity.tck.probe.WireFault;
+import jakarta.inject.Inject;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * Apart from the others: the session waits after it, and so would another test. A token is waited
+ * for longer than the test lasts.
+ */
+@ExtendWith(ArquillianExtension.class)
+@Timeout(60)
+class DribbleTest {
+    @Inject RawVendor raw;
+    @Inject AppTokens tokens;
+
+    @Deployment
+    static WebArchive application() {
+        return Application.of(DribbleTest.class)
+                .withRawVendor()
+                .with("finicity.deadline", "PT1S")
+                .with("finicity.connect-timeout", "PT1S")
+                .with("finicity.token.wait", "PT5M")
+                .archive();
+    }
+
+    @Test
+    @Requirement(
+            id = "ONECALL-08",
+            text =
+                    "An answer that goes on byte by byte ends at the deadline, and nothing is sent"
+                            + " again.",
+            source = "setting finicity.deadline")
+    void endlessAnswer_sentOnceAndEndsAtTheDeadline() throws Exception {
+        raw.fault(WireFault.DRIBBLE);
+        assertThatThrownBy(tokens::current).isInstanceOf(FinicityUnavailableException.class);
+        assertThat(raw.requests()).isEqualTo(1);
+    }
+}

@@ -1,0 +1,128 @@
+package io.github.mpfinicity.tck.replay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.mpfinicity.AppToken;
+import io.github.mpfinicity.AppTokens;
+import io.github.mpfinicity.tck.Requirement;
+import io.github.mpfinicity.tck.archive.Application;
+import io.github.mpfinicity.tck.client.AnnotatedCustomers;
+import io.github.mpfinicity.tck.client.NewCustomer;
+import io.github.mpfinicity.tck.client.Route;
+import io.github.mpfinicity.tck.client.Routes;
+import io.github.mpfinicity.tck.probe.Answer;
+import io.github.mpfinicity.tck.probe.Vendor;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.WebApplicationException;
+import java.util.concurrent.Callable;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * In order: the first two need a token younger than 30 seconds. One old enough to be dropped is
+ * nothing that a suite without a clock of its own can have.
+ */
+@ExtendWith(ArquillianExtension.class)
+@TestMethodOrder(OrderAnnotation.class)
+@Timeout(25)
+class YoungTokenTest {
+    private static final String YOUNG = "Javadoc of AppTokens.invalidate";
+    private static final String OTHERS =
+            "Javadoc of FinicityClient: not those refused for any other reason";
+
+    @Inject Routes routes;
+    @Inject Vendor vendor;
+    @Inject AppTokens tokens;
+    @Inject @RestClient AnnotatedCustomers customers;
+
+    @Deployment
+    static WebArchive application() {
+        return Application.of(YoungTokenTest.class).archive();
+    }
+
+    @Test
+    @Order(1)
+    @Requirement(
+            id = "REPLAY-01",
+            text =
+                    "A refusal of a token younger than 30 seconds reaches the caller; the call is"
+                            + " sent once, and the token stays.",
+            source = YOUNG)
+    void youngTokenRefused_passedOnAndTokenStays() {
+        assertThatAllEndOnce(vendor::refuseToken, 401);
+    }
+
+    @Test
+    @Order(2)
+    @Requirement(
+            id = "REPLAY-02",
+            text = "So it is with a method that returns nothing and sends a record.",
+            source = YOUNG)
+    void youngTokenRefused_methodWithBody_passedOn() {
+        assertThatEndsOnce(
+                () -> {
+                    customers.add(new NewCustomer("refused-with-its-token"));
+                    return "";
+                },
+                vendor::refuseToken,
+                401);
+    }
+
+    @Test
+    @Order(3)
+    @Requirement(
+            id = "REPLAY-03",
+            text = "A call refused with 401 and no code is sent once, and the token stays.",
+            source = OTHERS)
+    void unauthorizedWithoutCode_sentOnce() {
+        assertThatAllEndOnce(vendor::refuseWithoutCode, 401);
+    }
+
+    @Test
+    @Order(4)
+    @Requirement(
+            id = "REPLAY-04",
+            text = "A call that failed with 500 is sent once, whatever its body speaks of.",
+            source = OTHERS)
+    void serverError_sentOnce() {
+        assertThatAllEndOnce(vendor::failWithCode, 500);
+    }
+
+    private void assertThatAllEndOnce(Runnable fault, int status) {
+        for (Route route : routes.all()) {
+            assertThatEndsOnce(route::call, fault, status);
+            assertThatEndsOnce(route::callLater, fault, status);
+        }
+    }
+
+    /** The fault is for one request: a second one would succeed. */
+    private void assertThatEndsOnce(Callable<?> call, Runnable fault, int status) {
+        AppToken before = tokens.current();
+        int sent = vendor.calls().size();
+        fault.run();
+        assertThat(status(Answer.of(call))).isEqualTo(status);
+        assertThat(vendor.calls()).hasSize(sent + 1);
+        assertThat(tokens.current()).isEqualTo(before);
+        assertThat(vendor.authentications()).isEqualTo(1);
+    }
+
+    /** An asynchronous method may wrap it. */
+    private static int status(Answer answer) {
+        Throwable each = answer.failure();
+        while (each != null) {
+            if (each instanceof WebApplicationException refused) {
+                return refused.getResponse().getStatus();
+            }
+            each = each.getCause();
+        }
+        throw new AssertionError("no status of the vendor's", answer.failure());
+    }
+}
