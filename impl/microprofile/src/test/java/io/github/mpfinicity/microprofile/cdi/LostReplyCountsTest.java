@@ -33,16 +33,21 @@ class LostReplyCountsTest {
     }
 
     @Test
-    void resetBeforeReading_threeConnectionsThenTheGuard() throws Exception {
-        guardAfterThree(RelayMode.RESET_BEFORE_READ);
+    void resetBeforeReading_threeAttemptsThenTheGuard() throws Exception {
+        try (var vendor = new ResettingVendor()) {
+            world.with("base-uri", vendor.uri().toString()).secret(WRONG).start();
+            guardAfterThree();
 
+            assertThat(vendor.connections).hasValue(3);
+        }
         world.assertVendorSaw(0, 0);
     }
 
     @Test
-    void resetAfterReading_threeConnectionsThenTheGuard() throws Exception {
+    void resetAfterReading_threeAttemptsThenTheGuard() throws Exception {
         guardAfterThree(RelayMode.RESET_AFTER_READ);
 
+        assertThat(relay.connections()).isEqualTo(3);
         world.assertVendorSaw(0, 0);
     }
 
@@ -50,6 +55,7 @@ class LostReplyCountsTest {
     void resetAfterCounting_threeAttemptsThenTheGuard() throws Exception {
         guardAfterThree(RelayMode.RESET_AFTER_FORWARD);
 
+        assertThat(relay.connections()).isEqualTo(3);
         world.assertVendorSaw(3, 3);
     }
 
@@ -57,6 +63,7 @@ class LostReplyCountsTest {
     void closedAfterCounting_threeAttemptsThenTheGuard() throws Exception {
         guardAfterThree(RelayMode.LOSE_REPLY);
 
+        assertThat(relay.connections()).isEqualTo(3);
         world.assertVendorSaw(3, 3);
     }
 
@@ -125,7 +132,7 @@ class LostReplyCountsTest {
         world.heardAfter(HOUR, FinicityUnavailableException.class);
         world.heardForADay(FinicityUnavailableException.class);
         world.assertVendorSaw(1, 0);
-        assertThat(world.account().status().attemptsUsed()).isEqualTo(25);
+        assertAttempts(25);
         relay.mode(RelayMode.PASS);
 
         world.heardAfter(HOUR, AppToken.class);
@@ -133,15 +140,23 @@ class LostReplyCountsTest {
     }
 
     private void guardAfterThree(RelayMode mode) throws Exception {
-        start(mode).heard(FinicityUnavailableException.class);
+        start(mode);
+        guardAfterThree();
+    }
+
+    private void guardAfterThree() throws Exception {
+        world.heard(FinicityUnavailableException.class);
         world.heardAfter(Duration.ofSeconds(50), FinicityUnavailableException.class);
-        assertThat(relay.connections()).isEqualTo(1);
+        assertAttempts(1);
         world.heardAfter(Duration.ofSeconds(40), FinicityUnavailableException.class);
         world.heardAfter(HOUR, FinicityUnavailableException.class);
         world.heardForADay(LockoutGuardException.class);
 
-        assertThat(relay.connections()).isEqualTo(mode == RelayMode.PASS ? 1 : 3);
-        assertThat(world.account().status().attemptsUsed()).isEqualTo(3);
+        assertAttempts(3);
+    }
+
+    private void assertAttempts(int count) {
+        assertThat(world.account().status().attemptsUsed()).isEqualTo(count);
     }
 
     private LockoutFixture start(RelayMode mode) {
