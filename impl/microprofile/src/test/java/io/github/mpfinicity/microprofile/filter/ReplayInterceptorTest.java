@@ -26,7 +26,7 @@ class ReplayInterceptorTest extends ReplayFixture {
 
     /** Jersey and CXF do that for asynchronous methods. */
     @Test
-    void enteredAgainFromWithin_passesThrough() throws Exception {
+    void clientComesBackFromWithin_twoRequestsAndNoMore() throws Exception {
         simulator.onBusiness().always(INVALID);
         Directory directory = builtWithOldToken();
         var context = new AtomicReference<FakeContext>();
