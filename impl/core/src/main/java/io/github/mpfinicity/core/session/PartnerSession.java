@@ -155,6 +155,10 @@ public final class PartnerSession implements AutoCloseable {
             Flight flight = inFlight.flight();
             return async ? flight.asyncLanding() : flight.landing();
         }
+        if (after.control() instanceof Control.Idle) {
+            // The token served when this was decided and does not any more, as after a suspension.
+            return ask(minimumRemaining, async);
+        }
         return CompletableFuture.completedFuture(after.refusal(now));
     }
 

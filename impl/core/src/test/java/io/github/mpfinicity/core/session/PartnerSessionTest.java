@@ -26,6 +26,18 @@ class PartnerSessionTest {
     }
 
     @Test
+    void suspendedBetweenTwoLooksAtTheClock_callerGetsANewToken() {
+        token();
+        world.clocks.advance(Duration.ofMinutes(5));
+        world.clocks.suspendAfterLooks(2, Duration.ofHours(3));
+
+        var answer = session.current(Duration.ofMinutes(60));
+
+        assertThat(answer).isInstanceOf(HeldToken.class);
+        assertThat(world.vendor.calls).hasValue(2);
+    }
+
+    @Test
     void wallClockSetBackAnHour_expiredTokenIsNotAttached() {
         AppToken old = token();
         world.clocks.advance(Duration.ofMinutes(115).minusNanos(1));

@@ -2,14 +2,28 @@ package io.github.mpfinicity.core.time;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Clocks that stand still until told otherwise, together or apart. */
 public final class ManualClocks implements Clocks {
     private volatile Moment now = new Moment(Instant.parse("2026-11-23T12:00:00Z"), 42);
 
+    private final AtomicInteger looks = new AtomicInteger();
+    private volatile Duration suspension = Duration.ZERO;
+
     @Override
     public Moment now() {
-        return now;
+        Moment seen = now;
+        if (looks.get() > 0 && looks.decrementAndGet() == 0) {
+            advanceWallOnly(suspension);
+        }
+        return seen;
+    }
+
+    /** The machine is suspended right after somebody has looked so often. */
+    public void suspendAfterLooks(int count, Duration time) {
+        suspension = time;
+        looks.set(count);
     }
 
     public void advance(Duration time) {
