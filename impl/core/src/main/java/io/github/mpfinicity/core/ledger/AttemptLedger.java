@@ -28,8 +28,8 @@ public final class AttemptLedger {
     /** Longer than any request can live. */
     public static final Duration AGEING = Duration.ofMinutes(15);
 
-    /** For how long a lost request may still land. */
-    static final Duration LATE_WINDOW = Duration.ofSeconds(60);
+    /** For how long a lost request may still land: nothing is sent before that is over. */
+    public static final Duration LATE_WINDOW = Duration.ofSeconds(60);
 
     private static final Duration CONFIRM_WAIT = Duration.ofSeconds(10);
 

@@ -135,7 +135,7 @@ final class Pilot {
         }
     }
 
-    /** The timer's thread is shared with the whole JVM: it only passes the signal on. */
+    /** The timer has one thread for all deadlines: it only passes the signal on. */
     private Runnable deadline(Flight flight, @Nullable Attempt attempt) {
         var overdue = new Signal.Overdue(flight.id(), attempt, ports.ledger().attempts());
         return machine.timer()

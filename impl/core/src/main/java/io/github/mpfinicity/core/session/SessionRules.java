@@ -18,9 +18,6 @@ public record SessionRules(
     /** The largest part of {@link #renewAfter} by which a renewal is drawn earlier. */
     public static final double JITTER = 0.05;
 
-    /** After an answer was lost the request may still land; nothing is sent for that long. */
-    static final Duration LATE_WINDOW = Duration.ofSeconds(60);
-
     /** A refusal does not drop a token younger than this. */
     static final Duration MINIMUM_AGE = Duration.ofSeconds(30);
 
