@@ -1,10 +1,10 @@
 package io.github.mpfinicity.microprofile.cdi;
 
+import io.github.mpfinicity.microprofile.config.TestConfig;
 import io.github.mpfinicity.microprofile.filter.FinicityFilter;
 import io.github.mpfinicity.microprofile.filter.RefusalFilter;
 import io.github.mpfinicity.microprofile.filter.ReplayInterceptor;
 import io.github.mpfinicity.simulator.FinicitySimulator;
-import io.smallrye.config.SmallRyeConfigBuilder;
 import io.smallrye.config.inject.ConfigExtension;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -46,12 +46,7 @@ public final class Application implements AutoCloseable {
     public Application start(Class<?>... more) {
         Thread.currentThread().setContextClassLoader(loader);
         var resolver = ConfigProviderResolver.instance();
-        resolver.registerConfig(
-                new SmallRyeConfigBuilder()
-                        .addDefaultInterceptors()
-                        .withSources(new LiveSource(properties))
-                        .build(),
-                loader);
+        resolver.registerConfig(TestConfig.of(properties), loader);
         container =
                 new Weld()
                         .disableDiscovery()

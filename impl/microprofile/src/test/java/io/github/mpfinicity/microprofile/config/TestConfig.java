@@ -25,7 +25,8 @@ public final class TestConfig {
         return of(properties);
     }
 
-    static Config of(Map<String, String> properties) {
+    /** Whatever the map says at the moment of asking. */
+    public static Config of(Map<String, String> properties) {
         return new SmallRyeConfigBuilder()
                 .addDefaultInterceptors()
                 .withSources(new LiveSource(properties))
