@@ -35,4 +35,43 @@ public interface PartnerAccount {
      *     moment
      */
     void confirmUnlocked();
+
+    /**
+     * Changes the partner secret at the vendor, with the vendor's grace period of 30 days.
+     *
+     * @param next the new secret, for example from {@link PartnerSecret#generate()}
+     * @see #changeSecret(PartnerSecret, GracePeriod)
+     */
+    default void changeSecret(PartnerSecret next) {
+        changeSecret(next, GracePeriod.THIRTY_DAYS);
+    }
+
+    /**
+     * Changes the partner secret at the vendor, and in the place it is configured in. The new
+     * secret is kept there as pending, sent once, tried, and then takes the present one's place.
+     * Blocks meanwhile: rarely for more than a second, at most for two deadlines and a caller's
+     * wait. Calls go on with the present token.
+     *
+     * <p>Needs a place that can be written: {@code finicity.partner-secret-file}, or a {@link
+     * WritablePartnerCredentialsSource} of the application's own. Needs a record without failed
+     * attempts, and a budget of three: that is what a change can cost if its answer is lost. Then
+     * both secrets are kept, the library finds out in the background which of them works, without
+     * ever exceeding its budget, and {@link SessionEvent.SecretChanged} tells if it is the new one.
+     *
+     * <p>Source: the vendor's specification, "Modify Partner Secret".
+     *
+     * @param next the new secret
+     * @param grace for how long the vendor goes on accepting the old one
+     * @throws IllegalArgumentException if the new secret breaks a {@linkplain
+     *     PartnerSecret#brokenRules() rule of the vendor}, here or in the vendor's own eyes; the
+     *     message says which; the old secret stays in force
+     * @throws InvalidConfigurationException if there is no place for a new secret, or the
+     *     credentials are missing or impossible; nothing was sent
+     * @throws LockoutGuardException if failed attempts are charged, or an earlier change is not
+     *     settled; nothing was sent
+     * @throws FinicityUnavailableException if the change was not made for a reason that passes, or
+     *     it is not known whether it was; the message says which
+     * @throws FinicityAuthenticationException if the vendor refused the present credentials
+     */
+    void changeSecret(PartnerSecret next, GracePeriod grace);
 }

@@ -4,7 +4,9 @@ package io.github.mpfinicity;
  * Supplies the credentials of one partner. Asked anew for each authentication and never cached
  * beyond it, so that a changed secret or app key is used without a restart.
  *
- * <p>Called on a background thread, never twice at a time for one partner.
+ * <p>A CDI bean of this type takes the place of the three settings. Called on a background thread,
+ * never twice at a time for one partner, and at most once a second: whoever looks more often than
+ * that gets the answer before.
  */
 @FunctionalInterface
 public interface PartnerCredentialsSource {

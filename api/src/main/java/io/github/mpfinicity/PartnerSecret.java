@@ -4,16 +4,29 @@ import static java.util.Objects.requireNonNull;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A partner secret that cannot print itself. Immutable and safe for any thread; not serializable.
  *
- * <p>The vendor's specification allows 12 to 255 letters, digits and {@code ! @ # $ % & * _ - +}. A
- * secret that is already in use is not held to that: only blank ones and those with white space at
- * an end, which are always mistakes and would cost one of five attempts, are refused.
+ * <p>The vendor's specification (Modify Partner Secret) allows 12 to 255 letters, digits and {@code
+ * ! @ # $ % & * _ - +}, with a letter and a digit among them. A secret that is already in use is
+ * not held to that: only blank ones and those with white space at an end, which are always mistakes
+ * and would cost one of five attempts, are refused. {@link #brokenRules()} tells what a new one
+ * lacks.
  */
 public final class PartnerSecret {
+    private static final int SHORTEST = 12;
+    private static final int LONGEST = 255;
+    private static final int GENERATED = 32;
+    private static final String SIGNS = "!@#$%&*_-+";
+    private static final String LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+    private static final String DIGITS = "0123456789";
+    private static final String ALPHABET = LETTERS + DIGITS + SIGNS;
+
     private final String value;
 
     private PartnerSecret(String value) {
@@ -37,6 +50,52 @@ public final class PartnerSecret {
                     "a partner secret must not start or end with white space");
         }
         return new PartnerSecret(value);
+    }
+
+    /**
+     * Makes up a new secret that keeps the vendor's rules: 32 characters from a {@link
+     * SecureRandom}, worth 197 bits.
+     *
+     * @return a secret that nobody has seen
+     */
+    public static PartnerSecret generate() {
+        var random = new SecureRandom();
+        while (true) {
+            var text = new StringBuilder();
+            for (int i = 0; i < GENERATED; i++) {
+                text.append(ALPHABET.charAt(random.nextInt(ALPHABET.length())));
+            }
+            var made = new PartnerSecret(text.toString());
+            if (made.brokenRules().isEmpty()) {
+                return made;
+            }
+        }
+    }
+
+    /**
+     * What the vendor would have against this as a new secret.
+     *
+     * @return a rule each; empty if it may be used
+     */
+    public List<String> brokenRules() {
+        List<String> broken = new ArrayList<>();
+        if (value.length() < SHORTEST || value.length() > LONGEST) {
+            broken.add("it must have 12 to 255 characters, and has " + value.length());
+        }
+        if (!hasOneOf(LETTERS)) {
+            broken.add("it must have at least one letter (A to Z, a to z)");
+        }
+        if (!hasOneOf(DIGITS)) {
+            broken.add("it must have at least one digit (0 to 9)");
+        }
+        if (!value.chars().allMatch(c -> ALPHABET.indexOf(c) >= 0)) {
+            broken.add("it may have letters, digits and ! @ # $ % & * _ - + only");
+        }
+        return List.copyOf(broken);
+    }
+
+    private boolean hasOneOf(String some) {
+        return value.chars().anyMatch(c -> some.indexOf(c) >= 0);
     }
 
     /**

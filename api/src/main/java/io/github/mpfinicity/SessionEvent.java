@@ -46,4 +46,14 @@ public sealed interface SessionEvent {
      * @param reason what the vendor said, and what to do
      */
     record Locked(String reason) implements SessionEvent {}
+
+    /**
+     * The vendor accepted another partner secret than before, and it is now in use. One that was
+     * changed in the configuration counts as well as one changed by {@link
+     * PartnerAccount#changeSecret}.
+     */
+    record SecretChanged() implements SessionEvent {}
+
+    /** The vendor accepted another app key than before, and it is now in use. */
+    record AppKeyChanged() implements SessionEvent {}
 }

@@ -7,12 +7,13 @@ import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import javax.crypto.Mac;
 import javax.crypto.SecretKeyFactory;
 import javax.crypto.spec.PBEKeySpec;
 import javax.crypto.spec.SecretKeySpec;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Makes fingerprints, so that credentials can be recognised without being kept. Those made last are
@@ -21,12 +22,16 @@ import org.jspecify.annotations.Nullable;
 public final class Fingerprints {
     private static final String HMAC = "HmacSHA256";
     private static final String PBKDF2 = "PBKDF2WithHmacSHA256";
+
+    /** Present, pending and next secret of a change. */
+    private static final int KEPT = 3;
+
     private static final int ROUNDS = 600_000;
 
     private final Hash hash;
-    private volatile @Nullable Made last;
+    private volatile List<Made> made = List.of();
 
-    /** Recognises the credentials of {@link #last}; they themselves are not kept. */
+    /** Recognises the credentials of {@link #made}; they themselves are not kept. */
     private final byte[] own;
 
     @FunctionalInterface
@@ -60,15 +65,14 @@ public final class Fingerprints {
     /** The prints of all parts under a salt. */
     public CredentialsPrint of(PartnerCredentials credentials, String salt) {
         String recognised = recognised(credentials);
-        Made made = last;
-        if (made != null
-                && made.credentials().equals(recognised)
-                && made.print().salt().equals(salt)) {
-            return made.print();
+        for (Made each : made) {
+            if (each.credentials().equals(recognised) && each.print().salt().equals(salt)) {
+                return each.print();
+            }
         }
-        CredentialsPrint print = make(credentials, salt);
-        last = new Made(recognised, print);
-        return print;
+        var made = new Made(recognised, make(credentials, salt));
+        this.made = Stream.concat(Stream.of(made), this.made.stream()).limit(KEPT).toList();
+        return made.print();
     }
 
     private String recognised(PartnerCredentials credentials) {

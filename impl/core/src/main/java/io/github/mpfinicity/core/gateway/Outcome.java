@@ -36,4 +36,10 @@ public sealed interface Outcome {
 
     /** The request certainly did not arrive: no connection was made. */
     record NotSent(String detail) implements Outcome {}
+
+    /** The secret was changed. */
+    record Changed() implements Outcome {}
+
+    /** The secret was not changed, because of what was asked for and not of who asked. */
+    record ChangeRefused(int status, String code) implements Outcome {}
 }

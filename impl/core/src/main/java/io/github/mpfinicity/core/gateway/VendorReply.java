@@ -18,6 +18,9 @@ public record VendorReply(
     /** The account is locked. Comes as 401 (specification) or 500 (error guide). */
     public static final String LOCKED = "24302";
 
+    /** A new secret that breaks the policy (specification of the partner authentication, PUT). */
+    private static final String AGAINST_POLICY = "24437";
+
     /** A wrong app key; also what the plain text {@code Invalid (Finicity-App-Key)} means. */
     public static final String INVALID_APP_KEY = "10027";
 
@@ -56,6 +59,25 @@ public record VendorReply(
             return new Outcome.Rejected(refused, status, code);
         }
         return byStatus();
+    }
+
+    /**
+     * The meaning of it as an answer to a change of the secret. Whatever else is wrong with such a
+     * request says nothing against credentials that were accepted before.
+     */
+    public Outcome changeOutcome() {
+        if (successful()) {
+            return new Outcome.Changed();
+        }
+        Outcome outcome = AGAINST_POLICY.equals(code) ? byCode() : outcome();
+        boolean request =
+                outcome instanceof Outcome.Rejected rejected
+                        && rejected.part() == CredentialPart.ALL;
+        return request ? byCode() : outcome;
+    }
+
+    private Outcome byCode() {
+        return new Outcome.ChangeRefused(status, code == null ? "" : code);
     }
 
     private Outcome byStatus() {

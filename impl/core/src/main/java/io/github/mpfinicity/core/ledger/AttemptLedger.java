@@ -1,20 +1,15 @@
 package io.github.mpfinicity.core.ledger;
 
-import static java.util.Objects.requireNonNull;
-
-import io.github.mpfinicity.PartnerCredentials;
+import io.github.mpfinicity.PartnerSecret;
 import io.github.mpfinicity.core.credentials.CredentialsPrint;
 import io.github.mpfinicity.core.credentials.Fingerprints;
+import io.github.mpfinicity.core.credentials.Login;
 import io.github.mpfinicity.core.store.PartnerStore;
 import io.github.mpfinicity.core.store.StoreException;
 import io.github.mpfinicity.core.time.Clocks;
 import io.github.mpfinicity.core.time.Moment;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 import java.util.Queue;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
@@ -33,7 +28,6 @@ public final class AttemptLedger {
 
     private static final Duration CONFIRM_WAIT = Duration.ofSeconds(10);
 
-    private final String origin;
     private final PartnerStore store;
     private final LockoutPolicy policy;
     private final Clocks clocks;
@@ -42,30 +36,25 @@ public final class AttemptLedger {
     private final Records records;
     private final OwnTurn ownTurn = new OwnTurn();
 
-    /** When this process first saw a reservation open: nodes' clocks are never compared. */
-    private final Map<String, Moment> seenOpen = new ConcurrentHashMap<>();
+    private final Sightings sightings;
 
     /** Ends that are not in the store yet. Nothing is reserved before they are. */
-    private final Queue<Ending> unsettled = new ConcurrentLinkedQueue<>();
+    private final Queue<Ended> unsettled = new ConcurrentLinkedQueue<>();
 
     private volatile @Nullable LedgerRecord last;
     private volatile @Nullable String lastKey;
     private volatile boolean lockNoted;
     private volatile String lastWord = "";
 
-    private record Ending(Reservation reservation, Verdict verdict) {}
+    private record Ended(Reservation reservation, Verdict verdict) {}
 
-    /**
-     * A ledger for the partners of one vendor.
-     *
-     * @param origin of the vendor: environments never share a record
-     */
-    public AttemptLedger(String origin, PartnerStore store, LockoutPolicy policy, Clocks clocks) {
-        this.origin = origin;
+    /** A ledger in a store. */
+    public AttemptLedger(PartnerStore store, LockoutPolicy policy, Clocks clocks) {
         this.store = store;
         this.policy = policy;
         this.clocks = clocks;
         this.fingerprints = store.outlivesProcess() ? Fingerprints.slow() : Fingerprints.keyed();
+        this.sightings = new Sightings(clocks);
         this.names = new UniqueNames();
         this.records = new Records(store, names);
     }
@@ -76,10 +65,10 @@ public final class AttemptLedger {
      *
      * @throws StoreException if it was given up
      */
-    public PartnerStore.Turn turn(PartnerCredentials credentials, BooleanSupplier givenUp) {
+    public PartnerStore.Turn turn(Login login, BooleanSupplier givenUp) {
         PartnerStore.Turn own = ownTurn.take(givenUp);
         try {
-            PartnerStore.Turn shared = store.turn(key(credentials), givenUp);
+            PartnerStore.Turn shared = store.turn(key(login), givenUp);
             return () -> {
                 shared.close();
                 own.close();
@@ -91,30 +80,53 @@ public final class AttemptLedger {
     }
 
     /**
-     * Charges an attempt with these credentials, or says why there must not be one.
+     * Charges an attempt, or says why there must not be one.
      *
      * @param word the operator's latest; a new one confirms that the account is not locked
      * @throws StoreException if the store cannot tell: nothing may be sent
      */
-    public Decision reserve(PartnerCredentials credentials, String word) {
-        String key = key(credentials);
+    public Decision reserve(Login login, String word) {
+        return claim(login, null, word);
+    }
+
+    /** As {@link #reserve}, for a request that changes the secret. */
+    public Decision reserveChange(Login login, PartnerSecret next, String word) {
+        return claim(login, next, word);
+    }
+
+    private Decision claim(Login login, @Nullable PartnerSecret next, String word) {
+        String key = key(login);
         lastKey = key;
         lastWord = word;
         settlePending();
         String id = names.next();
         while (true) {
-            LedgerRecord seen = update(key, this::aged);
-            CredentialsPrint print = fingerprints.of(credentials, seen.salt());
-            LedgerRecord after = charged(key, print, word, id);
-            if (after.open().contains(id)) {
-                return after.reservation(key, id, print);
+            LedgerRecord seen = update(key, sightings::aged);
+            var claim = new Claim(key, id, prints(login, next, seen), word, policy, sightings);
+            Decision decision = decided(key, claim);
+            if (decision != null) {
+                return decision;
             }
-            Denial denial = denial(after, print);
-            if (denial != null) {
-                return denial;
-            }
-            // The record was replaced by one with another salt: look again.
         }
+    }
+
+    /** Nothing is sent if that cannot be told, so what may have been charged is given back. */
+    private @Nullable Decision decided(String key, Claim claim) {
+        try {
+            update(key, claim);
+            return claim.decision();
+        } catch (StoreException e) {
+            unsettled.add(new Ended(claim.unused(), new Verdict.NotCounted()));
+            throw e;
+        }
+    }
+
+    private Claim.Prints prints(Login login, @Nullable PartnerSecret next, LedgerRecord record) {
+        PartnerSecret pending = login.pending();
+        return new Claim.Prints(
+                fingerprints.of(login.present(), record.salt()),
+                pending == null ? null : fingerprints.of(login.with(pending), record.salt()),
+                next == null ? null : fingerprints.of(login.with(next), record.salt()));
     }
 
     /**
@@ -122,7 +134,7 @@ public final class AttemptLedger {
      * before that is written.
      */
     public void note(Reservation reservation, Verdict verdict) {
-        unsettled.add(new Ending(reservation, verdict));
+        unsettled.add(new Ended(reservation, verdict));
     }
 
     /** Writes what was noted, now or as soon as the store takes it. */
@@ -145,13 +157,13 @@ public final class AttemptLedger {
      *
      * @throws StoreException if that takes too long, or the store cannot take it
      */
-    public void confirm(PartnerCredentials credentials) {
+    public void confirm(Login login) {
         Moment until = clocks.now().plus(CONFIRM_WAIT);
-        PartnerStore.Turn turn = turn(credentials, () -> !clocks.now().isBefore(until));
+        PartnerStore.Turn turn = turn(login, () -> !clocks.now().isBefore(until));
         try {
-            String key = key(credentials);
-            LedgerRecord seen = update(key, this::aged);
-            CredentialsPrint print = fingerprints.of(credentials, seen.salt());
+            String key = key(login);
+            LedgerRecord seen = update(key, sightings::aged);
+            CredentialsPrint print = fingerprints.of(login.present(), seen.salt());
             update(key, now -> now.confirm(print, ""));
             lockNoted = false;
         } finally {
@@ -165,69 +177,15 @@ public final class AttemptLedger {
         if (seen == null) {
             return new Attempts(0, policy.budget());
         }
-        for (Ending each : unsettled) {
+        for (Ended each : unsettled) {
             seen = seen.settle(each.reservation(), each.verdict());
         }
         return new Attempts(seen.charged(), policy.budget());
     }
 
-    /** Nothing is sent if that cannot be told, so what may have been charged is given back. */
-    private LedgerRecord charged(String key, CredentialsPrint print, String word, String id) {
-        try {
-            return update(key, now -> reserved(confirmed(aged(now), print, word), print, id));
-        } catch (StoreException e) {
-            var unused = new Reservation(key, id, print, false, 0, 0);
-            unsettled.add(new Ending(unused, new Verdict.NotCounted()));
-            throw e;
-        }
-    }
-
-    private LedgerRecord reserved(LedgerRecord now, CredentialsPrint print, String id) {
-        boolean permitted =
-                print.salt().equals(now.salt())
-                        && !now.open().contains(id)
-                        && denial(now, print) == null;
-        if (permitted) {
-            seenOpen.put(id, clocks.now());
-        }
-        return permitted ? now.reserve(id) : now;
-    }
-
-    /**
-     * Probing goes one at a time: not before this process has seen all that is open for the late
-     * window. Without that, restarts would send one after the other.
-     */
-    private @Nullable Denial denial(LedgerRecord now, CredentialsPrint print) {
-        Moment moment = clocks.now();
-        boolean landed =
-                now.open().stream()
-                        .map(id -> moment.since(seenOpen.getOrDefault(id, moment)))
-                        .allMatch(time -> time.compareTo(LATE_WINDOW) >= 0);
-        return now.denial(print, landed ? policy : policy.withoutProbing());
-    }
-
-    private static LedgerRecord confirmed(LedgerRecord now, CredentialsPrint print, String word) {
-        return word.isBlank() || now.confirmations().contains(word)
-                ? now
-                : now.confirm(print, word);
-    }
-
-    private LedgerRecord aged(LedgerRecord now) {
-        Moment moment = clocks.now();
-        List<String> old = new ArrayList<>();
-        for (String id : now.open()) {
-            Moment first = requireNonNull(seenOpen.computeIfAbsent(id, any -> moment));
-            if (moment.since(first).compareTo(AGEING) >= 0) {
-                old.add(id);
-            }
-        }
-        seenOpen.keySet().retainAll(now.open());
-        return now.age(old);
-    }
-
     private void settlePending() {
-        for (Ending ending = unsettled.peek(); ending != null; ending = unsettled.peek()) {
-            Ending done = ending;
+        for (Ended ending = unsettled.peek(); ending != null; ending = unsettled.peek()) {
+            Ended done = ending;
             update(done.reservation().key(), now -> now.settle(done.reservation(), done.verdict()));
             unsettled.remove(done);
         }
@@ -244,7 +202,7 @@ public final class AttemptLedger {
         return next;
     }
 
-    private String key(PartnerCredentials credentials) {
-        return RecordKey.of(origin, credentials.partnerId());
+    private static String key(Login login) {
+        return RecordKey.of(login.origin(), login.present().partnerId());
     }
 }

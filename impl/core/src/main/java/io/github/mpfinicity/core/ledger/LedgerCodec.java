@@ -30,7 +30,9 @@ final class LedgerCodec {
                 FORMAT,
                 "version=" + record.version(),
                 "salt=" + record.salt(),
-                "accepted=" + (record.accepted() == null ? "" : record.accepted()),
+                "accepted=" + write(record.accepted()),
+                "superseded=" + String.join(BETWEEN, record.superseded()),
+                "presented=" + record.presented(),
                 "rejected=" + joined(record.rejected(), LedgerCodec::write),
                 "halt=" + record.halt(),
                 "confirmation=" + joined(record.confirmations(), LedgerCodec::encoded),
@@ -70,11 +72,12 @@ final class LedgerCodec {
     }
 
     private static LedgerRecord read(Map<String, String> values) {
-        String accepted = value(values, "accepted");
         return new LedgerRecord(
                 Long.parseLong(value(values, "version")),
                 value(values, "salt"),
-                accepted.isEmpty() ? null : accepted,
+                proof(value(values, "accepted")),
+                split(value(values, "superseded")),
+                value(values, "presented"),
                 split(value(values, "rejected")).stream().map(LedgerCodec::rejection).toList(),
                 Halt.valueOf(value(values, "halt")),
                 split(value(values, "confirmation")).stream().map(LedgerCodec::decoded).toList(),
@@ -112,6 +115,21 @@ final class LedgerCodec {
                 parts[1],
                 Integer.parseInt(parts[2]),
                 code.isEmpty() ? null : code);
+    }
+
+    private static String write(@Nullable Proof proof) {
+        return proof == null ? "" : proof.secret() + ":" + proof.appKey();
+    }
+
+    private static @Nullable Proof proof(String text) {
+        if (text.isEmpty()) {
+            return null;
+        }
+        int at = text.indexOf(':');
+        if (at < 0) {
+            throw new IllegalArgumentException("accepted");
+        }
+        return new Proof(text.substring(0, at), text.substring(at + 1));
     }
 
     private static String write(Tally tally) {

@@ -17,7 +17,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param version grows with each change
  * @param salt of the fingerprints
- * @param accepted fingerprint of the credentials that succeeded last; null if none did
+ * @param accepted the credentials that succeeded last; null if none did
+ * @param superseded fingerprints of the last four parts that succeeded before others did
+ * @param presented fingerprint of the secret that the last attempt presented; blank if there was
+ *     none
  * @param rejected the last four parts that were refused
  * @param halt what stops everything
  * @param confirmations the operator's last four words: each is obeyed once, also where processes
@@ -29,16 +32,20 @@ import org.jspecify.annotations.Nullable;
 public record LedgerRecord(
         long version,
         String salt,
-        @Nullable String accepted,
+        @Nullable Proof accepted,
+        List<String> superseded,
+        String presented,
         List<Rejection> rejected,
         Halt halt,
         List<String> confirmations,
         Tally settled,
         Tally definite,
         List<String> open) {
-    private static final int REMEMBERED = 4;
+    /** Request, new secret, old secret: what a change costs if no answer comes. */
+    private static final int PRICE_OF_CHANGE = 3;
 
     public LedgerRecord {
+        superseded = List.copyOf(superseded);
         rejected = List.copyOf(rejected);
         confirmations = List.copyOf(confirmations);
         open = List.copyOf(open);
@@ -47,7 +54,17 @@ public record LedgerRecord(
     /** Nothing was tried yet. */
     public static LedgerRecord fresh(String salt) {
         return new LedgerRecord(
-                1, salt, null, List.of(), Halt.NONE, List.of(), Tally.NONE, Tally.NONE, List.of());
+                1,
+                salt,
+                null,
+                List.of(),
+                "",
+                List.of(),
+                Halt.NONE,
+                List.of(),
+                Tally.NONE,
+                Tally.NONE,
+                List.of());
     }
 
     /**
@@ -57,7 +74,7 @@ public record LedgerRecord(
      */
     public static LedgerRecord damaged(String salt, String word) {
         LedgerRecord fresh = fresh(salt);
-        return fresh.next().halt(Halt.DAMAGED).confirmations(fresh.remembering(word)).build();
+        return fresh.next().halt(Halt.DAMAGED).confirmations(fresh.obeying(word)).build();
     }
 
     /** Attempts that count against the budget. */
@@ -75,6 +92,12 @@ public record LedgerRecord(
                 return new Denial.Refused(each);
             }
         }
+        if (superseded.contains(print.of(CredentialPart.PARTNER_SECRET))) {
+            return new Denial.Superseded(CredentialPart.PARTNER_SECRET);
+        }
+        if (superseded.contains(print.of(CredentialPart.APP_KEY))) {
+            return new Denial.Superseded(CredentialPart.APP_KEY);
+        }
         if (definite.charged() >= policy.definiteBudget()) {
             return new Denial.Exhausted();
         }
@@ -83,45 +106,76 @@ public record LedgerRecord(
         return affordable || probe ? null : new Denial.Exhausted();
     }
 
+    /** Why the secret may not be changed now; null if it may. */
+    public @Nullable Denial changeDenial(CredentialsPrint print, LockoutPolicy policy) {
+        Denial denial = denial(print, policy.withoutProbing());
+        if (denial != null) {
+            return denial;
+        }
+        boolean affordable = charged() == 0 && policy.budget() >= PRICE_OF_CHANGE;
+        return affordable ? null : new Denial.Unaffordable();
+    }
+
+    /**
+     * Which secret is presented next. Until a change is settled the two take turns, the pending one
+     * first: it is the one that outlives the other.
+     */
+    public Candidate candidate(CredentialsPrint present, @Nullable CredentialsPrint pending) {
+        if (pending == null || refused(pending)) {
+            return Candidate.PRESENT;
+        }
+        String secret = pending.of(CredentialPart.PARTNER_SECRET);
+        boolean worked = accepted != null && accepted.secret().equals(secret);
+        boolean turn = !presented.equals(secret);
+        return worked || turn || refused(present) ? Candidate.PENDING : Candidate.PRESENT_IN_DOUBT;
+    }
+
+    private boolean refused(CredentialsPrint print) {
+        return rejected.stream()
+                .anyMatch(e -> e.part() == CredentialPart.PARTNER_SECRET && e.covers(print));
+    }
+
     /** Whether these credentials succeeded last. */
     public boolean proven(CredentialsPrint print) {
-        return print.of(CredentialPart.ALL).equals(accepted);
+        return Proof.of(print).equals(accepted);
     }
 
     /** Charges an attempt. Only where {@link #denial} gave none. */
-    public LedgerRecord reserve(String id) {
+    public LedgerRecord reserve(String id, CredentialsPrint print) {
         var more = new ArrayList<>(open);
         more.add(id);
-        return next().open(more).build();
+        return next().open(more).presented(print.of(CredentialPart.PARTNER_SECRET)).build();
+    }
+
+    /**
+     * Charges a request for a change. Only where {@link #changeDenial} gave none.
+     *
+     * @param next what was known of the new secret is forgotten: the change may make it right
+     */
+    public LedgerRecord reserveChange(String id, CredentialsPrint print, CredentialsPrint next) {
+        String secret = next.of(CredentialPart.PARTNER_SECRET);
+        var refusals = rejected.stream().filter(e -> !e.fingerprint().equals(secret)).toList();
+        var older = superseded.stream().filter(each -> !each.equals(secret)).toList();
+        return reserve(id, print).next().rejected(refusals).superseded(older).build();
     }
 
     /** The permission that goes with a reserved id. */
-    public Reservation reservation(String key, String id, CredentialsPrint print) {
+    public Reservation reservation(
+            String key, String id, CredentialsPrint print, Candidate candidate) {
         return new Reservation(
-                key, id, print, proven(print), settled.counted(), definite.counted());
+                key,
+                id,
+                print,
+                candidate,
+                accepted,
+                proven(print),
+                settled.counted(),
+                definite.counted());
     }
 
     /** Notes the end of an attempt. Doing it twice changes nothing. */
     public LedgerRecord settle(Reservation reservation, Verdict verdict) {
-        boolean member = open.contains(reservation.id());
-        if (verdict instanceof Verdict.Accepted) {
-            return accept(reservation);
-        }
-        if (verdict instanceof Verdict.Rejected rejected) {
-            return reject(reservation, rejected.rejection(), member);
-        }
-        if (verdict instanceof Verdict.Unexplained unexplained) {
-            Rejection rejection = unexplained.rejection();
-            return this.rejected.contains(rejection)
-                    ? this
-                    : next().rejected(remembering(rejection)).build();
-        }
-        if (verdict instanceof Verdict.Locked) {
-            return member ? failed(reservation).halt(Halt.LOCKED).build() : lock();
-        }
-        return verdict instanceof Verdict.NotCounted && member
-                ? next().open(without(reservation.id())).build()
-                : this;
+        return new Ending(this, reservation).as(verdict);
     }
 
     /** The vendor said so outside an authentication. */
@@ -139,7 +193,7 @@ public record LedgerRecord(
 
     /**
      * An operator has made sure that the account is not locked. Wipes what was charged, and what
-     * was refused unless it is still the configured one.
+     * was refused unless it is still the configured one. What was superseded may be right again.
      *
      * @param word to be obeyed no more; blank if the operator said it otherwise
      */
@@ -147,67 +201,24 @@ public record LedgerRecord(
         var kept = rejected.stream().filter(each -> each.covers(configured)).toList();
         Tally all = settled.plus(open.size());
         return next().rejected(kept)
+                .superseded(List.of())
                 .halt(Halt.NONE)
-                .confirmations(remembering(word))
+                .confirmations(obeying(word))
                 .settled(all.clearedUpTo(all.counted()))
                 .definite(definite.clearedUpTo(definite.counted()))
                 .open(List.of())
                 .build();
     }
 
-    private LedgerRecord accept(Reservation reservation) {
-        String print = reservation.print().of(CredentialPart.ALL);
-        var after =
-                next().open(without(reservation.id()))
-                        .accepted(print)
-                        .settled(settled.clearedUpTo(reservation.settled()))
-                        .definite(definite.clearedUpTo(reservation.definite()))
-                        .build();
-        return after.sameAs(this) ? this : after;
+    private List<String> obeying(String word) {
+        return word.isBlank() ? confirmations : Recent.with(confirmations, word);
     }
 
-    /** One that is no member any more was aged or confirmed: it counts unless it did already. */
-    private LedgerRecord reject(Reservation reservation, Rejection rejection, boolean member) {
-        if (!member && rejected.contains(rejection)) {
-            return this;
-        }
-        return failed(reservation).rejected(remembering(rejection)).build();
-    }
-
-    private Next failed(Reservation reservation) {
-        return next().open(without(reservation.id()))
-                .settled(settled.plus(1))
-                .definite(definite.plus(1));
-    }
-
-    private List<String> without(String id) {
-        return open.stream().filter(each -> !each.equals(id)).toList();
-    }
-
-    private List<Rejection> remembering(Rejection rejection) {
-        var all = new ArrayList<>(rejected);
-        all.remove(rejection);
-        all.add(rejection);
-        return last(all);
-    }
-
-    private List<String> remembering(String word) {
-        var all = new ArrayList<>(confirmations);
-        if (!word.isBlank()) {
-            all.add(word);
-        }
-        return last(all);
-    }
-
-    private static <T> List<T> last(List<T> all) {
-        return all.subList(Math.max(0, all.size() - REMEMBERED), all.size());
-    }
-
-    private boolean sameAs(LedgerRecord other) {
+    boolean sameAs(LedgerRecord other) {
         return next().version(other.version).build().equals(other);
     }
 
-    private Next next() {
+    Next next() {
         return new Next(this);
     }
 }

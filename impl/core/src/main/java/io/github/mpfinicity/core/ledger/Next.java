@@ -8,7 +8,9 @@ import org.jspecify.annotations.Nullable;
 final class Next {
     private final LedgerRecord before;
     private long version;
-    private @Nullable String accepted;
+    private @Nullable Proof accepted;
+    private List<String> superseded;
+    private String presented;
     private List<Rejection> rejected;
     private Halt halt;
     private List<String> confirmations;
@@ -20,6 +22,8 @@ final class Next {
         this.before = before;
         version = before.version() + 1;
         accepted = before.accepted();
+        superseded = before.superseded();
+        presented = before.presented();
         rejected = before.rejected();
         halt = before.halt();
         confirmations = before.confirmations();
@@ -33,8 +37,18 @@ final class Next {
         return this;
     }
 
-    Next accepted(String value) {
+    Next accepted(Proof value) {
         accepted = value;
+        return this;
+    }
+
+    Next superseded(List<String> value) {
+        superseded = value;
+        return this;
+    }
+
+    Next presented(String value) {
+        presented = value;
         return this;
     }
 
@@ -73,6 +87,8 @@ final class Next {
                 version,
                 before.salt(),
                 accepted,
+                superseded,
+                presented,
                 rejected,
                 halt,
                 confirmations,

@@ -1,6 +1,7 @@
 package io.github.mpfinicity.core.ledger;
 
 import io.github.mpfinicity.core.credentials.CredentialsPrint;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The permission for one attempt, already charged.
@@ -8,12 +9,21 @@ import io.github.mpfinicity.core.credentials.CredentialsPrint;
  * @param key of the record it is in
  * @param id unique, in the record until the attempt's end is known
  * @param print of what may be presented
+ * @param candidate which of two secrets that is
+ * @param accepted what had succeeded last when this began
  * @param proven whether that was what the last success presented
  * @param settled how many failures were counted when this began: what its success wipes
  * @param definite the same of definite ones
  */
 public record Reservation(
-        String key, String id, CredentialsPrint print, boolean proven, long settled, long definite)
+        String key,
+        String id,
+        CredentialsPrint print,
+        Candidate candidate,
+        @Nullable Proof accepted,
+        boolean proven,
+        long settled,
+        long definite)
         implements Decision {
     @Override
     public String toString() {

@@ -18,6 +18,12 @@ public sealed interface Verdict {
     /** A failure for certain, and everything stops. */
     record Locked() implements Verdict {}
 
+    /**
+     * Refused for another reason than the credentials: may have been counted, and cannot land any
+     * more.
+     */
+    record Counted() implements Verdict {}
+
     /** May have been counted. */
     record Unknown() implements Verdict {}
 
@@ -35,6 +41,9 @@ public sealed interface Verdict {
         }
         if (outcome instanceof Outcome.Locked) {
             return new Locked();
+        }
+        if (outcome instanceof Outcome.ChangeRefused) {
+            return new Counted();
         }
         if (outcome instanceof Outcome.Unexplained unexplained && !reservation.proven()) {
             String code = unexplained.code() == null ? "" : unexplained.code();

@@ -30,9 +30,12 @@ sealed interface Control {
             return !now.isBefore(notBefore);
         }
 
+        Duration left(Moment now) {
+            return over(now) ? Duration.ZERO : notBefore.since(now);
+        }
+
         Refusal refusal(Moment now) {
-            Duration left = over(now) ? Duration.ZERO : notBefore.since(now);
-            return new Refusal.Unavailable(trouble, detail, left, attempts);
+            return new Refusal.Unavailable(trouble, detail, left(now), attempts);
         }
     }
 

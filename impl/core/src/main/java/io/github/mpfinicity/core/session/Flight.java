@@ -10,15 +10,22 @@ import org.jspecify.annotations.Nullable;
  */
 final class Flight {
     private final long id;
+    private final @Nullable SecretChange change;
     private final CompletableFuture<Answer> landing = new CompletableFuture<>();
     private final CompletableFuture<Answer> asyncLanding = new CompletableFuture<>();
 
-    Flight(long id) {
+    Flight(long id, @Nullable SecretChange change) {
         this.id = id;
+        this.change = change;
     }
 
     long id() {
         return id;
+    }
+
+    /** What it does first; null if it only authenticates. */
+    @Nullable SecretChange change() {
+        return change;
     }
 
     /** For callers that block. Hands out the future itself: only the session sees it. */

@@ -8,7 +8,7 @@ import java.time.Duration;
  * A token with what the session knows of it.
  *
  * @param token the token as applications see it
- * @param appKey the app key it was issued under: the two headers always travel as this pair
+ * @param issuer what it was issued under: token and app key always travel as a pair, to one origin
  * @param generation grows with each authentication that was started; a greater one is newer
  * @param requested on both clocks, before the request was sent
  * @param renewalAge from which age it is renewed
@@ -16,7 +16,7 @@ import java.time.Duration;
  */
 public record HeldToken(
         AppToken token,
-        String appKey,
+        Issuer issuer,
         long generation,
         Moment requested,
         Duration renewalAge,
@@ -44,7 +44,7 @@ public record HeldToken(
                         requestedAt.plus(renewalAge),
                         requestedAt.plus(rules.lifetime()));
         return new HeldToken(
-                token, attempt.appKey(), generation, attempt.sent(), renewalAge, rules.hardLimit());
+                token, attempt.issuer(), generation, attempt.sent(), renewalAge, rules.hardLimit());
     }
 
     /**

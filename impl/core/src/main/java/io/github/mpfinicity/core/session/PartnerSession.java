@@ -3,15 +3,12 @@ package io.github.mpfinicity.core.session;
 import static java.util.Objects.requireNonNull;
 
 import io.github.mpfinicity.AppToken;
-import io.github.mpfinicity.core.credentials.CredentialsReader;
-import io.github.mpfinicity.core.ledger.Attempts;
+import io.github.mpfinicity.GracePeriod;
+import io.github.mpfinicity.PartnerSecret;
 import io.github.mpfinicity.core.time.Moment;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +25,8 @@ public final class PartnerSession implements AutoCloseable {
     private final SessionPorts.Machine machine;
     private final Transitions transitions;
     private final Pilot pilot;
+    private final Operations operations;
+    private final Waiting waiting;
 
     /** Read once by whoever needs it, and changed in {@link #apply} alone; never null. */
     private final AtomicReference<SessionState> state =
@@ -38,7 +37,10 @@ public final class PartnerSession implements AutoCloseable {
         this.ports = ports;
         this.machine = ports.machine();
         this.transitions = new Transitions(rules);
-        this.pilot = new Pilot(rules, ports, new Tower());
+        var tower = new OwnTower();
+        this.pilot = new Pilot(rules, ports, tower);
+        this.operations = new Operations(rules, ports, tower);
+        this.waiting = new Waiting(ports.ledger());
     }
 
     /**
@@ -48,9 +50,13 @@ public final class PartnerSession implements AutoCloseable {
      * @throws IllegalArgumentException if no token could satisfy that
      */
     public Answer current(Duration minimumRemaining) {
-        HeldToken held = seen().token();
+        SessionState seen = seen();
+        HeldToken held = seen.token();
         Moment now = machine.clocks().now();
-        if (held != null && minimumRemaining.isZero() && held.band(now) == HeldToken.Band.FRESH) {
+        if (held != null
+                && minimumRemaining.isZero()
+                && held.band(now) == HeldToken.Band.FRESH
+                && !seen.looksDue(SessionRules.RECHECK_WHILE_SERVED, now)) {
             return held;
         }
         requirePossible(minimumRemaining);
@@ -78,6 +84,25 @@ public final class PartnerSession implements AutoCloseable {
     }
 
     /**
+     * The vendor refused the app key that came with this token: it may have been changed. Returns
+     * at once.
+     */
+    public void appKeyRefused(AppToken used) {
+        HeldToken held = seen().token();
+        if (held != null && held.token().equals(used)) {
+            apply(new Signal.AppKeyRefused(held.generation()));
+        }
+    }
+
+    /**
+     * Changes the secret at the vendor, and where it is kept. Blocks until that has ended, or for
+     * two deadlines.
+     */
+    public ChangeResult changeSecret(PartnerSecret next, GracePeriod grace) {
+        return operations.changeSecret(next, grace);
+    }
+
+    /**
      * The vendor said on another call that the account is locked (code 24302). Returns at once; the
      * record is written in the background.
      */
@@ -93,20 +118,13 @@ public final class PartnerSession implements AutoCloseable {
 
     /**
      * An operator says that the account is not locked. Blocks while credentials and record are
-     * read.
+     * read, on a thread of the machine's.
      *
      * @return why that was not possible; null if it was done
+     * @throws io.github.mpfinicity.core.store.StoreException if the record cannot be changed
      */
     public @Nullable Refusal confirmUnlocked() {
-        CredentialsReader.Reading reading = ports.credentials().read();
-        if (reading instanceof CredentialsReader.Misconfigured wrong) {
-            return new Refusal.Misconfigured(wrong.problems());
-        }
-        if (reading instanceof CredentialsReader.Found found) {
-            ports.ledger().confirm(found.credentials());
-            apply(new Signal.Confirmed());
-        }
-        return null;
+        return operations.confirmUnlocked();
     }
 
     /** What the session is like now. Reads nothing from outside. */
@@ -134,10 +152,11 @@ public final class PartnerSession implements AutoCloseable {
     private Answer await(Duration minimumRemaining, Moment until) {
         while (true) {
             CompletableFuture<Answer> reply = ask(minimumRemaining, false);
-            Answer answer = join(reply, until.since(machine.clocks().now()));
+            Answer answer = waiting.join(reply, until.since(machine.clocks().now()));
             boolean served =
                     !(answer instanceof HeldToken held)
-                            || held.serves(minimumRemaining, machine.clocks().now());
+                            || (held.serves(minimumRemaining, machine.clocks().now())
+                                    && seen().wants(held));
             if (served) {
                 return answer;
             }
@@ -160,24 +179,6 @@ public final class PartnerSession implements AutoCloseable {
             return ask(minimumRemaining, async);
         }
         return CompletableFuture.completedFuture(after.refusal(now));
-    }
-
-    private Answer join(CompletableFuture<Answer> reply, Duration longest) {
-        try {
-            return reply.get(Math.max(0, longest.toNanos()), TimeUnit.NANOSECONDS);
-        } catch (TimeoutException e) {
-            return waitEnded("the authentication under way took longer than this caller waits");
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return waitEnded("the calling thread was interrupted");
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("landings carry refusals, not failures", e);
-        }
-    }
-
-    private Refusal waitEnded(String detail) {
-        Attempts attempts = ports.ledger().attempts();
-        return new Refusal.Unavailable(Trouble.WAIT_ENDED, detail, Duration.ZERO, attempts);
     }
 
     private SessionState seen() {
@@ -204,6 +205,9 @@ public final class PartnerSession implements AutoCloseable {
         if (step.launch() != null) {
             pilot.launch(step.launch());
         }
+        if (step.look()) {
+            pilot.look();
+        }
         try {
             if (step.news() != null) {
                 tell(step.news());
@@ -223,7 +227,7 @@ public final class PartnerSession implements AutoCloseable {
         }
     }
 
-    private final class Tower implements Pilot.Session {
+    private final class OwnTower implements Tower {
         @Override
         public Step signal(Signal signal) {
             return apply(signal);

@@ -1,42 +1,38 @@
 package io.github.mpfinicity.core.session;
 
 import io.github.mpfinicity.PartnerCredentials;
-import io.github.mpfinicity.core.credentials.CredentialsReader;
+import io.github.mpfinicity.core.credentials.CredentialPart;
 import io.github.mpfinicity.core.gateway.Outcome;
 import io.github.mpfinicity.core.ledger.AttemptLedger;
+import io.github.mpfinicity.core.ledger.Candidate;
 import io.github.mpfinicity.core.ledger.Decision;
 import io.github.mpfinicity.core.ledger.Denial;
 import io.github.mpfinicity.core.ledger.Reservation;
-import io.github.mpfinicity.core.ledger.Verdict;
 import io.github.mpfinicity.core.store.PartnerStore;
 import io.github.mpfinicity.core.store.StoreException;
 import java.util.function.BooleanSupplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Carries out flights: reads the credentials, reserves an attempt, sends it, settles it, and
  * signals each end. Runs on a thread of the machine's, never on a caller's.
  */
 final class Pilot {
-    private final SessionRules rules;
     private final SessionPorts ports;
+    private final AttemptLedger ledger;
     private final SessionPorts.Machine machine;
-    private final Session session;
+    private final Tower tower;
+    private final Sender sender;
+    private final SecretChanger changer;
+    private final Aftermath aftermath;
 
-    /** What a pilot needs of the session whose flights it carries out. */
-    interface Session {
-        /** Decides, and carries out what follows. */
-        Step signal(Signal signal);
-
-        /** Whether a flight has not landed yet. */
-        boolean awaits(Flight flight);
-    }
-
-    Pilot(SessionRules rules, SessionPorts ports, Session session) {
-        this.rules = rules;
+    Pilot(SessionRules rules, SessionPorts ports, Tower tower) {
         this.ports = ports;
+        this.ledger = ports.ledger();
         this.machine = ports.machine();
-        this.session = session;
+        this.tower = tower;
+        this.sender = new Sender(rules, ports, tower);
+        this.aftermath = new Aftermath(ports, tower);
+        this.changer = new SecretChanger(ledger, tower, sender, aftermath);
     }
 
     /** Starts a flight on a thread of its own. */
@@ -49,9 +45,25 @@ final class Pilot {
         }
     }
 
+    /** Reads the credentials in the background. What is wrong with them, a flight will tell. */
+    void look() {
+        try {
+            machine.executor()
+                    .execute(
+                            () -> {
+                                if (ports.credentials().read()
+                                        instanceof CredentialsReader.Found found) {
+                                    tower.signal(new Signal.Looked(Issuer.of(found.login())));
+                                }
+                            });
+        } catch (RuntimeException e) {
+            // No thread for it: the next look comes soon enough.
+        }
+    }
+
     /** An error that is no exception leaves the end to the deadline. */
     private void fly(Flight flight) {
-        Runnable inTime = deadline(flight, null);
+        Runnable inTime = sender.deadline(flight, null);
         try {
             prepare(flight, inTime);
         } catch (StoreException e) {
@@ -63,84 +75,84 @@ final class Pilot {
         }
     }
 
+    private void unprepared(Flight flight, String detail) {
+        tower.signal(new Signal.Unprepared(flight.id(), detail, ledger.attempts()));
+    }
+
+    /** Reads once more in its turn: whoever had the one before may have changed the secret. */
     private void prepare(Flight flight, Runnable inTime) {
+        BooleanSupplier givenUp = () -> !tower.awaits(flight);
         CredentialsReader.Reading reading = ports.credentials().read();
-        if (reading instanceof CredentialsReader.Found found) {
-            reserve(flight, found, inTime);
-        } else if (reading instanceof CredentialsReader.Misconfigured wrong) {
+        while (reading instanceof CredentialsReader.Found found) {
+            PartnerStore.Turn turn = ledger.turn(found.login(), givenUp);
+            try {
+                reading = ports.credentials().read();
+                if (reading instanceof CredentialsReader.Found again
+                        && again.login().samePartnerAs(found.login())) {
+                    carryOut(new Leg(flight, again, turn), inTime);
+                    return;
+                }
+            } finally {
+                turn.close();
+            }
+        }
+        if (reading instanceof CredentialsReader.Misconfigured wrong) {
             inTime.run();
             var why = new Refusal.Misconfigured(wrong.problems());
-            session.signal(new Signal.HeldBack(flight.id(), why));
+            tower.signal(new Signal.HeldBack(flight.id(), why));
         }
     }
 
-    private void unprepared(Flight flight, String detail) {
-        session.signal(new Signal.Unprepared(flight.id(), detail, ports.ledger().attempts()));
-    }
-
-    private void reserve(Flight flight, CredentialsReader.Found found, Runnable inTime) {
-        PartnerCredentials credentials = found.credentials();
-        AttemptLedger ledger = ports.ledger();
-        BooleanSupplier givenUp = () -> !session.awaits(flight);
-        PartnerStore.Turn turn = ledger.turn(credentials, givenUp);
-        try {
-            Decision decision = ledger.reserve(credentials, found.confirmedUnlocked());
-            inTime.run();
-            if (decision instanceof Denial denial) {
-                Refusal why = Refusal.of(denial, ledger.attempts());
-                session.signal(new Signal.HeldBack(flight.id(), why));
-            } else if (decision instanceof Reservation reservation) {
-                present(flight, credentials, reservation, turn);
-            }
-        } finally {
-            turn.close();
-        }
-    }
-
-    /**
-     * What was reserved and not sent is given back. A gateway that does not come back keeps its
-     * turn until nothing can land any more, and its charge until a success.
-     */
-    private void present(
-            Flight flight,
-            PartnerCredentials credentials,
-            Reservation reservation,
-            PartnerStore.Turn turn) {
-        AttemptLedger ledger = ports.ledger();
-        Attempt attempt =
-                session.signal(new Signal.Prepared(flight.id(), reservation, credentials.appKey()))
-                        .send();
-        if (attempt == null) {
-            ledger.note(reservation, new Verdict.NotCounted());
-            ledger.write();
+    private void carryOut(Leg leg, Runnable inTime) {
+        tower.signal(new Signal.Looked(Issuer.of(leg.login())));
+        SecretChange change = leg.flight().change();
+        if (change == null) {
+            authenticate(leg, inTime);
             return;
         }
-        Runnable inTime = deadline(flight, attempt);
-        Runnable back = machine.timer().after(AttemptLedger.AGEING, turn::close);
-        Outcome outcome = send(credentials);
-        inTime.run();
-        back.run();
-        // Written before anybody is woken: whoever hears of a refusal may end the process at once.
-        ledger.note(reservation, Verdict.of(outcome, reservation));
-        ledger.write();
-        session.signal(new Signal.Answered(flight.id(), attempt, outcome, ledger.attempts()));
-    }
-
-    /** Whatever a gateway throws, the request may have arrived. */
-    private Outcome send(PartnerCredentials credentials) {
-        try {
-            return ports.gateway().authenticate(credentials);
-        } catch (RuntimeException e) {
-            return new Outcome.Unknown(e.getClass().getName());
+        Leg next = changer.change(leg, change, inTime);
+        if (next != null) {
+            authenticate(next, sender.deadline(leg.flight(), null));
         }
     }
 
-    /** The timer has one thread for all deadlines: it only passes the signal on. */
-    private Runnable deadline(Flight flight, @Nullable Attempt attempt) {
-        var overdue = new Signal.Overdue(flight.id(), attempt, ports.ledger().attempts());
-        return machine.timer()
-                .after(
-                        rules.deadline(),
-                        () -> machine.executor().execute(() -> session.signal(overdue)));
+    private void authenticate(Leg leg, Runnable inTime) {
+        Decision decision = ledger.reserve(leg.login(), leg.found().confirmedUnlocked());
+        inTime.run();
+        if (decision instanceof Denial denial) {
+            Refusal why = Refusal.of(denial, ledger.attempts());
+            tower.signal(new Signal.HeldBack(leg.flight().id(), why));
+        } else if (decision instanceof Reservation reservation) {
+            present(leg, reservation);
+        }
+    }
+
+    private void present(Leg leg, Reservation reservation) {
+        PartnerCredentials credentials = leg.credentials(reservation.candidate());
+        Sender.Sent sent =
+                sender.send(
+                        leg, reservation, () -> leg.found().gateway().authenticate(credentials));
+        if (sent == null) {
+            return;
+        }
+        Flight flight = leg.flight();
+        if (oneOfTwoRefused(reservation, sent.outcome())) {
+            Step step = tower.signal(new Signal.WentOn(flight.id()));
+            if (step.state().flight(flight.id()) != null) {
+                authenticate(leg, sender.deadline(flight, null));
+                return;
+            }
+        }
+        aftermath.keep(leg, reservation, sent.outcome());
+        var answered =
+                new Signal.Answered(flight.id(), sent.attempt(), sent.outcome(), ledger.attempts());
+        aftermath.of(leg, reservation, sent.outcome(), tower.signal(answered).state());
+    }
+
+    /** While a change is not settled: then it is the other one's turn. */
+    private static boolean oneOfTwoRefused(Reservation reservation, Outcome outcome) {
+        return reservation.candidate() != Candidate.PRESENT
+                && outcome instanceof Outcome.Rejected rejected
+                && rejected.part() == CredentialPart.PARTNER_SECRET;
     }
 }

@@ -1,5 +1,6 @@
 package io.github.mpfinicity.core.session;
 
+import io.github.mpfinicity.core.credentials.CredentialPart;
 import io.github.mpfinicity.core.credentials.Rejection;
 import io.github.mpfinicity.core.ledger.Attempts;
 import io.github.mpfinicity.core.ledger.Denial;
@@ -11,6 +12,9 @@ import java.util.List;
 public sealed interface Refusal extends Answer {
     /** The vendor said no to these credentials. They are not sent again. */
     record Rejected(Rejection rejection, Attempts attempts) implements Refusal {}
+
+    /** Another was accepted in its place: an older one is not sent any more. */
+    record Superseded(CredentialPart part, Attempts attempts) implements Refusal {}
 
     /** Settings are missing or impossible; nothing was sent. */
     record Misconfigured(List<String> problems) implements Refusal {
@@ -43,6 +47,9 @@ public sealed interface Refusal extends Answer {
     static Refusal of(Denial denial, Attempts attempts) {
         if (denial instanceof Denial.Refused refused) {
             return new Rejected(refused.rejection(), attempts);
+        }
+        if (denial instanceof Denial.Superseded superseded) {
+            return new Superseded(superseded.part(), attempts);
         }
         if (denial instanceof Denial.Halted halted) {
             return new Halted(halted.halt(), attempts);

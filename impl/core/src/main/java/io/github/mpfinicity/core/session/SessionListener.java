@@ -7,4 +7,13 @@ public interface SessionListener {
 
     /** An authentication did not lead to a token. */
     void refused(Refusal why);
+
+    /** The vendor accepted another secret than before. */
+    void secretChanged();
+
+    /** The vendor accepted another app key than before. */
+    void appKeyChanged();
+
+    /** A new secret could not be put where it belongs. It is tried again after the next flight. */
+    void secretNotKept(RuntimeException why);
 }

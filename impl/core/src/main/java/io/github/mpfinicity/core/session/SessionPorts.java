@@ -1,7 +1,5 @@
 package io.github.mpfinicity.core.session;
 
-import io.github.mpfinicity.core.credentials.CredentialsReader;
-import io.github.mpfinicity.core.gateway.PartnerGateway;
 import io.github.mpfinicity.core.ledger.AttemptLedger;
 import io.github.mpfinicity.core.time.Clocks;
 import io.github.mpfinicity.core.time.Timer;
@@ -11,16 +9,14 @@ import java.util.function.DoubleSupplier;
 /**
  * Everything a session reaches the world through.
  *
- * @param credentials who knows them
+ * @param credentials who knows them, and the way to the vendor
  * @param ledger of what was tried
- * @param gateway to the vendor
  * @param listener is told of what happened, on the flight's thread
  * @param machine clocks, timer, threads and chance
  */
 public record SessionPorts(
         CredentialsReader credentials,
         AttemptLedger ledger,
-        PartnerGateway gateway,
         SessionListener listener,
         Machine machine) {
 

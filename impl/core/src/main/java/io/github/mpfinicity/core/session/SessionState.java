@@ -11,30 +11,58 @@ import org.jspecify.annotations.Nullable;
  * @param token the newest token; null if there is none
  * @param control what is being done about the next one
  * @param refusal the last one, until a success: nobody is told of the same twice
+ * @param noticed what a token must have been issued under to be of use; null if nothing was read
+ *     yet
+ * @param looked when the credentials were last asked for; null if they were not
  * @param flights how many flights were started: the number of the last one
  */
 record SessionState(
-        @Nullable HeldToken token, Control control, @Nullable Refusal refusal, long flights) {
+        @Nullable HeldToken token,
+        Control control,
+        @Nullable Refusal refusal,
+        @Nullable Issuer noticed,
+        @Nullable Moment looked,
+        long flights) {
 
     static SessionState initial() {
-        return new SessionState(null, new Control.Idle(), null, 0);
+        return new SessionState(null, new Control.Idle(), null, null, null, 0);
     }
 
     SessionState with(Control next) {
-        return new SessionState(token, next, refusal, flights);
+        return new SessionState(token, next, refusal, noticed, looked, flights);
     }
 
     SessionState with(@Nullable HeldToken next) {
-        return new SessionState(next, control, refusal, flights);
+        return new SessionState(next, control, refusal, noticed, looked, flights);
     }
 
     SessionState refusing(@Nullable Refusal why) {
-        return new SessionState(token, control, why, flights);
+        return new SessionState(token, control, why, noticed, looked, flights);
     }
 
-    SessionState launching(Flight flight, Control.@Nullable Cooling before) {
+    SessionState launching(Flight flight, Control.@Nullable Cooling before, Moment now) {
         var inFlight = new Control.InFlight(flight, before, null);
-        return new SessionState(token, inFlight, refusal, flight.id());
+        return new SessionState(token, inFlight, refusal, noticed, now, flight.id());
+    }
+
+    SessionState looked(Moment now) {
+        return new SessionState(token, control, refusal, noticed, now, flights);
+    }
+
+    /** A token issued under anything else is of no use any more. */
+    SessionState noticing(Issuer now) {
+        HeldToken kept = token != null && token.issuer().equals(now) ? token : null;
+        return new SessionState(kept, control, refusal, now, looked, flights);
+    }
+
+    /** Whether a token was issued under what is configured, as far as that is known. */
+    boolean wants(HeldToken held) {
+        return noticed == null || noticed.equals(held.issuer());
+    }
+
+    /** Whether nobody has looked at the credentials for so long. */
+    boolean looksDue(Duration pause, Moment now) {
+        return looked == null || now.since(looked).compareTo(pause) >= 0;
     }
 
     /** The flight of that number, if it is the one under way. */

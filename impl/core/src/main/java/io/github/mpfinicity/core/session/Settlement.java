@@ -107,8 +107,10 @@ final class Settlement {
                 accepted.token(), answered.attempt(), answered.flight(), rules, now.draw());
     }
 
+    /** What is configured has changed meanwhile: whoever waits asks again. */
     private static Step accepted(SessionState state, HeldToken held) {
-        return Step.to(state.with(held).refusing(null)).telling(held);
+        SessionState served = state.refusing(null);
+        return state.wants(held) ? Step.to(served.with(held)).telling(held) : Step.to(served);
     }
 
     /** A pause after an unknown outcome has no reason left once that outcome is a success. */

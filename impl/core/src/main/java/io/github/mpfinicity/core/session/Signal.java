@@ -12,12 +12,30 @@ sealed interface Signal {
     record Asked(Duration minimumRemaining) implements Signal {}
 
     /** An attempt was reserved for a flight. */
-    record Prepared(long flight, Reservation reservation, String appKey) implements Signal {
+    record Prepared(long flight, Reservation reservation, Issuer issuer) implements Signal {
         @Override
         public String toString() {
             return "Prepared[flight=" + flight + "]";
         }
     }
+
+    /** Somebody wants the secret changed. */
+    record ChangeAsked(SecretChange change) implements Signal {}
+
+    /** An attempt of a flight ended, and another one follows it. */
+    record WentOn(long flight) implements Signal {}
+
+    /** A flight was to do something else first, and does not do it. */
+    record Withdrawn(long flight) implements Signal {}
+
+    /** The pause is over, and something is left to be found out, whether anybody calls or not. */
+    record Resumed() implements Signal {}
+
+    /** The credentials are these now. */
+    record Looked(Issuer issuer) implements Signal {}
+
+    /** The vendor refused the app key that the token of that generation was issued under. */
+    record AppKeyRefused(long generation) implements Signal {}
 
     /** Nothing may be sent for a flight, and looking again helps only once something changes. */
     record HeldBack(long flight, Refusal why) implements Signal {}

@@ -42,8 +42,8 @@ public record Snapshot(
                 activity(state.control()),
                 attempts,
                 state.refusal(),
-                state.control() instanceof Control.Cooling cooling && !cooling.over(now)
-                        ? cooling.notBefore().since(now)
+                state.control() instanceof Control.Cooling cooling
+                        ? cooling.left(now)
                         : Duration.ZERO);
     }
 

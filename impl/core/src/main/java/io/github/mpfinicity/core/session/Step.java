@@ -10,34 +10,40 @@ import org.jspecify.annotations.Nullable;
  * @param send send this attempt
  * @param landing wake the callers of a flight
  * @param news tell the listener
+ * @param look look whether the credentials have changed
  */
 record Step(
         SessionState state,
         @Nullable Flight launch,
         @Nullable Attempt send,
         @Nullable Landing landing,
-        @Nullable Answer news) {
+        @Nullable Answer news,
+        boolean look) {
 
     /** A flight is over, with this for its callers. */
     record Landing(Flight flight, Answer answer) {}
 
     static Step to(SessionState state) {
-        return new Step(state, null, null, null, null);
+        return new Step(state, null, null, null, null, false);
     }
 
     Step launching(Flight flight) {
-        return new Step(state, flight, send, landing, news);
+        return new Step(state, flight, send, landing, news, look);
     }
 
     Step sending(Attempt attempt) {
-        return new Step(state, launch, attempt, landing, news);
+        return new Step(state, launch, attempt, landing, news, look);
     }
 
     Step landing(Flight flight, Answer answer) {
-        return new Step(state, launch, send, new Landing(flight, answer), news);
+        return new Step(state, launch, send, new Landing(flight, answer), news, look);
     }
 
     Step telling(Answer something) {
-        return new Step(state, launch, send, landing, something);
+        return new Step(state, launch, send, landing, something, look);
+    }
+
+    Step looking() {
+        return new Step(state, launch, send, landing, news, true);
     }
 }

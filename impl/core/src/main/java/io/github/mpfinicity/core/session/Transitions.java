@@ -2,6 +2,7 @@ package io.github.mpfinicity.core.session;
 
 import io.github.mpfinicity.core.time.Moment;
 import java.time.Duration;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +39,24 @@ final class Transitions {
         if (signal instanceof Signal.Asked asked) {
             return asked(state, asked.minimumRemaining(), now.moment());
         }
+        if (signal instanceof Signal.ChangeAsked asked) {
+            return changeAsked(state, asked.change(), now.moment());
+        }
+        if (signal instanceof Signal.Looked looked) {
+            return Noticing.looked(state, looked.issuer(), now.moment());
+        }
+        if (signal instanceof Signal.AppKeyRefused refused) {
+            return Noticing.appKeyRefused(state, refused.generation(), now.moment());
+        }
+        if (signal instanceof Signal.Resumed) {
+            return resumed(state, now.moment());
+        }
+        if (signal instanceof Signal.WentOn wentOn) {
+            return wentOn(state, wentOn.flight());
+        }
+        if (signal instanceof Signal.Withdrawn withdrawn) {
+            return withdrawn(state, withdrawn.flight(), now.moment());
+        }
         if (signal instanceof Signal.Prepared prepared) {
             return prepared(state, prepared, now.moment());
         }
@@ -54,7 +73,7 @@ final class Transitions {
             return overdue(state, overdue, now);
         }
         if (signal instanceof Signal.Invalidated invalidated) {
-            return invalidated(state, invalidated.generation(), now.moment());
+            return Noticing.invalidated(state, invalidated.generation(), now.moment());
         }
         if (signal instanceof Signal.LockSeen lockSeen) {
             return Settlement.lockSeen(state, lockSeen.attempts(), now.moment());
@@ -65,26 +84,71 @@ final class Transitions {
     private static Step asked(SessionState state, Duration minimumRemaining, Moment now) {
         HeldToken token = state.token();
         boolean served = token != null && token.serves(minimumRemaining, now);
-        if (served && token != null && token.band(now) == HeldToken.Band.FRESH) {
-            return Step.to(state);
+        boolean fresh = served && token != null && token.band(now) == HeldToken.Band.FRESH;
+        if (!fresh) {
+            Step step = launch(state, served, null, now);
+            if (step.launch() != null) {
+                return step;
+            }
         }
+        return served
+                ? Noticing.look(state, SessionRules.RECHECK_WHILE_SERVED, now)
+                : Step.to(state);
+    }
+
+    private static Step changeAsked(SessionState state, SecretChange change, Moment now) {
+        return launch(state, false, change, now);
+    }
+
+    /** A flight, if one may start now. */
+    private static Step launch(
+            SessionState state, boolean served, @Nullable SecretChange change, Moment now) {
         Control control = state.control();
         if (control instanceof Control.Idle) {
-            return launch(state, null);
+            return launch(state, null, change, now);
         }
         if (control instanceof Control.Cooling cooling && cooling.over(now)) {
-            return launch(state, cooling);
+            return launch(state, cooling, change, now);
         }
         if (control instanceof Control.Quarantined quarantined
                 && quarantined.mayCheck(served, now)) {
-            return launch(state, null);
+            return launch(state, null, change, now);
         }
         return Step.to(state);
     }
 
-    private static Step launch(SessionState state, Control.@Nullable Cooling before) {
-        var flight = new Flight(state.flights() + 1);
-        return Step.to(state.launching(flight, before)).launching(flight);
+    static Step launch(
+            SessionState state,
+            Control.@Nullable Cooling before,
+            @Nullable SecretChange change,
+            Moment now) {
+        var flight = new Flight(state.flights() + 1, change);
+        return Step.to(state.launching(flight, before, now)).launching(flight);
+    }
+
+    private static Step resumed(SessionState state, Moment now) {
+        return state.control() instanceof Control.Cooling cooling && cooling.over(now)
+                ? launch(state, cooling, null, now)
+                : Step.to(state);
+    }
+
+    private static Step wentOn(SessionState state, long flight) {
+        Control.InFlight current = state.flight(flight);
+        return current == null
+                ? Step.to(state)
+                : Step.to(
+                        state.with(new Control.InFlight(current.flight(), current.before(), null)));
+    }
+
+    /** Those who have come to wait for a token get one, if it takes an authentication or not. */
+    private static Step withdrawn(SessionState state, long flight, Moment now) {
+        Control.InFlight current = state.flight(flight);
+        HeldToken token = state.token();
+        if (current == null || token == null || !token.serves(Duration.ZERO, now)) {
+            return Step.to(state);
+        }
+        Control before = current.before() == null ? new Control.Idle() : current.before();
+        return Step.to(state.with(before)).landing(current.flight(), token);
     }
 
     private static Step prepared(SessionState state, Signal.Prepared prepared, Moment now) {
@@ -92,7 +156,7 @@ final class Transitions {
         if (current == null || current.attempt() != null) {
             return Step.to(state);
         }
-        var attempt = new Attempt(prepared.reservation(), prepared.appKey(), now);
+        var attempt = new Attempt(prepared.reservation(), prepared.issuer(), now);
         var sending = new Control.InFlight(current.flight(), current.before(), attempt);
         return Step.to(state.with(sending)).sending(attempt);
     }
@@ -114,20 +178,9 @@ final class Transitions {
 
     private Step overdue(SessionState state, Signal.Overdue overdue, Now now) {
         Control.InFlight current = state.flight(overdue.flight());
-        boolean sent = overdue.attempt() != null;
-        return current == null || sent != (current.attempt() != null)
+        return current == null || !Objects.equals(overdue.attempt(), current.attempt())
                 ? Step.to(state)
                 : settlement.overdue(state, current, overdue, now);
-    }
-
-    private static Step invalidated(SessionState state, long generation, Moment now) {
-        HeldToken token = state.token();
-        if (token == null
-                || token.generation() != generation
-                || now.longestSince(token.requested()).compareTo(SessionRules.MINIMUM_AGE) < 0) {
-            return Step.to(state);
-        }
-        return Step.to(state.with((HeldToken) null));
     }
 
     /** The next caller asks the ledger again, at once. */

@@ -13,5 +13,10 @@ public enum Trouble {
     /** Turned away because of where the call came from. */
     REGION_REFUSED,
     /** The caller's own wait ended before the authentication did. */
-    WAIT_ENDED
+    WAIT_ENDED;
+
+    /** Whether the request may have been carried out. */
+    boolean leavesDoubt() {
+        return this == UNKNOWN_OUTCOME || this == WAIT_ENDED;
+    }
 }

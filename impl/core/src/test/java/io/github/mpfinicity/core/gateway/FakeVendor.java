@@ -1,6 +1,8 @@
 package io.github.mpfinicity.core.gateway;
 
+import io.github.mpfinicity.GracePeriod;
 import io.github.mpfinicity.PartnerCredentials;
+import io.github.mpfinicity.PartnerSecret;
 import io.github.mpfinicity.core.credentials.CredentialPart;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -13,6 +15,22 @@ public final class FakeVendor implements PartnerGateway {
     public volatile String rightSecret = "right-secret";
     public volatile Outcome failure;
     public volatile boolean broken;
+    public volatile Outcome changeFailure;
+    public volatile boolean appliesAnyway;
+
+    @Override
+    public Outcome changeSecret(PartnerCredentials current, PartnerSecret next, GracePeriod grace) {
+        Outcome outcome = authenticate(current);
+        Outcome answer = changeFailure;
+        boolean applied = outcome instanceof Outcome.Accepted && (answer == null || appliesAnyway);
+        if (applied) {
+            rightSecret = next.value();
+        }
+        if (answer != null) {
+            return answer;
+        }
+        return applied ? new Outcome.Changed() : outcome;
+    }
 
     @Override
     public Outcome authenticate(PartnerCredentials credentials) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.github.mpfinicity.PartnerCredentials;
 import io.github.mpfinicity.PartnerSecret;
 import io.github.mpfinicity.core.credentials.CredentialPart;
+import io.github.mpfinicity.core.credentials.Login;
 import io.github.mpfinicity.core.gateway.Outcome;
 import io.github.mpfinicity.core.store.FailingStore;
 import io.github.mpfinicity.core.store.PartnerStore;
@@ -141,9 +142,7 @@ class AttemptLedgerTest {
 
     @Test
     void confirmedWhileAnAttemptHangs_saysSo() {
-        var impatient =
-                new AttemptLedger(
-                        "https://vendor", store, LockoutPolicy.standard(), this::laterAndLater);
+        var impatient = new AttemptLedger(store, LockoutPolicy.standard(), this::laterAndLater);
 
         impatient.turn(with("one"), () -> false);
         assertThatExceptionOfType(StoreException.class)
@@ -174,7 +173,7 @@ class AttemptLedgerTest {
     @Test
     void otherPartner_hasItsOwnRecord() {
         settle(reserve("good"), new Outcome.Locked(500));
-        var other = new PartnerCredentials("key", "another", PartnerSecret.of("good"));
+        var other = login("another", "good");
 
         assertThat(ledger.reserve(other, "")).isInstanceOf(Reservation.class);
     }
@@ -259,10 +258,15 @@ class AttemptLedgerTest {
     }
 
     private AttemptLedger ledger() {
-        return new AttemptLedger("https://vendor", store, LockoutPolicy.standard(), clocks);
+        return new AttemptLedger(store, LockoutPolicy.standard(), clocks);
     }
 
-    private static PartnerCredentials with(String secret) {
-        return new PartnerCredentials("key", "partner", PartnerSecret.of(secret));
+    private static Login with(String secret) {
+        return login("partner", secret);
+    }
+
+    private static Login login(String partner, String secret) {
+        var credentials = new PartnerCredentials("key", partner, PartnerSecret.of(secret));
+        return new Login("https://vendor", credentials, null);
     }
 }

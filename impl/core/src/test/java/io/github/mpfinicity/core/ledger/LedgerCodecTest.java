@@ -16,7 +16,9 @@ class LedgerCodecTest {
             new LedgerRecord(
                     7,
                     "the_salt-1",
-                    "print",
+                    new Proof("print", "key"),
+                    List.of("older-1", "older-2"),
+                    "shown",
                     List.of(
                             new Rejection(CredentialPart.APP_KEY, "p1", 401, "10027"),
                             new Rejection(CredentialPart.ALL, "p2", 418, null)),
@@ -57,16 +59,18 @@ class LedgerCodecTest {
                 "mpf1",
                 "mpf1 version=1",
                 "mpf1 version=1 version=1",
-                "mpf1 version=x salt=s accepted= rejected= halt=NONE confirmation= settled=0:0"
-                        + " definite=0:0 open=",
-                "mpf1 version=1 salt=s accepted= rejected= halt=SOME confirmation= settled=0:0"
-                        + " definite=0:0 open=",
-                "mpf1 version=1 salt=s accepted= rejected=a:b halt=NONE confirmation= settled=0:0"
-                        + " definite=0:0 open=",
-                "mpf1 version=1 salt=s accepted= rejected= halt=NONE confirmation= settled=0:9"
-                        + " definite=0:0 open=",
-                "mpf1 version=1 salt=s accepted= rejected= halt=NONE confirmation=*** settled=0:0"
-                        + " definite=0:0 open="
+                "mpf1 version=x salt=s accepted= superseded= presented= rejected= halt=NONE"
+                        + " confirmation= settled=0:0 definite=0:0 open=",
+                "mpf1 version=1 salt=s accepted= superseded= presented= rejected= halt=SOME"
+                        + " confirmation= settled=0:0 definite=0:0 open=",
+                "mpf1 version=1 salt=s accepted=a superseded= presented= rejected= halt=NONE"
+                        + " confirmation= settled=0:0 definite=0:0 open=",
+                "mpf1 version=1 salt=s accepted= superseded= presented= rejected=a:b halt=NONE"
+                        + " confirmation= settled=0:0 definite=0:0 open=",
+                "mpf1 version=1 salt=s accepted= superseded= presented= rejected= halt=NONE"
+                        + " confirmation= settled=0:9 definite=0:0 open=",
+                "mpf1 version=1 salt=s accepted= superseded= presented= rejected= halt=NONE"
+                        + " confirmation=*** settled=0:0 definite=0:0 open="
             })
     void textWithoutSense_null(String text) {
         assertThat(LedgerCodec.read(text)).isNull();

@@ -201,8 +201,8 @@ class LedgerRecordTest {
 
     private Reservation reserve(String secret) {
         String id = "r" + ++ids;
-        record = record.reserve(id);
-        return record.reservation("key", id, print(secret));
+        record = record.reserve(id, print(secret));
+        return record.reservation("key", id, print(secret), Candidate.PRESENT);
     }
 
     private void reject(String secret) {

@@ -59,10 +59,8 @@ class ApplicationsTest {
     @Test
     void otherApplicationTriesInVain_processesStayOutAsWell() throws Exception {
         var store = new FileStore(directory.resolve("store"));
-        var ledger =
-                new AttemptLedger(
-                        NodeMain.ORIGIN, store, LockoutPolicy.standard(), Clocks.system());
-        PartnerStore.Turn turn = ledger.turn(NodeMain.credentials(WRONG), () -> false);
+        var ledger = new AttemptLedger(store, LockoutPolicy.standard(), Clocks.system());
+        PartnerStore.Turn turn = ledger.turn(NodeMain.login(WRONG), () -> false);
         BlockingQueue<String> application = deploy("nowhere", new CountDownLatch(0));
         assertThat(next(application)).isEqualTo("waiting");
         try (Node node = Node.start(directory.resolve("store"), vendor, WRONG, "nowhere")) {

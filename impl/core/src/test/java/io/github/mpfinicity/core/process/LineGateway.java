@@ -1,6 +1,8 @@
 package io.github.mpfinicity.core.process;
 
+import io.github.mpfinicity.GracePeriod;
 import io.github.mpfinicity.PartnerCredentials;
+import io.github.mpfinicity.PartnerSecret;
 import io.github.mpfinicity.core.credentials.CredentialPart;
 import io.github.mpfinicity.core.gateway.Outcome;
 import io.github.mpfinicity.core.gateway.PartnerGateway;
@@ -15,10 +17,21 @@ import java.nio.charset.StandardCharsets;
 record LineGateway(int port, NodeMain.Positions where) implements PartnerGateway {
     @Override
     public Outcome authenticate(PartnerCredentials credentials) {
+        return exchange(credentials.partnerSecret().value());
+    }
+
+    /** The vendor takes over whatever stands behind the blank. */
+    @Override
+    public Outcome changeSecret(PartnerCredentials current, PartnerSecret next, GracePeriod grace) {
+        Outcome outcome = exchange(current.partnerSecret().value() + " " + next.value());
+        return outcome instanceof Outcome.Accepted ? new Outcome.Changed() : outcome;
+    }
+
+    private Outcome exchange(String message) {
         where.at("reserved");
         String answer;
         try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-            String line = credentials.partnerSecret().value() + "\n";
+            String line = message + "\n";
             socket.getOutputStream().write(line.getBytes(StandardCharsets.UTF_8));
             where.at("sent");
             var in = new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8);

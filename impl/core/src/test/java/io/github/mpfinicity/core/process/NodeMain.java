@@ -2,10 +2,11 @@ package io.github.mpfinicity.core.process;
 
 import io.github.mpfinicity.PartnerCredentials;
 import io.github.mpfinicity.PartnerSecret;
-import io.github.mpfinicity.core.credentials.CredentialsReader;
+import io.github.mpfinicity.core.credentials.Login;
 import io.github.mpfinicity.core.ledger.AttemptLedger;
 import io.github.mpfinicity.core.ledger.LockoutPolicy;
 import io.github.mpfinicity.core.session.Answer;
+import io.github.mpfinicity.core.session.CredentialsReader;
 import io.github.mpfinicity.core.session.HeldToken;
 import io.github.mpfinicity.core.session.PartnerSession;
 import io.github.mpfinicity.core.session.Refusal;
@@ -53,26 +54,24 @@ public final class NodeMain {
                     }
                 };
         var store = new WatchedStore(new FileStore(Path.of(args[0])), where);
-        var ledger = new AttemptLedger(ORIGIN, store, LockoutPolicy.standard(), Clocks.system());
+        var ledger = new AttemptLedger(store, LockoutPolicy.standard(), Clocks.system());
         var gateway = new LineGateway(Integer.parseInt(args[1]), where);
+        var found = new CredentialsReader.Found(login(args[2]), gateway, null, "");
         var machine =
                 new SessionPorts.Machine(
                         Clocks.system(),
                         new ThreadTimer(NodeMain::daemon),
                         NodeMain::onDaemon,
                         () -> 0.5);
-        var ports = new SessionPorts(() -> found(args[2]), ledger, gateway, new Quiet(), machine);
+        var ports = new SessionPorts(() -> found, ledger, new Quiet(), machine);
         where.at("ready");
         Answer answer = new PartnerSession(SessionRules.us(), ports).current(Duration.ZERO);
         out.accept(answer.getClass().getSimpleName() + " " + ledger.attempts().used());
     }
 
-    static PartnerCredentials credentials(String secret) {
-        return new PartnerCredentials("app-key", "partner-id", PartnerSecret.of(secret));
-    }
-
-    private static CredentialsReader.Reading found(String secret) {
-        return new CredentialsReader.Found(credentials(secret), "");
+    static Login login(String secret) {
+        var credentials = new PartnerCredentials("app-key", "partner-id", PartnerSecret.of(secret));
+        return new Login(ORIGIN, credentials, null);
     }
 
     private static void onDaemon(Runnable task) {
@@ -107,5 +106,14 @@ public final class NodeMain {
 
         @Override
         public void refused(Refusal why) {}
+
+        @Override
+        public void secretChanged() {}
+
+        @Override
+        public void appKeyChanged() {}
+
+        @Override
+        public void secretNotKept(RuntimeException why) {}
     }
 }

@@ -23,8 +23,8 @@ class Design {
         return record.denial(print, policy);
     }
 
-    LedgerRecord reserve(LedgerRecord record, String id) {
-        return record.reserve(id);
+    LedgerRecord reserve(LedgerRecord record, String id, CredentialsPrint print) {
+        return record.reserve(id, print);
     }
 
     LedgerRecord settle(LedgerRecord record, Reservation reservation, Verdict verdict) {

@@ -5,7 +5,8 @@ import static io.github.mpfinicity.core.session.HeldToken.Band.FRESH;
 import static io.github.mpfinicity.core.session.HeldToken.Band.STALE;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.mpfinicity.core.ledger.Reservation;
+import io.github.mpfinicity.core.ledger.Candidate;
+import io.github.mpfinicity.core.ledger.LedgerRecord;
 import io.github.mpfinicity.core.time.ManualClocks;
 import io.github.mpfinicity.core.time.Moment;
 import java.time.Duration;
@@ -119,6 +120,9 @@ class HeldTokenTest {
 
     private static Attempt attempt(Moment sent) {
         return new Attempt(
-                new Reservation("key", "r1", Journey.print("s"), false, 0, 0), "the-app-key", sent);
+                LedgerRecord.fresh("salt")
+                        .reservation("key", "r1", Journey.print("s"), Candidate.PRESENT),
+                Journey.ISSUER,
+                sent);
     }
 }

@@ -6,6 +6,7 @@ import io.github.mpfinicity.core.credentials.CredentialPart;
 import io.github.mpfinicity.core.credentials.CredentialsPrint;
 import io.github.mpfinicity.core.gateway.Outcome;
 import io.github.mpfinicity.core.ledger.Attempts;
+import io.github.mpfinicity.core.ledger.Candidate;
 import io.github.mpfinicity.core.ledger.Denial;
 import io.github.mpfinicity.core.ledger.LedgerRecord;
 import io.github.mpfinicity.core.ledger.LockoutPolicy;
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Drives the pure decisions by hand. Draws are 0 for tokens and 1 for pauses: the longest. */
 final class Journey {
+    static final Issuer ISSUER = new Issuer("https://vendor", "the-app-key", "partner-id");
+
     final ManualClocks clocks = new ManualClocks();
     final Transitions transitions = new Transitions(SessionRules.us());
     LockoutPolicy policy = LockoutPolicy.standard();
@@ -43,9 +46,9 @@ final class Journey {
             return signal(new Signal.HeldBack(flight.id(), Refusal.of(denial, attempts())));
         }
         String id = "r" + ++reserved;
-        record = record.reserve(id);
-        var reservation = record.reservation("key", id, print(secret));
-        return signal(new Signal.Prepared(flight.id(), reservation, "app-key"));
+        record = record.reserve(id, print(secret));
+        var reservation = record.reservation("key", id, print(secret), Candidate.PRESENT);
+        return signal(new Signal.Prepared(flight.id(), reservation, ISSUER));
     }
 
     Attempt sent(Flight flight, String secret) {

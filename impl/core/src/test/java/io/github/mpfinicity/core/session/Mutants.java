@@ -15,13 +15,14 @@ final class Mutants {
     /** Charges when the answer comes: a crash in between is free. */
     static final class CountOnAnswer extends Design {
         @Override
-        LedgerRecord reserve(LedgerRecord record, String id) {
+        LedgerRecord reserve(LedgerRecord record, String id, CredentialsPrint print) {
             return record;
         }
 
         @Override
         LedgerRecord settle(LedgerRecord record, Reservation reservation, Verdict verdict) {
-            return super.settle(record.reserve(reservation.id()), reservation, verdict);
+            return super.settle(
+                    record.reserve(reservation.id(), reservation.print()), reservation, verdict);
         }
     }
 
@@ -95,6 +96,8 @@ final class Mutants {
                             reservation.key(),
                             reservation.id(),
                             reservation.print(),
+                            reservation.candidate(),
+                            reservation.accepted(),
                             reservation.proven(),
                             settled,
                             definite);

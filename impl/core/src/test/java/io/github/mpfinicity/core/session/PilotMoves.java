@@ -2,6 +2,7 @@ package io.github.mpfinicity.core.session;
 
 import io.github.mpfinicity.core.credentials.CredentialPart;
 import io.github.mpfinicity.core.gateway.Outcome;
+import io.github.mpfinicity.core.ledger.Candidate;
 import io.github.mpfinicity.core.ledger.Denial;
 import io.github.mpfinicity.core.ledger.LedgerRecord;
 import io.github.mpfinicity.core.ledger.Verdict;
@@ -106,8 +107,8 @@ final class PilotMoves extends Moves {
         String how = "reserves for " + secret;
         check(!refused(world, i, secret), i, how, "I2: a refused secret");
         String id = i + "-" + world.names();
-        World charged = world.named().with(i, design.reserve(world.record(i), id));
-        var permission = charged.record(i).reservation("key", id, print(secret));
+        World charged = world.named().with(i, design.reserve(world.record(i), id, print(secret)));
+        var permission = charged.record(i).reservation("key", id, print(secret), Candidate.PRESENT);
         go(i, how, charged.with(i, node.replacing(pilot, pilot.reserved(secret, permission))));
         if (bounds.may(May.LOSE_STORE)) {
             var why = new Signal.Unprepared(pilot.flight(), "", attempts(world, i));
@@ -133,11 +134,11 @@ final class PilotMoves extends Moves {
         String id = pilot.reservation().id();
         if (record.open().contains(id)) {
             // The reply was lost: it reads the record again, where others have written meanwhile.
-            var read = record.reservation("key", id, print(pilot.secret()));
+            var read = record.reservation("key", id, print(pilot.secret()), Candidate.PRESENT);
             Node again = node.replacing(pilot, pilot.reserved(pilot.secret(), read));
             go(i, "reads its reservation again", world.with(i, again));
         }
-        var prepared = new Signal.Prepared(pilot.flight(), pilot.reservation(), "app-key");
+        var prepared = new Signal.Prepared(pilot.flight(), pilot.reservation(), Journey.ISSUER);
         Step step = step(node, prepared);
         if (step.send() == null) {
             PilotAt noted = pilot.noted(new Verdict.NotCounted());

@@ -1,8 +1,10 @@
 package io.github.mpfinicity.core.session;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.mpfinicity.PartnerCredentials;
 import io.github.mpfinicity.PartnerSecret;
-import io.github.mpfinicity.core.credentials.CredentialsReader;
+import io.github.mpfinicity.core.credentials.Login;
 import io.github.mpfinicity.core.gateway.FakeVendor;
 import io.github.mpfinicity.core.ledger.AttemptLedger;
 import io.github.mpfinicity.core.ledger.LockoutPolicy;
@@ -15,7 +17,9 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 
 /** A session with a fake vendor, clocks that stand still, and real threads. */
 final class SessionFixture implements AutoCloseable {
@@ -28,6 +32,9 @@ final class SessionFixture implements AutoCloseable {
     volatile String word = "";
     volatile PartnerStore store = new MemoryStore();
     volatile LockoutPolicy policy = LockoutPolicy.standard();
+    volatile String origin = "https://vendor";
+    volatile String appKey = "app-key";
+    volatile Vault vault;
     volatile String secret = "right-secret";
     volatile Duration longestWait = Duration.ofSeconds(20);
     volatile CredentialsReader reader = this::found;
@@ -40,16 +47,37 @@ final class SessionFixture implements AutoCloseable {
                 rules,
                 new SessionPorts(
                         () -> reader.read(),
-                        new AttemptLedger("https://vendor", store, policy, clocks),
-                        vendor,
+                        new AttemptLedger(store, policy, clocks),
                         new Listener(),
                         machine));
     }
 
     CredentialsReader.Reading found() {
         readings.incrementAndGet();
+        var credentials = new PartnerCredentials(appKey, "partner-id", PartnerSecret.of(secret));
+        Vault kept = vault;
+        PartnerSecret pending = kept == null ? null : kept.pending().orElse(null);
         return new CredentialsReader.Found(
-                new PartnerCredentials("app-key", "partner-id", PartnerSecret.of(secret)), word);
+                new Login(origin, kept == null ? credentials : kept.credentials(), pending),
+                vendor,
+                kept,
+                word);
+    }
+
+    void awaitCalls(int calls) {
+        await(() -> vendor.calls.get() >= calls);
+    }
+
+    void awaitNews(int count) {
+        await(() -> news.size() >= count);
+    }
+
+    void await(BooleanSupplier condition) {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+        while (!condition.getAsBoolean()) {
+            assertThat(System.nanoTime()).as("in time").isLessThan(end);
+            Thread.onSpinWait();
+        }
     }
 
     @Override
@@ -67,6 +95,21 @@ final class SessionFixture implements AutoCloseable {
         @Override
         public void refused(Refusal why) {
             news.add(why);
+        }
+
+        @Override
+        public void secretChanged() {
+            news.add("secret changed");
+        }
+
+        @Override
+        public void appKeyChanged() {
+            news.add("app key changed");
+        }
+
+        @Override
+        public void secretNotKept(RuntimeException why) {
+            news.add("secret not kept");
         }
     }
 }

@@ -3,7 +3,6 @@ package io.github.mpfinicity.core.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mpfinicity.AppToken;
-import io.github.mpfinicity.core.credentials.CredentialsReader;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.mpfinicity.PartnerCredentials;
 import io.github.mpfinicity.PartnerSecret;
+import io.github.mpfinicity.core.credentials.Login;
 import io.github.mpfinicity.core.ledger.AttemptLedger;
 import io.github.mpfinicity.core.ledger.Denial;
 import io.github.mpfinicity.core.ledger.Halt;
@@ -156,7 +157,8 @@ class DamagedFileTest {
 
     @Test
     void damaged_ledgerStopsUntilAnOperatorConfirmsAlsoAfterARestart() throws IOException {
-        var mine = new PartnerCredentials("key", "partner", PartnerSecret.of("secret"));
+        var credentials = new PartnerCredentials("key", "partner", PartnerSecret.of("secret"));
+        var mine = new Login("https://vendor", credentials, null);
         assertThat(ledger().reserve(mine, "")).isInstanceOf(Reservation.class);
         Files.write(file(), Arrays.copyOf(Files.readAllBytes(file()), 30));
 
@@ -201,8 +203,7 @@ class DamagedFileTest {
     }
 
     private AttemptLedger ledger() {
-        return new AttemptLedger(
-                "https://vendor", store(), LockoutPolicy.standard(), new ManualClocks());
+        return new AttemptLedger(store(), LockoutPolicy.standard(), new ManualClocks());
     }
 
     private FileStore store() {

@@ -7,6 +7,7 @@ import io.github.mpfinicity.PartnerSecret;
 import io.github.mpfinicity.core.credentials.CredentialPart;
 import io.github.mpfinicity.core.credentials.CredentialsPrint;
 import io.github.mpfinicity.core.credentials.Fingerprints;
+import io.github.mpfinicity.core.credentials.Login;
 import io.github.mpfinicity.core.gateway.Outcome;
 import io.github.mpfinicity.core.ledger.AttemptLedger;
 import io.github.mpfinicity.core.ledger.LockoutPolicy;
@@ -31,15 +32,13 @@ class NothingSecretInTheFileTest {
     private static final String TOKEN = "token-of-the-vendor";
 
     @TempDir Path directory;
-    private final PartnerCredentials right = credentials("right-secret");
-    private final PartnerCredentials wrong = credentials("wrong-secret");
+    private final Login right = login("right-secret");
+    private final Login wrong = login("wrong-secret");
 
     @Test
     void acceptedAndRejected_onlySlowPrintsAreWritten() throws Exception {
         var store = new FileStore(directory.resolve("store"));
-        var ledger =
-                new AttemptLedger(
-                        "https://vendor", store, LockoutPolicy.standard(), new ManualClocks());
+        var ledger = new AttemptLedger(store, LockoutPolicy.standard(), new ManualClocks());
         Reservation accepted = (Reservation) ledger.reserve(right, "");
         ledger.note(accepted, Verdict.of(new Outcome.Accepted(TOKEN), accepted));
         ledger.write();
@@ -50,7 +49,7 @@ class NothingSecretInTheFileTest {
 
         String written = Files.readString(directory.resolve("store"));
         String salt = accepted.print().salt();
-        assertThat(written).contains(salt, accepted.print().of(CredentialPart.ALL));
+        assertThat(written).contains(salt, accepted.print().of(CredentialPart.PARTNER_SECRET));
         assertThat(written).contains(rejected.print().of(CredentialPart.PARTNER_SECRET));
         for (String each : telltale(salt)) {
             assertThat(written.toLowerCase(Locale.ROOT))
@@ -71,8 +70,8 @@ class NothingSecretInTheFileTest {
             mac.init(new SecretKeySpec(salt.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
             addEncoded(all, mac.doFinal(bytes));
         }
-        for (PartnerCredentials each : List.of(right, wrong)) {
-            CredentialsPrint fast = Fingerprints.keyed().of(each, salt);
+        for (Login each : List.of(right, wrong)) {
+            CredentialsPrint fast = Fingerprints.keyed().of(each.present(), salt);
             all.addAll(fast.parts().values());
         }
         return all;
@@ -84,7 +83,9 @@ class NothingSecretInTheFileTest {
         all.add(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
     }
 
-    private static PartnerCredentials credentials(String secret) {
-        return new PartnerCredentials("key-of-the-app", "partner", PartnerSecret.of(secret));
+    private static Login login(String secret) {
+        var credentials =
+                new PartnerCredentials("key-of-the-app", "partner", PartnerSecret.of(secret));
+        return new Login("https://vendor", credentials, null);
     }
 }

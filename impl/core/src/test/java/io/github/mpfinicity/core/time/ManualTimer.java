@@ -1,6 +1,7 @@
 package io.github.mpfinicity.core.time;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
@@ -14,9 +15,12 @@ public final class ManualTimer implements Timer {
         return () -> due.remove(task);
     }
 
+    /** Runs what is due now, and not what that brings about. */
     public void fire() {
-        for (Runnable task = due.poll(); task != null; task = due.poll()) {
-            task.run();
+        for (Runnable task : List.copyOf(due)) {
+            if (due.remove(task)) {
+                task.run();
+            }
         }
     }
 

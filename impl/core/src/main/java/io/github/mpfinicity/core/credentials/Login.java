@@ -1,0 +1,24 @@
+package io.github.mpfinicity.core.credentials;
+
+import io.github.mpfinicity.PartnerCredentials;
+import io.github.mpfinicity.PartnerSecret;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is presented, and to whom.
+ *
+ * @param origin of the vendor: scheme, host and port. Environments never share a record
+ * @param present the credentials that are configured
+ * @param pending the secret of a change that is not settled; null if there is none
+ */
+public record Login(String origin, PartnerCredentials present, @Nullable PartnerSecret pending) {
+    /** The same credentials with another secret. */
+    public PartnerCredentials with(PartnerSecret secret) {
+        return new PartnerCredentials(present.appKey(), present.partnerId(), secret);
+    }
+
+    /** Whether both share a record. */
+    public boolean samePartnerAs(Login other) {
+        return origin.equals(other.origin) && present.partnerId().equals(other.present.partnerId());
+    }
+}

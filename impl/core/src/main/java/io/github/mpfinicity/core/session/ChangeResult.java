@@ -1,0 +1,38 @@
+package io.github.mpfinicity.core.session;
+
+import io.github.mpfinicity.core.ledger.Attempts;
+import java.util.List;
+
+/** How a change of the secret ended. */
+public sealed interface ChangeResult {
+    /** The new secret is in use. */
+    record Done() implements ChangeResult {}
+
+    /** The new secret breaks rules that are known here: nothing was sent. */
+    record AgainstPolicy(List<String> rules) implements ChangeResult {
+        public AgainstPolicy {
+            rules = List.copyOf(rules);
+        }
+    }
+
+    /** There is no place to keep a new secret in: nothing was sent. */
+    record ReadOnly() implements ChangeResult {}
+
+    /** The new secret could not be kept: nothing was sent. */
+    record NotKept(String detail) implements ChangeResult {}
+
+    /** A change can cost three attempts, and not all of those are left: nothing was sent. */
+    record Unaffordable(Attempts attempts) implements ChangeResult {}
+
+    /** An earlier change was not settled yet. It has been tried to settle it instead. */
+    record Unsettled() implements ChangeResult {}
+
+    /** The vendor does not take the new secret. The old one stays in force. */
+    record Refused(int status, String code) implements ChangeResult {}
+
+    /** It is not known which secret is in force. Both are kept and will be tried. */
+    record InDoubt(Refusal why) implements ChangeResult {}
+
+    /** The change was not made. */
+    record Failed(Refusal why) implements ChangeResult {}
+}

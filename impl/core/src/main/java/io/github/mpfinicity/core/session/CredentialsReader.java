@@ -1,0 +1,44 @@
+package io.github.mpfinicity.core.session;
+
+import io.github.mpfinicity.WritablePartnerCredentialsSource;
+import io.github.mpfinicity.core.credentials.Login;
+import io.github.mpfinicity.core.gateway.PartnerGateway;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Asks for the credentials as they are now. Called on a thread of the machine's; may block. */
+@FunctionalInterface
+public interface CredentialsReader {
+    /**
+     * The credentials as they are now, or what is wrong with them.
+     *
+     * @throws RuntimeException if they cannot be had at the moment
+     */
+    Reading read();
+
+    /** What was found. */
+    sealed interface Reading {}
+
+    /**
+     * Complete credentials.
+     *
+     * @param login to present
+     * @param gateway to the vendor of that login
+     * @param keeper keeps new secrets; null where the source can only be read
+     * @param confirmedUnlocked the operator's word that the account is not locked; a new one counts
+     *     once, a blank one never
+     */
+    record Found(
+            Login login,
+            PartnerGateway gateway,
+            @Nullable WritablePartnerCredentialsSource keeper,
+            String confirmedUnlocked)
+            implements Reading {}
+
+    /** Some are missing or impossible: a sentence for each, no values. */
+    record Misconfigured(List<String> problems) implements Reading {
+        public Misconfigured {
+            problems = List.copyOf(problems);
+        }
+    }
+}

@@ -1,0 +1,21 @@
+package io.github.mpfinicity.core.session;
+
+import io.github.mpfinicity.core.credentials.Login;
+
+/**
+ * Under what a token was issued. Where one of these changes, the token is of no use any more.
+ *
+ * @param origin of the vendor: the token is attached to requests there and nowhere else
+ * @param appKey travels with the token, as a pair
+ * @param partnerId whose data the token opens
+ */
+public record Issuer(String origin, String appKey, String partnerId) {
+    static Issuer of(Login login) {
+        return new Issuer(login.origin(), login.present().appKey(), login.present().partnerId());
+    }
+
+    @Override
+    public String toString() {
+        return "Issuer[origin=" + origin + ", partnerId=" + partnerId + "]";
+    }
+}

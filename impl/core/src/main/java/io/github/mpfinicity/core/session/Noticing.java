@@ -1,0 +1,42 @@
+package io.github.mpfinicity.core.session;
+
+import io.github.mpfinicity.core.time.Moment;
+import java.time.Duration;
+
+/**
+ * How a session notices that its token is of no use any more: the part of {@link Transitions} that
+ * listens to other calls and looks at the credentials. Pure.
+ */
+final class Noticing {
+    private Noticing() {}
+
+    /** While a flight is under way the credentials are being looked at anyway. */
+    static Step look(SessionState state, Duration pause, Moment now) {
+        boolean due = !(state.control() instanceof Control.InFlight) && state.looksDue(pause, now);
+        return due ? Step.to(state.looked(now)).looking() : Step.to(state);
+    }
+
+    /** Whoever asks next must not wait longer than he has to. */
+    static Step looked(SessionState state, Issuer issuer, Moment now) {
+        SessionState after = state.noticing(issuer);
+        boolean dropped = state.token() != null && after.token() == null;
+        return dropped && state.control() instanceof Control.Idle
+                ? Transitions.launch(after, null, null, now)
+                : Step.to(after);
+    }
+
+    static Step appKeyRefused(SessionState state, long generation, Moment now) {
+        Step step = invalidated(state, generation, now);
+        return step.state().token() == null ? step : look(state, SessionRules.RECHECK, now);
+    }
+
+    static Step invalidated(SessionState state, long generation, Moment now) {
+        HeldToken token = state.token();
+        if (token == null
+                || token.generation() != generation
+                || now.longestSince(token.requested()).compareTo(SessionRules.MINIMUM_AGE) < 0) {
+            return Step.to(state);
+        }
+        return Step.to(state.with((HeldToken) null));
+    }
+}

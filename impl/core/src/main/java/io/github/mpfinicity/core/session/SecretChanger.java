@@ -1,0 +1,122 @@
+package io.github.mpfinicity.core.session;
+
+import io.github.mpfinicity.WritablePartnerCredentialsSource;
+import io.github.mpfinicity.core.gateway.Outcome;
+import io.github.mpfinicity.core.ledger.AttemptLedger;
+import io.github.mpfinicity.core.ledger.Decision;
+import io.github.mpfinicity.core.ledger.Denial;
+import io.github.mpfinicity.core.ledger.Reservation;
+import io.github.mpfinicity.core.ledger.Verdict;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Carries out the first half of a flight that changes the secret: charge it, keep the new secret as
+ * pending, ask the vendor once. The second half is an authentication like any other, which presents
+ * the pending secret first; the first one after a crash does the same.
+ */
+final class SecretChanger {
+    private final AttemptLedger ledger;
+    private final Tower tower;
+    private final Sender sender;
+    private final Aftermath aftermath;
+
+    SecretChanger(AttemptLedger ledger, Tower tower, Sender sender, Aftermath aftermath) {
+        this.ledger = ledger;
+        this.tower = tower;
+        this.sender = sender;
+        this.aftermath = aftermath;
+    }
+
+    /**
+     * Asks the vendor for the change, unless something speaks against it.
+     *
+     * @param inTime ends the time before sending
+     * @return what the flight goes on to authenticate with; null if it is over
+     */
+    @Nullable Leg change(Leg leg, SecretChange change, Runnable inTime) {
+        WritablePartnerCredentialsSource keeper = leg.found().keeper();
+        if (keeper == null) {
+            inTime.run();
+            return withdrawn(leg, change, new ChangeResult.ReadOnly());
+        }
+        if (leg.login().pending() != null) {
+            inTime.run();
+            change.decide(new ChangeResult.Unsettled());
+            return leg;
+        }
+        Decision decision =
+                ledger.reserveChange(leg.login(), change.next(), leg.found().confirmedUnlocked());
+        inTime.run();
+        if (decision instanceof Denial.Unaffordable) {
+            return withdrawn(leg, change, new ChangeResult.Unaffordable(ledger.attempts()));
+        }
+        if (decision instanceof Reservation reservation) {
+            return reserved(leg, change, keeper, reservation);
+        }
+        Refusal why = Refusal.of((Denial) decision, ledger.attempts());
+        tower.signal(new Signal.HeldBack(leg.flight().id(), why));
+        return null;
+    }
+
+    /** Those who wait for a token are not to suffer for it. */
+    private @Nullable Leg withdrawn(Leg leg, SecretChange change, ChangeResult why) {
+        change.decide(why);
+        return goesOn(leg, new Signal.Withdrawn(leg.flight().id())) ? leg : null;
+    }
+
+    private boolean goesOn(Leg leg, Signal signal) {
+        return tower.signal(signal).state().flight(leg.flight().id()) != null;
+    }
+
+    private @Nullable Leg reserved(
+            Leg leg,
+            SecretChange change,
+            WritablePartnerCredentialsSource keeper,
+            Reservation reservation) {
+        try {
+            keeper.keepPending(change.next());
+        } catch (RuntimeException e) {
+            sender.settle(reservation, new Verdict.NotCounted());
+            return withdrawn(leg, change, new ChangeResult.NotKept(e.getClass().getName()));
+        }
+        Sender.Sent sent = sender.send(leg, reservation, () -> request(leg, change));
+        if (sent == null) {
+            aftermath.tidy(() -> keeper.discard(change.next()));
+            return null;
+        }
+        if (sent.outcome() instanceof Outcome.Changed) {
+            change.changed();
+            Leg next = leg.pending(change.next());
+            return goesOn(leg, new Signal.WentOn(leg.flight().id())) ? next : landed(next, sent);
+        }
+        if (!inDoubt(sent.outcome(), reservation)) {
+            aftermath.tidy(() -> keeper.discard(change.next()));
+        }
+        if (sent.outcome() instanceof Outcome.ChangeRefused refused) {
+            change.decide(new ChangeResult.Refused(refused.status(), refused.code()));
+            return goesOn(leg, new Signal.WentOn(leg.flight().id())) ? leg : null;
+        }
+        return landed(leg.pending(change.next()), sent);
+    }
+
+    private static Outcome request(Leg leg, SecretChange change) {
+        change.sent();
+        return leg.found()
+                .gateway()
+                .changeSecret(leg.login().present(), change.next(), change.grace());
+    }
+
+    private static boolean inDoubt(Outcome outcome, Reservation reservation) {
+        Verdict verdict = Verdict.of(outcome, reservation);
+        return verdict instanceof Verdict.Unknown || verdict instanceof Verdict.Unexplained;
+    }
+
+    /** Late or without a clear answer: if the new secret is still pending, it will be tried. */
+    private @Nullable Leg landed(Leg leg, Sender.Sent sent) {
+        var answered =
+                new Signal.Answered(
+                        leg.flight().id(), sent.attempt(), sent.outcome(), ledger.attempts());
+        aftermath.resume(tower.signal(answered).state());
+        return null;
+    }
+}

@@ -1,0 +1,40 @@
+package io.github.mpfinicity.core.session;
+
+import io.github.mpfinicity.core.ledger.AttemptLedger;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** Parks a calling thread until a flight lands, or it has waited for long enough. */
+final class Waiting {
+    private final AttemptLedger ledger;
+
+    Waiting(AttemptLedger ledger) {
+        this.ledger = ledger;
+    }
+
+    Answer join(CompletableFuture<Answer> landing, Duration longest) {
+        try {
+            return landing.get(Math.max(0, longest.toNanos()), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException e) {
+            return ended("the authentication under way took longer than this caller waits");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return ended("the calling thread was interrupted");
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("landings carry refusals, not failures", e);
+        }
+    }
+
+    private Refusal ended(String detail) {
+        return new Refusal.Unavailable(
+                Trouble.WAIT_ENDED, detail, Duration.ZERO, ledger.attempts());
+    }
+
+    static boolean ended(Answer answer) {
+        return answer instanceof Refusal.Unavailable unavailable
+                && unavailable.trouble() == Trouble.WAIT_ENDED;
+    }
+}

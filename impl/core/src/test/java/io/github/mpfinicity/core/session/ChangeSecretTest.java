@@ -1,0 +1,289 @@
+package io.github.mpfinicity.core.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.mpfinicity.GracePeriod;
+import io.github.mpfinicity.PartnerSecret;
+import io.github.mpfinicity.core.credentials.CredentialPart;
+import io.github.mpfinicity.core.gateway.Outcome;
+import io.github.mpfinicity.core.ledger.Attempts;
+import io.github.mpfinicity.core.ledger.LockoutPolicy;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class ChangeSecretTest {
+    private static final PartnerSecret NEXT = PartnerSecret.of("new-secret-1");
+
+    private final SessionFixture world = new SessionFixture();
+    private final Vault vault = new Vault("right-secret");
+    private PartnerSession session;
+
+    @BeforeEach
+    void open() {
+        world.vault = vault;
+        session = world.open();
+    }
+
+    @AfterEach
+    void close() {
+        world.close();
+    }
+
+    @Test
+    void changed_verifiedAndPromoted() {
+        session.current(Duration.ZERO);
+
+        assertThat(change()).isEqualTo(new ChangeResult.Done());
+        assertThat(vault.present).isEqualTo("new-secret-1");
+        assertThat(vault.pending).isNull();
+        assertThat(world.vendor.calls).as("token, change, token").hasValue(3);
+        assertThat(session.snapshot().attempts().used()).isZero();
+        await("secret changed");
+    }
+
+    @Test
+    void firstCallOfAll_changesToo() {
+        assertThat(change()).isEqualTo(new ChangeResult.Done());
+        assertThat(session.current(Duration.ZERO)).isInstanceOf(HeldToken.class);
+        assertThat(world.vendor.calls).hasValue(2);
+    }
+
+    @Test
+    void callersMeanwhile_haveTheOldToken() throws Exception {
+        Answer old = session.current(Duration.ZERO);
+        world.vendor.gate = new CountDownLatch(1);
+        var changing = CompletableFuture.supplyAsync(this::change, world.executor);
+        world.awaitCalls(2);
+
+        assertThat(session.current(Duration.ZERO)).isSameAs(old);
+        world.vendor.gate.countDown();
+        assertThat(changing.get(30, TimeUnit.SECONDS)).isEqualTo(new ChangeResult.Done());
+        assertThat(session.current(Duration.ZERO)).isNotSameAs(old);
+    }
+
+    @Test
+    void againstThePolicy_nothingSent() {
+        ChangeResult result = session.changeSecret(PartnerSecret.of("short"), GracePeriod.NONE);
+
+        assertThat(result).isInstanceOf(ChangeResult.AgainstPolicy.class);
+        assertThat(world.vendor.calls).hasValue(0);
+    }
+
+    @Test
+    void noPlaceToKeepIt_nothingSentAndWaitingCallersGetTheirToken() {
+        world.vault = null;
+
+        assertThat(change()).isEqualTo(new ChangeResult.ReadOnly());
+        assertThat(world.vendor.calls).as("whoever had joined would have a token").hasValue(1);
+        assertThat(change()).isEqualTo(new ChangeResult.ReadOnly());
+        assertThat(world.vendor.calls).hasValue(1);
+        assertThat(session.current(Duration.ZERO)).isInstanceOf(HeldToken.class);
+    }
+
+    @Test
+    void cannotBeKept_nothingSentAndNothingCharged() {
+        session.current(Duration.ZERO);
+        vault.broken = true;
+
+        assertThat(change()).isInstanceOf(ChangeResult.NotKept.class);
+        assertThat(world.vendor.calls).hasValue(1);
+        assertThat(session.snapshot().attempts().used()).isZero();
+        vault.broken = false;
+        assertThat(change()).isEqualTo(new ChangeResult.Done());
+    }
+
+    @Test
+    void cannotBePromoted_saidAndDoneByTheNextFlight() {
+        session.current(Duration.ZERO);
+        vault.pending = "new-secret-1";
+        vault.broken = true;
+        world.vendor.rightSecret = "new-secret-1";
+
+        assertThat(change()).isEqualTo(new ChangeResult.Unsettled());
+        assertThat(world.news).contains("secret not kept");
+        vault.broken = false;
+        world.clocks.advance(Duration.ofHours(2));
+        session.current(Duration.ZERO);
+        assertThat(vault.present).isEqualTo("new-secret-1");
+        assertThat(vault.pending).isNull();
+    }
+
+    @Test
+    void somethingCharged_nothingSent() {
+        world.vendor.failure = new Outcome.Unknown("lost");
+        session.current(Duration.ZERO);
+        world.clocks.advance(Duration.ofMinutes(2));
+        world.vendor.failure = null;
+
+        ChangeResult result = change();
+        assertThat(result).isEqualTo(new ChangeResult.Unaffordable(new Attempts(1, 3)));
+        assertThat(vault.pending).isNull();
+    }
+
+    @Test
+    void budgetBelowThree_nothingSent() {
+        world.policy = new LockoutPolicy(2, true);
+        session = world.open();
+        session.current(Duration.ZERO);
+
+        assertThat(change()).isEqualTo(new ChangeResult.Unaffordable(new Attempts(0, 2)));
+        assertThat(world.vendor.calls).hasValue(1);
+    }
+
+    @Test
+    void vendorDoesNotTakeIt_oldOneStaysAndTheChargeIsCleared() {
+        session.current(Duration.ZERO);
+        world.vendor.changeFailure = new Outcome.ChangeRefused(400, "24437");
+
+        assertThat(change()).isEqualTo(new ChangeResult.Refused(400, "24437"));
+        assertThat(vault.present).isEqualTo("right-secret");
+        assertThat(vault.pending).isNull();
+        assertThat(world.vendor.calls).as("token, change, token").hasValue(3);
+        assertThat(session.snapshot().attempts().used()).isZero();
+    }
+
+    @Test
+    void presentSecretRefused_quarantined() {
+        session.current(Duration.ZERO);
+        world.vendor.rightSecret = "changed-elsewhere-1";
+
+        ChangeResult result = change();
+        assertThat(result).isInstanceOf(ChangeResult.Failed.class);
+        assertThat(((ChangeResult.Failed) result).why()).isInstanceOf(Refusal.Rejected.class);
+        assertThat(vault.pending).isNull();
+        assertThat(world.vendor.calls).hasValue(2);
+    }
+
+    @Test
+    void notSent_oldOneStaysAndNothingIsCharged() {
+        session.current(Duration.ZERO);
+        world.vendor.changeFailure = new Outcome.NotSent("refused");
+
+        assertThat(change()).isInstanceOf(ChangeResult.Failed.class);
+        assertThat(vault.pending).isNull();
+        assertThat(session.snapshot().attempts().used()).isZero();
+    }
+
+    @Test
+    void unknownButApplied_newOneFoundInTheBackground() {
+        session.current(Duration.ZERO);
+        world.vendor.appliesAnyway = true;
+        world.vendor.changeFailure = new Outcome.Unknown("lost");
+
+        assertThat(change()).isInstanceOf(ChangeResult.InDoubt.class);
+        assertThat(vault.pending).isEqualTo("new-secret-1");
+        resume();
+
+        await("secret changed");
+        assertThat(vault.present).isEqualTo("new-secret-1");
+        assertThat(world.vendor.calls).as("token, change, token").hasValue(3);
+    }
+
+    @Test
+    void unknownAndNotApplied_oldOneFoundInTheBackground() {
+        session.current(Duration.ZERO);
+        world.vendor.changeFailure = new Outcome.Unknown("lost");
+
+        assertThat(change()).isInstanceOf(ChangeResult.InDoubt.class);
+        resume();
+
+        world.await(() -> vault.pending == null);
+        assertThat(vault.present).isEqualTo("right-secret");
+        assertThat(vault.pending).isNull();
+        assertThat(world.vendor.calls).as("token, change, new, old").hasValue(4);
+    }
+
+    @Test
+    void everythingLost_threeChargedAndThenNothing() {
+        session.current(Duration.ZERO);
+        world.vendor.changeFailure = new Outcome.Unknown("lost");
+        change();
+        world.vendor.failure = new Outcome.Unknown("lost");
+        resume();
+        resume();
+        resume();
+        for (int i = 0; i < 20; i++) {
+            world.clocks.advance(Duration.ofMinutes(4));
+            session.current(Duration.ofMinutes(110));
+        }
+
+        assertThat(world.vendor.calls).as("token, change, new, old").hasValue(4);
+        assertThat(world.timer.pending()).isZero();
+        assertThat(vault.pending).isEqualTo("new-secret-1");
+    }
+
+    @Test
+    void secondChangeWhileOneIsInDoubt_settlesThatOneFirst() {
+        session.current(Duration.ZERO);
+        world.vendor.appliesAnyway = true;
+        world.vendor.changeFailure = new Outcome.Unknown("lost");
+        change();
+        world.vendor.changeFailure = null;
+        world.clocks.advance(Duration.ofMinutes(2));
+
+        PartnerSecret other = PartnerSecret.of("other-secret-1");
+        assertThat(session.changeSecret(other, GracePeriod.NONE))
+                .isEqualTo(new ChangeResult.Unsettled());
+        assertThat(vault.present).isEqualTo("new-secret-1");
+    }
+
+    @Test
+    void secretThatWasOnceRefused_triedOnceItIsTheNewOne() {
+        vault.present = "new-secret-1";
+        assertThat(session.current(Duration.ZERO)).isInstanceOf(Refusal.Rejected.class);
+        vault.present = "right-secret";
+        world.clocks.advance(Duration.ofSeconds(1));
+        session.current(Duration.ZERO);
+
+        assertThat(change()).isEqualTo(new ChangeResult.Done());
+    }
+
+    @Test
+    void changedAndChangedBack_bothWork() {
+        session.current(Duration.ZERO);
+        assertThat(session.changeSecret(NEXT, GracePeriod.NONE)).isEqualTo(new ChangeResult.Done());
+        world.vendor.rightSecret = "new-secret-1";
+        PartnerSecret first = PartnerSecret.of("right-secret1");
+        assertThat(session.changeSecret(first, GracePeriod.NONE))
+                .isEqualTo(new ChangeResult.Done());
+        assertThat(session.changeSecret(NEXT, GracePeriod.NONE)).isEqualTo(new ChangeResult.Done());
+    }
+
+    @Test
+    void appKeyRefusedByTheChange_quarantinedAndOldSecretKept() {
+        session.current(Duration.ZERO);
+        world.vendor.changeFailure = new Outcome.Rejected(CredentialPart.APP_KEY, 401, "10027");
+
+        assertThat(change()).isInstanceOf(ChangeResult.Failed.class);
+        assertThat(vault.pending).isNull();
+        assertThat(session.snapshot().activity()).isEqualTo(Snapshot.Activity.QUARANTINED);
+    }
+
+    @Test
+    void afterClose_nothing() {
+        session.close();
+
+        assertThat(change()).isEqualTo(new ChangeResult.Failed(new Refusal.Closed()));
+        assertThat(world.vendor.calls).hasValue(0);
+    }
+
+    private ChangeResult change() {
+        return session.changeSecret(NEXT, GracePeriod.NONE);
+    }
+
+    /** The pause is over, and whoever waits for that is woken. */
+    private void resume() {
+        world.await(() -> world.timer.pending() == 1);
+        world.clocks.advance(Duration.ofMinutes(4));
+        world.timer.fire();
+    }
+
+    private void await(String news) {
+        world.await(() -> world.news.contains(news));
+    }
+}

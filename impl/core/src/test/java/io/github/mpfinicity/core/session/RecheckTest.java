@@ -1,0 +1,88 @@
+package io.github.mpfinicity.core.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class RecheckTest {
+    private final SessionFixture world = new SessionFixture();
+    private final PartnerSession session = world.open();
+
+    @AfterEach
+    void close() {
+        world.close();
+    }
+
+    @Test
+    void nothingChanged_lookedAtEveryThirtySecondsWhileInUse() {
+        HeldToken first = token();
+        int before = world.readings.get();
+        for (int i = 0; i < 100; i++) {
+            assertThat(token()).isSameAs(first);
+        }
+        assertThat(world.readings).hasValue(before);
+
+        world.clocks.advance(Duration.ofSeconds(30));
+        for (int i = 0; i < 100; i++) {
+            assertThat(token()).isSameAs(first);
+        }
+        world.await(() -> world.readings.get() == before + 1);
+        assertThat(world.vendor.calls).hasValue(1);
+    }
+
+    @Test
+    void appKeyChanged_oldTokenNotGivenOnceThatIsNoticed() {
+        HeldToken first = token();
+        world.appKey = "another-key";
+        world.clocks.advance(Duration.ofSeconds(30));
+        token();
+        world.awaitCalls(2);
+
+        assertThat(token().issuer().appKey()).isEqualTo("another-key");
+        assertThat(token()).isNotSameAs(first);
+        world.await(() -> world.news.contains("app key changed"));
+        assertThat(world.vendor.calls).hasValue(2);
+    }
+
+    @Test
+    void originChanged_oldTokenNotGiven() {
+        token();
+        world.origin = "https://other";
+        world.clocks.advance(Duration.ofSeconds(30));
+        token();
+        world.awaitCalls(2);
+
+        assertThat(token().issuer().origin()).isEqualTo("https://other");
+    }
+
+    @Test
+    void appKeyRefused_lookedAtAtOnceThoughTheTokenIsYoung() {
+        HeldToken first = token();
+        world.appKey = "another-key";
+        session.appKeyRefused(first.token());
+        world.clocks.advance(Duration.ofSeconds(1));
+        session.appKeyRefused(first.token());
+        world.awaitCalls(2);
+
+        assertThat(token().issuer().appKey()).isEqualTo("another-key");
+    }
+
+    @Test
+    void appKeyRefusedAndNotChanged_looksASecondApartAndKeepsTheYoungToken() {
+        HeldToken first = token();
+        world.clocks.advance(Duration.ofSeconds(1));
+        int before = world.readings.get();
+        for (int i = 0; i < 100; i++) {
+            session.appKeyRefused(first.token());
+        }
+        world.await(() -> world.readings.get() == before + 1);
+
+        assertThat(token()).isSameAs(first);
+    }
+
+    private HeldToken token() {
+        return (HeldToken) session.current(Duration.ZERO);
+    }
+}

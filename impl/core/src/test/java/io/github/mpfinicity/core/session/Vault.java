@@ -1,0 +1,50 @@
+package io.github.mpfinicity.core.session;
+
+import io.github.mpfinicity.PartnerCredentials;
+import io.github.mpfinicity.PartnerSecret;
+import io.github.mpfinicity.WritablePartnerCredentialsSource;
+import java.util.Optional;
+
+/** Keeps secrets in memory; may be broken. */
+final class Vault implements WritablePartnerCredentialsSource {
+    volatile String present;
+    volatile String pending;
+    volatile boolean broken;
+
+    Vault(String present) {
+        this.present = present;
+    }
+
+    @Override
+    public PartnerCredentials credentials() {
+        return new PartnerCredentials("app-key", "partner-id", PartnerSecret.of(present));
+    }
+
+    @Override
+    public Optional<PartnerSecret> pending() {
+        return Optional.ofNullable(pending).map(PartnerSecret::of);
+    }
+
+    @Override
+    public void keepPending(PartnerSecret next) {
+        write(present, next.value());
+    }
+
+    @Override
+    public void promote(PartnerSecret accepted) {
+        write(accepted.value(), null);
+    }
+
+    @Override
+    public void discard(PartnerSecret refused) {
+        write(present, null);
+    }
+
+    private void write(String nextPresent, String nextPending) {
+        if (broken) {
+            throw new IllegalStateException("the vault is broken");
+        }
+        present = nextPresent;
+        pending = nextPending;
+    }
+}
