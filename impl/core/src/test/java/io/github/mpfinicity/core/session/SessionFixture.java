@@ -28,6 +28,7 @@ final class SessionFixture implements AutoCloseable {
     final FakeVendor vendor = new FakeVendor();
     final ExecutorService executor = Executors.newCachedThreadPool();
     final List<Object> news = new CopyOnWriteArrayList<>();
+    final SessionListener listener = new Listener();
     final AtomicInteger readings = new AtomicInteger();
     volatile String word = "";
     volatile PartnerStore store = new MemoryStore();
@@ -48,7 +49,7 @@ final class SessionFixture implements AutoCloseable {
                 new SessionPorts(
                         () -> reader.read(),
                         new AttemptLedger(store, policy, clocks),
-                        new Listener(),
+                        listener,
                         machine));
     }
 

@@ -1,0 +1,159 @@
+package io.github.mpfinicity.core.session;
+
+import io.github.mpfinicity.GracePeriod;
+import io.github.mpfinicity.PartnerCredentials;
+import io.github.mpfinicity.PartnerSecret;
+import io.github.mpfinicity.WritablePartnerCredentialsSource;
+import io.github.mpfinicity.core.credentials.CredentialPart;
+import io.github.mpfinicity.core.credentials.Login;
+import io.github.mpfinicity.core.gateway.Outcome;
+import io.github.mpfinicity.core.gateway.PartnerGateway;
+import io.github.mpfinicity.core.ledger.AttemptLedger;
+import io.github.mpfinicity.core.ledger.LockoutPolicy;
+import io.github.mpfinicity.core.store.MemoryStore;
+import io.github.mpfinicity.core.store.PartnerStore;
+import io.github.mpfinicity.core.time.ManualClocks;
+import io.github.mpfinicity.core.time.ManualTimer;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A vendor, a store and a place for secrets that outlive the processes that use them. A process
+ * runs on the thread of the test and can end before and after anything it does outside itself.
+ */
+final class CrashWorld {
+    final ManualClocks clocks = new ManualClocks();
+    final Set<String> accepted = new HashSet<>(Set.of("old-secret-1"));
+    String present = "old-secret-1";
+    @Nullable String pending;
+    int failures;
+    int mostFailures;
+    boolean loseReplies;
+
+    private final MemoryStore memory = new MemoryStore();
+    private int point;
+    private int crashAt;
+
+    /** The end of a process. */
+    static final class Crash extends Error {
+        private static final long serialVersionUID = 1L;
+    }
+
+    /** Starts a process that ends at that point; 0 is never. */
+    PartnerSession start(int endsAt) {
+        point = 0;
+        crashAt = endsAt;
+        var machine = new SessionPorts.Machine(clocks, new ManualTimer(), Runnable::run, () -> 0.5);
+        var ledger = new AttemptLedger(new Store(), LockoutPolicy.standard(), clocks);
+        var ports = new SessionPorts(this::read, ledger, new SessionFixture().listener, machine);
+        return new PartnerSession(SessionRules.us(), ports);
+    }
+
+    private CredentialsReader.Reading read() {
+        var secret = pending == null ? null : PartnerSecret.of(pending);
+        var login = new Login("https://vendor", keeper.credentials(), secret);
+        return new CredentialsReader.Found(login, new Vendor(), keeper, "");
+    }
+
+    private void mayEnd() {
+        if (++point == crashAt) {
+            throw new Crash();
+        }
+    }
+
+    private <T> T around(Supplier<T> effect) {
+        mayEnd();
+        T result = effect.get();
+        mayEnd();
+        return result;
+    }
+
+    private final class Store implements PartnerStore {
+        @Override
+        public @Nullable String read(String key) {
+            return memory.read(key);
+        }
+
+        @Override
+        public boolean compareAndSet(String key, @Nullable String expected, String next) {
+            return around(() -> memory.compareAndSet(key, expected, next));
+        }
+
+        @Override
+        public boolean outlivesProcess() {
+            // Fingerprints need not be slow here.
+            return false;
+        }
+    }
+
+    private final class Vendor implements PartnerGateway {
+        @Override
+        public Outcome authenticate(PartnerCredentials credentials) {
+            boolean right = around(() -> counted(credentials));
+            return right
+                    ? new Outcome.Accepted("token")
+                    : new Outcome.Rejected(CredentialPart.PARTNER_SECRET, 401, "10001");
+        }
+
+        @Override
+        public Outcome changeSecret(PartnerCredentials now, PartnerSecret next, GracePeriod grace) {
+            boolean right = around(() -> changed(now, next, grace));
+            if (loseReplies) {
+                return new Outcome.Unknown("lost");
+            }
+            return right
+                    ? new Outcome.Changed()
+                    : new Outcome.Rejected(CredentialPart.PARTNER_SECRET, 401, "10001");
+        }
+
+        private boolean counted(PartnerCredentials credentials) {
+            boolean right = accepted.contains(credentials.partnerSecret().value());
+            failures = right ? 0 : failures + 1;
+            mostFailures = Math.max(mostFailures, failures);
+            return right;
+        }
+
+        private boolean changed(PartnerCredentials now, PartnerSecret next, GracePeriod grace) {
+            if (!accepted.contains(now.partnerSecret().value())) {
+                mostFailures = Math.max(mostFailures, ++failures);
+                return false;
+            }
+            if (grace == GracePeriod.NONE) {
+                accepted.clear();
+            }
+            return accepted.add(next.value());
+        }
+    }
+
+    private final WritablePartnerCredentialsSource keeper =
+            new WritablePartnerCredentialsSource() {
+                @Override
+                public PartnerCredentials credentials() {
+                    return new PartnerCredentials("key", "id", PartnerSecret.of(present));
+                }
+
+                @Override
+                public Optional<PartnerSecret> pending() {
+                    return Optional.ofNullable(pending).map(PartnerSecret::of);
+                }
+
+                @Override
+                public void keepPending(PartnerSecret next) {
+                    around(() -> pending = next.value());
+                }
+
+                @Override
+                public void promote(PartnerSecret next) {
+                    around(() -> present = next.value());
+                    around(() -> pending = null);
+                }
+
+                @Override
+                public void discard(PartnerSecret refused) {
+                    around(() -> pending = null);
+                }
+            };
+}
