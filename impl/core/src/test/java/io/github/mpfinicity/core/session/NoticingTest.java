@@ -1,0 +1,89 @@
+package io.github.mpfinicity.core.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.mpfinicity.core.gateway.Outcome;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class NoticingTest {
+    private static final Outcome TOKEN = new Outcome.Accepted("token");
+    private static final Issuer OTHER = new Issuer("https://vendor", "other-key", "partner-id");
+
+    private final Journey journey = new Journey();
+
+    @Test
+    void issuerChanged_tokenDroppedAndReplacedAtOnce() {
+        journey.attempt("right", TOKEN);
+
+        Step step = journey.signal(new Signal.Looked(OTHER));
+        assertThat(step.state().token()).isNull();
+        assertThat(step.launch()).isNotNull();
+    }
+
+    @Test
+    void issuerAsBefore_nothing() {
+        journey.attempt("right", TOKEN);
+
+        Step step = journey.signal(new Signal.Looked(Journey.ISSUER));
+        assertThat(step.state().token()).isNotNull();
+        assertThat(step.launch()).isNull();
+    }
+
+    @Test
+    void issuerChangedWhileAFlightIsUnderWay_itsTokenIsNotKept() {
+        Flight flight = journey.ask();
+        Attempt attempt = journey.sent(flight, "right");
+        journey.signal(new Signal.Looked(OTHER));
+
+        Step step = journey.answer(flight, attempt, TOKEN);
+        assertThat(step.landing()).isNotNull();
+        assertThat(step.state().token()).isNull();
+        assertThat(journey.ask()).isNotNull();
+    }
+
+    @Test
+    void issuerChanged_lateTokenOfTheOldOneIsNotKept() {
+        Flight flight = journey.ask();
+        Attempt attempt = journey.sent(flight, "right");
+        journey.overdue(flight, attempt);
+        journey.signal(new Signal.Looked(OTHER));
+
+        assertThat(journey.answer(flight, attempt, TOKEN).state().token()).isNull();
+    }
+
+    @Test
+    void appKeyRefused_oldTokenDroppedYoungOneOnlyLookedAt() {
+        journey.attempt("right", TOKEN);
+        journey.clocks.advance(Duration.ofSeconds(29));
+
+        Step young = journey.signal(new Signal.AppKeyRefused(1));
+        assertThat(young.look()).isTrue();
+        assertThat(young.state().token()).isNotNull();
+        assertThat(journey.signal(new Signal.AppKeyRefused(1)).look()).isFalse();
+
+        journey.clocks.advance(Duration.ofSeconds(1));
+        assertThat(journey.signal(new Signal.AppKeyRefused(2)).state().token()).isNotNull();
+        assertThat(journey.signal(new Signal.AppKeyRefused(1)).state().token()).isNull();
+    }
+
+    @Test
+    void resumed_onlyWhenThePauseIsOver() {
+        journey.attempt("right", new Outcome.Unknown("lost"));
+
+        assertThat(journey.signal(new Signal.Resumed()).launch()).isNull();
+        journey.clocks.advance(Duration.ofMinutes(2));
+        assertThat(journey.signal(new Signal.Resumed()).launch()).isNotNull();
+    }
+
+    @Test
+    void deadlineOfAnEarlierAttemptOfTheSameFlight_changesNothing() {
+        Flight flight = journey.ask();
+        Attempt first = journey.sent(flight, "old");
+        journey.signal(new Signal.WentOn(flight.id()));
+        journey.clocks.advance(Duration.ofSeconds(1));
+        journey.sent(flight, "new");
+
+        assertThat(journey.overdue(flight, first).landing()).isNull();
+    }
+}
