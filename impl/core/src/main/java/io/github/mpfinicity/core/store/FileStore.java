@@ -34,6 +34,9 @@ public final class FileStore implements PartnerStore {
 
     private static final String DAMAGED = "damaged";
 
+    /** Room for thousands of partners; what is longer is none of ours. */
+    private static final int LONGEST = 16 << 20;
+
     private static final long POLL_NANOS = 4_000_000;
 
     /** Two seconds: nobody holds the file for longer than it takes to replace it. */
@@ -165,7 +168,7 @@ public final class FileStore implements PartnerStore {
     }
 
     private SortedMap<String, String> texts(Path here) throws IOException {
-        byte[] bytes = OwnerFiles.read(here);
+        byte[] bytes = OwnerFiles.read(here, LONGEST);
         if (bytes == null) {
             return new TreeMap<>();
         }

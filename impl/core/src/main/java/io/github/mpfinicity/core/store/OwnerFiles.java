@@ -27,9 +27,6 @@ final class OwnerFiles {
     private static final Set<PosixFilePermission> DIRECTORY =
             PosixFilePermissions.fromString("rwx------");
 
-    /** Room for thousands of partners; what is longer is none of ours. */
-    private static final int LONGEST = 16 << 20;
-
     private OwnerFiles() {}
 
     /** A directory that is there already is left as it is. */
@@ -43,16 +40,20 @@ final class OwnerFiles {
         return FileChannel.open(path, Set.of(options), attributes(path, FILE));
     }
 
-    /** Null if there is no such file. */
-    static byte @Nullable [] read(Path path) throws IOException {
+    /**
+     * Null if there is no such file.
+     *
+     * @param longest in bytes; what is longer is none of ours
+     */
+    static byte @Nullable [] read(Path path, int longest) throws IOException {
         try {
             if (!Files.readAttributes(path, BasicFileAttributes.class).isRegularFile()) {
                 throw new IOException("not a regular file");
             }
             try (InputStream in = Files.newInputStream(path)) {
-                byte[] bytes = in.readNBytes(LONGEST + 1);
-                if (bytes.length > LONGEST) {
-                    throw new IOException("longer than " + LONGEST + " bytes");
+                byte[] bytes = in.readNBytes(longest + 1);
+                if (bytes.length > longest) {
+                    throw new IOException("longer than " + longest + " bytes");
                 }
                 return bytes;
             }
@@ -63,18 +64,39 @@ final class OwnerFiles {
 
     /** Others see the old bytes or the new ones, also after a crash. One writer at a time. */
     static void replace(Path path, byte[] bytes) throws IOException {
-        Path next = path.resolveSibling(path.getFileName() + ".tmp");
-        Files.deleteIfExists(next);
+        Path next = draft(path);
+        write(next, bytes);
+        move(next, path);
+    }
+
+    /** Where the next content of a file is written before it takes the file's place. */
+    static Path draft(Path path) {
+        return path.resolveSibling(path.getFileName() + ".tmp");
+    }
+
+    /** A new file, on the disk when this returns. A crash may leave a part of it. */
+    static void write(Path path, byte[] bytes) throws IOException {
+        Files.deleteIfExists(path);
         try (FileChannel channel =
-                open(next, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+                open(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
             ByteBuffer left = ByteBuffer.wrap(bytes);
             while (left.hasRemaining()) {
                 channel.write(left);
             }
             channel.force(true);
         }
-        Files.move(next, path, StandardCopyOption.ATOMIC_MOVE);
-        forceDirectoryOf(path);
+    }
+
+    /** Takes the other's place, wholly or not at all. */
+    static void move(Path from, Path to) throws IOException {
+        Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+        forceDirectoryOf(to);
+    }
+
+    static void delete(Path path) throws IOException {
+        if (Files.deleteIfExists(path)) {
+            forceDirectoryOf(path);
+        }
     }
 
     /**

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,7 +64,7 @@ class ApplicationsTest {
         PartnerStore.Turn turn = ledger.turn(NodeMain.login(WRONG), () -> false);
         BlockingQueue<String> application = deploy("nowhere", new CountDownLatch(0));
         assertThat(next(application)).isEqualTo("waiting");
-        try (Node node = Node.start(directory.resolve("store"), vendor, WRONG, "nowhere")) {
+        try (Node node = Node.start(directory.resolve("store"), vendor, secret(), "nowhere", "")) {
             assertThat(node.line()).isEqualTo("waiting");
             turn.close();
 
@@ -81,7 +82,11 @@ class ApplicationsTest {
         var run = main.getMethod("run", String[].class, Consumer.class, Runnable.class);
         BlockingQueue<String> lines = new LinkedBlockingQueue<>();
         String[] args = {
-            directory.resolve("store").toString(), Integer.toString(vendor.port()), WRONG, stop
+            directory.resolve("store").toString(),
+            Integer.toString(vendor.port()),
+            secret().toString(),
+            stop,
+            ""
         };
         Consumer<String> out = lines::add;
         Runnable pause = () -> await(open);
@@ -97,6 +102,10 @@ class ApplicationsTest {
         thread.setDaemon(true);
         thread.start();
         return lines;
+    }
+
+    private Path secret() throws IOException {
+        return Files.writeString(directory.resolve("secret"), WRONG);
     }
 
     private static String next(BlockingQueue<String> lines) throws InterruptedException {

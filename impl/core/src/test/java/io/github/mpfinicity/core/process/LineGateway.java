@@ -17,29 +17,29 @@ import java.nio.charset.StandardCharsets;
 record LineGateway(int port, NodeMain.Positions where) implements PartnerGateway {
     @Override
     public Outcome authenticate(PartnerCredentials credentials) {
-        return exchange(credentials.partnerSecret().value());
+        return exchange("", credentials.partnerSecret().value());
     }
 
     /** The vendor takes over whatever stands behind the blank. */
     @Override
     public Outcome changeSecret(PartnerCredentials current, PartnerSecret next, GracePeriod grace) {
-        Outcome outcome = exchange(current.partnerSecret().value() + " " + next.value());
+        Outcome outcome = exchange("change ", current.partnerSecret().value() + " " + next.value());
         return outcome instanceof Outcome.Accepted ? new Outcome.Changed() : outcome;
     }
 
-    private Outcome exchange(String message) {
-        where.at("reserved");
+    private Outcome exchange(String what, String message) {
+        where.at(what + "reserved");
         String answer;
         try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             String line = message + "\n";
             socket.getOutputStream().write(line.getBytes(StandardCharsets.UTF_8));
-            where.at("sent");
+            where.at(what + "sent");
             var in = new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8);
             answer = new BufferedReader(in).readLine();
         } catch (IOException e) {
             return new Outcome.Unknown(e.getClass().getName());
         }
-        where.at("answered");
+        where.at(what + "answered");
         if (answer == null) {
             return new Outcome.Unknown("no answer");
         }

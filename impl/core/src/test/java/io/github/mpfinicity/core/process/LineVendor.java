@@ -21,6 +21,9 @@ final class LineVendor implements AutoCloseable {
 
     final AtomicInteger requests = new AtomicInteger();
     volatile boolean silent;
+    volatile String secret = RIGHT;
+    volatile int mostFailures;
+    private int failures;
     private final ServerSocket server = open();
     private final Semaphore arrived = new Semaphore(0);
     private final Queue<Socket> unanswered = new ConcurrentLinkedQueue<>();
@@ -52,8 +55,8 @@ final class LineVendor implements AutoCloseable {
 
     private void answer(Socket socket) throws IOException {
         var in = new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8);
-        String secret = new BufferedReader(in).readLine();
-        if (secret == null) {
+        String message = new BufferedReader(in).readLine();
+        if (message == null) {
             return;
         }
         requests.incrementAndGet();
@@ -63,9 +66,20 @@ final class LineVendor implements AutoCloseable {
             return;
         }
         try (socket) {
-            String answer = secret.equals(RIGHT) ? YES : "no";
+            String answer = accepts(message.split(" ")) ? YES : "no";
             socket.getOutputStream().write((answer + "\n").getBytes(StandardCharsets.UTF_8));
         }
+    }
+
+    /** A second word takes the first one's place. */
+    private boolean accepts(String[] words) {
+        boolean right = words[0].equals(secret);
+        if (right && words.length > 1) {
+            secret = words[1];
+        }
+        failures = right ? 0 : failures + 1;
+        mostFailures = Math.max(mostFailures, failures);
+        return right;
     }
 
     private static ServerSocket open() {

@@ -21,7 +21,7 @@ final class Node implements AutoCloseable {
         reader.start();
     }
 
-    static Node start(Path store, LineVendor vendor, String secret, String stopAt)
+    static Node start(Path store, LineVendor vendor, Path secret, String stopAt, String next)
             throws IOException {
         var builder =
                 new ProcessBuilder(
@@ -34,8 +34,9 @@ final class Node implements AutoCloseable {
                         NodeMain.class.getName(),
                         store.toString(),
                         Integer.toString(vendor.port()),
-                        secret,
-                        stopAt);
+                        secret.toString(),
+                        stopAt,
+                        next);
         return new Node(builder.redirectError(ProcessBuilder.Redirect.INHERIT).start());
     }
 

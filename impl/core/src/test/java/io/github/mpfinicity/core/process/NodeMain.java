@@ -1,5 +1,6 @@
 package io.github.mpfinicity.core.process;
 
+import io.github.mpfinicity.GracePeriod;
 import io.github.mpfinicity.PartnerCredentials;
 import io.github.mpfinicity.PartnerSecret;
 import io.github.mpfinicity.core.credentials.Login;
@@ -14,6 +15,7 @@ import io.github.mpfinicity.core.session.SessionListener;
 import io.github.mpfinicity.core.session.SessionPorts;
 import io.github.mpfinicity.core.session.SessionRules;
 import io.github.mpfinicity.core.store.FileStore;
+import io.github.mpfinicity.core.store.SecretFile;
 import io.github.mpfinicity.core.time.Clocks;
 import io.github.mpfinicity.core.time.ThreadTimer;
 import java.io.IOException;
@@ -30,7 +32,9 @@ public final class NodeMain {
 
     private NodeMain() {}
 
-    /** Arguments: store file, the vendor's port, secret, where to stop. */
+    /**
+     * Arguments: store file, the vendor's port, secret file, where to stop, a new secret or none.
+     */
     public static void main(String[] args) {
         run(args, System.out::println, NodeMain::awaitLine);
         Runtime.getRuntime().halt(0);
@@ -56,17 +60,30 @@ public final class NodeMain {
         var store = new WatchedStore(new FileStore(Path.of(args[0])), where);
         var ledger = new AttemptLedger(store, LockoutPolicy.standard(), Clocks.system());
         var gateway = new LineGateway(Integer.parseInt(args[1]), where);
-        var found = new CredentialsReader.Found(login(args[2]), gateway, null, "");
+        var file = new SecretFile("finicity.secret-file", Path.of(args[2]), Clocks.system());
+        var keeper = new FileKeeper(file, where);
         var machine =
                 new SessionPorts.Machine(
                         Clocks.system(),
                         new ThreadTimer(NodeMain::daemon),
                         NodeMain::onDaemon,
                         () -> 0.5);
-        var ports = new SessionPorts(() -> found, ledger, new Quiet(), machine);
+        var ports = new SessionPorts(() -> found(keeper, gateway), ledger, new Quiet(), machine);
         where.at("ready");
-        Answer answer = new PartnerSession(SessionRules.us(), ports).current(Duration.ZERO);
+        var session = new PartnerSession(SessionRules.us(), ports);
+        Answer answer = session.current(Duration.ZERO);
         out.accept(answer.getClass().getSimpleName() + " " + ledger.attempts().used());
+        if (!args[4].isEmpty()) {
+            var next = PartnerSecret.of(args[4]);
+            Object result = session.changeSecret(next, GracePeriod.NONE);
+            out.accept(result.getClass().getSimpleName() + " " + ledger.attempts().used());
+        }
+    }
+
+    private static CredentialsReader.Reading found(FileKeeper keeper, LineGateway gateway) {
+        PartnerSecret pending = keeper.pending().orElse(null);
+        var login = new Login(ORIGIN, keeper.credentials(), pending);
+        return new CredentialsReader.Found(login, gateway, keeper, "");
     }
 
     static Login login(String secret) {

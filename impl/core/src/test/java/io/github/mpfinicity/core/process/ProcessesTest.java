@@ -3,6 +3,7 @@ package io.github.mpfinicity.core.process;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -144,6 +145,7 @@ class ProcessesTest {
     }
 
     private Node start(String secret, String stop) throws IOException {
-        return Node.start(directory.resolve("store"), vendor, secret, stop);
+        Path file = Files.writeString(directory.resolve(secret), secret);
+        return Node.start(directory.resolve("store"), vendor, file, stop, "");
     }
 }

@@ -1,0 +1,26 @@
+package io.github.mpfinicity.core.store;
+
+/**
+ * A file with a secret cannot be used. The message is a sentence for people: it names the setting
+ * and the path, and never holds what is in the file.
+ */
+public final class SecretFileException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final boolean missing;
+
+    SecretFileException(String sentence, boolean missing) {
+        super(sentence, null, false, false);
+        this.missing = missing;
+    }
+
+    /** Whether there is no such file, which may be because it has not come yet. */
+    public boolean missing() {
+        return missing;
+    }
+
+    /** The message, never null. */
+    public String sentence() {
+        return String.valueOf(getMessage());
+    }
+}

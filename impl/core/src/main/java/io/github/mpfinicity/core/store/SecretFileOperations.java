@@ -1,0 +1,63 @@
+package io.github.mpfinicity.core.store;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a change of a {@link SecretFile} does on the disk, in an order in which it may end anywhere:
+ * after each operation the present file and the pending one together hold what they held before, or
+ * what they shall hold at the end.
+ */
+record SecretFileOperations(Path file) {
+    /** One step that happens wholly or, but for a draft that nobody reads, not at all. */
+    @FunctionalInterface
+    interface Operation {
+        void run() throws IOException;
+    }
+
+    Path pending() {
+        return beside(".pending");
+    }
+
+    Path previous() {
+        return beside(".previous");
+    }
+
+    List<Operation> keeping(byte[] next) {
+        Path draft = OwnerFiles.draft(pending());
+        return List.of(
+                () -> OwnerFiles.write(draft, next), () -> OwnerFiles.move(draft, pending()));
+    }
+
+    /**
+     * The pending file becomes the present one.
+     *
+     * @param former content of the present one; null if it is missing
+     * @param now the time of the change, for which the former one's modification time stands
+     */
+    List<Operation> promotion(byte @Nullable [] former, Instant now) {
+        Operation promote = () -> OwnerFiles.move(pending(), file);
+        if (former == null) {
+            return List.of(promote);
+        }
+        Path draft = OwnerFiles.draft(previous());
+        return List.of(
+                () -> OwnerFiles.write(draft, former),
+                () -> Files.setLastModifiedTime(draft, FileTime.from(now)),
+                () -> OwnerFiles.move(draft, previous()),
+                promote);
+    }
+
+    List<Operation> discarding() {
+        return List.of(() -> OwnerFiles.delete(pending()));
+    }
+
+    private Path beside(String ending) {
+        return file.resolveSibling(file.getFileName() + ending);
+    }
+}
