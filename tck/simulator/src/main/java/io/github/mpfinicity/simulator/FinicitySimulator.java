@@ -2,6 +2,8 @@ package io.github.mpfinicity.simulator;
 
 import com.sun.net.httpserver.HttpServer;
 import io.github.mpfinicity.simulator.authentication.AuthenticationEndpoint;
+import io.github.mpfinicity.simulator.authentication.SecretChangeEndpoint;
+import io.github.mpfinicity.simulator.authentication.SecretChanges;
 import io.github.mpfinicity.simulator.authentication.SimulatedPartner;
 import io.github.mpfinicity.simulator.authentication.Tally;
 import io.github.mpfinicity.simulator.fault.FaultSchedule;
@@ -16,7 +18,7 @@ import java.util.function.Predicate;
 
 /**
  * An in-process Finicity on a loopback port: it issues tokens, lets them expire, counts failures,
- * locks at the fifth, records what it sees and misbehaves on demand.
+ * locks at the fifth, lets secrets be changed, records what it sees and misbehaves on demand.
  *
  * <pre>{@code
  * try (var finicity = FinicitySimulator.start()) {
@@ -127,7 +129,7 @@ public final class FinicitySimulator implements AutoCloseable {
     }
 
     /**
-     * Misbehaviour of the authentication.
+     * Misbehaviour of the authentication, and of nothing else at its path.
      *
      * @return to be filled by the test
      */
@@ -136,7 +138,17 @@ public final class FinicitySimulator implements AutoCloseable {
     }
 
     /**
-     * Misbehaviour of everything but the authentication.
+     * Misbehaviour of the change of the secret: {@code Faults.loseReply()} makes the change and
+     * loses the reply, {@code Faults.dropConnection()} loses the request before the change is made.
+     *
+     * @return to be filled by the test
+     */
+    public FaultSchedule onSecretChange() {
+        return engine.onSecretChange;
+    }
+
+    /**
+     * Misbehaviour of everything but the authentication and the change of the secret.
      *
      * @return to be filled by the test
      */
@@ -173,6 +185,15 @@ public final class FinicitySimulator implements AutoCloseable {
     }
 
     /**
+     * The changes of the secret of all partners, also of unknown ones.
+     *
+     * @return as of now; {@link SimulatedPartner#secretChanges()} has those of one
+     */
+    public SecretChanges secretChanges() {
+        return engine.secretChange.changes();
+    }
+
+    /**
      * Every request, also those that a fault answered.
      *
      * @return a snapshot, oldest first
@@ -201,6 +222,15 @@ public final class FinicitySimulator implements AutoCloseable {
     }
 
     /**
+     * The requests for a change of the secret.
+     *
+     * @return a snapshot, oldest first
+     */
+    public List<RecordedRequest> secretChangeRequests() {
+        return engine.requests.matching(SecretChangeEndpoint::isFor);
+    }
+
+    /**
      * Goes back to how it was started: requests, tallies, failures, tokens, faults, dialect and
      * clock; the credentials of the partners; and no partner that was added since.
      */
@@ -211,8 +241,7 @@ public final class FinicitySimulator implements AutoCloseable {
     /** Stops to listen, closes all connections, deletes the certificate. */
     @Override
     public void close() {
-        engine.onAuthentication.clear();
-        engine.onBusiness.clear();
+        engine.clearFaults();
         front.close();
         certificate.ifPresent(ServerCertificate::close);
     }

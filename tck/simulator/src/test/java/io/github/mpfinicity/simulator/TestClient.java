@@ -35,6 +35,15 @@ public final class TestClient {
         return "{\"partnerId\":\"%s\",\"partnerSecret\":\"%s\"}".formatted(partnerId, secret);
     }
 
+    public static String changeJson(SimulatedPartner partner, String newSecret) {
+        return changeJson(partner.id(), partner.secret(), newSecret, "");
+    }
+
+    public static String changeJson(String id, String secret, String newSecret, String more) {
+        return "{\"partnerId\":\"%s\",\"partnerSecret\":\"%s\",\"newPartnerSecret\":\"%s\"%s}"
+                .formatted(id, secret, newSecret, more);
+    }
+
     public HttpRequest.Builder to(String path) {
         return HttpRequest.newBuilder(base.resolve(path));
     }
@@ -50,6 +59,21 @@ public final class TestClient {
                 .header("Content-Type", "application/json")
                 .header("Accept", "application/json")
                 .POST(BodyPublishers.ofString(body));
+    }
+
+    public HttpRequest.Builder putting(String body) {
+        return posting(body).PUT(BodyPublishers.ofString(body));
+    }
+
+    public HttpResponse<String> changeSecret(String newSecret)
+            throws IOException, InterruptedException {
+        return send(putting(changeJson(partner, newSecret)));
+    }
+
+    public HttpResponse<String> changeSecretWithGrace(String newSecret)
+            throws IOException, InterruptedException {
+        var body = changeJson(partner.id(), partner.secret(), newSecret, ",\"immediate\":false");
+        return send(putting(body));
     }
 
     public HttpResponse<String> send(HttpRequest.Builder request)

@@ -7,6 +7,8 @@ import io.github.mpfinicity.simulator.wire.FinicityError;
 import io.github.mpfinicity.simulator.wire.Json;
 import io.github.mpfinicity.simulator.wire.Region;
 import io.github.mpfinicity.simulator.wire.Reply;
+import java.time.Instant;
+import java.time.InstantSource;
 
 /**
  * What the parts of one simulated vendor share.
@@ -16,8 +18,19 @@ import io.github.mpfinicity.simulator.wire.Reply;
  * @param dialect how refusals look
  * @param partners who may authenticate
  * @param tokens what was issued
+ * @param clock decides when a grace period ends
  */
-public record Vendor(Region region, Json json, Dialect dialect, Partners partners, Tokens tokens) {
+public record Vendor(
+        Region region,
+        Json json,
+        Dialect dialect,
+        Partners partners,
+        Tokens tokens,
+        InstantSource clock) {
+
+    Instant now() {
+        return clock.instant();
+    }
 
     /**
      * Writes a refusal in the current dialect.

@@ -226,10 +226,11 @@ class AuthenticationTest {
 
     @Test
     void otherMethod_notAllowed() throws Exception {
-        var put = client.authentication().PUT(BodyPublishers.ofString("{}"));
+        var patch = client.authentication().method("PATCH", BodyPublishers.ofString("{}"));
 
-        assertThat(client.send(put).statusCode()).isEqualTo(405);
+        assertThat(client.send(patch).statusCode()).isEqualTo(405);
         assertThat(simulator.authentications()).isEmpty();
+        assertThat(simulator.secretChangeRequests()).isEmpty();
     }
 
     private HttpRequest.Builder xml(String body) {
