@@ -77,13 +77,13 @@ public final class AuthenticationEndpoint implements Endpoint {
                 partner.get()
                         .authenticate(submission.appKey(), submission.credentials(), vendor.now());
         return verdict == Verdict.ACCEPTED
-                ? accept(partner.get(), request)
+                ? accept(partner.get(), submission.appKey(), request)
                 : refuse(verdict.error(vendor), request);
     }
 
-    private Reply accept(SimulatedPartner partner, RecordedRequest request) {
+    private Reply accept(SimulatedPartner partner, String appKey, RecordedRequest request) {
         tally.count(Tally::accept);
-        var token = vendor.tokens().issue(partner);
+        var token = vendor.tokens().issue(partner, appKey);
         var accept = Accept.of(request);
         // The vendor falls back to XML for a JSON request that does not say what it accepts.
         if (accept.absent() || accept.onlyXml()) {

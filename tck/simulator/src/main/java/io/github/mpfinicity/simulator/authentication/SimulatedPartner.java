@@ -108,7 +108,9 @@ public final class SimulatedPartner {
     }
 
     /**
-     * Changes the app key as the vendor's portal does; the old one dies at once, tokens live on.
+     * Changes the app key as the vendor's portal does. The old one dies at once, for every request
+     * that carries it, whatever its token; tokens live on under the new one unless the {@code
+     * Dialect} says otherwise.
      *
      * @param newAppKey accepted from now on
      */

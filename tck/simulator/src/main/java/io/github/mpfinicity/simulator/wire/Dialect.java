@@ -12,6 +12,7 @@ public final class Dialect {
     private volatile CodeType codes = CodeType.NUMBER;
     private volatile int lockedStatus = 401;
     private volatile boolean appKeyRefusedAsText;
+    private volatile boolean tokensBoundToAppKey;
 
     /** The dialect that a simulator starts with. */
     public Dialect() {}
@@ -64,10 +65,32 @@ public final class Dialect {
         return this;
     }
 
+    /**
+     * Whether a token serves only with the app key it was issued under; false unless set. With the
+     * old app key nothing serves in either case.
+     *
+     * @param bound true to refuse it with code 10022 once the app key was rotated
+     * @return this
+     */
+    public Dialect tokensBoundToAppKey(boolean bound) {
+        tokensBoundToAppKey = bound;
+        return this;
+    }
+
     /** Goes back to what a simulator starts with. */
     public void reset() {
         errors(ErrorShape.NEGOTIATED).codes(CodeType.NUMBER);
         lockedStatus(401).appKeyRefusedAsText(false);
+        tokensBoundToAppKey(false);
+    }
+
+    /**
+     * Whether a token serves only with the app key it was issued under.
+     *
+     * @return the current choice
+     */
+    public boolean tokensBoundToAppKey() {
+        return tokensBoundToAppKey;
     }
 
     /**

@@ -109,16 +109,6 @@ class AccessTest {
         assertThat(client.customers(client.token()).statusCode()).isEqualTo(200);
     }
 
-    @Test
-    void rotatedAppKey_oldOneRefusedNewOneServedWithTheOldToken() throws Exception {
-        var token = client.token();
-        var stale = client.toBusiness(BusinessData.CUSTOMERS, token);
-        simulator.partner().rotateAppKey("0123456789abcdef0123456789abcdef");
-
-        assertThat(client.send(stale).body()).contains("10027");
-        assertThat(client.customers(token).statusCode()).isEqualTo(200);
-    }
-
     @ParameterizedTest
     @ValueSource(strings = {"/", "/aggregation/v1/customers", "/no/such/path"})
     void noHeaders_missingAppKeyOnEveryPath(String path) throws Exception {

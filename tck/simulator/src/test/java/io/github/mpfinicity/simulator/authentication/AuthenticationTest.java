@@ -215,16 +215,6 @@ class AuthenticationTest {
     }
 
     @Test
-    void changedSecret_oldOneRefused() throws Exception {
-        var old = simulator.partner().secret();
-        simulator.partner().changeSecret("anotherSecret123");
-
-        assertThat(client.authenticateWith(old).body())
-                .isEqualTo("{\"code\":10001,\"message\":\"Invalid credentials\"}");
-        assertThat(client.authenticate().statusCode()).isEqualTo(200);
-    }
-
-    @Test
     void otherMethod_notAllowed() throws Exception {
         var patch = client.authentication().method("PATCH", BodyPublishers.ofString("{}"));
 
