@@ -1,20 +1,13 @@
 package io.github.mpfinicity.simulator;
 
 import com.sun.net.httpserver.HttpServer;
-import io.github.mpfinicity.simulator.authentication.AuthenticationEndpoint;
-import io.github.mpfinicity.simulator.authentication.SecretChangeEndpoint;
-import io.github.mpfinicity.simulator.authentication.SecretChanges;
 import io.github.mpfinicity.simulator.authentication.SimulatedPartner;
-import io.github.mpfinicity.simulator.authentication.Tally;
 import io.github.mpfinicity.simulator.fault.FaultSchedule;
 import io.github.mpfinicity.simulator.http.HttpFront;
-import io.github.mpfinicity.simulator.recording.RecordedRequest;
 import io.github.mpfinicity.simulator.tls.ServerCertificate;
 import io.github.mpfinicity.simulator.wire.Dialect;
 import java.net.URI;
-import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 
 /**
  * An in-process Finicity on a loopback port: it issues tokens, lets them expire, counts failures,
@@ -38,13 +31,14 @@ import java.util.function.Predicate;
  * <p>With JUnit 5 see {@code WithFinicitySimulator}. Thread-safe, and made for many callers at
  * once.
  */
-public final class FinicitySimulator implements AutoCloseable {
+public final class FinicitySimulator extends Observed implements AutoCloseable {
 
     private final Engine engine;
     private final Optional<ServerCertificate> certificate;
     private final HttpFront front;
 
     FinicitySimulator(Engine engine, HttpServer server, Optional<ServerCertificate> certificate) {
+        super(engine);
         this.engine = engine;
         this.certificate = certificate;
         this.front = new HttpFront(server, engine.requests, engine);
@@ -92,18 +86,19 @@ public final class FinicitySimulator implements AutoCloseable {
     /**
      * The partner that every simulator has.
      *
-     * @return the made-up one
+     * @return the first made-up one
      */
     public SimulatedPartner partner() {
         return engine.madeUpPartner();
     }
 
     /**
-     * Adds a partner until the next {@link #reset()}.
+     * Adds a partner until the next {@link #reset()}. It shares the port and the clock with the
+     * others, and nothing else: not the credentials, the failures, the lock, the tally, the tokens.
      *
-     * @param partner with an id of its own
+     * @param partner with an id and an app key of its own
      * @return the partner
-     * @throws IllegalArgumentException if there is a partner with this id
+     * @throws IllegalArgumentException if there is a partner with this id or this app key
      */
     public SimulatedPartner add(SimulatedPartner partner) {
         engine.vendor.partners().add(partner);
@@ -162,6 +157,15 @@ public final class FinicitySimulator implements AutoCloseable {
     }
 
     /**
+     * Makes every token of one partner unknown; it is refused with code 10022.
+     *
+     * @param owner whose tokens
+     */
+    public void revokeTokens(SimulatedPartner owner) {
+        engine.vendor.tokens().revokeAllOf(owner);
+    }
+
+    /**
      * Makes one token unknown; it is refused with code 10022.
      *
      * @param token ignored if it was never issued
@@ -176,58 +180,12 @@ public final class FinicitySimulator implements AutoCloseable {
     }
 
     /**
-     * The authentications of all partners, also of unknown ones.
+     * Ends the life of every token of one partner; it is refused with code 10023.
      *
-     * @return as of now; {@link SimulatedPartner#tally()} has those of one
+     * @param owner whose tokens
      */
-    public Tally tally() {
-        return engine.authentication.tally();
-    }
-
-    /**
-     * The changes of the secret of all partners, also of unknown ones.
-     *
-     * @return as of now; {@link SimulatedPartner#secretChanges()} has those of one
-     */
-    public SecretChanges secretChanges() {
-        return engine.secretChange.changes();
-    }
-
-    /**
-     * Every request, also those that a fault answered.
-     *
-     * @return a snapshot, oldest first
-     */
-    public List<RecordedRequest> requests() {
-        return engine.requests.matching(request -> true);
-    }
-
-    /**
-     * The requests to some paths.
-     *
-     * @param path which paths, without the query
-     * @return a snapshot, oldest first
-     */
-    public List<RecordedRequest> requests(Predicate<String> path) {
-        return engine.requests.matching(request -> path.test(request.path()));
-    }
-
-    /**
-     * The requests for a token.
-     *
-     * @return a snapshot, oldest first
-     */
-    public List<RecordedRequest> authentications() {
-        return engine.requests.matching(AuthenticationEndpoint::isFor);
-    }
-
-    /**
-     * The requests for a change of the secret.
-     *
-     * @return a snapshot, oldest first
-     */
-    public List<RecordedRequest> secretChangeRequests() {
-        return engine.requests.matching(SecretChangeEndpoint::isFor);
+    public void expireTokens(SimulatedPartner owner) {
+        engine.vendor.tokens().expireAllOf(owner);
     }
 
     /**

@@ -27,7 +27,11 @@ public final class TestClient {
     }
 
     public TestClient(FinicitySimulator simulator, URI base) {
-        this.partner = simulator.partner();
+        this(simulator.partner(), base);
+    }
+
+    public TestClient(SimulatedPartner partner, URI base) {
+        this.partner = partner;
         this.base = base;
     }
 

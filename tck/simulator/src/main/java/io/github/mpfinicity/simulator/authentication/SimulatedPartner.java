@@ -56,8 +56,25 @@ public final class SimulatedPartner {
      * @return a new instance
      */
     public static SimulatedPartner madeUp() {
+        return madeUp(1);
+    }
+
+    /**
+     * One of several partners with made-up credentials, all different for different numbers.
+     *
+     * @param number 1 for the partner that every simulator has, at most 9999
+     * @return a new instance
+     * @throws IllegalArgumentException if the number is not from 1 to 9999
+     */
+    public static SimulatedPartner madeUp(int number) {
+        if (number < 1 || number > 9999) {
+            throw new IllegalArgumentException("number must be from 1 to 9999, not " + number);
+        }
+        var more = number - 1;
         return new SimulatedPartner(
-                "2445500000017", "SimulatedSecret12345", "51a7edc0ffee51a7edc0ffee51a7edc0");
+                String.valueOf(2445500000017L + more),
+                "SimulatedSecret" + (12345 + more),
+                "51a7edc0ffee51a7edc0ffee%08x".formatted(0x51a7edc0 + more));
     }
 
     /**

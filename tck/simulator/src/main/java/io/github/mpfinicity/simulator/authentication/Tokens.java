@@ -52,6 +52,26 @@ public final class Tokens {
         grants.replaceAll((token, grant) -> grant.endingAt(Instant.MIN));
     }
 
+    /**
+     * Makes all tokens of one partner unknown.
+     *
+     * @param owner whose tokens
+     */
+    public void revokeAllOf(SimulatedPartner owner) {
+        grants.values().removeIf(grant -> grant.owner().equals(owner));
+    }
+
+    /**
+     * Ends the life of all tokens of one partner now; they are known to be expired.
+     *
+     * @param owner whose tokens
+     */
+    public void expireAllOf(SimulatedPartner owner) {
+        grants.replaceAll(
+                (token, grant) ->
+                        grant.owner().equals(owner) ? grant.endingAt(Instant.MIN) : grant);
+    }
+
     String issue(SimulatedPartner owner, String appKey) {
         var token = new StringBuilder(LENGTH);
         for (int i = 0; i < LENGTH; i++) {
