@@ -61,7 +61,7 @@ public final class FinicitySimulatorBuilder {
     }
 
     /**
-     * Whose header names and token life; {@link Region#US} unless set.
+     * Whose header names and token life, for all partners; {@link Region#US} unless set.
      *
      * @param whose the region
      * @return this

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.github.mpfinicity.simulator.authentication.AuthenticationEndpoint;
 import io.github.mpfinicity.simulator.authentication.SimulatedPartner;
 import io.github.mpfinicity.simulator.data.BusinessData;
+import io.github.mpfinicity.simulator.wire.Region;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -21,6 +22,7 @@ public final class TestClient {
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final SimulatedPartner partner;
     private final URI base;
+    private final Region region;
 
     public TestClient(FinicitySimulator simulator) {
         this(simulator, simulator.baseUri());
@@ -31,8 +33,13 @@ public final class TestClient {
     }
 
     public TestClient(SimulatedPartner partner, URI base) {
+        this(partner, base, Region.US);
+    }
+
+    public TestClient(SimulatedPartner partner, URI base, Region region) {
         this.partner = partner;
         this.base = base;
+        this.region = region;
     }
 
     public static String json(String partnerId, String secret) {
@@ -53,13 +60,13 @@ public final class TestClient {
     }
 
     public HttpRequest.Builder toBusiness(String path, String token) {
-        return to(path).header("Finicity-App-Key", partner.appKey())
-                .header("Finicity-App-Token", token);
+        return to(path).header(region.appKeyHeader(), partner.appKey())
+                .header(region.tokenHeader(), token);
     }
 
     public HttpRequest.Builder posting(String body) {
         return to(AuthenticationEndpoint.PATH)
-                .header("Finicity-App-Key", partner.appKey())
+                .header(region.appKeyHeader(), partner.appKey())
                 .header("Content-Type", "application/json")
                 .header("Accept", "application/json")
                 .POST(BodyPublishers.ofString(body));
