@@ -84,9 +84,7 @@ public final class AuthenticationEndpoint implements Endpoint {
     private Reply accept(SimulatedPartner partner, String appKey, RecordedRequest request) {
         tally.count(Tally::accept);
         var token = vendor.tokens().issue(partner, appKey);
-        var accept = Accept.of(request);
-        // The vendor falls back to XML for a JSON request that does not say what it accepts.
-        if (accept.absent() || accept.onlyXml()) {
+        if (Accept.of(request).legacyXml()) {
             return Reply.xml(200, "<access><token>" + Xml.escape(token) + "</token></access>");
         }
         return Reply.json(200, vendor.json().object().add("token", token).build().toString());

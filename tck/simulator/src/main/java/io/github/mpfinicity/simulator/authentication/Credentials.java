@@ -3,7 +3,7 @@ package io.github.mpfinicity.simulator.authentication;
 import static java.util.Objects.requireNonNull;
 
 import io.github.mpfinicity.simulator.recording.RecordedRequest;
-import io.github.mpfinicity.simulator.wire.Json;
+import io.github.mpfinicity.simulator.wire.Dialect;
 import io.github.mpfinicity.simulator.wire.Xml;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
@@ -12,9 +12,12 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The members of an operation's body; a blank one counts as missing, as at the vendor. */
 final class Credentials {
+
+    private static final Set<String> BOOLEANS = Set.of("true", "false");
 
     private final Operation operation;
     private final Map<String, String> texts;
@@ -25,12 +28,14 @@ final class Credentials {
     }
 
     /** Empty if the body is malformed. */
-    static Optional<Credentials> read(Operation operation, RecordedRequest request, Json json) {
+    static Optional<Credentials> read(Operation operation, RecordedRequest request, Vendor vendor) {
         var type = request.header("Content-Type").orElse("").toLowerCase(Locale.ROOT);
         var texts =
                 type.contains("/xml")
-                        ? Xml.read("credentials", request.body())
-                        : json.read(request.body()).flatMap(body -> texts(operation, body));
+                        ? xmlTexts(operation, request, vendor.dialect())
+                        : vendor.json()
+                                .read(request.body())
+                                .flatMap(body -> texts(operation, body));
         return texts.map(read -> new Credentials(operation, read));
     }
 
@@ -57,6 +62,23 @@ final class Credentials {
 
     private String text(String member) {
         return texts.getOrDefault(member, "");
+    }
+
+    private static Optional<Map<String, String>> xmlTexts(
+            Operation operation, RecordedRequest request, Dialect dialect) {
+        var read = Xml.read("credentials", request.body());
+        var declared = request.text().startsWith("<?xml");
+        if (read.isEmpty() || (declared && dialect.xmlDeclarationRefused())) {
+            return Optional.empty();
+        }
+        var texts = new HashMap<>(read.get());
+        texts.keySet().removeIf(name -> !operation.knows(name));
+        if (!dialect.immediateReadInXml()) {
+            texts.remove(Operation.IMMEDIATE);
+        }
+        return BOOLEANS.contains(texts.getOrDefault(Operation.IMMEDIATE, "true"))
+                ? Optional.of(texts)
+                : Optional.empty();
     }
 
     private static Optional<Map<String, String>> texts(Operation operation, JsonObject body) {

@@ -23,7 +23,7 @@ final class Submission {
         return new Submission(
                 vendor,
                 request.header(vendor.region().appKeyHeader()).orElse(""),
-                Credentials.read(operation, request, vendor.json()));
+                Credentials.read(operation, request, vendor));
     }
 
     String appKey() {

@@ -1,6 +1,7 @@
 package io.github.mpfinicity.simulator.authentication;
 
 import io.github.mpfinicity.simulator.recording.RecordedRequest;
+import io.github.mpfinicity.simulator.wire.Accept;
 import io.github.mpfinicity.simulator.wire.Dialect;
 import io.github.mpfinicity.simulator.wire.ErrorWriter;
 import io.github.mpfinicity.simulator.wire.FinicityError;
@@ -40,6 +41,9 @@ public record Vendor(
      * @return the reply
      */
     public Reply refuse(FinicityError error, RecordedRequest request) {
-        return new ErrorWriter(json, dialect).refuse(error, request);
+        var errors = new ErrorWriter(json, dialect);
+        return request.path().equals(AuthenticationEndpoint.PATH)
+                ? errors.refuse(error, request, Accept.of(request).legacyXml())
+                : errors.refuse(error, request);
     }
 }
