@@ -5,6 +5,7 @@ import io.github.mpfinicity.simulator.authentication.SimulatedPartner;
 import io.github.mpfinicity.simulator.fault.FaultSchedule;
 import io.github.mpfinicity.simulator.http.HttpFront;
 import io.github.mpfinicity.simulator.tls.ServerCertificate;
+import io.github.mpfinicity.simulator.webhook.Webhooks;
 import io.github.mpfinicity.simulator.wire.Dialect;
 import java.net.URI;
 import java.util.Optional;
@@ -149,6 +150,25 @@ public final class FinicitySimulator extends Observed implements AutoCloseable {
      */
     public FaultSchedule onBusiness() {
         return engine.onBusiness;
+    }
+
+    /**
+     * The webhooks of the partner that every simulator has, to be sent to a receiver under test.
+     *
+     * @return signed for the simulator's region
+     */
+    public Webhooks webhooks() {
+        return webhooks(partner());
+    }
+
+    /**
+     * The webhooks of one of several partners.
+     *
+     * @param owner whose secret signs
+     * @return signed for the simulator's region
+     */
+    public Webhooks webhooks(SimulatedPartner owner) {
+        return new Webhooks(engine.vendor, owner);
     }
 
     /** Makes every token unknown; it is refused with code 10022. */
