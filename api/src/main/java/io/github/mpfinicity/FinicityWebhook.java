@@ -32,8 +32,9 @@ import java.lang.annotation.Target;
  * <p>An event counts as handled once the resource has answered 2xx. The vendor sends again whatever
  * was not answered so (vendor's documentation, "Connect webhooks": for three days), and what failed
  * here is then handled again. That is why a copy that comes while the first is being handled is put
- * off and not dropped: the first may still fail. It is put off for five minutes at most, for the
- * first may never have ended: a resource that takes longer may see an event twice.
+ * off and not dropped: the first may still fail. It is put off for a minute at most, because some
+ * servers do not tell when a resource has thrown what no mapper knows: a resource that takes longer
+ * may see an event twice.
  *
  * <p>An event is known by {@code eventId}, the text at the top level of a JSON body; {@code ping}
  * has none, and XML and encoded bodies are not looked into: they are never dropped. The last 10 000
@@ -44,10 +45,11 @@ import java.lang.annotation.Target;
  * server that decompresses before any filter runs leaves nothing to verify, and the request is
  * refused.
  *
- * <p>This is a name binding. Servers of Jakarta REST 3.1 find the filter by themselves; one that
- * was told not to ({@code jakarta.ws.rs.loadServices}) needs {@code WebhookFilter} of the
- * implementation registered. <strong>Without the filter nothing is verified</strong>: test that a
- * request without a signature is answered 401.
+ * <p>This is a name binding. A server that follows Jakarta REST 3.1 finds the filter by itself, as
+ * a service (Jersey and RESTEasy do). One that does not (CXF), or was told not to by {@code
+ * jakarta.ws.rs.loadServices}, needs {@code WebhookFilter} of the implementation registered with
+ * the application. <strong>Without the filter nothing is verified</strong>: test that your server
+ * answers 401 to a request without a signature.
  */
 @Documented
 @NameBinding

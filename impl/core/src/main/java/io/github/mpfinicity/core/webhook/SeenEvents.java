@@ -21,8 +21,11 @@ public final class SeenEvents {
     /** The vendor sends an event again for three days at most. */
     private static final Duration KEPT = Duration.ofDays(4);
 
-    /** A handling that has not ended by then, never will. */
-    private static final Duration LONGEST_HANDLING = Duration.ofMinutes(5);
+    /**
+     * Some servers do not tell of a handling that ended in an exception, so none is waited for any
+     * longer. Short enough for the vendor's sixth repetition, which comes after 93 seconds.
+     */
+    private static final Duration LONGEST_HANDLING = Duration.ofMinutes(1);
 
     private final Clocks clocks;
     private final int capacity;

@@ -5,6 +5,8 @@ import io.github.mpfinicity.core.webhook.Delivery;
 import io.github.mpfinicity.microprofile.session.PartnerRuntime;
 import io.github.mpfinicity.microprofile.session.SessionRegistry;
 import jakarta.annotation.Priority;
+import jakarta.enterprise.inject.Instance;
+import jakarta.enterprise.inject.spi.CDI;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
@@ -41,7 +43,7 @@ public class WebhookFilter implements ContainerRequestFilter, ContainerResponseF
 
     @Override
     public void filter(ContainerRequestContext request) throws IOException {
-        PartnerRuntime partner = SessionRegistry.of(loader).partner();
+        PartnerRuntime partner = registry().partner();
         String signature = signature(request, partner.settings().region().signatureHeader());
         if (signature == null) {
             refuse(request, "it does not have exactly one signature");
@@ -66,7 +68,7 @@ public class WebhookFilter implements ContainerRequestFilter, ContainerResponseF
             request.removeProperty(DELIVERY);
             boolean succeeded =
                     Status.Family.familyOf(response.getStatus()) == Status.Family.SUCCESSFUL;
-            SessionRegistry.of(loader).partner().seenEvents().ended(delivery, succeeded);
+            registry().partner().seenEvents().ended(delivery, succeeded);
         }
     }
 
@@ -100,6 +102,16 @@ public class WebhookFilter implements ContainerRequestFilter, ContainerResponseF
     private static void refuse(ContainerRequestContext request, String reason) {
         LOG.log(Level.WARNING, "refused a webhook: {0}", reason);
         request.abortWith(Response.status(Status.UNAUTHORIZED).build());
+    }
+
+    /** CDI knows the application best; not every server lets it make filters. */
+    private SessionRegistry registry() {
+        try {
+            Instance<SessionRegistry> bean = CDI.current().select(SessionRegistry.class);
+            return bean.isResolvable() ? bean.get() : SessionRegistry.of(loader);
+        } catch (IllegalStateException noContainer) {
+            return SessionRegistry.of(loader);
+        }
     }
 
     private static ClassLoader applicationLoader() {
