@@ -2,6 +2,7 @@ package io.github.mpfinicity.microprofile.webhook;
 
 import io.github.mpfinicity.FinicityWebhook;
 import io.github.mpfinicity.core.webhook.Delivery;
+import io.github.mpfinicity.core.webhook.WebhookSignature;
 import io.github.mpfinicity.microprofile.session.PartnerRuntime;
 import io.github.mpfinicity.microprofile.session.SessionRegistry;
 import jakarta.annotation.Priority;
@@ -46,12 +47,11 @@ public class WebhookFilter implements ContainerRequestFilter, ContainerResponseF
         PartnerRuntime partner = registry().partner();
         String signature = signature(request, partner.settings().region().signatureHeader());
         if (signature == null) {
-            refuse(request, "it does not have exactly one signature");
+            refuse(request, "it does not have exactly one signature of 64 hexadecimal digits");
             return;
         }
-        int longest = partner.settings().webhookMaxBody();
-        byte[] body = read(request, longest);
-        if (body.length > longest) {
+        byte[] body = read(request, partner.settings().webhookMaxBody());
+        if (body == null) {
             request.abortWith(Response.status(Status.REQUEST_ENTITY_TOO_LARGE).build());
         } else if (!partner.webhookVerifier().verify(body, signature)) {
             refuse(request, "the signature is not that of a configured partner secret");
@@ -88,14 +88,20 @@ public class WebhookFilter implements ContainerRequestFilter, ContainerResponseF
     /** Two of them are refused: which one another party has looked at, nobody knows. */
     private static @Nullable String signature(ContainerRequestContext request, String header) {
         List<String> values = request.getHeaders().get(header);
-        return values != null && values.size() == 1 ? values.get(0) : null;
+        if (values == null || values.size() != 1) {
+            return null;
+        }
+        return WebhookSignature.wellFormed(values.get(0)) ? values.get(0) : null;
     }
 
-    /** One byte more than allowed, if there are more. What cannot fit is not even begun. */
-    private static byte[] read(ContainerRequestContext request, int longest) throws IOException {
-        return request.getLength() > longest
-                ? new byte[longest + 1]
-                : request.getEntityStream().readNBytes(longest + 1);
+    /** Null if there are more bytes than that. What cannot fit is not even begun. */
+    private static byte @Nullable [] read(ContainerRequestContext request, int longest)
+            throws IOException {
+        if (request.getLength() > longest) {
+            return null;
+        }
+        byte[] body = request.getEntityStream().readNBytes(longest + 1);
+        return body.length > longest ? null : body;
     }
 
     /** The reason is for the log; a sender learns nothing. */
