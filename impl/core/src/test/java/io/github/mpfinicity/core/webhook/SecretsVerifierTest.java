@@ -36,6 +36,12 @@ class SecretsVerifierTest {
     }
 
     @Test
+    void secretChangedAndWrongSignature_refused() {
+        known.source = List.of(OTHER);
+        assertThat(verifier.verify(PING, BY_OTHER.replace('9', '8'))).isFalse();
+    }
+
+    @Test
     void noSignature_refusedWithoutReading() {
         assertThat(verifier.verify(PING, null)).isFalse();
         assertThat(verifier.verify(PING, "no signature")).isFalse();

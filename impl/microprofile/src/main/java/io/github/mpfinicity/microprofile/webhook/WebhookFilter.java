@@ -94,12 +94,9 @@ public class WebhookFilter implements ContainerRequestFilter, ContainerResponseF
         return WebhookSignature.wellFormed(values.get(0)) ? values.get(0) : null;
     }
 
-    /** Null if there are more bytes than that. What cannot fit is not even begun. */
+    /** Null if there are more bytes than that. */
     private static byte @Nullable [] read(ContainerRequestContext request, int longest)
             throws IOException {
-        if (request.getLength() > longest) {
-            return null;
-        }
         byte[] body = request.getEntityStream().readNBytes(longest + 1);
         return body.length > longest ? null : body;
     }
