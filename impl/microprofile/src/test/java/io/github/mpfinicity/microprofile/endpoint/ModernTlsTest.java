@@ -12,6 +12,8 @@ import io.github.mpfinicity.microprofile.config.TestConfig;
 import io.github.mpfinicity.microprofile.config.Transport;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.net.ConnectException;
 import java.nio.file.Path;
 import java.time.Duration;
 import javax.net.ssl.SSLContext;
@@ -87,6 +89,15 @@ class ModernTlsTest {
                 .isInstanceOf(UnsupportedOperationException.class);
         assertThat(ModernTls.modern(new String[] {"TLSv1", "TLSv1.3", "SSLv2Hello"}))
                 .containsExactly("TLSv1.3");
+    }
+
+    @Test
+    void secondConnection_refused() {
+        SSLContext context = context();
+        context.createSSLEngine("localhost", 1);
+        assertThatThrownBy(() -> context.createSSLEngine("localhost", 1))
+                .hasRootCauseInstanceOf(ConnectException.class);
+        assertThatThrownBy(context::createSSLEngine).isInstanceOf(UncheckedIOException.class);
     }
 
     private static SSLContext context() {

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** One authentication is one connection and one request, whatever class path it runs on. */
 @Timeout(60)
 class OneSendingTest extends GatewayFixture {
-    /** An engine that connects again did so in at least one of these, each time it was tried. */
+    /** Engines that connect again do so in many of these, which is a matter of nanoseconds. */
     private static final int ATTEMPTS = 50;
 
     /** Resets at once, so that some hit the client before it knows that it is connected. */
