@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * application's Rest Client. Engines of those were seen to send a POST again after a dropped
  * connection (Jersey's, and CXF's over https), or to connect up to four times for one (RESTEasy's).
  *
- * <p>Of itself, {@link HttpClient} does less than that, but not nothing; looked up in 17 and 25:
+ * <p>Of itself, {@link HttpClient} does less than that, but not nothing; measured on 17 and 25:
  *
  * <ul>
  *   <li>After a connection is made a POST is sent once, unless the JVM runs with {@code

@@ -7,9 +7,14 @@ import io.github.mpfinicity.core.gateway.Outcome;
 import io.github.mpfinicity.simulator.FinicitySimulator;
 import io.github.mpfinicity.simulator.relay.FaultRelay;
 import io.github.mpfinicity.simulator.relay.RelayMode;
+import io.github.mpfinicity.simulator.tls.ServerCertificate;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
+import java.net.URI;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,13 +32,7 @@ class OneSendingTest extends GatewayFixture {
     void resetBeforeRead_connectsOnce() {
         try (var simulator = FinicitySimulator.builder().https().start();
                 var relay = FaultRelay.to(simulator.baseUri());
-                HttpPartnerGateway gateway =
-                        gateway(
-                                relay.uri(),
-                                "finicity-auth/mp-rest/trustStore",
-                                simulator.certificate().trustStore().toUri().toString(),
-                                "finicity-auth/mp-rest/trustStorePassword",
-                                simulator.certificate().trustStorePassword())) {
+                HttpPartnerGateway gateway = trusting(simulator, relay.uri())) {
             relay.mode(RelayMode.RESET_BEFORE_READ);
             for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
                 assertThat(gateway.authenticate(CREDENTIALS))
@@ -42,6 +41,21 @@ class OneSendingTest extends GatewayFixture {
             }
             relay.mode(RelayMode.PASS);
             assertThat(gateway.authenticate(CREDENTIALS)).isInstanceOf(Outcome.Rejected.class);
+        }
+    }
+
+    @Test
+    void proxy_oneTunnelToTheVendor() throws Exception {
+        try (var simulator = FinicitySimulator.builder().https().start();
+                var proxy = new TunnelProxy(simulator.baseUri().getPort());
+                HttpPartnerGateway gateway =
+                        trusting(
+                                simulator,
+                                simulator.baseUri(),
+                                "finicity-auth/mp-rest/proxyAddress",
+                                proxy.address())) {
+            assertThat(gateway.authenticate(CREDENTIALS)).isInstanceOf(Outcome.Rejected.class);
+            assertThat(proxy.tunnels).hasValue(1);
         }
     }
 
@@ -67,5 +81,17 @@ class OneSendingTest extends GatewayFixture {
         } finally {
             process.destroy();
         }
+    }
+
+    private HttpPartnerGateway trusting(FinicitySimulator simulator, URI uri, String... more) {
+        ServerCertificate certificate = simulator.certificate();
+        List<String> settings = new ArrayList<>(Arrays.asList(more));
+        settings.addAll(
+                List.of(
+                        "finicity-auth/mp-rest/trustStore",
+                        certificate.trustStore().toUri().toString(),
+                        "finicity-auth/mp-rest/trustStorePassword",
+                        certificate.trustStorePassword()));
+        return gateway(uri, settings.toArray(String[]::new));
     }
 }
