@@ -17,10 +17,10 @@ import java.time.Duration;
 /**
  * The vendor over HTTP. Safe for any thread.
  *
- * <p>Everything that depends on a class loader (Rest Client, JSON-B, JSON-P) is looked up when it
- * is made, so make it on a thread that has the application's; it may then be used on any.
+ * <p>Everything that depends on a class loader (JSON-B, JSON-P) is looked up when it is made, so
+ * make it on a thread that has the application's; it may then be used on any.
  */
-public final class RestPartnerGateway implements PartnerGateway, AutoCloseable {
+public final class HttpPartnerGateway implements PartnerGateway, AutoCloseable {
     private final Exchange exchange;
     private final Duration deadline;
     private final Clocks clocks;
@@ -28,14 +28,10 @@ public final class RestPartnerGateway implements PartnerGateway, AutoCloseable {
     private final ReplyReader replies = new ReplyReader();
     private volatile boolean closed;
 
-    public RestPartnerGateway(Settings settings, Clocks clocks) {
-        this(settings, clocks, Engines::open);
-    }
-
-    RestPartnerGateway(Settings settings, Clocks clocks, Exchange.Factory engine) {
+    public HttpPartnerGateway(Settings settings, Clocks clocks) {
         this.deadline = settings.rules().deadline();
         this.clocks = clocks;
-        this.exchange = engine.open(settings, ModernTls.context(settings.transport()), clocks);
+        this.exchange = new Exchange(settings, clocks);
     }
 
     @Override
@@ -74,7 +70,6 @@ public final class RestPartnerGateway implements PartnerGateway, AutoCloseable {
     @Override
     public void close() {
         closed = true;
-        exchange.close();
         try {
             jsonb.close();
         } catch (Exception e) {

@@ -16,8 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What holds whatever carries the exchange. */
-abstract class GatewayContract extends BrokenConnectionContract {
+class HttpPartnerGatewayTest extends GatewayFixture {
     @Test
     void goodCredentials_onePostAsTheVendorWantsIt() {
         try (FakeVendor vendor = FakeVendor.answering(200, "{\"token\":\"" + TOKEN + "\"}")) {
@@ -121,7 +120,7 @@ abstract class GatewayContract extends BrokenConnectionContract {
     @Test
     void threadOfAnotherClassLoader_works() throws Exception {
         try (FakeVendor vendor = FakeVendor.answering(200, "{\"token\":\"" + TOKEN + "\"}");
-                RestPartnerGateway gateway = gateway(vendor.uri())) {
+                HttpPartnerGateway gateway = gateway(vendor.uri())) {
             var outcome = new CompletableFuture<Outcome>();
             var thread = new Thread(() -> outcome.complete(gateway.authenticate(CREDENTIALS)));
             thread.setContextClassLoader(ClassLoader.getPlatformClassLoader());
@@ -133,7 +132,7 @@ abstract class GatewayContract extends BrokenConnectionContract {
     @Test
     void closed_nothingSent() {
         try (FakeVendor vendor = FakeVendor.answering(200, "{\"token\":\"" + TOKEN + "\"}")) {
-            RestPartnerGateway gateway = gateway(vendor.uri());
+            HttpPartnerGateway gateway = gateway(vendor.uri());
             gateway.close();
             assertThat(gateway.authenticate(CREDENTIALS)).isInstanceOf(Outcome.NotSent.class);
             assertThat(vendor.requests).isEmpty();

@@ -21,26 +21,32 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 
-/** What runs in a JVM of its own, in which the platform's ban on old TLS has been lifted. */
-final class TlsProcess {
+/** What runs in a JVM of its own, that allows old TLS, or sends again what it can. */
+final class LaxProcess {
     private static final String LIFTED =
             "jdk.tls.disabledAlgorithms=SSLv3, RC4, DES, MD5withRSA, anon, NULL\n";
 
-    private TlsProcess() {}
+    private LaxProcess() {}
 
     /** Starts another JVM with {@link #main}. */
     static Process start(Path folder, String... arguments) throws IOException {
-        Path security = Files.writeString(folder.resolve("lifted.properties"), LIFTED);
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("-XX:TieredStopAtLevel=1");
-        command.add("-Djava.security.properties=" + security);
+        command.add(laxity(folder, arguments[0]));
         command.add("-cp");
         command.add(System.getProperty("java.class.path"));
-        command.add(TlsProcess.class.getName());
+        command.add(LaxProcess.class.getName());
         command.addAll(List.of(arguments));
         File log = folder.resolve(arguments[0] + ".log").toFile();
         return new ProcessBuilder(command).redirectError(log).start();
+    }
+
+    private static String laxity(Path folder, String role) throws IOException {
+        return role.equals("drop")
+                ? "-Djdk.httpclient.enableAllMethodRetry=true"
+                : "-Djava.security.properties="
+                        + Files.writeString(folder.resolve("lifted.properties"), LIFTED);
     }
 
     /** The next line that is an answer and not a log. */
@@ -54,13 +60,13 @@ final class TlsProcess {
     }
 
     public static void main(String[] arguments) throws Exception {
-        Path keyStore = Path.of(arguments[1]);
         switch (arguments[0]) {
-            case "server" -> serve(keyStore, arguments[2]);
-            case "control" -> control(keyStore, Integer.parseInt(arguments[2]));
+            case "drop" -> drop();
+            case "server" -> serve(Path.of(arguments[1]), arguments[2]);
+            case "control" -> control(Path.of(arguments[1]), Integer.parseInt(arguments[2]));
             default -> {
-                authenticate(RestClientExchange::open, keyStore, arguments[2]);
-                authenticate(JdkExchange::open, keyStore, arguments[2]);
+                String uri = "https://localhost:" + arguments[2];
+                answer(outcome(uri, Path.of(arguments[1])).toString());
             }
         }
         System.exit(0);
@@ -102,12 +108,19 @@ final class TlsProcess {
         }
     }
 
-    private static void authenticate(Exchange.Factory engine, Path keyStore, String port)
-            throws Exception {
-        answer(outcome(engine, "https://localhost:" + port, keyStore).toString());
+    /** Sends to a vendor that drops connections, and tells how many requests that one got. */
+    private static void drop() throws Exception {
+        try (var vendor = new RawVendor((socket, number) -> socket.close())) {
+            Settings settings =
+                    Settings.load(TestConfig.of("finicity.base-uri", vendor.uri().toString()));
+            try (var gateway = new HttpPartnerGateway(settings, Clocks.system())) {
+                answer(gateway.authenticate(GatewayFixture.CREDENTIALS).getClass().getSimpleName());
+            }
+            answer(String.valueOf(vendor.requests));
+        }
     }
 
-    static Outcome outcome(Exchange.Factory engine, String baseUri, Path trusted) throws Exception {
+    static Outcome outcome(String baseUri, Path trusted) throws Exception {
         Settings settings =
                 Settings.load(
                         TestConfig.of(
@@ -117,7 +130,7 @@ final class TlsProcess {
                                 Certificates.trustStore(trusted).toString(),
                                 "finicity-auth/mp-rest/trustStorePassword",
                                 Certificates.PASSWORD));
-        try (var gateway = new RestPartnerGateway(settings, Clocks.system(), engine)) {
+        try (var gateway = new HttpPartnerGateway(settings, Clocks.system())) {
             return gateway.authenticate(GatewayFixture.CREDENTIALS);
         }
     }
