@@ -3,6 +3,7 @@ package io.github.mpfinicity.simulator;
 import io.github.mpfinicity.simulator.authentication.AccessGate;
 import io.github.mpfinicity.simulator.authentication.AuthenticationEndpoint;
 import io.github.mpfinicity.simulator.authentication.Partners;
+import io.github.mpfinicity.simulator.authentication.SecretChangeEndpoint;
 import io.github.mpfinicity.simulator.authentication.SimulatedPartner;
 import io.github.mpfinicity.simulator.authentication.Tokens;
 import io.github.mpfinicity.simulator.authentication.Vendor;
@@ -26,9 +27,11 @@ final class Engine implements Reception {
     final SimulatorClock clock;
     final RequestLog requests;
     final FaultSchedule onAuthentication = new FaultSchedule();
+    final FaultSchedule onSecretChange = new FaultSchedule();
     final FaultSchedule onBusiness = new FaultSchedule();
     final Vendor vendor;
     final AuthenticationEndpoint authentication;
+    final SecretChangeEndpoint secretChange;
     private final List<SimulatedPartner> firstPartners;
     private final BusinessData data;
     private final Endpoint business;
@@ -38,9 +41,10 @@ final class Engine implements Reception {
         this.firstPartners = firstPartners;
         requests = new RequestLog(clock);
         var tokens = new Tokens(clock, region.tokenLifetime());
-        vendor = new Vendor(region, new Json(), new Dialect(), new Partners(), tokens);
+        vendor = new Vendor(region, new Json(), new Dialect(), new Partners(), tokens, clock);
         vendor.partners().reset(firstPartners);
         authentication = new AuthenticationEndpoint(vendor);
+        secretChange = new SecretChangeEndpoint(vendor);
         data = new BusinessData(vendor.json(), new ErrorWriter(vendor.json(), vendor.dialect()));
         business = new AccessGate(vendor, data);
     }
@@ -55,21 +59,31 @@ final class Engine implements Reception {
             authentication.posted(request);
             return onAuthentication.answer(request, () -> answer(authentication, request));
         }
+        if (SecretChangeEndpoint.isFor(request)) {
+            secretChange.asked(request);
+            return onSecretChange.answer(request, () -> answer(secretChange, request));
+        }
         if (request.path().equals(AuthenticationEndpoint.PATH)) {
             return vendor.refuse(FinicityError.METHOD_NOT_ALLOWED, request);
         }
         return onBusiness.answer(request, () -> answer(business, request));
     }
 
+    void clearFaults() {
+        onAuthentication.clear();
+        onSecretChange.clear();
+        onBusiness.clear();
+    }
+
     void reset() {
         // First the faults: whoever they hold must not be served from the fresh state.
-        onAuthentication.clear();
-        onBusiness.clear();
+        clearFaults();
         clock.reset();
         vendor.dialect().reset();
         vendor.tokens().revokeAll();
         vendor.partners().reset(firstPartners);
         authentication.reset();
+        secretChange.reset();
         data.reset();
         requests.clear();
     }

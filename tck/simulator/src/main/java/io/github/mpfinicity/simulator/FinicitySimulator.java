@@ -1,22 +1,18 @@
 package io.github.mpfinicity.simulator;
 
 import com.sun.net.httpserver.HttpServer;
-import io.github.mpfinicity.simulator.authentication.AuthenticationEndpoint;
 import io.github.mpfinicity.simulator.authentication.SimulatedPartner;
-import io.github.mpfinicity.simulator.authentication.Tally;
 import io.github.mpfinicity.simulator.fault.FaultSchedule;
 import io.github.mpfinicity.simulator.http.HttpFront;
-import io.github.mpfinicity.simulator.recording.RecordedRequest;
 import io.github.mpfinicity.simulator.tls.ServerCertificate;
+import io.github.mpfinicity.simulator.webhook.Webhooks;
 import io.github.mpfinicity.simulator.wire.Dialect;
 import java.net.URI;
-import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 
 /**
  * An in-process Finicity on a loopback port: it issues tokens, lets them expire, counts failures,
- * locks at the fifth, records what it sees and misbehaves on demand.
+ * locks at the fifth, lets secrets be changed, records what it sees and misbehaves on demand.
  *
  * <pre>{@code
  * try (var finicity = FinicitySimulator.start()) {
@@ -36,13 +32,14 @@ import java.util.function.Predicate;
  * <p>With JUnit 5 see {@code WithFinicitySimulator}. Thread-safe, and made for many callers at
  * once.
  */
-public final class FinicitySimulator implements AutoCloseable {
+public final class FinicitySimulator extends Observed implements AutoCloseable {
 
     private final Engine engine;
     private final Optional<ServerCertificate> certificate;
     private final HttpFront front;
 
     FinicitySimulator(Engine engine, HttpServer server, Optional<ServerCertificate> certificate) {
+        super(engine);
         this.engine = engine;
         this.certificate = certificate;
         this.front = new HttpFront(server, engine.requests, engine);
@@ -90,18 +87,19 @@ public final class FinicitySimulator implements AutoCloseable {
     /**
      * The partner that every simulator has.
      *
-     * @return the made-up one
+     * @return the first made-up one
      */
     public SimulatedPartner partner() {
         return engine.madeUpPartner();
     }
 
     /**
-     * Adds a partner until the next {@link #reset()}.
+     * Adds a partner until the next {@link #reset()}. It shares the port and the clock with the
+     * others, and nothing else: not the credentials, the failures, the lock, the tally, the tokens.
      *
-     * @param partner with an id of its own
+     * @param partner with an id and an app key of its own
      * @return the partner
-     * @throws IllegalArgumentException if there is a partner with this id
+     * @throws IllegalArgumentException if there is a partner with this id or this app key
      */
     public SimulatedPartner add(SimulatedPartner partner) {
         engine.vendor.partners().add(partner);
@@ -127,7 +125,7 @@ public final class FinicitySimulator implements AutoCloseable {
     }
 
     /**
-     * Misbehaviour of the authentication.
+     * Misbehaviour of the authentication, and of nothing else at its path.
      *
      * @return to be filled by the test
      */
@@ -136,7 +134,17 @@ public final class FinicitySimulator implements AutoCloseable {
     }
 
     /**
-     * Misbehaviour of everything but the authentication.
+     * Misbehaviour of the change of the secret: {@code Faults.loseReply()} makes the change and
+     * loses the reply, {@code Faults.dropConnection()} loses the request before the change is made.
+     *
+     * @return to be filled by the test
+     */
+    public FaultSchedule onSecretChange() {
+        return engine.onSecretChange;
+    }
+
+    /**
+     * Misbehaviour of everything but the authentication and the change of the secret.
      *
      * @return to be filled by the test
      */
@@ -144,9 +152,37 @@ public final class FinicitySimulator implements AutoCloseable {
         return engine.onBusiness;
     }
 
+    /**
+     * The webhooks of the partner that every simulator has, to be sent to a receiver under test.
+     *
+     * @return signed for the simulator's region
+     */
+    public Webhooks webhooks() {
+        return webhooks(partner());
+    }
+
+    /**
+     * The webhooks of one of several partners.
+     *
+     * @param owner whose secret signs
+     * @return signed for the simulator's region
+     */
+    public Webhooks webhooks(SimulatedPartner owner) {
+        return new Webhooks(engine.vendor, owner);
+    }
+
     /** Makes every token unknown; it is refused with code 10022. */
     public void revokeTokens() {
         engine.vendor.tokens().revokeAll();
+    }
+
+    /**
+     * Makes every token of one partner unknown; it is refused with code 10022.
+     *
+     * @param owner whose tokens
+     */
+    public void revokeTokens(SimulatedPartner owner) {
+        engine.vendor.tokens().revokeAllOf(owner);
     }
 
     /**
@@ -164,40 +200,12 @@ public final class FinicitySimulator implements AutoCloseable {
     }
 
     /**
-     * The authentications of all partners, also of unknown ones.
+     * Ends the life of every token of one partner; it is refused with code 10023.
      *
-     * @return as of now; {@link SimulatedPartner#tally()} has those of one
+     * @param owner whose tokens
      */
-    public Tally tally() {
-        return engine.authentication.tally();
-    }
-
-    /**
-     * Every request, also those that a fault answered.
-     *
-     * @return a snapshot, oldest first
-     */
-    public List<RecordedRequest> requests() {
-        return engine.requests.matching(request -> true);
-    }
-
-    /**
-     * The requests to some paths.
-     *
-     * @param path which paths, without the query
-     * @return a snapshot, oldest first
-     */
-    public List<RecordedRequest> requests(Predicate<String> path) {
-        return engine.requests.matching(request -> path.test(request.path()));
-    }
-
-    /**
-     * The requests for a token.
-     *
-     * @return a snapshot, oldest first
-     */
-    public List<RecordedRequest> authentications() {
-        return engine.requests.matching(AuthenticationEndpoint::isFor);
+    public void expireTokens(SimulatedPartner owner) {
+        engine.vendor.tokens().expireAllOf(owner);
     }
 
     /**
@@ -211,8 +219,7 @@ public final class FinicitySimulator implements AutoCloseable {
     /** Stops to listen, closes all connections, deletes the certificate. */
     @Override
     public void close() {
-        engine.onAuthentication.clear();
-        engine.onBusiness.clear();
+        engine.clearFaults();
         front.close();
         certificate.ifPresent(ServerCertificate::close);
     }

@@ -61,7 +61,7 @@ public final class FinicitySimulatorBuilder {
     }
 
     /**
-     * Whose header names and token life; {@link Region#US} unless set.
+     * Whose header names and token life, for all partners; {@link Region#US} unless set.
      *
      * @param whose the region
      * @return this
@@ -72,9 +72,9 @@ public final class FinicitySimulatorBuilder {
     }
 
     /**
-     * A partner besides the made-up one.
+     * A partner besides the made-up one; {@code SimulatedPartner.madeUp(2)} will do.
      *
-     * @param partner with an id of its own
+     * @param partner with an id and an app key of its own
      * @return this
      */
     public FinicitySimulatorBuilder partner(SimulatedPartner partner) {

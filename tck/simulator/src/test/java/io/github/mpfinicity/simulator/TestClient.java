@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.github.mpfinicity.simulator.authentication.AuthenticationEndpoint;
 import io.github.mpfinicity.simulator.authentication.SimulatedPartner;
 import io.github.mpfinicity.simulator.data.BusinessData;
+import io.github.mpfinicity.simulator.wire.Region;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -21,18 +22,37 @@ public final class TestClient {
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final SimulatedPartner partner;
     private final URI base;
+    private final Region region;
 
     public TestClient(FinicitySimulator simulator) {
         this(simulator, simulator.baseUri());
     }
 
     public TestClient(FinicitySimulator simulator, URI base) {
-        this.partner = simulator.partner();
+        this(simulator.partner(), base);
+    }
+
+    public TestClient(SimulatedPartner partner, URI base) {
+        this(partner, base, Region.US);
+    }
+
+    public TestClient(SimulatedPartner partner, URI base, Region region) {
+        this.partner = partner;
         this.base = base;
+        this.region = region;
     }
 
     public static String json(String partnerId, String secret) {
         return "{\"partnerId\":\"%s\",\"partnerSecret\":\"%s\"}".formatted(partnerId, secret);
+    }
+
+    public static String changeJson(SimulatedPartner partner, String newSecret) {
+        return changeJson(partner.id(), partner.secret(), newSecret, "");
+    }
+
+    public static String changeJson(String id, String secret, String newSecret, String more) {
+        return "{\"partnerId\":\"%s\",\"partnerSecret\":\"%s\",\"newPartnerSecret\":\"%s\"%s}"
+                .formatted(id, secret, newSecret, more);
     }
 
     public HttpRequest.Builder to(String path) {
@@ -40,16 +60,31 @@ public final class TestClient {
     }
 
     public HttpRequest.Builder toBusiness(String path, String token) {
-        return to(path).header("Finicity-App-Key", partner.appKey())
-                .header("Finicity-App-Token", token);
+        return to(path).header(region.appKeyHeader(), partner.appKey())
+                .header(region.tokenHeader(), token);
     }
 
     public HttpRequest.Builder posting(String body) {
         return to(AuthenticationEndpoint.PATH)
-                .header("Finicity-App-Key", partner.appKey())
+                .header(region.appKeyHeader(), partner.appKey())
                 .header("Content-Type", "application/json")
                 .header("Accept", "application/json")
                 .POST(BodyPublishers.ofString(body));
+    }
+
+    public HttpRequest.Builder putting(String body) {
+        return posting(body).PUT(BodyPublishers.ofString(body));
+    }
+
+    public HttpResponse<String> changeSecret(String newSecret)
+            throws IOException, InterruptedException {
+        return send(putting(changeJson(partner, newSecret)));
+    }
+
+    public HttpResponse<String> changeSecretWithGrace(String newSecret)
+            throws IOException, InterruptedException {
+        var body = changeJson(partner.id(), partner.secret(), newSecret, ",\"immediate\":false");
+        return send(putting(body));
     }
 
     public HttpResponse<String> send(HttpRequest.Builder request)

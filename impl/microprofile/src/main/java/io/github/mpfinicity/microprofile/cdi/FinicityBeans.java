@@ -3,6 +3,7 @@ package io.github.mpfinicity.microprofile.cdi;
 import io.github.mpfinicity.AppTokens;
 import io.github.mpfinicity.PartnerAccount;
 import io.github.mpfinicity.SessionEvent;
+import io.github.mpfinicity.WebhookVerifier;
 import io.github.mpfinicity.core.time.Clocks;
 import io.github.mpfinicity.microprofile.config.Lockout;
 import io.github.mpfinicity.microprofile.config.Settings;
@@ -103,5 +104,11 @@ public class FinicityBeans {
     @ApplicationScoped
     PartnerAccount account(SessionRegistry registry) {
         return registry.partner().account();
+    }
+
+    @Produces
+    @ApplicationScoped
+    WebhookVerifier webhooks(SessionRegistry registry) {
+        return registry.partner().webhookVerifier();
     }
 }

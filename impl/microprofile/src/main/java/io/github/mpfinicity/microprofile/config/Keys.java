@@ -23,6 +23,7 @@ final class Keys {
 
     static final String STORE = PREFIX + "store";
     static final String STORE_FILE = PREFIX + "store.file";
+    static final String WEBHOOK_MAX_BODY = PREFIX + "webhook.max-body";
 
     /** The standard keys of a Rest Client, for the client that fetches tokens. */
     static final String CLIENT_PREFIX = "finicity-auth/mp-rest/";
@@ -57,6 +58,7 @@ final class Keys {
                     CONFIRMED_UNLOCKED,
                     STORE,
                     STORE_FILE,
+                    WEBHOOK_MAX_BODY,
                     TRUST_STORE,
                     TRUST_STORE_PASSWORD,
                     TRUST_STORE_TYPE,

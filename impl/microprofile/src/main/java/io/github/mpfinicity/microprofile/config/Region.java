@@ -10,18 +10,21 @@ public enum Region {
             "https://api.finicity.com",
             "Finicity-App-Key",
             "Finicity-App-Token",
+            "X-Finicity-Signature",
             Duration.ofHours(2),
             Duration.ofMinutes(90)),
     AU(
             "https://api.openbanking.mastercard.com.au",
             "App-Key",
             "App-Token",
+            "X-Signature",
             Duration.ofMinutes(90),
             Duration.ofMinutes(75));
 
     private final URI baseUri;
     private final String appKeyHeader;
     private final String appTokenHeader;
+    private final String signatureHeader;
     private final Duration lifetime;
     private final Duration renewAfter;
 
@@ -29,11 +32,13 @@ public enum Region {
             String baseUri,
             String appKeyHeader,
             String appTokenHeader,
+            String signatureHeader,
             Duration lifetime,
             Duration renewAfter) {
         this.baseUri = URI.create(baseUri);
         this.appKeyHeader = appKeyHeader;
         this.appTokenHeader = appTokenHeader;
+        this.signatureHeader = signatureHeader;
         this.lifetime = lifetime;
         this.renewAfter = renewAfter;
     }
@@ -51,6 +56,11 @@ public enum Region {
     /** The name of the header with the app token. */
     public String appTokenHeader() {
         return appTokenHeader;
+    }
+
+    /** The name of the header with which the vendor signs Connect webhooks. */
+    public String signatureHeader() {
+        return signatureHeader;
     }
 
     /** How long a token lives, unless another time is configured. */

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param transport how the token client reaches the vendor
  * @param lockout how many attempts may fail
  * @param storeFile that keeps the record of attempts; null keeps it in memory
+ * @param webhookMaxBody the longest body of a webhook that is read, in bytes
  */
 public record Settings(
         Region region,
@@ -27,7 +28,8 @@ public record Settings(
         Startup startup,
         Transport transport,
         Lockout lockout,
-        @Nullable Path storeFile) {
+        @Nullable Path storeFile,
+        int webhookMaxBody) {
     /**
      * Reads and checks all of it. Credentials that are there but cannot be right are refused here
      * too; missing ones only count at first use, but are listed if something else is wrong.

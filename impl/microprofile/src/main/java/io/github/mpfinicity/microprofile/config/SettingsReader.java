@@ -19,6 +19,7 @@ final class SettingsReader {
 
     private static final Duration SHORTEST = Duration.ofMillis(1);
     private static final int MOST_PROCESSES = 100_000;
+    private static final int MOST_WEBHOOK_BYTES = 64 << 20;
     private static final Duration LONGEST = Duration.ofDays(1);
 
     private final ConfigReader reader;
@@ -49,7 +50,8 @@ final class SettingsReader {
                 startup,
                 new TransportReader(reader).read(connect),
                 lockout(),
-                storeFile());
+                storeFile(),
+                number(Keys.WEBHOOK_MAX_BODY, 1 << 20, MOST_WEBHOOK_BYTES));
     }
 
     private SessionRules rules(Region region) {
@@ -124,7 +126,7 @@ final class SettingsReader {
         if (text == null) {
             return byDefault;
         }
-        if (text.matches("[0-9]{1,6}")) {
+        if (text.matches("[0-9]{1,9}")) {
             int number = Integer.parseInt(text);
             if (number >= 1 && number <= highest) {
                 return number;

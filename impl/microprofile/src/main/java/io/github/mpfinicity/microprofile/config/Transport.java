@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param connectTimeout at least a millisecond
  * @param trustStore whom to trust instead of the JVM's authorities
  * @param clientKeys to present if the server, or a proxy in between, asks for a certificate
- * @param proxy unresolved, so that a changed address is found
+ * @param proxy unresolved
  */
 public record Transport(
         Duration connectTimeout,

@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the standard keys of a Rest Client for {@code finicity-auth}. Rest Clients made with a
- * builder, as the token client is, do not read them by themselves.
+ * Reads the standard keys of a Rest Client for {@code finicity-auth}, under the names that
+ * operators know. The token client is none, so nobody else reads them.
  */
 final class TransportReader {
     private static final Pattern HOST_AND_PORT =

@@ -3,31 +3,20 @@ package io.github.mpfinicity.microprofile.endpoint;
 import io.github.mpfinicity.InvalidConfigurationException;
 import io.github.mpfinicity.microprofile.config.Transport;
 import java.security.GeneralSecurityException;
-import java.security.KeyManagementException;
 import java.security.KeyStore;
-import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLContextSpi;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLParameters;
-import javax.net.ssl.SSLServerSocketFactory;
-import javax.net.ssl.SSLSessionContext;
-import javax.net.ssl.SSLSocketFactory;
-import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import org.jspecify.annotations.Nullable;
 
-/**
- * TLS 1.2 and 1.3 and nothing older, whatever the JVM's security properties allow. Every engine,
- * socket and set of parameters that comes out of it is narrowed, because HTTP clients differ in
- * which of them they take.
- */
-final class ModernTls extends SSLContextSpi {
+/** TLS 1.2 and 1.3 and nothing older, whatever the JVM's security properties allow. */
+final class ModernTls {
     private static final Set<String> MODERN = Set.of("TLSv1.2", "TLSv1.3");
 
     private final SSLContext all;
@@ -37,10 +26,9 @@ final class ModernTls extends SSLContextSpi {
     }
 
     /** The JVM's own context, or one with the stores that are configured. */
-    static SSLContext context(Transport transport) {
+    static ModernTls of(Transport transport) {
         try {
-            SSLContext all = all(transport.trustStore(), transport.clientKeys());
-            return new SSLContext(new ModernTls(all), all.getProvider(), all.getProtocol()) {};
+            return new ModernTls(all(transport.trustStore(), transport.clientKeys()));
         } catch (GeneralSecurityException e) {
             String kind = e.getClass().getSimpleName();
             throw new InvalidConfigurationException(
@@ -73,64 +61,26 @@ final class ModernTls extends SSLContextSpi {
         return context;
     }
 
+    /**
+     * A context that refuses a second engine, and so a second connection. What else comes out of it
+     * is narrowed like the engine, because a client takes some of both.
+     */
+    SSLContext forOneConnection() {
+        return new SSLContext(new OneEngine(all), all.getProvider(), all.getProtocol()) {};
+    }
+
     /** The modern ones of those that are enabled: what an operator switched off stays off. */
     static String[] modern(String[] protocols) {
         return Arrays.stream(protocols).filter(MODERN::contains).toArray(String[]::new);
     }
 
-    private static SSLParameters narrowed(SSLParameters parameters) {
+    static SSLParameters narrowed(SSLParameters parameters) {
         parameters.setProtocols(modern(parameters.getProtocols()));
         return parameters;
     }
 
-    private static SSLEngine narrowed(SSLEngine engine) {
+    static SSLEngine narrowed(SSLEngine engine) {
         engine.setEnabledProtocols(modern(engine.getEnabledProtocols()));
         return engine;
-    }
-
-    @Override
-    protected void engineInit(KeyManager[] keys, TrustManager[] trust, SecureRandom random)
-            throws KeyManagementException {
-        throw new KeyManagementException("made ready to use");
-    }
-
-    @Override
-    protected SSLSocketFactory engineGetSocketFactory() {
-        return new ModernSocketFactory(all.getSocketFactory());
-    }
-
-    @Override
-    protected SSLServerSocketFactory engineGetServerSocketFactory() {
-        throw new UnsupportedOperationException("for clients only");
-    }
-
-    @Override
-    protected SSLEngine engineCreateSSLEngine() {
-        return narrowed(all.createSSLEngine());
-    }
-
-    @Override
-    protected SSLEngine engineCreateSSLEngine(String host, int port) {
-        return narrowed(all.createSSLEngine(host, port));
-    }
-
-    @Override
-    protected SSLSessionContext engineGetServerSessionContext() {
-        return all.getServerSessionContext();
-    }
-
-    @Override
-    protected SSLSessionContext engineGetClientSessionContext() {
-        return all.getClientSessionContext();
-    }
-
-    @Override
-    protected SSLParameters engineGetDefaultSSLParameters() {
-        return narrowed(all.getDefaultSSLParameters());
-    }
-
-    @Override
-    protected SSLParameters engineGetSupportedSSLParameters() {
-        return narrowed(all.getSupportedSSLParameters());
     }
 }

@@ -2,7 +2,6 @@ package io.github.mpfinicity.microprofile.filter;
 
 import io.github.mpfinicity.FinicityClient;
 import io.github.mpfinicity.microprofile.config.Settings;
-import io.github.mpfinicity.microprofile.endpoint.AuthenticationEndpoint;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.core.Configuration;
 import java.net.URI;
@@ -23,10 +22,6 @@ public final class FinicityClientListener implements RestClientListener {
 
     @Override
     public void onNewClient(Class<?> api, RestClientBuilder builder) {
-        if (api == AuthenticationEndpoint.class) {
-            // The client that fetches tokens must never wait for one.
-            return;
-        }
         boolean annotated = api.isAnnotationPresent(FinicityClient.class);
         Config config = ConfigProvider.getConfig();
         var client = new ClientConfiguration(api, config);

@@ -10,19 +10,19 @@ import io.github.mpfinicity.core.gateway.Outcome;
 import io.github.mpfinicity.core.gateway.PartnerGateway;
 import io.github.mpfinicity.microprofile.config.ConfigCredentialsSource;
 import io.github.mpfinicity.microprofile.config.Settings;
-import io.github.mpfinicity.microprofile.endpoint.RestPartnerGateway;
+import io.github.mpfinicity.microprofile.endpoint.HttpPartnerGateway;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a flight gets its credentials and presents them. The Rest Client is made by the first
- * flight, on its thread, so that an application that never calls Finicity never pays for it.
- * Flights come one at a time.
+ * Where a flight gets its credentials and presents them. The gateway is made by the first flight,
+ * on its thread, so that an application that never calls Finicity never pays for it. Flights come
+ * one at a time.
  */
 final class PartnerConnection implements CredentialsReader, PartnerGateway, AutoCloseable {
     private final Environment environment;
     private final Settings settings;
     private final PartnerCredentialsSource source;
-    private volatile @Nullable RestPartnerGateway gateway;
+    private volatile @Nullable HttpPartnerGateway gateway;
 
     PartnerConnection(Environment environment, Settings settings) {
         this.environment = environment;
@@ -34,7 +34,7 @@ final class PartnerConnection implements CredentialsReader, PartnerGateway, Auto
     public Reading read() {
         try {
             if (gateway == null) {
-                gateway = new RestPartnerGateway(settings, environment.clocks());
+                gateway = new HttpPartnerGateway(settings, environment.clocks());
             }
             return new Found(
                     source.credentials(), Settings.confirmedUnlocked(environment.config()));
@@ -50,7 +50,7 @@ final class PartnerConnection implements CredentialsReader, PartnerGateway, Auto
 
     @Override
     public void close() {
-        RestPartnerGateway open = gateway;
+        HttpPartnerGateway open = gateway;
         if (open != null) {
             open.close();
         }

@@ -2,19 +2,26 @@ package io.github.mpfinicity.microprofile.session;
 
 import io.github.mpfinicity.AppTokens;
 import io.github.mpfinicity.PartnerAccount;
+import io.github.mpfinicity.WebhookVerifier;
 import io.github.mpfinicity.core.ledger.AttemptLedger;
 import io.github.mpfinicity.core.session.PartnerSession;
 import io.github.mpfinicity.core.session.SessionPorts;
 import io.github.mpfinicity.core.store.FileStore;
 import io.github.mpfinicity.core.store.MemoryStore;
 import io.github.mpfinicity.core.store.PartnerStore;
+import io.github.mpfinicity.core.webhook.SecretsVerifier;
+import io.github.mpfinicity.core.webhook.SeenEvents;
+import io.github.mpfinicity.microprofile.config.ConfigCredentialsSource;
 import io.github.mpfinicity.microprofile.config.Settings;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** A partner's settings with the session that lives by them. Safe for any thread. */
 public final class PartnerRuntime implements AutoCloseable {
+    private static final int SEEN_EVENTS = 10_000;
+
     private final Settings settings;
     private final PartnerConnection connection;
     private final ApplicationThreads threads;
@@ -22,6 +29,8 @@ public final class PartnerRuntime implements AutoCloseable {
     private final SessionPartnerAccount account;
     private final PartnerSession session;
     private final BusinessReplies replies;
+    private final WebhookVerifier webhookVerifier;
+    private final SeenEvents seenEvents;
 
     private PartnerRuntime(Environment environment, Settings settings) {
         this.settings = settings;
@@ -51,6 +60,14 @@ public final class PartnerRuntime implements AutoCloseable {
         this.tokens = new SessionAppTokens(session);
         this.account = new SessionPartnerAccount(session);
         this.replies = new BusinessReplies(session);
+        var secrets =
+                new SourceWebhookSecrets(
+                        new ConfigCredentialsSource(environment.config()),
+                        Optional::empty,
+                        environment.clocks(),
+                        threads);
+        this.webhookVerifier = new SecretsVerifier(secrets);
+        this.seenEvents = new SeenEvents(environment.clocks(), SEEN_EVENTS);
     }
 
     private static PartnerStore store(Settings settings) {
@@ -91,6 +108,16 @@ public final class PartnerRuntime implements AutoCloseable {
      */
     public boolean refused(HeaderPair used, int status, byte[] prefix) {
         return replies.refused(used, status, prefix);
+    }
+
+    /** For applications, and for the filter before their webhooks. */
+    public WebhookVerifier webhookVerifier() {
+        return webhookVerifier;
+    }
+
+    /** For filters: which events were handled. */
+    public SeenEvents seenEvents() {
+        return seenEvents;
     }
 
     /** Threads that have the application's class loader. Refuses tasks after the end. */

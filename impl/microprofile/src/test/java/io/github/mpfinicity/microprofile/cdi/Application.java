@@ -5,18 +5,21 @@ import io.github.mpfinicity.microprofile.filter.FinicityFilter;
 import io.github.mpfinicity.microprofile.filter.RefusalFilter;
 import io.github.mpfinicity.microprofile.filter.ReplayInterceptor;
 import io.github.mpfinicity.simulator.FinicitySimulator;
-import io.smallrye.config.inject.ConfigExtension;
+import jakarta.enterprise.inject.spi.Extension;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.util.Map;
+import java.util.ServiceLoader;
 import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.microprofile.config.spi.ConfigProviderResolver;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
-import org.jboss.resteasy.microprofile.client.RestClientExtension;
 import org.jboss.weld.environment.se.Weld;
 import org.jboss.weld.environment.se.WeldContainer;
 
-/** A small application on Weld SE and RESTEasy, whose configuration may change while it runs. */
+/**
+ * A small application on Weld SE and the Rest Client of the class path, whose configuration may
+ * change while it runs.
+ */
 public final class Application implements AutoCloseable {
     private final Map<String, String> properties = new ConcurrentHashMap<>();
     private final ClassLoader outer = Thread.currentThread().getContextClassLoader();
@@ -59,9 +62,16 @@ public final class Application implements AutoCloseable {
                                 News.class,
                                 TestClocks.class)
                         .addBeanClasses(more)
-                        .addExtensions(new RestClientExtension(), new ConfigExtension())
+                        .addExtensions(extensions())
                         .initialize();
         return this;
+    }
+
+    /** The Rest Client's and the configuration's. */
+    private static Extension[] extensions() {
+        return ServiceLoader.load(Extension.class).stream()
+                .map(ServiceLoader.Provider::get)
+                .toArray(Extension[]::new);
     }
 
     public <T> T get(Class<T> type) {

@@ -2,6 +2,7 @@ package io.github.mpfinicity.microprofile.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.mpfinicity.InvalidConfigurationException;
@@ -65,6 +66,20 @@ class SettingsTest {
                         () -> Settings.load(TestConfig.of(key, value)));
         assertThat(e).hasMessageContaining(key).hasMessageContaining(value);
         assertThat(e).hasMessageContaining("for example");
+    }
+
+    @Test
+    void webhookMaxBody_aMebibyteUnlessSet() {
+        assertThat(Settings.load(TestConfig.of()).webhookMaxBody()).isEqualTo(1_048_576);
+        assertThat(
+                        Settings.load(TestConfig.of("finicity.webhook.max-body", "67108864"))
+                                .webhookMaxBody())
+                .isEqualTo(67_108_864);
+        assertThatExceptionOfType(InvalidConfigurationException.class)
+                .isThrownBy(
+                        () -> Settings.load(TestConfig.of("finicity.webhook.max-body", "67108865")))
+                .withMessageContaining("finicity.webhook.max-body is \"67108865\"")
+                .withMessageContaining("from 1 to 67108864, for example 1048576");
     }
 
     @Test

@@ -5,11 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.mpfinicity.core.gateway.Outcome;
 import java.io.EOFException;
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.net.ConnectException;
-import java.net.NoRouteToHostException;
 import java.net.SocketException;
-import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpTimeoutException;
@@ -23,24 +20,19 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class FailureTest {
-    static Stream<Exception> beforeSending() {
+    static Stream<Exception> beforeTls() {
         return Stream.of(
-                new UnknownHostException("s3cret"),
-                new ConnectException("s3cret"),
-                new NoRouteToHostException("s3cret"),
-                new HttpConnectTimeoutException("s3cret"),
-                new SocketTimeoutException("Connect timed out"),
-                new SocketTimeoutException("connect timed out"),
-                new ConnectTimeoutException("s3cret"),
                 new SSLHandshakeException("s3cret"),
                 new SSLPeerUnverifiedException("s3cret"),
                 new CertificateException("s3cret"));
     }
 
+    /** Also those that tell of connecting: it may not have been the first time. */
     static Stream<Exception> perhapsSent() {
         return Stream.of(
-                new SocketTimeoutException("Read timed out"),
-                new SocketTimeoutException(),
+                new ConnectException("s3cret"),
+                new UnknownHostException("s3cret"),
+                new HttpConnectTimeoutException("s3cret"),
                 new HttpTimeoutException("s3cret"),
                 new SocketException("s3cret"),
                 new EOFException("s3cret"),
@@ -50,12 +42,22 @@ class FailureTest {
     }
 
     @ParameterizedTest
-    @MethodSource("beforeSending")
-    void noConnectionMade_notSentWhereverItStandsInTheChain(Exception cause) {
-        var detail = new Outcome.NotSent(cause.getClass().getSimpleName());
-        assertThat(Failure.outcome(cause)).isEqualTo(detail);
+    @MethodSource("beforeTls")
+    void handshakeFailed_notSentWhereverItStandsInTheChain(Exception cause) {
+        assertThat(Failure.outcome(cause))
+                .isEqualTo(new Outcome.NotSent(cause.getClass().getSimpleName()));
         assertThat(Failure.outcome(new IOException(new RuntimeException("s3cret", cause))))
-                .isEqualTo(detail);
+                .isInstanceOf(Outcome.NotSent.class);
+        cause.initCause(new IOException("s3cret"));
+        assertThat(Failure.outcome(cause)).isEqualTo(new Outcome.NotSent("IOException"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("perhapsSent")
+    void bodyKept_notSentForThatReason(Exception cause) {
+        var kept = new Exchange.NothingSent(new IOException(cause));
+        assertThat(Failure.outcome(kept))
+                .isEqualTo(new Outcome.NotSent(cause.getClass().getSimpleName()));
     }
 
     @ParameterizedTest
@@ -70,14 +72,5 @@ class FailureTest {
         var one = new IOException("one");
         one.initCause(new IOException("two", one));
         assertThat(Failure.outcome(one)).isInstanceOf(Outcome.Unknown.class);
-    }
-
-    /** Named as Apache's is. */
-    private static final class ConnectTimeoutException extends InterruptedIOException {
-        private static final long serialVersionUID = 1L;
-
-        ConnectTimeoutException(String message) {
-            super(message);
-        }
     }
 }

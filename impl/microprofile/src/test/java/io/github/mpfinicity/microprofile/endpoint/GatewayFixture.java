@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** A gateway over some engine, and what it is asked with. */
+/** A gateway, and what it is asked with. */
 abstract class GatewayFixture {
     static final String APP_KEY = "0123456789abcdef0123456789abcdef";
     static final String SECRET = "S3cret-with-&<\"quotes";
@@ -21,17 +21,15 @@ abstract class GatewayFixture {
     static final PartnerCredentials CREDENTIALS =
             new PartnerCredentials(APP_KEY, "2445582695152", PartnerSecret.of(SECRET));
 
-    abstract Exchange.Factory engine();
-
-    RestPartnerGateway gateway(URI baseUri, String... settings) {
+    HttpPartnerGateway gateway(URI baseUri, String... settings) {
         List<String> all = new ArrayList<>(Arrays.asList(settings));
         all.addAll(List.of("finicity.base-uri", baseUri.toString()));
         Settings read = Settings.load(TestConfig.of(all.toArray(String[]::new)));
-        return new RestPartnerGateway(read, Clocks.system(), engine());
+        return new HttpPartnerGateway(read, Clocks.system());
     }
 
     Outcome authenticate(URI baseUri, String... settings) {
-        try (RestPartnerGateway gateway = gateway(baseUri, settings)) {
+        try (HttpPartnerGateway gateway = gateway(baseUri, settings)) {
             return gateway.authenticate(CREDENTIALS);
         }
     }

@@ -1,2 +1,4 @@
-/** Whole applications on Weld and RESTEasy, and the parts that need none. */
+/**
+ * Whole applications on Weld and the Rest Client of the class path, and the parts that need none.
+ */
 package io.github.mpfinicity.microprofile.filter;

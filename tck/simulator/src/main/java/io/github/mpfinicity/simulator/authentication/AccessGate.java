@@ -48,12 +48,17 @@ public final class AccessGate implements Endpoint {
     }
 
     private Optional<FinicityError> refusalOf(String token, String appKey) {
-        var grant = vendor.tokens().find(token);
-        if (grant.isEmpty() || !grant.get().owner().appKey().equals(appKey)) {
+        var grant = vendor.tokens().find(token).filter(found -> serves(found, appKey));
+        if (grant.isEmpty()) {
             return Optional.of(FinicityError.invalidToken(vendor.region()));
         }
         return vendor.tokens().expired(grant.get())
                 ? Optional.of(FinicityError.expiredToken(vendor.region()))
                 : Optional.empty();
+    }
+
+    private boolean serves(Tokens.Grant grant, String appKey) {
+        return grant.owner().appKey().equals(appKey)
+                && (!vendor.dialect().tokensBoundToAppKey() || grant.appKey().equals(appKey));
     }
 }

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The partners the vendor knows. Thread-safe. */
+/** The partners the vendor knows. Thread-safe; the monitor makes additions wait for each other. */
 public final class Partners {
 
     private final Map<String, SimulatedPartner> byId = new ConcurrentHashMap<>();
@@ -16,10 +16,14 @@ public final class Partners {
     /**
      * Adds a partner.
      *
-     * @param partner with an id that is not taken
-     * @throws IllegalArgumentException if there is a partner with this id
+     * @param partner with an id and an app key that are not taken
+     * @throws IllegalArgumentException if there is a partner with this id or this app key
      */
-    public void add(SimulatedPartner partner) {
+    public synchronized void add(SimulatedPartner partner) {
+        if (anyHasAppKey(partner.appKey()) && withId(partner.id()).isEmpty()) {
+            throw new IllegalArgumentException(
+                    "another partner has the app key of the partner " + partner.id());
+        }
         if (byId.putIfAbsent(partner.id(), partner) != null) {
             throw new IllegalArgumentException("there is a partner with the id " + partner.id());
         }

@@ -2,13 +2,23 @@ package io.github.mpfinicity.simulator.authentication;
 
 import static java.util.Objects.requireNonNull;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
 /**
  * A partner of the vendor: its credentials, its failures, its lock.
  *
- * <p>Every refused authentication that names the partner counts as a failure, whatever was wrong.
- * The vendor documents this for a wrong secret only; the worst case keeps a client honest. A
- * success clears the failures. The fifth failure locks, and from then on every authentication is
- * refused with code 24302, a correct one too.
+ * <p>Every refused authentication that names the partner counts as a failure, whatever was wrong,
+ * and so does every refused change of the secret. The vendor documents this for a wrong secret
+ * only; the worst case keeps a client honest. A successful authentication clears the failures, a
+ * successful change does not. The fifth failure locks, and from then on every authentication and
+ * every change is refused with code 24302, a correct one too.
+ *
+ * <p>After a change with {@code "immediate": false} the old secret authenticates for the {@link
+ * #GRACE_PERIOD} beside the new one. Where the vendor's documents end the stricter reading holds:
+ * only the newest secret can be changed, and a further change, of whatever kind, ends the life of
+ * the oldest. A change touches no token.
  *
  * <p>Thread-safe: every access holds the monitor, so that concurrent attempts count exactly.
  */
@@ -17,14 +27,13 @@ public final class SimulatedPartner {
     /** The failure that locks. */
     public static final int LOCKING_FAILURE = 5;
 
+    /** How long an old secret is accepted after a change that is not immediate. */
+    public static final Duration GRACE_PERIOD = Duration.ofDays(30);
+
     private final String id;
     private final String firstSecret;
     private final String firstAppKey;
-    private String secret;
-    private String appKey;
-    private int failures;
-    private boolean locked;
-    private Tally tally = Tally.ZERO;
+    private Account account;
 
     /**
      * A partner that has not done anything yet.
@@ -37,8 +46,7 @@ public final class SimulatedPartner {
         this.id = requireNonNull(id, "id");
         this.firstSecret = requireNonNull(secret, "secret");
         this.firstAppKey = requireNonNull(appKey, "appKey");
-        this.secret = secret;
-        this.appKey = appKey;
+        this.account = new Account(secret, appKey);
     }
 
     /**
@@ -48,8 +56,25 @@ public final class SimulatedPartner {
      * @return a new instance
      */
     public static SimulatedPartner madeUp() {
+        return madeUp(1);
+    }
+
+    /**
+     * One of several partners with made-up credentials, all different for different numbers.
+     *
+     * @param number 1 for the partner that every simulator has, at most 9999
+     * @return a new instance
+     * @throws IllegalArgumentException if the number is not from 1 to 9999
+     */
+    public static SimulatedPartner madeUp(int number) {
+        if (number < 1 || number > 9999) {
+            throw new IllegalArgumentException("number must be from 1 to 9999, not " + number);
+        }
+        var more = number - 1;
         return new SimulatedPartner(
-                "2445500000017", "SimulatedSecret12345", "51a7edc0ffee51a7edc0ffee51a7edc0");
+                String.valueOf(2445500000017L + more),
+                "SimulatedSecret" + (12345 + more),
+                "51a7edc0ffee51a7edc0ffee%08x".formatted(0x51a7edc0 + more));
     }
 
     /**
@@ -62,12 +87,22 @@ public final class SimulatedPartner {
     }
 
     /**
-     * The partner secret that is accepted now.
+     * The partner secret that is accepted now; in a grace period the newer of the two.
      *
      * @return for the configuration of the client under test
      */
     public synchronized String secret() {
-        return secret;
+        return account.secrets.current();
+    }
+
+    /**
+     * The secret before {@link #secret()}, in a grace period.
+     *
+     * @param now of the simulator's clock
+     * @return empty if it is not accepted any more
+     */
+    public synchronized Optional<String> previousSecret(Instant now) {
+        return account.secrets.previous(now);
     }
 
     /**
@@ -76,25 +111,28 @@ public final class SimulatedPartner {
      * @return for the configuration of the client under test
      */
     public synchronized String appKey() {
-        return appKey;
+        return account.appKey;
     }
 
     /**
-     * Changes the secret behind the client's back; the old one dies at once, tokens live on.
+     * Changes the secret behind the client's back, as the vendor's portal does; older ones die at
+     * once, tokens live on. Not counted in {@link #secretChanges()}.
      *
-     * @param newSecret accepted from now on
+     * @param newSecret accepted from now on, also against the policy
      */
     public synchronized void changeSecret(String newSecret) {
-        secret = requireNonNull(newSecret, "newSecret");
+        account.secrets = Secrets.only(newSecret);
     }
 
     /**
-     * Changes the app key as the vendor's portal does; the old one dies at once, tokens live on.
+     * Changes the app key as the vendor's portal does. The old one dies at once, for every request
+     * that carries it, whatever its token; tokens live on under the new one unless the {@code
+     * Dialect} says otherwise.
      *
      * @param newAppKey accepted from now on
      */
     public synchronized void rotateAppKey(String newAppKey) {
-        appKey = requireNonNull(newAppKey, "newAppKey");
+        account.appKey = requireNonNull(newAppKey, "newAppKey");
     }
 
     /**
@@ -103,7 +141,7 @@ public final class SimulatedPartner {
      * @return 0 to 5
      */
     public synchronized int failures() {
-        return failures;
+        return account.failures;
     }
 
     /**
@@ -112,18 +150,18 @@ public final class SimulatedPartner {
      * @return true from the fifth failure until {@link #unlock()}
      */
     public synchronized boolean locked() {
-        return locked;
+        return account.locked;
     }
 
     /** Locks the account at once. */
     public synchronized void lock() {
-        locked = true;
+        account.locked = true;
     }
 
     /** Does what the vendor's support does: unlocks and forgets the failures. */
     public synchronized void unlock() {
-        locked = false;
-        failures = 0;
+        account.locked = false;
+        account.failures = 0;
     }
 
     /**
@@ -132,15 +170,21 @@ public final class SimulatedPartner {
      * @return as of now
      */
     public synchronized Tally tally() {
-        return tally;
+        return account.tally;
+    }
+
+    /**
+     * The changes of the secret that were asked for over the wire.
+     *
+     * @return as of now
+     */
+    public synchronized SecretChanges secretChanges() {
+        return account.changes;
     }
 
     /** Goes back to the first credentials, unlocked, with nothing counted. */
     public synchronized void reset() {
-        secret = firstSecret;
-        appKey = firstAppKey;
-        tally = Tally.ZERO;
-        unlock();
+        account = new Account(firstSecret, firstAppKey);
     }
 
     /** Shows the partner id only. */
@@ -150,32 +194,26 @@ public final class SimulatedPartner {
     }
 
     synchronized void posted() {
-        tally = tally.post();
+        account.tally = account.tally.post();
     }
 
-    synchronized Verdict present(String presentedAppKey, String presentedSecret) {
-        if (!appKey.equals(presentedAppKey)) {
-            fail();
-            return Verdict.WRONG_APP_KEY;
-        }
-        if (locked) {
-            fail();
-            return Verdict.LOCKED;
-        }
-        if (!secret.equals(presentedSecret)) {
-            fail();
-            return Verdict.WRONG_SECRET;
-        }
-        failures = 0;
-        tally = tally.accept();
-        return Verdict.ACCEPTED;
+    synchronized void askedForChange() {
+        account.changes = account.changes.ask();
     }
 
-    synchronized void fail() {
-        tally = tally.reject();
-        if (!locked) {
-            failures++;
-            locked = failures >= LOCKING_FAILURE;
-        }
+    synchronized Verdict authenticate(String presentedAppKey, Credentials asked, Instant now) {
+        return account.authenticate(presentedAppKey, asked, now);
+    }
+
+    synchronized Verdict change(String presentedAppKey, Credentials asked, Instant now) {
+        return account.change(presentedAppKey, asked, now);
+    }
+
+    synchronized void refuseAuthentication() {
+        account.refuseAuthentication();
+    }
+
+    synchronized void refuseChange() {
+        account.refuseChange();
     }
 }

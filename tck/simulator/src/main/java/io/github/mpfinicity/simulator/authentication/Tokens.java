@@ -49,15 +49,35 @@ public final class Tokens {
 
     /** Ends the life of all tokens now; they are known to be expired. */
     public void expireAll() {
-        grants.replaceAll((token, grant) -> new Grant(grant.owner(), Instant.MIN));
+        grants.replaceAll((token, grant) -> grant.endingAt(Instant.MIN));
     }
 
-    String issue(SimulatedPartner owner) {
+    /**
+     * Makes all tokens of one partner unknown.
+     *
+     * @param owner whose tokens
+     */
+    public void revokeAllOf(SimulatedPartner owner) {
+        grants.values().removeIf(grant -> grant.owner().equals(owner));
+    }
+
+    /**
+     * Ends the life of all tokens of one partner now; they are known to be expired.
+     *
+     * @param owner whose tokens
+     */
+    public void expireAllOf(SimulatedPartner owner) {
+        grants.replaceAll(
+                (token, grant) ->
+                        grant.owner().equals(owner) ? grant.endingAt(Instant.MIN) : grant);
+    }
+
+    String issue(SimulatedPartner owner, String appKey) {
         var token = new StringBuilder(LENGTH);
         for (int i = 0; i < LENGTH; i++) {
             token.append(ALPHABET.charAt(random.nextInt(ALPHABET.length())));
         }
-        grants.put(token.toString(), new Grant(owner, clock.instant().plus(lifetime)));
+        grants.put(token.toString(), new Grant(owner, appKey, clock.instant().plus(lifetime)));
         return token.toString();
     }
 
@@ -69,5 +89,15 @@ public final class Tokens {
         return !clock.instant().isBefore(grant.expiresAt());
     }
 
-    record Grant(SimulatedPartner owner, Instant expiresAt) {}
+    record Grant(SimulatedPartner owner, String appKey, Instant expiresAt) {
+
+        Grant endingAt(Instant end) {
+            return new Grant(owner, appKey, end);
+        }
+
+        @Override
+        public String toString() {
+            return "Grant[" + owner + ", " + expiresAt + "]";
+        }
+    }
 }

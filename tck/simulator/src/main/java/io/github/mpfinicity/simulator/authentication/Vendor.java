@@ -1,12 +1,15 @@
 package io.github.mpfinicity.simulator.authentication;
 
 import io.github.mpfinicity.simulator.recording.RecordedRequest;
+import io.github.mpfinicity.simulator.wire.Accept;
 import io.github.mpfinicity.simulator.wire.Dialect;
 import io.github.mpfinicity.simulator.wire.ErrorWriter;
 import io.github.mpfinicity.simulator.wire.FinicityError;
 import io.github.mpfinicity.simulator.wire.Json;
 import io.github.mpfinicity.simulator.wire.Region;
 import io.github.mpfinicity.simulator.wire.Reply;
+import java.time.Instant;
+import java.time.InstantSource;
 
 /**
  * What the parts of one simulated vendor share.
@@ -16,8 +19,19 @@ import io.github.mpfinicity.simulator.wire.Reply;
  * @param dialect how refusals look
  * @param partners who may authenticate
  * @param tokens what was issued
+ * @param clock decides when a grace period ends
  */
-public record Vendor(Region region, Json json, Dialect dialect, Partners partners, Tokens tokens) {
+public record Vendor(
+        Region region,
+        Json json,
+        Dialect dialect,
+        Partners partners,
+        Tokens tokens,
+        InstantSource clock) {
+
+    Instant now() {
+        return clock.instant();
+    }
 
     /**
      * Writes a refusal in the current dialect.
@@ -27,6 +41,9 @@ public record Vendor(Region region, Json json, Dialect dialect, Partners partner
      * @return the reply
      */
     public Reply refuse(FinicityError error, RecordedRequest request) {
-        return new ErrorWriter(json, dialect).refuse(error, request);
+        var errors = new ErrorWriter(json, dialect);
+        return request.path().equals(AuthenticationEndpoint.PATH)
+                ? errors.refuse(error, request, Accept.of(request).legacyXml())
+                : errors.refuse(error, request);
     }
 }

@@ -1,8 +1,22 @@
 package io.github.mpfinicity.simulator.authentication;
 
+import io.github.mpfinicity.simulator.wire.FinicityError;
+
 enum Verdict {
     ACCEPTED,
     WRONG_APP_KEY,
     LOCKED,
-    WRONG_SECRET
+    WRONG_SECRET,
+    AGAINST_POLICY;
+
+    /** How the vendor puts it; not for {@link #ACCEPTED}. */
+    FinicityError error(Vendor vendor) {
+        return switch (this) {
+            case ACCEPTED -> throw new IllegalStateException("nothing was refused");
+            case WRONG_APP_KEY -> FinicityError.invalidAppKey(vendor.region());
+            case LOCKED -> vendor.dialect().locked();
+            case WRONG_SECRET -> FinicityError.INVALID_CREDENTIALS;
+            case AGAINST_POLICY -> FinicityError.AGAINST_POLICY;
+        };
+    }
 }

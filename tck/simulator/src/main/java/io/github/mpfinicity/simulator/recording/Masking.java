@@ -1,7 +1,11 @@
 package io.github.mpfinicity.simulator.recording;
 
+import static java.util.regex.Pattern.CASE_INSENSITIVE;
+import static java.util.regex.Pattern.DOTALL;
+
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 final class Masking {
 
@@ -16,6 +20,15 @@ final class Masking {
                     "cookie");
     private static final int SHOWN = 4;
 
+    // Old and new partner secret. A value without its end is a secret nevertheless; possessive, so
+    // that a long one does not exhaust the stack.
+    private static final Pattern JSON_SECRET =
+            Pattern.compile(
+                    "(secret\"\\s*:\\s*\")(?:[^\"\\\\]++|\\\\.)*+", CASE_INSENSITIVE | DOTALL);
+    private static final Pattern XML_SECRET =
+            Pattern.compile(
+                    "(<\\w*secret\\b[^>]*>).*?(?=</\\w*secret|$)", CASE_INSENSITIVE | DOTALL);
+
     private Masking() {}
 
     static String mask(String header, String value) {
@@ -24,5 +37,10 @@ final class Masking {
         }
         // Of a short value four characters would be most of it.
         return value.length() < 4 * SHOWN ? "…" : value.substring(0, SHOWN) + "…";
+    }
+
+    static String maskSecrets(String body) {
+        var json = JSON_SECRET.matcher(body).replaceAll("$1…");
+        return XML_SECRET.matcher(json).replaceAll("$1…");
     }
 }

@@ -130,12 +130,22 @@ public final class RecordedRequest {
     }
 
     /**
-     * The body as UTF-8 text. It may hold a partner secret.
+     * The body as UTF-8 text. It may hold a partner secret; {@link #maskedText()} is fit for
+     * display.
      *
      * @return empty if there was none
      */
     public String text() {
         return new String(body.bytes(), UTF_8);
+    }
+
+    /**
+     * The body as UTF-8 text, fit for display: of a partner secret, old or new, nothing is shown.
+     *
+     * @return empty if there was none
+     */
+    public String maskedText() {
+        return Masking.maskSecrets(text());
     }
 
     /**

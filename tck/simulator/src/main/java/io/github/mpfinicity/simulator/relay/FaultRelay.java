@@ -34,7 +34,7 @@ public final class FaultRelay implements AutoCloseable {
     private final Set<RelayedConnection> open = ConcurrentHashMap.newKeySet();
     private final AtomicInteger connections = new AtomicInteger();
     private final AtomicInteger forwarded = new AtomicInteger();
-    private volatile RelayMode mode = RelayMode.PASS;
+    private volatile Plan plan = Plan.forAll(RelayMode.PASS);
 
     private FaultRelay(URI upstream) throws IOException {
         this.upstream = upstream;
@@ -69,7 +69,30 @@ public final class FaultRelay implements AutoCloseable {
     }
 
     /**
-     * Changes what happens to requests from now on.
+     * Changes what happens to requests of one kind from now on; all others pass.
+     *
+     * <pre>{@code
+     * relay.mode(RelayMode.LOSE_REPLY, "PUT", "/aggregation/v2/partners/authentication");
+     * }</pre>
+     *
+     * @param next the mode
+     * @param method the HTTP method of the kind
+     * @param path its path, without the query
+     * @return this
+     * @throws IllegalArgumentException if the upstream is https, or if the mode looks at no request
+     */
+    public synchronized FaultRelay mode(RelayMode next, String method, String path) {
+        if (!next.readsRequests()) {
+            throw new IllegalArgumentException(next + " cannot tell one request from another");
+        }
+        if (encrypted()) {
+            throw new IllegalArgumentException("a method needs an http upstream, not " + upstream);
+        }
+        return follow(new Plan(next, method, path));
+    }
+
+    /**
+     * Changes what happens to all requests from now on.
      *
      * @param next the mode
      * @return this
@@ -79,9 +102,13 @@ public final class FaultRelay implements AutoCloseable {
         if (next.needsPlainHttp() && encrypted()) {
             throw new IllegalArgumentException(next + " needs an http upstream, not " + upstream);
         }
-        mode = next;
+        return follow(Plan.forAll(next));
+    }
+
+    private FaultRelay follow(Plan next) {
+        plan = next;
         try {
-            if (next == RelayMode.REFUSE) {
+            if (next.mode() == RelayMode.REFUSE) {
                 listener.refuse();
                 open.forEach(RelayedConnection::close);
             } else {
@@ -115,7 +142,7 @@ public final class FaultRelay implements AutoCloseable {
     @Override
     public synchronized void close() {
         // Also for a connection that is being accepted right now.
-        mode = RelayMode.REFUSE;
+        plan = Plan.forAll(RelayMode.REFUSE);
         listener.close();
         open.forEach(RelayedConnection::close);
     }
@@ -124,8 +151,8 @@ public final class FaultRelay implements AutoCloseable {
         return "https".equalsIgnoreCase(upstream.getScheme());
     }
 
-    RelayMode mode() {
-        return mode;
+    Plan plan() {
+        return plan;
     }
 
     void countForwarded() {
@@ -145,6 +172,7 @@ public final class FaultRelay implements AutoCloseable {
         connections.incrementAndGet();
         var connection = new RelayedConnection(this, client);
         open.add(connection);
+        var mode = plan.mode();
         if (mode == RelayMode.RESET_BEFORE_READ) {
             connection.reset();
         } else if (mode == RelayMode.REFUSE) {

@@ -27,4 +27,9 @@ public enum RelayMode {
     boolean needsPlainHttp() {
         return this == RESET_AFTER_READ || this == RESET_AFTER_FORWARD || this == LOSE_REPLY;
     }
+
+    /** Whether the mode waits for a request before it does anything. */
+    boolean readsRequests() {
+        return needsPlainHttp() || this == PASS || this == HANG;
+    }
 }

@@ -57,12 +57,13 @@ final class RelayedConnection {
     private void plainRequests() throws IOException {
         var reader = new RequestReader(client.getInputStream());
         while (reader.awaitRequest()) {
-            var mode = relay.mode();
-            if (mode == RelayMode.RESET_BEFORE_READ) {
+            var plan = relay.plan();
+            if (plan.mode() == RelayMode.RESET_BEFORE_READ) {
                 reset();
                 return;
             }
             var request = reader.read();
+            var mode = plan.modeFor(request);
             if (mode == RelayMode.RESET_AFTER_READ) {
                 reset();
                 return;
@@ -84,7 +85,7 @@ final class RelayedConnection {
         var buffer = new byte[BUFFER];
         var in = client.getInputStream();
         for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
-            var mode = relay.mode();
+            var mode = relay.plan().mode();
             if (mode == RelayMode.RESET_BEFORE_READ) {
                 reset();
                 return;

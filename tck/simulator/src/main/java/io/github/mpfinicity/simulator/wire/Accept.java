@@ -26,4 +26,14 @@ public record Accept(boolean absent, boolean onlyXml) {
                 types.contains("json") || types.contains("*/*") || types.contains("application/*");
         return new Accept(types.isBlank(), xml && !json);
     }
+
+    /**
+     * What the operations on credentials make of it: XML also for a JSON request that does not say
+     * what it accepts.
+     *
+     * @return whether to answer in XML there
+     */
+    public boolean legacyXml() {
+        return absent || onlyXml;
+    }
 }

@@ -12,6 +12,9 @@ public final class Dialect {
     private volatile CodeType codes = CodeType.NUMBER;
     private volatile int lockedStatus = 401;
     private volatile boolean appKeyRefusedAsText;
+    private volatile boolean tokensBoundToAppKey;
+    private volatile boolean xmlDeclarationRefused;
+    private volatile boolean immediateReadInXml;
 
     /** The dialect that a simulator starts with. */
     public Dialect() {}
@@ -64,10 +67,74 @@ public final class Dialect {
         return this;
     }
 
+    /**
+     * Whether a token serves only with the app key it was issued under; false unless set. With the
+     * old app key nothing serves in either case.
+     *
+     * @param bound true to refuse it with code 10022 once the app key was rotated
+     * @return this
+     */
+    public Dialect tokensBoundToAppKey(boolean bound) {
+        tokensBoundToAppKey = bound;
+        return this;
+    }
+
+    /**
+     * Whether an XML body that starts with {@code <?xml} is refused with code 14020, as one client
+     * of the vendor reports; false unless set.
+     *
+     * @param refused true to accept the root element only
+     * @return this
+     */
+    public Dialect xmlDeclarationRefused(boolean refused) {
+        xmlDeclarationRefused = refused;
+        return this;
+    }
+
+    /**
+     * Whether {@code immediate} is read in an XML body, where the vendor never documented it; false
+     * unless set, so that every change in XML is immediate.
+     *
+     * @param read true to read it as in JSON
+     * @return this
+     */
+    public Dialect immediateReadInXml(boolean read) {
+        immediateReadInXml = read;
+        return this;
+    }
+
     /** Goes back to what a simulator starts with. */
     public void reset() {
         errors(ErrorShape.NEGOTIATED).codes(CodeType.NUMBER);
         lockedStatus(401).appKeyRefusedAsText(false);
+        tokensBoundToAppKey(false).xmlDeclarationRefused(false).immediateReadInXml(false);
+    }
+
+    /**
+     * Whether an XML body that starts with {@code <?xml} is refused.
+     *
+     * @return the current choice
+     */
+    public boolean xmlDeclarationRefused() {
+        return xmlDeclarationRefused;
+    }
+
+    /**
+     * Whether {@code immediate} is read in an XML body.
+     *
+     * @return the current choice
+     */
+    public boolean immediateReadInXml() {
+        return immediateReadInXml;
+    }
+
+    /**
+     * Whether a token serves only with the app key it was issued under.
+     *
+     * @return the current choice
+     */
+    public boolean tokensBoundToAppKey() {
+        return tokensBoundToAppKey;
     }
 
     /**
@@ -83,13 +150,13 @@ public final class Dialect {
         return codes;
     }
 
-    ErrorShape shapeOf(FinicityError error, Accept accept) {
+    ErrorShape shapeOf(FinicityError error, boolean xml) {
         if (appKeyRefusedAsText && error.code() == 10027) {
             return ErrorShape.TEXT;
         }
         var shape = errors;
         if (shape == ErrorShape.NEGOTIATED) {
-            return accept.onlyXml() ? ErrorShape.XML : ErrorShape.FLAT;
+            return xml ? ErrorShape.XML : ErrorShape.FLAT;
         }
         return shape;
     }

@@ -2,7 +2,10 @@ package io.github.mpfinicity.simulator.wire;
 
 /** How a refusal is written. The vendor's services differ, and so does its edge. */
 public enum ErrorShape {
-    /** {@link #XML} where the request accepts nothing but XML, else {@link #FLAT}. */
+    /**
+     * {@link #XML} where the request accepts nothing but XML, and where a request for a token or a
+     * new secret does not say what it accepts, else {@link #FLAT}.
+     */
     NEGOTIATED,
 
     /** JSON with {@code code} and {@code message}. */

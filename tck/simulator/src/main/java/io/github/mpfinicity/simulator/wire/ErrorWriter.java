@@ -30,8 +30,20 @@ public final class ErrorWriter {
      * @return the reply
      */
     public Reply refuse(FinicityError error, RecordedRequest request) {
+        return refuse(error, request, Accept.of(request).onlyXml());
+    }
+
+    /**
+     * Writes a refusal.
+     *
+     * @param error what is refused
+     * @param request what it answers
+     * @param xml whether a negotiated refusal is XML
+     * @return the reply
+     */
+    public Reply refuse(FinicityError error, RecordedRequest request, boolean xml) {
         var status = error.status();
-        return switch (dialect.shapeOf(error, Accept.of(request))) {
+        return switch (dialect.shapeOf(error, xml)) {
             case NEGOTIATED, FLAT -> Reply.json(status, flat(error).build().toString());
             case EXTENDED -> Reply.json(status, extended(error, request));
             case WRAPPED -> Reply.json(status, wrapped(error, true));

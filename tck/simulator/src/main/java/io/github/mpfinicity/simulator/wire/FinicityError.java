@@ -16,6 +16,10 @@ public record FinicityError(int status, int code, String message, String text) {
     /** The body cannot be read. */
     public static final FinicityError BAD_REQUEST = of(400, 14020, "Bad request.");
 
+    /** The new partner secret is not one the vendor accepts. */
+    public static final FinicityError AGAINST_POLICY =
+            of(400, 24437, "New password is not as per policy");
+
     /** No partner has this id. The vendor writes it in lower case. */
     public static final FinicityError PARTNER_NOT_FOUND = of(404, 12401, "partner not found");
 

@@ -2,22 +2,34 @@ package io.github.mpfinicity.simulator.wire;
 
 import java.time.Duration;
 
-/** Whose Finicity is simulated: the regions differ in header names and in the life of a token. */
+/**
+ * Whose Finicity is simulated: the regions differ in header names, also where a message names one,
+ * and in the life of a token.
+ */
 public enum Region {
-    /** The United States: {@code Finicity-App-Key}, {@code Finicity-App-Token}, two hours. */
-    US("Finicity-App-Key", "Finicity-App-Token", Duration.ofHours(2)),
+    /**
+     * The United States: {@code Finicity-App-Key}, {@code Finicity-App-Token}, two hours, {@code
+     * X-Finicity-Signature}.
+     */
+    US("Finicity-App-Key", "Finicity-App-Token", Duration.ofHours(2), "X-Finicity-Signature"),
 
-    /** Australia: {@code App-Key}, {@code App-Token}, ninety minutes. */
-    AU("App-Key", "App-Token", Duration.ofMinutes(90));
+    /** Australia: {@code App-Key}, {@code App-Token}, ninety minutes, {@code X-Signature}. */
+    AU("App-Key", "App-Token", Duration.ofMinutes(90), "X-Signature");
 
     private final String appKeyHeader;
     private final String tokenHeader;
     private final Duration tokenLifetime;
+    private final String signatureHeader;
 
-    Region(String appKeyHeader, String tokenHeader, Duration tokenLifetime) {
+    Region(
+            String appKeyHeader,
+            String tokenHeader,
+            Duration tokenLifetime,
+            String signatureHeader) {
         this.appKeyHeader = appKeyHeader;
         this.tokenHeader = tokenHeader;
         this.tokenLifetime = tokenLifetime;
+        this.signatureHeader = signatureHeader;
     }
 
     /**
@@ -45,5 +57,14 @@ public enum Region {
      */
     public Duration tokenLifetime() {
         return tokenLifetime;
+    }
+
+    /**
+     * The header that carries a webhook's signature.
+     *
+     * @return its name
+     */
+    public String signatureHeader() {
+        return signatureHeader;
     }
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.mpfinicity.simulator.FinicitySimulator;
 import io.github.mpfinicity.simulator.TestClient;
 import io.github.mpfinicity.simulator.data.BusinessData;
-import io.github.mpfinicity.simulator.wire.Region;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -42,26 +41,6 @@ class AccessTest {
 
         assertThat(response.statusCode()).isEqualTo(401);
         assertThat(response.body()).contains("10023", "Expired (Finicity-App-Token)");
-    }
-
-    @Test
-    void australia_otherHeadersAndNinetyMinutes() throws Exception {
-        try (var australian = FinicitySimulator.builder().region(Region.AU).start()) {
-            var far = new TestClient(australian);
-            australian.clock().freeze();
-            var key = australian.partner().appKey();
-            assertThat(far.authenticate().body()).contains("Missing parameter (App-Key)");
-
-            var body = far.send(far.authentication().header("App-Key", key)).body();
-            var token = body.substring(10, 30);
-            var request =
-                    far.to(BusinessData.CUSTOMERS)
-                            .header("App-Key", key)
-                            .header("App-Token", token);
-            assertThat(far.send(request).statusCode()).isEqualTo(200);
-            australian.clock().advance(Duration.ofMinutes(90));
-            assertThat(far.send(request).body()).contains("Expired (App-Token)");
-        }
     }
 
     @Test
@@ -107,16 +86,6 @@ class AccessTest {
 
         assertThat(client.customers(token).body()).contains("10023");
         assertThat(client.customers(client.token()).statusCode()).isEqualTo(200);
-    }
-
-    @Test
-    void rotatedAppKey_oldOneRefusedNewOneServedWithTheOldToken() throws Exception {
-        var token = client.token();
-        var stale = client.toBusiness(BusinessData.CUSTOMERS, token);
-        simulator.partner().rotateAppKey("0123456789abcdef0123456789abcdef");
-
-        assertThat(client.send(stale).body()).contains("10027");
-        assertThat(client.customers(token).statusCode()).isEqualTo(200);
     }
 
     @ParameterizedTest

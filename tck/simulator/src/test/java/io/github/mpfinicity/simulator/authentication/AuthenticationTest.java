@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mpfinicity.simulator.FinicitySimulator;
 import io.github.mpfinicity.simulator.TestClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -42,60 +41,6 @@ class AuthenticationTest {
         assertThat(first).isNotEqualTo(second);
         assertThat(client.customers(first).statusCode()).isEqualTo(200);
         assertThat(client.customers(second).statusCode()).isEqualTo(200);
-    }
-
-    @Test
-    void acceptsOnlyXml_tokenInXml() throws Exception {
-        var response = client.send(client.authentication().setHeader("Accept", "application/xml"));
-
-        assertThat(response.headers().firstValue("Content-Type")).hasValue("application/xml");
-        assertThat(response.body())
-                .startsWith("<?xml")
-                .contains("<access><token>")
-                .endsWith("</token></access>");
-    }
-
-    @Test
-    void saysNothingOfWhatItAccepts_tokenInXml() throws Exception {
-        var partner = simulator.partner();
-        var request =
-                client.to(AuthenticationEndpoint.PATH)
-                        .header("Finicity-App-Key", partner.appKey())
-                        .POST(BodyPublishers.ofString(json(partner)));
-
-        assertThat(client.send(request).body()).contains("<access><token>");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"", "<?xml version=\"1.0\"?>"})
-    void xmlBody_accepted(String declaration) throws Exception {
-        var partner = simulator.partner();
-        partner.changeSecret("a&b1234567890");
-        var body =
-                declaration
-                        + "<credentials><partnerId>"
-                        + partner.id()
-                        + "</partnerId><partnerSecret>a&amp;b1234567890</partnerSecret></credentials>";
-
-        assertThat(client.send(xml(body)).statusCode()).isEqualTo(200);
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "",
-                "<credentials>",
-                "<other><partnerId>1</partnerId></other>",
-                "<!DOCTYPE credentials [<!ENTITY e 'x'>]>"
-                        + "<credentials><partnerId>&e;</partnerId></credentials>",
-                "<!DOCTYPE c [<!ENTITY e SYSTEM"
-                        + " 'file:///etc/hostname'>]><credentials>&e;</credentials>"
-            })
-    void hostileXml_badRequest(String body) throws Exception {
-        var response = client.send(xml(body));
-
-        assertThat(response.statusCode()).isEqualTo(400);
-        assertThat(response.body()).contains("14020");
     }
 
     @ParameterizedTest
@@ -215,25 +160,12 @@ class AuthenticationTest {
     }
 
     @Test
-    void changedSecret_oldOneRefused() throws Exception {
-        var old = simulator.partner().secret();
-        simulator.partner().changeSecret("anotherSecret123");
-
-        assertThat(client.authenticateWith(old).body())
-                .isEqualTo("{\"code\":10001,\"message\":\"Invalid credentials\"}");
-        assertThat(client.authenticate().statusCode()).isEqualTo(200);
-    }
-
-    @Test
     void otherMethod_notAllowed() throws Exception {
-        var put = client.authentication().PUT(BodyPublishers.ofString("{}"));
+        var patch = client.authentication().method("PATCH", BodyPublishers.ofString("{}"));
 
-        assertThat(client.send(put).statusCode()).isEqualTo(405);
+        assertThat(client.send(patch).statusCode()).isEqualTo(405);
         assertThat(simulator.authentications()).isEmpty();
-    }
-
-    private HttpRequest.Builder xml(String body) {
-        return client.posting(body).setHeader("Content-Type", "application/xml");
+        assertThat(simulator.secretChangeRequests()).isEmpty();
     }
 
     private static String json(SimulatedPartner partner) {

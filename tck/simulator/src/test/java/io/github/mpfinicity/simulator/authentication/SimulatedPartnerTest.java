@@ -2,9 +2,11 @@ package io.github.mpfinicity.simulator.authentication;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
@@ -17,6 +19,7 @@ class SimulatedPartnerTest {
 
     private static final int THREADS = 8;
     private static final int CALLS = 20_000;
+    private static final int ALL = THREADS * CALLS;
 
     private final SimulatedPartner partner = SimulatedPartner.madeUp();
 
@@ -24,7 +27,7 @@ class SimulatedPartnerTest {
     void collidingSuccesses_noneLost() throws Exception {
         together(() -> present(partner.secret()));
 
-        assertThat(partner.tally()).isEqualTo(new Tally(0, THREADS * CALLS, 0));
+        assertThat(partner.tally()).isEqualTo(new Tally(0, ALL, 0));
     }
 
     @Test
@@ -32,12 +35,36 @@ class SimulatedPartnerTest {
         var verdicts = together(() -> present("wrong"));
 
         assertThat(verdicts).filteredOn(Verdict.WRONG_SECRET::equals).hasSize(5);
-        assertThat(partner.tally().rejected()).isEqualTo(THREADS * CALLS);
+        assertThat(partner.tally().rejected()).isEqualTo(ALL);
         assertThat(partner.failures()).isEqualTo(5);
     }
 
+    @Test
+    void collidingChanges_oneOfTheSameSecretIsMade() throws Exception {
+        var change = credentials(Operation.SECRET_CHANGE, partner.secret());
+        var verdicts = together(() -> partner.change(partner.appKey(), change, Instant.EPOCH));
+
+        assertThat(verdicts).filteredOn(Verdict.ACCEPTED::equals).hasSize(1);
+        assertThat(verdicts).filteredOn(Verdict.WRONG_SECRET::equals).hasSize(5);
+        assertThat(partner.secretChanges()).isEqualTo(new SecretChanges(0, 1, ALL - 1));
+        assertThat(partner.tally()).isEqualTo(new Tally(0, 0, 0));
+    }
+
     private Verdict present(String secret) {
-        return partner.present(partner.appKey(), secret);
+        var credentials = credentials(Operation.AUTHENTICATION, secret);
+        return partner.authenticate(partner.appKey(), credentials, Instant.EPOCH);
+    }
+
+    private Credentials credentials(Operation operation, String secret) {
+        return new Credentials(
+                operation,
+                Map.of(
+                        "partnerId",
+                        partner.id(),
+                        "partnerSecret",
+                        secret,
+                        "newPartnerSecret",
+                        "NewSecret1234567"));
     }
 
     private static List<Verdict> together(Callable<Verdict> call) throws Exception {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.mpfinicity.simulator.FinicitySimulator;
 import io.github.mpfinicity.simulator.TestClient;
 import io.github.mpfinicity.simulator.authentication.AuthenticationEndpoint;
+import io.github.mpfinicity.simulator.authentication.SecretChanges;
 import io.github.mpfinicity.simulator.authentication.Tally;
 import io.github.mpfinicity.simulator.fault.Faults;
 import java.time.Duration;
@@ -14,6 +15,8 @@ import java.time.InstantSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @Timeout(30)
 class RecordingTest {
@@ -82,6 +85,36 @@ class RecordingTest {
         assertThat(seen.maskedHeader("Absent")).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    {"partnerId":"1","partnerSecret":"old\\"x"}|{"partnerId":"1","partnerSecret":"…"}
+                    {"newPartnerSecret" : "new","a":"b"}|{"newPartnerSecret" : "…","a":"b"}
+                    {"partnerSecret":"old","newPartnerSecret":"n\\|{"partnerSecret":"…","newPartnerSecret":"…\\
+                    <partnerSecret>o&amp;</partnerSecret><b>c</b>|<partnerSecret>…</partnerSecret><b>c</b>
+                    <newPartnerSecret a="b"><![CDATA[n]]></newPartnerSecret>|<newPartnerSecret a="b">…</newPartnerSecret>
+                    <credentials><newPartnerSecret>cut off|<credentials><newPartnerSecret>…
+                    {"token":"1"}|{"token":"1"}
+                    """)
+    void maskedText_nothingOfASecret(String sent, String shown) throws Exception {
+        client.send(client.putting(sent));
+        var seen = simulator.secretChangeRequests().get(0);
+
+        assertThat(seen.maskedText()).isEqualTo(shown);
+        assertThat(seen.text()).isEqualTo(sent);
+        assertThat(seen.toString()).isEqualTo("#1 PUT /aggregation/v2/partners/authentication");
+    }
+
+    @Test
+    void maskedText_ofALongSecretToo() throws Exception {
+        client.send(client.putting("{\"partnerSecret\":\"" + "s\\\"".repeat(200_000)));
+
+        assertThat(simulator.secretChangeRequests().get(0).maskedText())
+                .isEqualTo("{\"partnerSecret\":\"…");
+    }
+
     @Test
     void queries_chooseByPath() throws Exception {
         client.customers(client.token());
@@ -108,9 +141,10 @@ class RecordingTest {
         var token = client.token();
         var secret = simulator.partner().secret();
         client.authenticateWith("wrong");
-        simulator.partner().changeSecret("changed");
+        client.changeSecretWithGrace("ChangedSecret123");
         simulator.clock().advance(Duration.ofHours(9));
         simulator.onBusiness().always(Faults.status(503));
+        simulator.onSecretChange().always(Faults.status(503));
         simulator.reset();
 
         assertThat(simulator.requests()).isEmpty();
@@ -118,7 +152,11 @@ class RecordingTest {
         assertThat(simulator.partner().tally()).isEqualTo(new Tally(0, 0, 0));
         assertThat(simulator.partner().failures()).isZero();
         assertThat(simulator.partner().secret()).isEqualTo(secret);
+        assertThat(simulator.partner().previousSecret(Instant.MIN)).isEmpty();
+        assertThat(simulator.secretChanges()).isEqualTo(new SecretChanges(0, 0, 0));
+        assertThat(simulator.partner().secretChanges()).isEqualTo(new SecretChanges(0, 0, 0));
         assertThat(simulator.clock().instant()).isEqualTo(NOON);
         assertThat(client.customers(token).body()).contains("10022");
+        assertThat(client.changeSecret("ChangedSecret123").statusCode()).isEqualTo(204);
     }
 }

@@ -1,0 +1,58 @@
+package io.github.mpfinicity;
+
+import jakarta.ws.rs.NameBinding;
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Marks a resource class, or a method of one, that receives the vendor's Connect webhooks. Only
+ * requests that the vendor signed reach it, each event once:
+ *
+ * <pre>{@code
+ * @POST
+ * @FinicityWebhook
+ * @Consumes(MediaType.APPLICATION_JSON)
+ * public void event(JsonObject event) { ... }
+ * }</pre>
+ *
+ * <table>
+ * <caption>What is answered without calling the resource</caption>
+ * <tr><th>request</th><th>status</th></tr>
+ * <tr><td>no signature, two of them, or a wrong one; see {@link WebhookVerifier}</td>
+ *     <td>401, without a body</td></tr>
+ * <tr><td>the body is longer than {@code finicity.webhook.max-body}, 1 MiB by default</td>
+ *     <td>413</td></tr>
+ * <tr><td>its event was handled before</td><td>204</td></tr>
+ * <tr><td>its event is being handled at this moment</td><td>503</td></tr>
+ * </table>
+ *
+ * <p>An event counts as handled once the resource has answered 2xx. The vendor sends again whatever
+ * was not answered so (vendor's documentation, "Connect webhooks": for three days), and what failed
+ * here is then handled again. That is why a copy that comes while the first is being handled is put
+ * off and not dropped: the first may still fail. It is put off for a minute at most, because some
+ * servers do not tell when a resource has thrown what no mapper knows: a resource that takes longer
+ * may see an event twice.
+ *
+ * <p>An event is known by {@code eventId}, the text at the top level of a JSON body; {@code ping}
+ * has none, and XML and encoded bodies are not looked into: they are never dropped. The last 10 000
+ * ids are remembered for four days, in the memory of one process. After a restart, and where
+ * several processes share the work, a resource may see an event again.
+ *
+ * <p>The resource receives the body unchanged. A compressed one is verified as it was sent; a
+ * server that decompresses before any filter runs leaves nothing to verify, and the request is
+ * refused.
+ *
+ * <p>This is a name binding. A server that follows Jakarta REST 3.1 finds the filter by itself, as
+ * a service (Jersey and RESTEasy do). One that does not (CXF), or was told not to by {@code
+ * jakarta.ws.rs.loadServices}, needs {@code WebhookFilter} of the implementation registered with
+ * the application. <strong>Without the filter nothing is verified</strong>: test that your server
+ * answers 401 to a request without a signature.
+ */
+@Documented
+@NameBinding
+@Retention(RetentionPolicy.RUNTIME)
+@Target({ElementType.TYPE, ElementType.METHOD})
+public @interface FinicityWebhook {}

@@ -1,0 +1,53 @@
+package io.github.mpfinicity.microprofile.endpoint;
+
+import java.io.IOException;
+import java.net.http.HttpRequest;
+import java.nio.ByteBuffer;
+import java.util.concurrent.Flow;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * A body that is handed to one connection at most: the client asks for it when there is one, and
+ * asks again if it sends the request again. Safe for any thread.
+ */
+final class OnceBody implements HttpRequest.BodyPublisher {
+    private final HttpRequest.BodyPublisher bytes;
+    private final AtomicBoolean gone = new AtomicBoolean();
+
+    OnceBody(byte[] body) {
+        this.bytes = HttpRequest.BodyPublishers.ofByteArray(body);
+    }
+
+    /**
+     * Keeps it from whoever asks later.
+     *
+     * @return whether nobody had asked before; then none of it was sent, nor will be
+     */
+    boolean withdraw() {
+        return gone.compareAndSet(false, true);
+    }
+
+    @Override
+    public long contentLength() {
+        return bytes.contentLength();
+    }
+
+    @Override
+    public void subscribe(Flow.Subscriber<? super ByteBuffer> connection) {
+        if (gone.compareAndSet(false, true)) {
+            bytes.subscribe(connection);
+        } else {
+            connection.onSubscribe(new Nothing());
+            connection.onError(new IOException("an authentication is sent once"));
+        }
+    }
+
+    /** What has to come before an error. */
+    private static final class Nothing implements Flow.Subscription {
+        @Override
+        public void request(long count) {}
+
+        @Override
+        public void cancel() {}
+    }
+}

@@ -1,0 +1,125 @@
+package io.github.mpfinicity.microprofile.session;
+
+import io.github.mpfinicity.InvalidConfigurationException;
+import io.github.mpfinicity.PartnerCredentialsSource;
+import io.github.mpfinicity.PartnerSecret;
+import io.github.mpfinicity.core.time.Clocks;
+import io.github.mpfinicity.core.time.Moment;
+import io.github.mpfinicity.core.webhook.WebhookSecrets;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the secrets from the credentials source, in the background, one reading at a time. What was
+ * read last stays in use while the source fails. Safe for any thread; no lock is held.
+ */
+final class SourceWebhookSecrets implements WebhookSecrets {
+    private static final Logger LOG = System.getLogger("io.github.mpfinicity");
+
+    private static final Duration SHORTEST_PAUSE = Duration.ofSeconds(1);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
+
+    /** A reading that takes longer is given up, and another may begin. */
+    private static final Duration LONGEST_READING = Duration.ofSeconds(30);
+
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+    private final PartnerCredentialsSource source;
+    private final Supplier<Optional<PartnerSecret>> previous;
+    private final Clocks clocks;
+    private final Executor background;
+    private final AtomicReference<@Nullable Reading> latest = new AtomicReference<>();
+
+    SourceWebhookSecrets(
+            PartnerCredentialsSource source,
+            Supplier<Optional<PartnerSecret>> previous,
+            Clocks clocks,
+            Executor background) {
+        this.source = source;
+        this.previous = previous;
+        this.clocks = clocks;
+        this.background = background;
+    }
+
+    @Override
+    public List<PartnerSecret> current() {
+        return latest.get() == null ? reread() : readingAfter(LONGEST_PAUSE).best();
+    }
+
+    @Override
+    public List<PartnerSecret> reread() {
+        Reading reading = readingAfter(SHORTEST_PAUSE);
+        try {
+            return reading.answer.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException | ExecutionException e) {
+            return reading.best();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return reading.best();
+        }
+    }
+
+    /** The latest reading; a new one if that is done and so old. Whoever comes in between joins. */
+    private Reading readingAfter(Duration pause) {
+        Reading known = latest.get();
+        Moment now = clocks.now();
+        if (known != null && !known.mayBeFollowed(now, pause)) {
+            return known;
+        }
+        List<PartnerSecret> before = known == null ? List.of() : known.best();
+        var next = new Reading(now, before, new CompletableFuture<>());
+        if (!latest.compareAndSet(known, next)) {
+            return readingAfter(pause);
+        }
+        begin(next);
+        return next;
+    }
+
+    private void begin(Reading reading) {
+        try {
+            background.execute(() -> carryOut(reading));
+        } catch (RejectedExecutionException closed) {
+            reading.answer.complete(reading.before);
+        }
+    }
+
+    private void carryOut(Reading reading) {
+        try {
+            Stream<PartnerSecret> configured = Stream.of(source.credentials().partnerSecret());
+            reading.answer.complete(Stream.concat(configured, previous.get().stream()).toList());
+        } catch (InvalidConfigurationException e) {
+            LOG.log(Level.WARNING, "cannot read the secret of webhooks: {0}", e.getMessage());
+        } catch (RuntimeException e) {
+            // Its message is the source's, and may say anything.
+            LOG.log(Level.WARNING, "cannot read the secret of webhooks: {0}", e.getClass());
+        } finally {
+            reading.answer.complete(reading.before);
+        }
+    }
+
+    private record Reading(
+            Moment begun,
+            List<PartnerSecret> before,
+            CompletableFuture<List<PartnerSecret>> answer) {
+        private List<PartnerSecret> best() {
+            return answer.getNow(before);
+        }
+
+        private boolean mayBeFollowed(Moment now, Duration pause) {
+            return now.since(begun).compareTo(answer.isDone() ? pause : LONGEST_READING) >= 0;
+        }
+    }
+}

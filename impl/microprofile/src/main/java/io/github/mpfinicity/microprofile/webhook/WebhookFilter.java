@@ -1,0 +1,124 @@
+package io.github.mpfinicity.microprofile.webhook;
+
+import io.github.mpfinicity.FinicityWebhook;
+import io.github.mpfinicity.core.webhook.Delivery;
+import io.github.mpfinicity.core.webhook.WebhookSignature;
+import io.github.mpfinicity.microprofile.session.PartnerRuntime;
+import io.github.mpfinicity.microprofile.session.SessionRegistry;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.inject.Instance;
+import jakarta.enterprise.inject.spi.CDI;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.container.ContainerResponseFilter;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.Status;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lets pass what the vendor signed, each event once. {@link FinicityWebhook} says what it answers
+ * itself.
+ *
+ * <p>{@link WebhookFeature} registers it where the server loads services or scans. Elsewhere
+ * register this class with the application. Any number of instances may be made: what was seen is
+ * kept with the application's partner.
+ */
+@FinicityWebhook
+@Priority(Priorities.AUTHENTICATION)
+public class WebhookFilter implements ContainerRequestFilter, ContainerResponseFilter {
+    private static final Logger LOG = System.getLogger("io.github.mpfinicity");
+    private static final String DELIVERY = WebhookFilter.class.getName() + ".delivery";
+
+    /** Of the thread that made this; the one that calls may belong to the server. */
+    private final ClassLoader loader = applicationLoader();
+
+    /** For the server. */
+    public WebhookFilter() {}
+
+    @Override
+    public void filter(ContainerRequestContext request) throws IOException {
+        PartnerRuntime partner = registry().partner();
+        String signature = signature(request, partner.settings().region().signatureHeader());
+        if (signature == null) {
+            refuse(request, "it does not have exactly one signature of 64 hexadecimal digits");
+            return;
+        }
+        byte[] body = read(request, partner.settings().webhookMaxBody());
+        if (body == null) {
+            request.abortWith(Response.status(Status.REQUEST_ENTITY_TOO_LARGE).build());
+        } else if (!partner.webhookVerifier().verify(body, signature)) {
+            refuse(request, "the signature is not that of a configured partner secret");
+        } else {
+            request.setEntityStream(new ByteArrayInputStream(body));
+            admit(request, partner, EventId.in(body));
+        }
+    }
+
+    /** The delivery has been handled, however that went. */
+    @Override
+    public void filter(ContainerRequestContext request, ContainerResponseContext response) {
+        if (request.getProperty(DELIVERY) instanceof Delivery delivery) {
+            request.removeProperty(DELIVERY);
+            boolean succeeded =
+                    Status.Family.familyOf(response.getStatus()) == Status.Family.SUCCESSFUL;
+            registry().partner().seenEvents().ended(delivery, succeeded);
+        }
+    }
+
+    private static void admit(
+            ContainerRequestContext request, PartnerRuntime partner, @Nullable String eventId) {
+        if (eventId == null) {
+            return;
+        }
+        Delivery delivery = partner.seenEvents().arrived(eventId);
+        switch (delivery.verdict()) {
+            case HANDLE -> request.setProperty(DELIVERY, delivery);
+            case POSTPONE -> request.abortWith(Response.status(Status.SERVICE_UNAVAILABLE).build());
+            case DROP -> request.abortWith(Response.noContent().build());
+        }
+    }
+
+    /** Two of them are refused: which one another party has looked at, nobody knows. */
+    private static @Nullable String signature(ContainerRequestContext request, String header) {
+        List<String> values = request.getHeaders().get(header);
+        if (values == null || values.size() != 1) {
+            return null;
+        }
+        return WebhookSignature.wellFormed(values.get(0)) ? values.get(0) : null;
+    }
+
+    /** Null if there are more bytes than that. */
+    private static byte @Nullable [] read(ContainerRequestContext request, int longest)
+            throws IOException {
+        byte[] body = request.getEntityStream().readNBytes(longest + 1);
+        return body.length > longest ? null : body;
+    }
+
+    /** The reason is for the log; a sender learns nothing. */
+    private static void refuse(ContainerRequestContext request, String reason) {
+        LOG.log(Level.WARNING, "refused a webhook: {0}", reason);
+        request.abortWith(Response.status(Status.UNAUTHORIZED).build());
+    }
+
+    /** CDI knows the application best; not every server lets it make filters. */
+    private SessionRegistry registry() {
+        try {
+            Instance<SessionRegistry> bean = CDI.current().select(SessionRegistry.class);
+            return bean.isResolvable() ? bean.get() : SessionRegistry.of(loader);
+        } catch (IllegalStateException noContainer) {
+            return SessionRegistry.of(loader);
+        }
+    }
+
+    private static ClassLoader applicationLoader() {
+        ClassLoader context = Thread.currentThread().getContextClassLoader();
+        return context != null ? context : WebhookFilter.class.getClassLoader();
+    }
+}

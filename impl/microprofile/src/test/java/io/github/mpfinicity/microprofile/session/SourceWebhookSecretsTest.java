@@ -1,0 +1,168 @@
+package io.github.mpfinicity.microprofile.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.mpfinicity.InvalidConfigurationException;
+import io.github.mpfinicity.PartnerCredentials;
+import io.github.mpfinicity.PartnerSecret;
+import io.github.mpfinicity.core.time.Clocks;
+import io.github.mpfinicity.core.time.Moment;
+import java.io.ByteArrayOutputStream;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.logging.Logger;
+import java.util.logging.SimpleFormatter;
+import java.util.logging.StreamHandler;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+class SourceWebhookSecretsTest {
+    private static final PartnerSecret OLD = PartnerSecret.of("old-secret-12");
+    private static final PartnerSecret NEW = PartnerSecret.of("new-secret-12");
+
+    private Moment now = new Moment(Instant.parse("2026-11-23T12:00:00Z"), 42);
+    private final Clocks clocks = () -> now;
+    private final Deque<Runnable> tasks = new ArrayDeque<>();
+    private PartnerSecret configured = OLD;
+    private Optional<PartnerSecret> previous = Optional.empty();
+    private RuntimeException failure;
+    private int readings;
+    private boolean direct;
+
+    private final SourceWebhookSecrets secrets =
+            new SourceWebhookSecrets(this::read, () -> previous, clocks, Runnable::run);
+
+    @Test
+    void firstUse_read() {
+        assertThat(secrets.current()).containsExactly(OLD);
+        assertThat(secrets.current()).containsExactly(OLD);
+        assertThat(readings).isEqualTo(1);
+    }
+
+    @Test
+    void previous_comesAfterTheConfiguredOne() {
+        previous = Optional.of(OLD);
+        configured = NEW;
+        assertThat(secrets.current()).containsExactly(NEW, OLD);
+    }
+
+    @Test
+    void nothingMatches_readAgainAtMostOnceASecond() {
+        secrets.current();
+        configured = NEW;
+        now = now.plus(Duration.ofMillis(999));
+        assertThat(secrets.reread()).containsExactly(OLD);
+        now = now.plus(Duration.ofMillis(1));
+        assertThat(secrets.reread()).containsExactly(NEW);
+        assertThat(secrets.reread()).containsExactly(NEW);
+        assertThat(secrets.current()).containsExactly(NEW);
+        assertThat(readings).isEqualTo(2);
+    }
+
+    @Test
+    void inUse_readAgainInTheBackgroundEveryThirtySeconds() {
+        var slow = new SourceWebhookSecrets(this::read, () -> previous, clocks, this::execute);
+        direct = true;
+        slow.current();
+        direct = false;
+        configured = NEW;
+
+        now = now.plus(Duration.ofMillis(29_999));
+        assertThat(slow.current()).containsExactly(OLD);
+        assertThat(tasks).isEmpty();
+        now = now.plus(Duration.ofMillis(1));
+        assertThat(slow.current()).containsExactly(OLD);
+        assertThat(slow.current()).containsExactly(OLD);
+        assertThat(tasks).hasSize(1);
+        tasks.remove().run();
+        assertThat(slow.current()).containsExactly(NEW);
+    }
+
+    @Test
+    void sourceFails_lastOnesStayAndNothingOfTheMessageIsLogged() {
+        secrets.current();
+        failure = new IllegalStateException("the vault said " + OLD.value());
+        now = now.plus(Duration.ofSeconds(1));
+
+        String log = logged(() -> assertThat(secrets.reread()).containsExactly(OLD));
+
+        assertThat(readings).isEqualTo(2);
+        assertThat(log)
+                .contains("cannot read the secret of webhooks")
+                .contains("IllegalStateException")
+                .doesNotContain(OLD.value());
+    }
+
+    @Test
+    void notConfigured_noSecretAndTheSettingIsNamed() {
+        failure = new InvalidConfigurationException(List.of("finicity.partner-secret is not set"));
+        String log = logged(() -> assertThat(secrets.current()).isEmpty());
+        assertThat(log).contains("finicity.partner-secret is not set");
+    }
+
+    @Test
+    void applicationEnded_lastOnesStay() {
+        var closed =
+                new SourceWebhookSecrets(
+                        this::read,
+                        () -> previous,
+                        clocks,
+                        task -> {
+                            throw new RejectedExecutionException();
+                        });
+        assertThat(closed.current()).isEmpty();
+        assertThat(closed.reread()).isEmpty();
+    }
+
+    @Test
+    void readingHangs_anotherMayBeginAfterThirtySeconds() {
+        var hanging = new SourceWebhookSecrets(this::read, () -> previous, clocks, this::execute);
+        Thread.currentThread().interrupt();
+        assertThat(hanging.current()).isEmpty();
+        assertThat(Thread.interrupted()).isTrue();
+        now = now.plus(Duration.ofMillis(29_999));
+        Thread.currentThread().interrupt();
+        assertThat(hanging.reread()).isEmpty();
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(tasks).hasSize(1);
+        now = now.plus(Duration.ofMillis(1));
+        hanging.current();
+        assertThat(tasks).hasSize(2);
+    }
+
+    private PartnerCredentials read() {
+        readings++;
+        if (failure != null) {
+            throw failure;
+        }
+        return new PartnerCredentials("key", "2445582695152", configured);
+    }
+
+    private void execute(Runnable task) {
+        if (direct) {
+            task.run();
+        } else {
+            tasks.add(task);
+        }
+    }
+
+    private static String logged(Runnable action) {
+        var bytes = new ByteArrayOutputStream();
+        var handler = new StreamHandler(bytes, new SimpleFormatter());
+        Logger logger = Logger.getLogger("io.github.mpfinicity");
+        logger.addHandler(handler);
+        try {
+            action.run();
+        } finally {
+            logger.removeHandler(handler);
+            handler.close();
+        }
+        return bytes.toString(java.nio.charset.StandardCharsets.UTF_8);
+    }
+}

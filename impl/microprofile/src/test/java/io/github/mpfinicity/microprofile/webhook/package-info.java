@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.mpfinicity.microprofile.webhook;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,60 @@
+package io.github.mpfinicity.simulator.authentication;
+
+import static java.util.Objects.requireNonNull;
+
+import io.github.mpfinicity.simulator.recording.RecordedRequest;
+import io.github.mpfinicity.simulator.wire.FinicityError;
+import java.util.Optional;
+
+/** Who asks, and with what: the part that all operations on credentials have in common. */
+final class Submission {
+
+    private final Vendor vendor;
+    private final String appKey;
+    private final Optional<Credentials> credentials;
+
+    private Submission(Vendor vendor, String appKey, Optional<Credentials> credentials) {
+        this.vendor = requireNonNull(vendor, "vendor");
+        this.appKey = requireNonNull(appKey, "appKey");
+        this.credentials = requireNonNull(credentials, "credentials");
+    }
+
+    static Submission read(Operation operation, RecordedRequest request, Vendor vendor) {
+        return new Submission(
+                vendor,
+                request.header(vendor.region().appKeyHeader()).orElse(""),
+                Credentials.read(operation, request, vendor));
+    }
+
+    String appKey() {
+        return appKey;
+    }
+
+    /** Of a submission that {@link #malformed()} does not refuse. */
+    Credentials credentials() {
+        return credentials.orElseThrow();
+    }
+
+    /** The partner that the body names, if there is one. */
+    Optional<SimulatedPartner> partner() {
+        return credentials.flatMap(present -> vendor.partners().withId(present.partnerId()));
+    }
+
+    /** What is refused before anybody looks at the secret. */
+    Optional<FinicityError> malformed() {
+        if (appKey.isBlank()) {
+            return Optional.of(FinicityError.missingAppKey(vendor.region()));
+        }
+        if (!vendor.partners().anyHasAppKey(appKey)) {
+            return Optional.of(FinicityError.invalidAppKey(vendor.region()));
+        }
+        return credentials.isEmpty()
+                ? Optional.of(FinicityError.BAD_REQUEST)
+                : credentials.get().missing().map(FinicityError::missingParameter);
+    }
+
+    @Override
+    public String toString() {
+        return "Submission[" + credentials + "]";
+    }
+}

@@ -1,0 +1,36 @@
+package io.github.mpfinicity.tck.webhook;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.logging.SimpleFormatter;
+import java.util.logging.StreamHandler;
+
+/** What is logged under a name while this is open. */
+final class LogCapture implements AutoCloseable {
+    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    private final StreamHandler handler = new StreamHandler(bytes, new SimpleFormatter());
+    private final Logger logger;
+
+    private LogCapture(Logger logger) {
+        this.logger = logger;
+        handler.setLevel(Level.ALL);
+        logger.addHandler(handler);
+    }
+
+    static LogCapture of(String name) {
+        return new LogCapture(Logger.getLogger(name));
+    }
+
+    String text() {
+        handler.flush();
+        return bytes.toString(StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public void close() {
+        logger.removeHandler(handler);
+        handler.close();
+    }
+}

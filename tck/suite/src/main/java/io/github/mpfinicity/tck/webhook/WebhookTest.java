@@ -1,0 +1,231 @@
+package io.github.mpfinicity.tck.webhook;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.mpfinicity.tck.Requirement;
+import io.github.mpfinicity.tck.archive.Application;
+import io.github.mpfinicity.tck.probe.Vendor;
+import jakarta.inject.Inject;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.concurrent.CompletableFuture;
+import java.util.zip.GZIPOutputStream;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(ArquillianExtension.class)
+@Timeout(60)
+class WebhookTest {
+    private static final String CONTRACT = "Javadoc of FinicityWebhook";
+    private static final String PING = "{\"eventType\":\"ping\",\"payload\":{}}";
+    private static final int LONGEST = 1000;
+
+    @Inject Vendor vendor;
+
+    @Deployment
+    static WebArchive application() {
+        return Application.of(WebhookTest.class)
+                .with("finicity.webhook.max-body", String.valueOf(LONGEST))
+                .archive()
+                .addPackage(WebhookTest.class.getPackage());
+    }
+
+    @Test
+    @Requirement(
+            id = "WEBHOOK-01",
+            text = "What the vendor signed reaches the resource unchanged, however often.",
+            source = CONTRACT)
+    void signed_reachesTheResourceUnchanged() {
+        try (var server = WebhookServer.start()) {
+            assertThat(delivery(server, PING).signed(vendor.secret()).status()).isEqualTo(200);
+            assertThat(delivery(server, PING).signed(vendor.secret()).status()).isEqualTo(200);
+            assertThat(delivery(server, "").signed(vendor.secret()).status()).isEqualTo(200);
+
+            assertThat(Events.received()).containsExactly(PING, PING, "");
+        }
+    }
+
+    @Test
+    @Requirement(
+            id = "WEBHOOK-02",
+            text = "A request without exactly one good signature is answered 401 and no more.",
+            source = CONTRACT)
+    void notSignedByTheVendor_refused() {
+        try (var server = WebhookServer.start()) {
+            String good = Delivery.signature(PING.getBytes(UTF_8), vendor.secret());
+            String other = Delivery.signature(PING.getBytes(UTF_8), "another-secret-1");
+
+            assertRefused(delivery(server, PING));
+            assertRefused(delivery(server, PING).with("X-Finicity-Signature", other));
+            assertRefused(delivery(server, PING).with("X-Finicity-Signature", good.substring(1)));
+            assertRefused(delivery(server, PING).with("X-Signature", good));
+            assertRefused(delivery(server, PING.substring(1)).with("X-Finicity-Signature", good));
+            assertRefused(
+                    delivery(server, PING)
+                            .with("X-Finicity-Signature", good)
+                            .with("X-Finicity-Signature", good));
+            assertRefused(delivery(server, PING).with("X-Finicity-Signature", good + "," + good));
+            assertRefused(Delivery.of(server.at("marked"), PING));
+            assertThat(Events.received()).isEmpty();
+        }
+    }
+
+    @Test
+    @Requirement(
+            id = "WEBHOOK-03",
+            text = "A method that is not marked takes what anybody sends.",
+            source = CONTRACT)
+    void notMarked_open() {
+        try (var server = WebhookServer.start()) {
+            assertThat(Delivery.of(server.at("events/open"), PING).status()).isEqualTo(204);
+            assertThat(Events.received()).containsExactly(PING);
+        }
+    }
+
+    @Test
+    @Requirement(
+            id = "WEBHOOK-04",
+            text = "A body of the greatest length passes; one byte more is answered 413.",
+            source = CONTRACT)
+    void tooLong_refused() {
+        try (var server = WebhookServer.start()) {
+            String longest = "x".repeat(LONGEST);
+            assertThat(delivery(server, longest).signed(vendor.secret()).status()).isEqualTo(200);
+            assertThat(delivery(server, longest + "x").signed(vendor.secret()).status())
+                    .isEqualTo(413);
+            assertThat(delivery(server, longest + "x").chunked().signed(vendor.secret()).status())
+                    .isEqualTo(413);
+            assertThat(Events.received()).containsExactly(longest);
+        }
+    }
+
+    @Test
+    @Requirement(
+            id = "WEBHOOK-05",
+            text = "An event that was handled is answered 204 without the resource.",
+            source = CONTRACT)
+    void handledBefore_dropped() {
+        try (var server = WebhookServer.start()) {
+            assertThat(event(server, "a").status()).isEqualTo(200);
+            assertThat(event(server, "a").status()).isEqualTo(204);
+            assertThat(event(server, "b").status()).isEqualTo(200);
+            assertThat(Events.received()).hasSize(2);
+        }
+    }
+
+    @Test
+    @Requirement(
+            id = "WEBHOOK-06",
+            text = "An event whose handling failed is handled again when it comes again.",
+            source = CONTRACT)
+    void failedBefore_handledAgain() {
+        try (var server = WebhookServer.start()) {
+            assertThat(event(server, "c").with("Wish", "503").status()).isEqualTo(503);
+            assertThat(event(server, "c").with("Wish", "throw").status()).isEqualTo(500);
+            assertThat(event(server, "c").with("Wish", "404").status()).isEqualTo(404);
+            assertThat(event(server, "c").status()).isEqualTo(200);
+            assertThat(event(server, "c").status()).isEqualTo(204);
+            assertThat(Events.received()).hasSize(4);
+        }
+    }
+
+    @Test
+    @Requirement(
+            id = "WEBHOOK-07",
+            text = "An event that is being handled is answered 503 until that has ended.",
+            source = CONTRACT)
+    void beingHandled_putOff() {
+        try (var server = WebhookServer.start()) {
+            var first =
+                    CompletableFuture.supplyAsync(
+                            () -> event(server, "d").with("Wish", "hold").status());
+            server.held().awaitArrival();
+
+            assertThat(event(server, "d").status()).isEqualTo(503);
+            server.held().release();
+            assertThat(first.join()).isEqualTo(200);
+            assertThat(event(server, "d").status()).isEqualTo(204);
+            assertThat(Events.received()).hasSize(1);
+        }
+    }
+
+    @Test
+    @Requirement(
+            id = "WEBHOOK-08",
+            text = "A forged copy of an event keeps no true one out, and learns of none.",
+            source = CONTRACT)
+    void forged_notRemembered() {
+        try (var server = WebhookServer.start()) {
+            assertThat(delivery(server, "{\"eventId\":\"e\"}").signed("another-secret-1").status())
+                    .isEqualTo(401);
+            assertThat(event(server, "e").status()).isEqualTo(200);
+            assertThat(delivery(server, "{\"eventId\":\"e\"}").signed("another-secret-1").status())
+                    .isEqualTo(401);
+        }
+    }
+
+    @Test
+    @Requirement(
+            id = "WEBHOOK-09",
+            text = "A compressed body is verified as it was sent.",
+            source = CONTRACT)
+    void compressed_verifiedAsSent() throws IOException {
+        try (var server = WebhookServer.start()) {
+            byte[] zipped = zip(PING);
+            var target = server.at("events");
+            var good = Delivery.of(target, zipped).with("Content-Encoding", "gzip");
+            var unzipped = Delivery.signature(PING.getBytes(UTF_8), vendor.secret());
+
+            assertThat(good.signed(vendor.secret()).status()).isEqualTo(200);
+            assertRefused(
+                    Delivery.of(target, zipped)
+                            .with("Content-Encoding", "gzip")
+                            .with("X-Finicity-Signature", unzipped));
+            assertThat(Events.received()).hasSize(1);
+        }
+    }
+
+    @Test
+    @Requirement(
+            id = "WEBHOOK-11",
+            text = "A refusal is logged without signature, secret or body.",
+            source = "Rules of the project: nothing secret is logged")
+    void refusal_nothingSecretLogged() {
+        String signature = Delivery.signature(PING.getBytes(UTF_8), "another-secret-1");
+        try (var server = WebhookServer.start();
+                var log = LogCapture.of("io.github.mpfinicity")) {
+            delivery(server, PING).with("X-Finicity-Signature", signature).status();
+            assertThat(log.text())
+                    .contains("refused a webhook")
+                    .doesNotContain(signature, vendor.secret(), "eventType");
+        }
+    }
+
+    private static Delivery delivery(WebhookServer server, String body) {
+        return Delivery.of(server.at("events"), body);
+    }
+
+    private Delivery event(WebhookServer server, String id) {
+        return delivery(server, "{\"eventId\":\"" + id + "\",\"payload\":{}}")
+                .signed(vendor.secret());
+    }
+
+    private static void assertRefused(Delivery delivery) {
+        var answer = delivery.send();
+        assertThat(answer.statusCode()).isEqualTo(401);
+        assertThat(answer.body()).isEmpty();
+    }
+
+    private static byte[] zip(String text) throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        try (var zip = new GZIPOutputStream(bytes)) {
+            zip.write(text.getBytes(UTF_8));
+        }
+        return bytes.toByteArray();
+    }
+}
