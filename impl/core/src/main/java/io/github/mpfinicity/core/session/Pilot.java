@@ -48,16 +48,19 @@ final class Pilot {
     /** Reads the credentials in the background. What is wrong with them, a flight will tell. */
     void look() {
         try {
-            machine.executor()
-                    .execute(
-                            () -> {
-                                if (ports.credentials().read()
-                                        instanceof CredentialsReader.Found found) {
-                                    tower.signal(new Signal.Looked(Issuer.of(found.login())));
-                                }
-                            });
+            machine.executor().execute(this::looking);
         } catch (RuntimeException e) {
             // No thread for it: the next look comes soon enough.
+        }
+    }
+
+    private void looking() {
+        try {
+            if (ports.credentials().read() instanceof CredentialsReader.Found found) {
+                tower.signal(new Signal.Looked(Issuer.of(found.login())));
+            }
+        } catch (RuntimeException e) {
+            // Not for the thread's handler to print: its message may hold a secret.
         }
     }
 

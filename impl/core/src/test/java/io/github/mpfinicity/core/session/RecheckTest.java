@@ -3,6 +3,8 @@ package io.github.mpfinicity.core.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -84,5 +86,26 @@ class RecheckTest {
 
     private HeldToken token() {
         return (HeldToken) session.current(Duration.ZERO);
+    }
+
+    /** What a look throws may hold a secret, and whoever hears of it prints it. */
+    @Test
+    void lookFails_nobodyHearsOfIt() {
+        token();
+        var heard = new AtomicReference<Throwable>();
+        var looks = new AtomicInteger();
+        world.reader =
+                () -> {
+                    Thread.currentThread().setUncaughtExceptionHandler((t, e) -> heard.set(e));
+                    looks.incrementAndGet();
+                    throw new IllegalStateException("s3cret");
+                };
+        world.clocks.advance(SessionRules.RECHECK_WHILE_SERVED);
+        token();
+        world.await(() -> looks.get() == 1);
+        world.executor.shutdown();
+        world.await(world.executor::isTerminated);
+
+        assertThat(heard).hasNullValue();
     }
 }
