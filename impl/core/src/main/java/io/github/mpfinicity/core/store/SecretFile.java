@@ -5,15 +5,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.github.mpfinicity.PartnerSecret;
 import io.github.mpfinicity.core.time.Clocks;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A value in a file of its own. Beside a partner secret, {@code .pending} keeps the one that a
@@ -24,15 +20,12 @@ import org.jspecify.annotations.Nullable;
  * <p>One line end at the end is not part of the value: tools add it.
  */
 public final class SecretFile {
-    /** In bytes. A value is a line; the vendor's longest secret has 255 characters. */
-    static final int LONGEST = 64 << 10;
-
     /** For so long the vendor may go on using the secret before (specification, PUT). */
     private static final Duration GRACE = Duration.ofDays(30);
 
-    private final String setting;
     private final Path file;
     private final Clocks clocks;
+    private final SecretText text;
 
     /**
      * Nothing is read yet.
@@ -40,9 +33,9 @@ public final class SecretFile {
      * @param setting that names the file, for messages
      */
     public SecretFile(String setting, Path file, Clocks clocks) {
-        this.setting = setting;
         this.file = file.toAbsolutePath();
         this.clocks = clocks;
+        this.text = new SecretText(setting, this.file);
     }
 
     /**
@@ -51,9 +44,9 @@ public final class SecretFile {
      * @throws SecretFileException if the file is missing or cannot be used
      */
     public String read() {
-        String value = value(file);
+        String value = text.of(file);
         if (value == null) {
-            throw unusable(file, "does not exist", true);
+            throw text.unusable(file, "does not exist", true);
         }
         return value;
     }
@@ -80,7 +73,7 @@ public final class SecretFile {
      * @throws SecretFileException if its file is there and cannot be used
      */
     public Optional<PartnerSecret> pending() {
-        return secret(operations().pending());
+        return text.secret(operations().pending());
     }
 
     /**
@@ -90,7 +83,8 @@ public final class SecretFile {
      */
     public Optional<PartnerSecret> previous() {
         Path previous = operations().previous();
-        return secret(previous).filter(former -> young(previous) && !former.value().equals(read()));
+        return text.secret(previous)
+                .filter(former -> young(previous) && !former.value().equals(read()));
     }
 
     /**
@@ -104,7 +98,8 @@ public final class SecretFile {
         if (present.isEmpty()) {
             carryOut(pending, operations().keeping(next.value().getBytes(UTF_8)));
         } else if (!present.get().equals(next)) {
-            throw unusable(pending, "holds another secret, of a change that is not settled", false);
+            throw text.unusable(
+                    pending, "holds another secret, of a change that is not settled", false);
         }
     }
 
@@ -116,7 +111,7 @@ public final class SecretFile {
      */
     public void promote(PartnerSecret accepted) {
         if (pending().filter(accepted::equals).isPresent()) {
-            byte[] former = bytes(file);
+            byte[] former = text.bytes(file);
             Instant now = clocks.now().wall();
             carryOut(file, operations().promotion(former, now));
         }
@@ -148,37 +143,7 @@ public final class SecretFile {
                 each.run();
             }
         } catch (IOException e) {
-            throw unusable(path, "cannot be written (" + kind(e) + ")", false);
-        }
-    }
-
-    private Optional<PartnerSecret> secret(Path path) {
-        String value = value(path);
-        try {
-            return Optional.ofNullable(value).map(PartnerSecret::of);
-        } catch (IllegalArgumentException e) {
-            throw unusable(path, "holds no secret (" + e.getMessage() + ")", false);
-        }
-    }
-
-    private @Nullable String value(Path path) {
-        byte[] bytes = bytes(path);
-        if (bytes == null) {
-            return null;
-        }
-        try {
-            String text = UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-            return text.replaceFirst("\r?\n\\z", "");
-        } catch (CharacterCodingException e) {
-            throw unusable(path, "is not text in UTF-8", false);
-        }
-    }
-
-    private byte @Nullable [] bytes(Path path) {
-        try {
-            return OwnerFiles.read(path, LONGEST);
-        } catch (IOException e) {
-            throw unusable(path, "cannot be read (" + kind(e) + ")", false);
+            throw text.unusable(path, "cannot be written (" + SecretText.kind(e) + ")", false);
         }
     }
 
@@ -187,7 +152,7 @@ public final class SecretFile {
             Instant changed = Files.getLastModifiedTime(path).toInstant();
             return clocks.now().wall().isBefore(changed.plus(GRACE));
         } catch (IOException e) {
-            throw unusable(path, "cannot be read (" + kind(e) + ")", false);
+            throw text.unusable(path, "cannot be read (" + SecretText.kind(e) + ")", false);
         }
     }
 
@@ -195,29 +160,5 @@ public final class SecretFile {
     private static Object device(Path path) throws IOException {
         boolean unix = path.getFileSystem().supportedFileAttributeViews().contains("unix");
         return unix ? Files.getAttribute(path, "unix:dev") : "the same";
-    }
-
-    /** The message of a file system's own exception is the path again. */
-    private static String kind(IOException e) {
-        return e instanceof FileSystemException
-                ? e.getClass().getSimpleName()
-                : String.valueOf(e.getMessage());
-    }
-
-    private SecretFileException unusable(Path path, String how, boolean missing) {
-        String beside = path.equals(file) ? "" : ", beside which " + path;
-        return new SecretFileException(
-                setting
-                        + " is \""
-                        + file
-                        + "\""
-                        + (beside.isEmpty() ? ", which " : beside + " ")
-                        + how
-                        + ": it must name a text file of at most "
-                        + LONGEST
-                        + " bytes that this user may read, with nothing but the value in it, for"
-                        + " example /etc/finicity/"
-                        + setting.replaceFirst("^.*\\.", "").replaceFirst("-file$", ""),
-                missing);
     }
 }

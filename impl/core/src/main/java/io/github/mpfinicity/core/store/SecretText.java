@@ -1,0 +1,77 @@
+package io.github.mpfinicity.core.store;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.github.mpfinicity.PartnerSecret;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads a {@link SecretFile} and those beside it, and says what is wrong with them.
+ *
+ * @param setting that names the file
+ */
+record SecretText(String setting, Path file) {
+    /** In bytes. A value is a line; the vendor's longest secret has 255 characters. */
+    static final int LONGEST = 64 << 10;
+
+    /** Null if there is no such file. */
+    @Nullable String of(Path path) {
+        byte[] bytes = bytes(path);
+        if (bytes == null) {
+            return null;
+        }
+        try {
+            String text = UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            return text.replaceFirst("\r?\n\\z", "");
+        } catch (CharacterCodingException e) {
+            throw unusable(path, "is not text in UTF-8", false);
+        }
+    }
+
+    Optional<PartnerSecret> secret(Path path) {
+        String value = of(path);
+        try {
+            return Optional.ofNullable(value).map(PartnerSecret::of);
+        } catch (IllegalArgumentException e) {
+            throw unusable(path, "holds no secret (" + e.getMessage() + ")", false);
+        }
+    }
+
+    byte @Nullable [] bytes(Path path) {
+        try {
+            return OwnerFiles.read(path, LONGEST);
+        } catch (IOException e) {
+            throw unusable(path, "cannot be read (" + kind(e) + ")", false);
+        }
+    }
+
+    SecretFileException unusable(Path path, String how, boolean missing) {
+        String which = path.equals(file) ? ", which " : ", beside which " + path + " ";
+        return new SecretFileException(
+                setting
+                        + " is \""
+                        + file
+                        + "\""
+                        + which
+                        + how
+                        + ": it must name a text file of at most "
+                        + LONGEST
+                        + " bytes that this user may read, with nothing but the value in it, for"
+                        + " example /etc/finicity/"
+                        + setting.replaceFirst("^.*\\.", "").replaceFirst("-file$", ""),
+                missing);
+    }
+
+    /** The message of a file system's own exception is the path again. */
+    static String kind(IOException e) {
+        return e instanceof FileSystemException
+                ? e.getClass().getSimpleName()
+                : String.valueOf(e.getMessage());
+    }
+}

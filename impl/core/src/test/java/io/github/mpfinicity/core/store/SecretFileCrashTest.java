@@ -1,0 +1,101 @@
+package io.github.mpfinicity.core.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.mpfinicity.PartnerSecret;
+import io.github.mpfinicity.core.time.ManualClocks;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Ends a change after each of its operations. What was in force, or is, must be there. */
+class SecretFileCrashTest {
+    private static final PartnerSecret OLD = PartnerSecret.of("old-secret-1");
+    private static final PartnerSecret NEW = PartnerSecret.of("new-secret-2");
+
+    @TempDir Path temporary;
+    private final ManualClocks clocks = new ManualClocks();
+
+    @FunctionalInterface
+    private interface Change {
+        List<SecretFileOperations.Operation> of(SecretFileOperations operations);
+    }
+
+    @Test
+    void keeping_oldStaysAndAnotherTryKeepsTheNew() throws IOException {
+        Change keep = operations -> operations.keeping(bytes(NEW));
+        int all = keep.of(new SecretFileOperations(temporary)).size();
+        for (int done = 0; done <= all; done++) {
+            SecretFile file = crashed("keep" + done, false, keep, done);
+            assertThat(file.read()).isEqualTo(OLD.value());
+            assertThat(file.pending().isPresent()).isEqualTo(done == all);
+            file.keepPending(NEW);
+            assertThat(file.pending()).contains(NEW);
+        }
+    }
+
+    @Test
+    void promoting_newIsPendingOrPresentAndAnotherTryPromotes() throws IOException {
+        Change promote = operations -> operations.promotion(bytes(OLD), clocks.now().wall());
+        int all = promote.of(new SecretFileOperations(temporary)).size();
+        for (int done = 0; done <= all; done++) {
+            SecretFile file = crashed("promote" + done, true, promote, done);
+            boolean pending = file.pending().filter(NEW::equals).isPresent();
+            assertThat(file.read()).isEqualTo(pending ? OLD.value() : NEW.value());
+            assertThat(pending).isEqualTo(done < all);
+            file.promote(NEW);
+            assertThat(file.read()).isEqualTo(NEW.value());
+            assertThat(file.pending()).isEmpty();
+            assertThat(file.previous()).contains(OLD);
+        }
+    }
+
+    @Test
+    void discarding_oldStays() throws IOException {
+        for (int done = 0; done <= 1; done++) {
+            Change discard = SecretFileOperations::discarding;
+            SecretFile file = crashed("discard" + done, true, discard, done);
+            file.discard(NEW);
+            assertThat(file.read()).isEqualTo(OLD.value());
+            assertThat(file.pending()).isEmpty();
+        }
+    }
+
+    @Test
+    void draftIsHalfWritten_nobodyReadsIt() throws IOException {
+        Path path = Files.createDirectory(temporary.resolve("half")).resolve("secret");
+        Files.writeString(path, OLD.value());
+        Files.writeString(path.resolveSibling("secret.pending.tmp"), "ne");
+        Files.writeString(path.resolveSibling("secret.previous.tmp"), "ol");
+        var file = new SecretFile("x", path, clocks);
+
+        assertThat(file.pending()).isEmpty();
+        file.keepPending(NEW);
+        file.promote(NEW);
+        assertThat(file.read()).isEqualTo(NEW.value());
+        assertThat(file.previous()).contains(OLD);
+    }
+
+    private SecretFile crashed(String name, boolean pending, Change change, int done)
+            throws IOException {
+        Path path = Files.createDirectory(temporary.resolve(name)).resolve("secret");
+        Files.writeString(path, OLD.value());
+        var file = new SecretFile("x", path, clocks);
+        if (pending) {
+            file.keepPending(NEW);
+        }
+        for (SecretFileOperations.Operation each :
+                change.of(new SecretFileOperations(path)).subList(0, done)) {
+            each.run();
+        }
+        return file;
+    }
+
+    private static byte[] bytes(PartnerSecret secret) {
+        return secret.value().getBytes(StandardCharsets.UTF_8);
+    }
+}
