@@ -20,7 +20,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Carries one POST to the vendor: once, following nothing. Safe for any thread.
+ * Carries one request to the vendor: once, following nothing. Safe for any thread.
  *
  * <p>Five wrong secrets lock the account, so it goes through the JDK's client and not through the
  * application's Rest Client. Engines of those were seen to send a POST again after a dropped
@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Of itself, {@link HttpClient} does less than that, but not nothing; measured on 17 and 25:
  *
  * <ul>
- *   <li>After a connection is made a POST is sent once, unless the JVM runs with {@code
+ *   <li>After a connection is made a POST or PUT is sent once, unless the JVM runs with {@code
  *       jdk.httpclient.enableAllMethodRetry}. {@link OnceBody} makes that safe, too.
  *   <li>If connecting fails, also by a reset while it does, it connects once more, unless the JVM
  *       runs with {@code jdk.httpclient.disableRetryConnect}. {@link ModernTls} lets each client
@@ -75,10 +75,11 @@ final class Exchange {
      * @throws IOException there is no answer
      * @throws InterruptedException the calling thread was interrupted before there was one
      */
-    RawReply post(String appKey, byte[] body, Moment until)
+    RawReply send(String method, String appKey, byte[] body, Moment until)
             throws IOException, InterruptedException {
         var once = new OnceBody(body);
-        HttpRequest request = template.copy().header(appKeyHeader, appKey).POST(once).build();
+        HttpRequest request =
+                template.copy().header(appKeyHeader, appKey).method(method, once).build();
         HttpClient client = client();
         var begun = new AtomicReference<@Nullable PrefixBody>();
         CompletableFuture<HttpResponse<PrefixBody>> answer =

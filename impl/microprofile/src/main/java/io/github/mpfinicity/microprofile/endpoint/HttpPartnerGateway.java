@@ -2,7 +2,9 @@ package io.github.mpfinicity.microprofile.endpoint;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.github.mpfinicity.GracePeriod;
 import io.github.mpfinicity.PartnerCredentials;
+import io.github.mpfinicity.PartnerSecret;
 import io.github.mpfinicity.core.gateway.Outcome;
 import io.github.mpfinicity.core.gateway.PartnerGateway;
 import io.github.mpfinicity.core.gateway.VendorReply;
@@ -13,6 +15,7 @@ import jakarta.json.bind.Jsonb;
 import jakarta.json.bind.JsonbBuilder;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.function.Function;
 
 /**
  * The vendor over HTTP. Safe for any thread.
@@ -36,13 +39,34 @@ public final class HttpPartnerGateway implements PartnerGateway, AutoCloseable {
 
     @Override
     public Outcome authenticate(PartnerCredentials credentials) {
+        String secret = credentials.partnerSecret().value();
+        var message = new PartnerMessage(credentials.partnerId(), secret);
+        return send("POST", credentials, message, this::authenticated);
+    }
+
+    @Override
+    public Outcome changeSecret(PartnerCredentials current, PartnerSecret next, GracePeriod grace) {
+        var message =
+                new SecretChangeMessage(
+                        current.partnerId(),
+                        current.partnerSecret().value(),
+                        next.value(),
+                        grace == GracePeriod.NONE);
+        return send("PUT", current, message, this::changed);
+    }
+
+    private Outcome send(
+            String method,
+            PartnerCredentials credentials,
+            Object message,
+            Function<Exchange.RawReply, Outcome> meaning) {
         if (closed) {
             return new Outcome.NotSent("closed");
         }
         Moment until = clocks.now().plus(deadline);
-        byte[] body = body(credentials);
+        byte[] body = jsonb.toJson(message).getBytes(UTF_8);
         try {
-            return outcome(exchange.post(credentials.appKey(), body, until));
+            return meaning.apply(exchange.send(method, credentials.appKey(), body, until));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return Failure.outcome(e);
@@ -51,19 +75,29 @@ public final class HttpPartnerGateway implements PartnerGateway, AutoCloseable {
         }
     }
 
-    private byte[] body(PartnerCredentials credentials) {
-        String secret = credentials.partnerSecret().value();
-        return jsonb.toJson(new PartnerMessage(credentials.partnerId(), secret)).getBytes(UTF_8);
+    private Outcome authenticated(Exchange.RawReply raw) {
+        VendorReply reply = reply(raw);
+        return raw.whole() || reply.token() != null || reply.code() != null
+                ? reply.outcome()
+                : brokenOff(raw);
+    }
+
+    /** Success has no body: nothing that could be missing. */
+    private Outcome changed(Exchange.RawReply raw) {
+        VendorReply reply = reply(raw);
+        Outcome outcome = reply.changeOutcome();
+        return raw.whole() || reply.code() != null || outcome instanceof Outcome.Changed
+                ? outcome
+                : brokenOff(raw);
+    }
+
+    private VendorReply reply(Exchange.RawReply raw) {
+        return replies.reply(raw, RetryAfter.read(raw.retryAfter(), clocks.now().wall()));
     }
 
     /** Where a body breaks off before it says anything, its status alone is not believed. */
-    private Outcome outcome(Exchange.RawReply raw) {
-        Duration retryAfter = RetryAfter.read(raw.retryAfter(), clocks.now().wall());
-        VendorReply reply = replies.reply(raw, retryAfter);
-        if (!raw.whole() && reply.token() == null && reply.code() == null) {
-            return new Outcome.Unknown("status " + raw.status() + ", and its body broke off");
-        }
-        return reply.outcome();
+    private static Outcome brokenOff(Exchange.RawReply raw) {
+        return new Outcome.Unknown("status " + raw.status() + ", and its body broke off");
     }
 
     /** Nothing is sent any more. */

@@ -2,6 +2,7 @@ package io.github.mpfinicity.microprofile.endpoint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mpfinicity.GracePeriod;
 import io.github.mpfinicity.PartnerCredentials;
 import io.github.mpfinicity.PartnerSecret;
 import io.github.mpfinicity.core.gateway.Outcome;
@@ -21,6 +22,8 @@ abstract class GatewayFixture {
     static final PartnerCredentials CREDENTIALS =
             new PartnerCredentials(APP_KEY, "2445582695152", PartnerSecret.of(SECRET));
 
+    static final PartnerSecret NEXT = PartnerSecret.of("N3xt-secret-with-&");
+
     HttpPartnerGateway gateway(URI baseUri, String... settings) {
         List<String> all = new ArrayList<>(Arrays.asList(settings));
         all.addAll(List.of("finicity.base-uri", baseUri.toString()));
@@ -31,6 +34,20 @@ abstract class GatewayFixture {
     Outcome authenticate(URI baseUri, String... settings) {
         try (HttpPartnerGateway gateway = gateway(baseUri, settings)) {
             return gateway.authenticate(CREDENTIALS);
+        }
+    }
+
+    Outcome change(URI baseUri, GracePeriod grace, String... settings) {
+        try (HttpPartnerGateway gateway = gateway(baseUri, settings)) {
+            return gateway.changeSecret(CREDENTIALS, NEXT, grace);
+        }
+    }
+
+    Outcome changeAt(int status, String body) {
+        try (FakeVendor vendor = FakeVendor.answering(status, body)) {
+            Outcome outcome = change(vendor.uri(), GracePeriod.THIRTY_DAYS);
+            assertThat(vendor.requests).hasSize(1);
+            return outcome;
         }
     }
 
