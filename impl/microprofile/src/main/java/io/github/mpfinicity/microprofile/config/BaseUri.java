@@ -51,10 +51,18 @@ final class BaseUri {
             boolean allowed =
                     scheme.equals("https")
                             || (scheme.equals("http") && LOOPBACK.matcher(host).matches());
-            return allowed ? new URI(scheme, null, host, uri.getPort(), null, null, null) : null;
+            return allowed
+                    ? new URI(scheme, null, host, port(scheme, uri), null, null, null)
+                    : null;
         } catch (URISyntaxException e) {
             return null;
         }
+    }
+
+    /** The scheme's own port is left out: with it, the same vendor would be another one. */
+    private static int port(String scheme, URI uri) {
+        int port = uri.getPort();
+        return port == (scheme.equals("https") ? 443 : 80) ? -1 : port;
     }
 
     private static boolean bare(URI uri) {

@@ -4,26 +4,39 @@ import io.github.mpfinicity.InvalidConfigurationException;
 import io.github.mpfinicity.PartnerCredentials;
 import io.github.mpfinicity.PartnerCredentialsSource;
 import io.github.mpfinicity.PartnerSecret;
+import io.github.mpfinicity.core.store.SecretFile;
+import io.github.mpfinicity.core.time.Clocks;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.List;
 import org.eclipse.microprofile.config.Config;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Reads app key, partner id and partner secret from MicroProfile Config each time they are needed,
- * so that a source that changes is followed. Safe for any thread.
+ * Reads app key, partner id and partner secret from MicroProfile Config, or the files it names,
+ * each time they are needed, so that a source that changes is followed. Safe for any thread.
  *
  * <p>Keeps the {@link Config} it is given: looking one up later would, on a thread with another
  * class loader, find another one that knows nothing.
  */
 public final class ConfigCredentialsSource implements PartnerCredentialsSource {
-    private final Config config;
+    private static final int READINGS = 5;
 
-    public ConfigCredentialsSource(Config config) {
+    private final Config config;
+    private final Clocks clocks;
+
+    public ConfigCredentialsSource(Config config, Clocks clocks) {
         this.config = config;
+        this.clocks = clocks;
     }
 
+    /**
+     * {@inheritDoc} Reads until two readings agree: half of the files may have been exchanged when
+     * the first one was made.
+     */
     @Override
     public PartnerCredentials credentials() {
-        CredentialsCheck found = CredentialsCheck.of(new ConfigReader(config));
+        CredentialsCheck found = settled();
         String appKey = found.appKey();
         String partnerId = found.partnerId();
         String partnerSecret = found.partnerSecret();
@@ -33,8 +46,50 @@ public final class ConfigCredentialsSource implements PartnerCredentialsSource {
         return new PartnerCredentials(appKey, partnerId, PartnerSecret.of(partnerSecret));
     }
 
+    /**
+     * The file that keeps the partner secret now.
+     *
+     * @return null if none is configured
+     */
+    public @Nullable SecretFile secretFile() {
+        try {
+            String path = new ConfigReader(config).text(Keys.PARTNER_SECRET_FILE);
+            return path == null
+                    ? null
+                    : new SecretFile(Keys.PARTNER_SECRET_FILE, Path.of(path), clocks);
+        } catch (ConfigReader.Unreadable | InvalidPathException e) {
+            // Whoever asks for the credentials is told.
+            return null;
+        }
+    }
+
+    private CredentialsCheck settled() {
+        CredentialsCheck before = check();
+        for (int i = 1; i < READINGS; i++) {
+            CredentialsCheck again = check();
+            if (again.equals(before)) {
+                return again;
+            }
+            before = again;
+        }
+        throw new UnsettledException();
+    }
+
+    private CredentialsCheck check() {
+        return CredentialsCheck.of(new ConfigReader(config));
+    }
+
     @Override
     public String toString() {
         return "ConfigCredentialsSource";
+    }
+
+    /** The credentials were never the same twice in a row: they are being exchanged. */
+    static final class UnsettledException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        UnsettledException() {
+            super("the credentials changed while they were read, again and again");
+        }
     }
 }

@@ -1,5 +1,6 @@
 package io.github.mpfinicity.microprofile.config;
 
+import io.github.mpfinicity.InvalidConfigurationException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -19,6 +20,12 @@ final class ConfigReader {
     /** One sentence each, in the order they were found. */
     List<String> problems() {
         return problems;
+    }
+
+    void requireNoProblems() {
+        if (!problems.isEmpty()) {
+            throw new InvalidConfigurationException(problems);
+        }
     }
 
     void problem(String sentence) {

@@ -1,5 +1,10 @@
 package io.github.mpfinicity.microprofile.config;
 
+import io.github.mpfinicity.core.store.SecretFile;
+import io.github.mpfinicity.core.store.SecretFileException;
+import io.github.mpfinicity.core.time.Clocks;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -18,9 +23,9 @@ record CredentialsCheck(
     static CredentialsCheck of(ConfigReader reader) {
         var finding = new Finding(reader, new ArrayList<>(), new ArrayList<>());
         return new CredentialsCheck(
-                finding.value(Part.APP_KEY),
-                finding.value(Part.PARTNER_ID),
-                finding.value(Part.PARTNER_SECRET),
+                finding.checked(Credential.APP_KEY),
+                finding.checked(Credential.PARTNER_ID),
+                finding.checked(Credential.PARTNER_SECRET),
                 finding.missing,
                 finding.impossible);
     }
@@ -32,72 +37,55 @@ record CredentialsCheck(
         return all;
     }
 
-    /** Also says where each is found, because that is the next question. */
-    private enum Part {
-        APP_KEY(
-                Keys.APP_KEY,
-                "the app key from the vendor's dashboard",
-                "0123456789abcdef0123456789abcdef"),
-        PARTNER_ID(
-                Keys.PARTNER_ID,
-                "the partner id from the vendor's dashboard, of digits only as a rule",
-                "2445582695152"),
-        PARTNER_SECRET(
-                Keys.PARTNER_SECRET,
-                "the secret of that partner id",
-                "the 20 letters and digits the dashboard showed when it was made");
-
-        private final String key;
-        private final String what;
-        private final String example;
-
-        Part(String key, String what, String example) {
-            this.key = key;
-            this.what = what;
-            this.example = example;
-        }
-
-        private String wrong(String how) {
-            return key + " " + how + ": it must be " + what + ", for example " + example;
-        }
+    @Override
+    public String toString() {
+        return "CredentialsCheck[missing=" + missing + ", impossible=" + impossible + "]";
     }
 
     private record Finding(ConfigReader reader, List<String> missing, List<String> impossible) {
-        private @Nullable String value(Part part) {
+        private @Nullable String checked(Credential credential) {
             String value;
+            String path;
             try {
-                value = reader.text(part.key);
+                value = reader.text(credential.key());
+                path = reader.text(credential.fileKey());
             } catch (ConfigReader.Unreadable e) {
                 impossible.add(e.sentence());
                 return null;
             }
+            if (value != null && path != null) {
+                impossible.add(credential.setTwice());
+                return null;
+            }
+            if (path != null) {
+                String content = content(credential.fileKey(), path);
+                return content == null ? null : right(credential, credential.fileKey(), content);
+            }
             if (value == null) {
-                missing.add(part.wrong("is not set"));
+                missing.add(credential.missing());
                 return null;
             }
-            String fault = fault(part, value);
-            if (fault != null) {
-                impossible.add(part.wrong(fault));
-                return null;
-            }
-            return value;
+            return right(credential, credential.key(), value);
         }
 
-        /** Never trimmed: what is sent must be what is written, or nobody finds the stray blank. */
-        private static @Nullable String fault(Part part, String value) {
-            if (value.isBlank()) {
-                return "is blank";
+        /** What is missing may come, like the file that an agent is about to write. */
+        private @Nullable String content(String setting, String path) {
+            try {
+                return new SecretFile(setting, Path.of(path), Clocks.system()).read();
+            } catch (InvalidPathException e) {
+                impossible.add(setting + " cannot be the name of a file on this system");
+            } catch (SecretFileException e) {
+                (e.missing() ? missing : impossible).add(e.sentence());
             }
-            if (!value.strip().equals(value)) {
-                return "starts or ends with white space, which is never removed";
+            return null;
+        }
+
+        private @Nullable String right(Credential credential, String setting, String value) {
+            String fault = credential.fault(value);
+            if (fault != null) {
+                impossible.add(credential.wrong(setting, fault));
             }
-            if (value.chars().anyMatch(Character::isISOControl)) {
-                return "contains a control character, such as a line end";
-            }
-            boolean visible = value.chars().allMatch(c -> c > ' ' && c < 0x7f);
-            return part == Part.APP_KEY && !visible
-                    ? "contains a character that cannot stand in an HTTP header"
-                    : null;
+            return fault == null ? value : null;
         }
     }
 }

@@ -6,8 +6,11 @@ import java.util.List;
 final class Keys {
     static final String PREFIX = "finicity.";
     static final String APP_KEY = PREFIX + "app-key";
+    static final String APP_KEY_FILE = PREFIX + "app-key-file";
     static final String PARTNER_ID = PREFIX + "partner-id";
+    static final String PARTNER_ID_FILE = PREFIX + "partner-id-file";
     static final String PARTNER_SECRET = PREFIX + "partner-secret";
+    static final String PARTNER_SECRET_FILE = PREFIX + "partner-secret-file";
     static final String REGION = PREFIX + "region";
     static final String BASE_URI = PREFIX + "base-uri";
     static final String LIFETIME = PREFIX + "token.lifetime";
@@ -42,8 +45,11 @@ final class Keys {
     static final List<String> ALL =
             List.of(
                     APP_KEY,
+                    APP_KEY_FILE,
                     PARTNER_ID,
+                    PARTNER_ID_FILE,
                     PARTNER_SECRET,
+                    PARTNER_SECRET_FILE,
                     REGION,
                     BASE_URI,
                     LIFETIME,
@@ -67,6 +73,16 @@ final class Keys {
                     KEY_STORE_TYPE,
                     PROXY_ADDRESS,
                     HOSTNAME_VERIFIER);
+
+    /** Of which each credential has two: the value, and a file with it. */
+    static final List<String> CREDENTIALS =
+            List.of(
+                    APP_KEY,
+                    APP_KEY_FILE,
+                    PARTNER_ID,
+                    PARTNER_ID_FILE,
+                    PARTNER_SECRET,
+                    PARTNER_SECRET_FILE);
 
     private Keys() {}
 }

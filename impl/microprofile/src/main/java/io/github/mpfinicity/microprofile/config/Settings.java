@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Everything that is settled when the application starts. Credentials are not part of it: they are
- * read at each authentication, by {@link ConfigCredentialsSource}.
+ * read at each authentication, by {@link ConfigCredentialsSource}; and so is the base URI.
  *
  * @param region decides the header names
- * @param baseUri scheme, host and port; no path, not even a slash
+ * @param baseUri scheme, host and port, as they were at start; no path, not even a slash
  * @param rules the numbers of the session
  * @param startup when the first authentication happens
  * @param transport how the token client reaches the vendor
@@ -44,6 +44,42 @@ public record Settings(
             return settings;
         }
         throw new InvalidConfigurationException(credentials.addedTo(reader.problems()));
+    }
+
+    /**
+     * As {@link #load}, for whoever has the credentials from elsewhere.
+     *
+     * @throws InvalidConfigurationException listing every problem
+     */
+    public static Settings loadWithoutCredentials(Config config) {
+        var reader = new ConfigReader(config);
+        Settings settings = new SettingsReader(reader).settings();
+        reader.requireNoProblems();
+        return settings;
+    }
+
+    /** The names of settings for credentials that have a value. */
+    public static List<String> credentialsSet(Config config) {
+        var reader = new ConfigReader(config);
+        return Keys.CREDENTIALS.stream().filter(key -> reader.textOrProblem(key) != null).toList();
+    }
+
+    /**
+     * The base URI as it is now. Read at each authentication.
+     *
+     * @throws InvalidConfigurationException if it is impossible
+     */
+    public URI baseUriNow(Config config) {
+        var reader = new ConfigReader(config);
+        URI now = new BaseUri(reader).read(region);
+        reader.requireNoProblems();
+        return now;
+    }
+
+    /** The same for another base URI. */
+    public Settings at(URI other) {
+        return new Settings(
+                region, other, rules, startup, transport, lockout, storeFile, webhookMaxBody);
     }
 
     /**

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.github.mpfinicity.InvalidConfigurationException;
 import io.github.mpfinicity.PartnerCredentials;
 import io.github.mpfinicity.PartnerSecret;
+import io.github.mpfinicity.core.time.Clocks;
 import io.smallrye.config.EnvConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.util.List;
@@ -23,13 +24,13 @@ class ConfigCredentialsSourceTest {
     @Test
     void allSet_asTheyAreWritten() {
         Config config = TestConfig.of(TestConfig.credentialsAnd());
-        assertThat(new ConfigCredentialsSource(config).credentials()).isEqualTo(GOOD);
+        assertThat(source(config).credentials()).isEqualTo(GOOD);
     }
 
     @Test
     void changedSecret_seenAtNextCall() {
         Map<String, String> properties = TestConfig.credentialsAnd();
-        var source = new ConfigCredentialsSource(TestConfig.of(properties));
+        var source = source(TestConfig.of(properties));
         source.credentials();
         properties.put("finicity.partner-secret", "another-secret-1");
         assertThat(source.credentials().partnerSecret())
@@ -47,7 +48,7 @@ class ConfigCredentialsSourceTest {
                 new SmallRyeConfigBuilder()
                         .withSources(new EnvConfigSource(environment, 300))
                         .build();
-        assertThat(new ConfigCredentialsSource(config).credentials()).isEqualTo(GOOD);
+        assertThat(source(config).credentials()).isEqualTo(GOOD);
         assertThat(Settings.unknownKeys(config)).isEmpty();
     }
 
@@ -97,13 +98,16 @@ class ConfigCredentialsSourceTest {
     @Test
     void printed_nothingInside() {
         Config config = TestConfig.of(TestConfig.credentialsAnd());
-        assertThat(new ConfigCredentialsSource(config)).hasToString("ConfigCredentialsSource");
+        assertThat(source(config)).hasToString("ConfigCredentialsSource");
+    }
+
+    private static ConfigCredentialsSource source(Config config) {
+        return new ConfigCredentialsSource(config, Clocks.system());
     }
 
     private static List<String> problems(Config config) {
         return catchThrowableOfType(
-                        InvalidConfigurationException.class,
-                        () -> new ConfigCredentialsSource(config).credentials())
+                        InvalidConfigurationException.class, () -> source(config).credentials())
                 .problems();
     }
 }
