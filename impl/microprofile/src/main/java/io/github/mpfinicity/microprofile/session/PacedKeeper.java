@@ -1,0 +1,62 @@
+package io.github.mpfinicity.microprofile.session;
+
+import io.github.mpfinicity.PartnerCredentials;
+import io.github.mpfinicity.PartnerSecret;
+import io.github.mpfinicity.WritablePartnerCredentialsSource;
+import io.github.mpfinicity.microprofile.session.Supply.Supplied;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** The part of a {@link PacedSource} that keeps secrets. */
+final class PacedKeeper implements WritablePartnerCredentialsSource {
+    private final WritablePartnerCredentialsSource source;
+    private final PacedSource pace;
+
+    PacedKeeper(WritablePartnerCredentialsSource source, PacedSource pace) {
+        this.source = source;
+        this.pace = pace;
+    }
+
+    @Override
+    public PartnerCredentials credentials() {
+        return pace.get().present();
+    }
+
+    @Override
+    public Optional<PartnerSecret> pending() {
+        return Optional.ofNullable(pace.get().pending());
+    }
+
+    @Override
+    public void keepPending(PartnerSecret next) {
+        tell(() -> source.keepPending(next), before -> before.pending(next));
+    }
+
+    @Override
+    public void promote(PartnerSecret accepted) {
+        tell(
+                () -> source.promote(accepted),
+                before -> accepted.equals(before.pending()) ? before.promoted() : before);
+    }
+
+    @Override
+    public void discard(PartnerSecret refused) {
+        tell(
+                () -> source.discard(refused),
+                before -> refused.equals(before.pending()) ? before.pending(null) : before);
+    }
+
+    /** Asks the source, in a turn that the caller has already. */
+    @Nullable PartnerSecret pendingNow() {
+        return source.pending().orElse(null);
+    }
+
+    private void tell(Runnable news, UnaryOperator<Supplied> change) {
+        pace.alone(
+                () -> {
+                    news.run();
+                    pace.told(change);
+                });
+    }
+}

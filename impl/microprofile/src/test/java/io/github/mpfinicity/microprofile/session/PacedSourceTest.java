@@ -1,0 +1,231 @@
+package io.github.mpfinicity.microprofile.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.mpfinicity.PartnerCredentials;
+import io.github.mpfinicity.PartnerSecret;
+import io.github.mpfinicity.WritablePartnerCredentialsSource;
+import io.github.mpfinicity.core.time.Moment;
+import io.github.mpfinicity.microprofile.session.Supply.Supplied;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+class PacedSourceTest {
+    private static final PartnerSecret OLD = PartnerSecret.of("old-secret-1");
+    private static final PartnerSecret NEW = PartnerSecret.of("new-secret-2");
+
+    private volatile Moment now = new Moment(Instant.parse("2026-11-23T12:00:00Z"), 42);
+    private final Vault vault = new Vault();
+    private final PacedSource source = new PacedSource(vault, () -> now);
+
+    @Test
+    void withinASecond_theAnswerBefore() {
+        Supplied first = source.get();
+        vault.secret = NEW;
+        advance(Duration.ofMillis(999));
+        assertThat(source.get()).isSameAs(first);
+        assertThat(vault.asked).hasValue(1);
+
+        advance(Duration.ofMillis(1));
+        assertThat(source.get().present().partnerSecret()).isEqualTo(NEW);
+        assertThat(vault.asked).hasValue(2);
+    }
+
+    @Test
+    void failure_givenAgainWithinASecond() {
+        var failure = new IllegalStateException("s3cret");
+        vault.failure = failure;
+        assertThatThrownBy(source::get).isSameAs(failure);
+        vault.failure = null;
+        assertThatThrownBy(source::get).isSameAs(failure);
+        assertThat(vault.asked).hasValue(1);
+
+        advance(Duration.ofSeconds(1));
+        assertThat(source.get().present().partnerSecret()).isEqualTo(OLD);
+    }
+
+    @Test
+    void error_heardByThoseWhoWaitAndTheNextIsAnswered() {
+        vault.failure = new NoClassDefFoundError("gone");
+        assertThatExceptionOfType(CompletionException.class)
+                .isThrownBy(source::get)
+                .withCauseInstanceOf(NoClassDefFoundError.class);
+        vault.failure = null;
+        advance(Duration.ofSeconds(1));
+        assertThat(source.get().present().partnerSecret()).isEqualTo(OLD);
+    }
+
+    @Test
+    void nothingGiven_said() {
+        var empty = new PacedSource(() -> null, () -> now);
+        assertThatThrownBy(empty::get).isInstanceOf(NullPointerException.class);
+    }
+
+    @Test
+    void manyAtOnce_oneQuestionHoweverLongItTakes() throws Exception {
+        vault.gate = new CountDownLatch(1);
+        var first = running(source::get);
+        vault.entered.await();
+        advance(Duration.ofMinutes(1));
+        var second = running(source::get);
+        second.awaitParked();
+        vault.gate.countDown();
+
+        assertThat(second.result()).isSameAs(first.result());
+        assertThat(vault.asked).hasValue(1);
+        assertThat(vault.together).hasValue(1);
+    }
+
+    @Test
+    void keptWhileAsked_oneAfterTheOther() throws Exception {
+        var keeper = source.get().keeper();
+        advance(Duration.ofSeconds(1));
+        vault.gate = new CountDownLatch(1);
+        vault.entered = new CountDownLatch(1);
+        var question = running(source::get);
+        vault.entered.await();
+        var keeping =
+                running(
+                        () -> {
+                            keeper.keepPending(NEW);
+                            return source.get();
+                        });
+        keeping.awaitParked();
+        assertThat(vault.pending).isNull();
+        vault.gate.countDown();
+
+        assertThat(question.result().pending()).isNull();
+        assertThat(keeping.result().pending()).isEqualTo(NEW);
+        assertThat(vault.together).hasValue(1);
+        assertThat(vault.asked).hasValue(2);
+    }
+
+    @Test
+    void kept_knownWithoutAsking() {
+        var keeper = source.get().keeper();
+        keeper.keepPending(NEW);
+        assertThat(keeper.pending()).contains(NEW);
+        assertThat(source.others()).containsExactly(NEW);
+        keeper.discard(OLD);
+        keeper.promote(OLD);
+        assertThat(keeper.pending()).contains(NEW);
+        keeper.discard(NEW);
+        assertThat(keeper.pending()).isEmpty();
+        keeper.keepPending(NEW);
+        keeper.promote(NEW);
+        assertThat(keeper.pending()).isEmpty();
+        assertThat(keeper.credentials().partnerSecret()).isEqualTo(NEW);
+        assertThat(vault.asked).hasValue(1);
+
+        advance(Duration.ofSeconds(1));
+        assertThat(source.get().present().partnerSecret()).isEqualTo(NEW);
+    }
+
+    @Test
+    void cannotKeep_noKeeper() {
+        var plain = new PacedSource(() -> new PartnerCredentials("key", "id", OLD), () -> now);
+        assertThat(plain.get().keeper()).isNull();
+    }
+
+    private void advance(Duration time) {
+        now = now.plus(time);
+    }
+
+    private interface Task {
+        Supplied run();
+    }
+
+    private record Running(Thread thread, CompletableFuture<Supplied> future) {
+        Supplied result() throws Exception {
+            return future.get(20, TimeUnit.SECONDS);
+        }
+
+        void awaitParked() {
+            while (thread.getState() != Thread.State.WAITING) {
+                Thread.onSpinWait();
+            }
+        }
+    }
+
+    private static Running running(Task task) {
+        var future = new CompletableFuture<Supplied>();
+        var thread = new Thread(() -> future.complete(task.run()));
+        thread.setDaemon(true);
+        thread.start();
+        return new Running(thread, future);
+    }
+
+    private static final class Vault implements WritablePartnerCredentialsSource {
+        final AtomicInteger asked = new AtomicInteger();
+        final AtomicInteger inside = new AtomicInteger();
+        final AtomicInteger together = new AtomicInteger();
+        volatile CountDownLatch entered = new CountDownLatch(1);
+        volatile CountDownLatch gate = new CountDownLatch(0);
+        volatile Throwable failure;
+        volatile PartnerSecret secret = OLD;
+        volatile PartnerSecret pending;
+
+        @Override
+        public PartnerCredentials credentials() {
+            asked.incrementAndGet();
+            call(() -> {});
+            return new PartnerCredentials("key", "id", secret);
+        }
+
+        @Override
+        public Optional<PartnerSecret> pending() {
+            return Optional.ofNullable(pending);
+        }
+
+        @Override
+        public void keepPending(PartnerSecret next) {
+            call(() -> pending = next);
+        }
+
+        @Override
+        public void promote(PartnerSecret accepted) {
+            call(
+                    () -> {
+                        if (accepted.equals(pending)) {
+                            secret = accepted;
+                            pending = null;
+                        }
+                    });
+        }
+
+        @Override
+        public void discard(PartnerSecret refused) {
+            call(() -> pending = refused.equals(pending) ? null : pending);
+        }
+
+        private void call(Runnable effect) {
+            together.accumulateAndGet(inside.incrementAndGet(), Math::max);
+            entered.countDown();
+            try {
+                gate.await();
+                effect.run();
+                if (failure instanceof RuntimeException e) {
+                    throw e;
+                }
+                if (failure instanceof Error e) {
+                    throw e;
+                }
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            } finally {
+                inside.decrementAndGet();
+            }
+        }
+    }
+}
