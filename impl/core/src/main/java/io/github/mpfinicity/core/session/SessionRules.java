@@ -25,7 +25,7 @@ public record SessionRules(
     static final Duration RECHECK = Duration.ofSeconds(1);
 
     /** The same while the old token still serves. */
-    static final Duration RECHECK_WHILE_SERVED = Duration.ofSeconds(30);
+    public static final Duration RECHECK_WHILE_SERVED = Duration.ofSeconds(30);
 
     /** The numbers of the vendor's specification for the United States. */
     public static SessionRules us() {

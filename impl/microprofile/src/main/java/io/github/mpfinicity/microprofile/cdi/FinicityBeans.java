@@ -2,6 +2,7 @@ package io.github.mpfinicity.microprofile.cdi;
 
 import io.github.mpfinicity.AppTokens;
 import io.github.mpfinicity.PartnerAccount;
+import io.github.mpfinicity.PartnerCredentialsSource;
 import io.github.mpfinicity.SessionEvent;
 import io.github.mpfinicity.WebhookVerifier;
 import io.github.mpfinicity.core.time.Clocks;
@@ -77,8 +78,12 @@ public class FinicityBeans {
     /** Configuration and class loader are looked up here, where both are the application's. */
     @Produces
     @ApplicationScoped
-    SessionRegistry registry(Event<SessionEvent> events, Instance<Clocks> clocks) {
+    SessionRegistry registry(
+            Event<SessionEvent> events,
+            Instance<Clocks> clocks,
+            Instance<PartnerCredentialsSource> sources) {
         Config config = ConfigProvider.getConfig();
+        PartnerCredentialsSource source = OwnSource.of(sources, config);
         for (String warning : Settings.unknownKeys(config)) {
             LOG.log(Level.WARNING, "{0}", warning);
         }
@@ -87,7 +92,8 @@ public class FinicityBeans {
                         Thread.currentThread().getContextClassLoader(),
                         config,
                         clocks.isResolvable() ? clocks.get() : Clocks.system(),
-                        event -> events.fireAsync(event)));
+                        event -> events.fireAsync(event),
+                        source));
     }
 
     void close(@Disposes SessionRegistry registry) {

@@ -30,7 +30,7 @@ public final class FinicityClientListener implements RestClientListener {
         }
         client.requireNoRedirects();
         builder.followRedirects(false);
-        URI base = Settings.load(config).baseUri();
+        URI base = Settings.loadWithoutCredentials(config).baseUri();
         client.requireOrigin(base);
         builder.register(RefusalFilter.class, Integer.MAX_VALUE);
         builder.register(new OriginGuard(), Integer.MAX_VALUE);

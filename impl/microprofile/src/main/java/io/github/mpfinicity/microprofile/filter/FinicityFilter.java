@@ -18,9 +18,10 @@ import org.jspecify.annotations.Nullable;
  * <p>{@link FinicityClient} attaches it. For interfaces that cannot be edited name this class in
  * {@code <config key>/mp-rest/providers}, or use {@code @RegisterProvider(FinicityFilter.class)}.
  *
- * <p>A request to any other origin than {@code finicity.base-uri} is refused before it is sent.
- * Waits for an authentication only if there is no living token. Works whether CDI or the Rest
- * Client makes the instance, and on any thread.
+ * <p>A request to any other origin than {@code finicity.base-uri}, or than the one that issued the
+ * token, if that setting was changed a moment ago, is refused before it is sent. Waits for an
+ * authentication only if there is no living token. Works whether CDI or the Rest Client makes the
+ * instance, and on any thread.
  */
 @ApplicationScoped
 @Priority(Priorities.AUTHENTICATION)
@@ -37,8 +38,9 @@ public class FinicityFilter implements ClientRequestFilter {
     @Override
     public void filter(ClientRequestContext request) {
         PartnerRuntime partner = registry().partner();
-        Origins.requireSame(request.getUri(), partner.settings().baseUri());
+        Destination.requireConfigured(request.getUri(), partner);
         HeaderPair values = partner.headers();
+        Destination.requireIssuer(request.getUri(), values);
         var names = partner.settings().region();
         request.getHeaders().putSingle(names.appKeyHeader(), values.appKey());
         request.getHeaders().putSingle(names.appTokenHeader(), values.token().value());

@@ -12,7 +12,7 @@ final class OriginGuard implements ClientRequestFilter {
     public void filter(ClientRequestContext request) {
         Sending sending = Sending.of(request);
         if (sending != null) {
-            Origins.requireSame(request.getUri(), sending.partner().settings().baseUri());
+            Origins.requireSame(request.getUri(), sending.pair().origin());
         }
     }
 }

@@ -34,7 +34,7 @@ public class RefusalFilter implements ClientResponseFilter {
         if (status < FIRST_ERROR || sending == null || encoded(response)) {
             return;
         }
-        if (Origins.same(request.getUri(), sending.partner().settings().baseUri())
+        if (Origins.same(request.getUri(), sending.pair().origin())
                 && sending.partner().refused(sending.pair(), status, BodyPrefix.peek(response))) {
             sending.refuse();
         }

@@ -6,6 +6,7 @@ import io.github.mpfinicity.core.ledger.Halt;
 import io.github.mpfinicity.core.session.HeldToken;
 import io.github.mpfinicity.core.session.Refusal;
 import io.github.mpfinicity.core.session.SessionListener;
+import io.github.mpfinicity.core.store.SecretFileException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.function.Consumer;
@@ -38,6 +39,30 @@ final class Announcer implements SessionListener {
         } else {
             publish(new SessionEvent.Refused(reason));
         }
+    }
+
+    @Override
+    public void secretChanged() {
+        LOG.log(Level.INFO, "Finicity accepted another partner secret than before");
+        publish(new SessionEvent.SecretChanged());
+    }
+
+    @Override
+    public void appKeyChanged() {
+        LOG.log(Level.INFO, "Finicity accepted another app key than before");
+        publish(new SessionEvent.AppKeyChanged());
+    }
+
+    @Override
+    public void secretNotKept(RuntimeException why) {
+        LOG.log(
+                Level.WARNING,
+                "A partner secret that Finicity accepted or refused could not be put where it"
+                        + " belongs ({0}). Both secrets are kept; it is tried again after the next"
+                        + " authentication. Make sure that this user can write the directory of"
+                        + " finicity.partner-secret-file, or that the bean which keeps the secret"
+                        + " works.",
+                why instanceof SecretFileException ? why.getMessage() : why.getClass().getName());
     }
 
     /** An observer's failure is no reason to lose a token. */

@@ -35,8 +35,11 @@ final class BusinessReplies {
         if (code == null || status != UNAUTHORIZED) {
             return false;
         }
+        if (VendorReply.INVALID_APP_KEY.equals(code)) {
+            session.appKeyRefused(used.token());
+        }
         boolean token = TOKEN_REFUSED.contains(code);
-        if (token || VendorReply.INVALID_APP_KEY.equals(code)) {
+        if (token) {
             session.invalidate(used.token());
         }
         return token;

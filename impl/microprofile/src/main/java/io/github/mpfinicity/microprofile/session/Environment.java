@@ -1,10 +1,12 @@
 package io.github.mpfinicity.microprofile.session;
 
+import io.github.mpfinicity.PartnerCredentialsSource;
 import io.github.mpfinicity.SessionEvent;
 import io.github.mpfinicity.core.time.Clocks;
 import java.util.function.Consumer;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an application gives its sessions. Looked up once, where the application's class loader is
@@ -15,13 +17,18 @@ import org.eclipse.microprofile.config.ConfigProvider;
  * @param config live: asked anew for credentials at each authentication
  * @param clocks the machine's, but for tests
  * @param events where news go
+ * @param source of the application's own for credentials; null if they are in the configuration
  */
 public record Environment(
-        ClassLoader loader, Config config, Clocks clocks, Consumer<SessionEvent> events) {
+        ClassLoader loader,
+        Config config,
+        Clocks clocks,
+        Consumer<SessionEvent> events,
+        @Nullable PartnerCredentialsSource source) {
 
     /** Of an application without CDI: nobody listens. */
     static Environment of(ClassLoader loader) {
         return new Environment(
-                loader, ConfigProvider.getConfig(loader), Clocks.system(), event -> {});
+                loader, ConfigProvider.getConfig(loader), Clocks.system(), event -> {}, null);
     }
 }

@@ -1,58 +1,112 @@
 package io.github.mpfinicity.microprofile.session;
 
-import static java.util.Objects.requireNonNull;
-
 import io.github.mpfinicity.InvalidConfigurationException;
 import io.github.mpfinicity.PartnerCredentials;
 import io.github.mpfinicity.PartnerCredentialsSource;
-import io.github.mpfinicity.core.credentials.CredentialsReader;
-import io.github.mpfinicity.core.gateway.Outcome;
-import io.github.mpfinicity.core.gateway.PartnerGateway;
+import io.github.mpfinicity.PartnerSecret;
+import io.github.mpfinicity.core.credentials.Login;
+import io.github.mpfinicity.core.session.CredentialsReader;
+import io.github.mpfinicity.core.store.SecretFileException;
+import io.github.mpfinicity.core.time.Clocks;
 import io.github.mpfinicity.microprofile.config.ConfigCredentialsSource;
 import io.github.mpfinicity.microprofile.config.Settings;
-import io.github.mpfinicity.microprofile.endpoint.HttpPartnerGateway;
+import io.github.mpfinicity.microprofile.session.Supply.Supplied;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a flight gets its credentials and presents them. The gateway is made by the first flight,
- * on its thread, so that an application that never calls Finicity never pays for it. Flights come
- * one at a time.
+ * Where a flight gets its credentials, and the way to the vendor they are for. Reads all of it anew
+ * each time. Safe for any thread.
  */
-final class PartnerConnection implements CredentialsReader, PartnerGateway, AutoCloseable {
+final class PartnerConnection implements CredentialsReader, AutoCloseable {
     private final Environment environment;
     private final Settings settings;
-    private final PartnerCredentialsSource source;
-    private volatile @Nullable HttpPartnerGateway gateway;
+    private final Supply supply;
+    private final Gateways gateways;
+
+    private volatile URI baseUri;
 
     PartnerConnection(Environment environment, Settings settings) {
         this.environment = environment;
         this.settings = settings;
-        this.source = new ConfigCredentialsSource(environment.config());
+        this.supply = supply(environment);
+        this.gateways = new Gateways(settings, environment.clocks());
+        this.baseUri = settings.baseUri();
+    }
+
+    private static Supply supply(Environment environment) {
+        PartnerCredentialsSource source = environment.source();
+        Clocks clocks = environment.clocks();
+        return source == null
+                ? new ConfigSupply(new ConfigCredentialsSource(environment.config(), clocks))
+                : new PacedSource(source, clocks);
     }
 
     @Override
     public Reading read() {
+        List<String> problems = new ArrayList<>();
+        URI base = base(problems);
+        Supplied supplied = supplied(problems);
+        if (base == null || supplied == null) {
+            return new Misconfigured(problems);
+        }
+        return new Found(
+                new Login(base.toString(), supplied.present(), supplied.pending()),
+                gateways.to(base),
+                supplied.keeper(),
+                Settings.confirmedUnlocked(environment.config()));
+    }
+
+    private @Nullable URI base(List<String> problems) {
         try {
-            if (gateway == null) {
-                gateway = new HttpPartnerGateway(settings, environment.clocks());
-            }
-            return new Found(
-                    source.credentials(), Settings.confirmedUnlocked(environment.config()));
+            return baseUriNow();
         } catch (InvalidConfigurationException e) {
-            return new Misconfigured(e.problems());
+            problems.addAll(e.problems());
+            return null;
         }
     }
 
-    @Override
-    public Outcome authenticate(PartnerCredentials credentials) {
-        return requireNonNull(gateway).authenticate(credentials);
+    private @Nullable Supplied supplied(List<String> problems) {
+        try {
+            return supply.get();
+        } catch (InvalidConfigurationException e) {
+            problems.addAll(e.problems());
+        } catch (SecretFileException e) {
+            problems.add(e.sentence());
+        }
+        return null;
+    }
+
+    /** As they are now. Throws what their source throws. */
+    PartnerCredentials credentials() {
+        return supply.get().present();
+    }
+
+    /** What the vendor may sign with besides the present secret. */
+    List<PartnerSecret> otherSecrets() {
+        return supply.others();
+    }
+
+    /** As it was read last. */
+    URI baseUri() {
+        return baseUri;
+    }
+
+    /**
+     * As it is now.
+     *
+     * @throws InvalidConfigurationException if it is impossible
+     */
+    URI baseUriNow() {
+        URI now = settings.baseUriNow(environment.config());
+        baseUri = now;
+        return now;
     }
 
     @Override
     public void close() {
-        HttpPartnerGateway open = gateway;
-        if (open != null) {
-            open.close();
-        }
+        gateways.close();
     }
 }

@@ -11,12 +11,12 @@ import io.github.mpfinicity.core.store.MemoryStore;
 import io.github.mpfinicity.core.store.PartnerStore;
 import io.github.mpfinicity.core.webhook.SecretsVerifier;
 import io.github.mpfinicity.core.webhook.SeenEvents;
-import io.github.mpfinicity.microprofile.config.ConfigCredentialsSource;
 import io.github.mpfinicity.microprofile.config.Settings;
+import java.net.URI;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadLocalRandom;
+import org.eclipse.microprofile.config.Config;
 
 /** A partner's settings with the session that lives by them. Safe for any thread. */
 public final class PartnerRuntime implements AutoCloseable {
@@ -38,10 +38,7 @@ public final class PartnerRuntime implements AutoCloseable {
         this.threads = new ApplicationThreads(environment.loader());
         var ledger =
                 new AttemptLedger(
-                        settings.baseUri().toString(),
-                        store(settings),
-                        settings.lockout().policy(),
-                        environment.clocks());
+                        store(settings), settings.lockout().policy(), environment.clocks());
         var machine =
                 new SessionPorts.Machine(
                         environment.clocks(),
@@ -52,18 +49,14 @@ public final class PartnerRuntime implements AutoCloseable {
                 new PartnerSession(
                         settings.rules(),
                         new SessionPorts(
-                                connection,
-                                ledger,
-                                connection,
-                                new Announcer(environment.events()),
-                                machine));
+                                connection, ledger, new Announcer(environment.events()), machine));
         this.tokens = new SessionAppTokens(session);
         this.account = new SessionPartnerAccount(session);
         this.replies = new BusinessReplies(session);
         var secrets =
                 new SourceWebhookSecrets(
-                        new ConfigCredentialsSource(environment.config()),
-                        Optional::empty,
+                        connection::credentials,
+                        connection::otherSecrets,
                         environment.clocks(),
                         threads);
         this.webhookVerifier = new SecretsVerifier(secrets);
@@ -76,12 +69,31 @@ public final class PartnerRuntime implements AutoCloseable {
     }
 
     static PartnerRuntime of(Environment environment) {
-        return new PartnerRuntime(environment, Settings.load(environment.config()));
+        Config config = environment.config();
+        return new PartnerRuntime(
+                environment,
+                environment.source() == null
+                        ? Settings.load(config)
+                        : Settings.loadWithoutCredentials(config));
     }
 
     /** The settings as they were at start. */
     public Settings settings() {
         return settings;
+    }
+
+    /** Where credentials and tokens go, as far as anybody has looked. */
+    public URI baseUri() {
+        return connection.baseUri();
+    }
+
+    /**
+     * Looks where credentials and tokens go now.
+     *
+     * @throws io.github.mpfinicity.InvalidConfigurationException if that is impossible
+     */
+    public URI baseUriNow() {
+        return connection.baseUriNow();
     }
 
     /** For applications. */

@@ -29,9 +29,10 @@ final class Refusals {
     static FinicityAuthenticationException exception(Refusal why) {
         String message = message(why);
         if (why instanceof Refusal.Rejected rejected) {
-            return rejected.rejection().part() == CredentialPart.APP_KEY
-                    ? new AppKeyRejectedException(message)
-                    : new CredentialsRejectedException(message);
+            return rejected(rejected.rejection().part(), message);
+        }
+        if (why instanceof Refusal.Superseded superseded) {
+            return rejected(superseded.part(), message);
         }
         if (why instanceof Refusal.Misconfigured misconfigured) {
             return new InvalidConfigurationException(misconfigured.problems());
@@ -52,9 +53,18 @@ final class Refusals {
         return new FinicityUnavailableException(message, Duration.ZERO);
     }
 
+    private static FinicityAuthenticationException rejected(CredentialPart part, String message) {
+        return part == CredentialPart.APP_KEY
+                ? new AppKeyRejectedException(message)
+                : new CredentialsRejectedException(message);
+    }
+
     static String message(Refusal why) {
         if (why instanceof Refusal.Rejected rejected) {
             return rejected(rejected.rejection()) + used(rejected.attempts());
+        }
+        if (why instanceof Refusal.Superseded superseded) {
+            return superseded(superseded.part()) + used(superseded.attempts());
         }
         if (why instanceof Refusal.Misconfigured misconfigured) {
             return requireNonNull(
@@ -76,7 +86,7 @@ final class Refusals {
                 : "The Finicity session of this application was closed; nothing is sent any more.";
     }
 
-    private static String used(Attempts attempts) {
+    static String used(Attempts attempts) {
         return " Failed attempts charged: "
                 + attempts.used()
                 + " of our budget of "
@@ -96,6 +106,24 @@ final class Refusals {
                       + " failed. Nothing is sent. Make sure that the account is not locked, then "
                         + CONFIRM
                         + ".";
+    }
+
+    private static String superseded(CredentialPart part) {
+        boolean key = part == CredentialPart.APP_KEY;
+        String what = key ? "app key" : "partner secret";
+        String setting = key ? "finicity.app-key" : "finicity.partner-secret";
+        return "This "
+                + what
+                + " was replaced: Finicity has accepted another one since, in this process or in"
+                + " one that shares the store with it. The older one is not sent, for it would"
+                + " count as a failure. Set "
+                + setting
+                + ", or the file that "
+                + setting
+                + "-file names, to the newer one; that is picked up without a restart. If the"
+                + " older one is right after all, "
+                + CONFIRM
+                + ".";
     }
 
     private static String rejected(Rejection rejection) {

@@ -50,8 +50,7 @@ final class SessionAppTokens implements AppTokens {
     }
 
     HeaderPair headers() {
-        HeldToken held = held(Duration.ZERO);
-        return new HeaderPair(held.appKey(), held.token());
+        return HeaderPair.of(held(Duration.ZERO));
     }
 
     private HeldToken held(Duration minimumRemaining) {

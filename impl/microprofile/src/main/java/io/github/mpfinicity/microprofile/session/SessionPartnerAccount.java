@@ -1,8 +1,13 @@
 package io.github.mpfinicity.microprofile.session;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.mpfinicity.AccountStatus;
+import io.github.mpfinicity.FinicityAuthenticationException;
 import io.github.mpfinicity.FinicityUnavailableException;
+import io.github.mpfinicity.GracePeriod;
 import io.github.mpfinicity.PartnerAccount;
+import io.github.mpfinicity.PartnerSecret;
 import io.github.mpfinicity.core.session.HeldToken;
 import io.github.mpfinicity.core.session.PartnerSession;
 import io.github.mpfinicity.core.session.Refusal;
@@ -42,11 +47,29 @@ final class SessionPartnerAccount implements PartnerAccount {
                 throw Refusals.exception(why);
             }
         } catch (StoreException e) {
-            throw new FinicityUnavailableException(
+            throw notConfirmed(
                     "The record of Finicity attempts cannot be changed at the moment: "
-                            + e.getMessage()
-                            + ". Nothing was confirmed; try again.",
-                    Duration.ZERO);
+                            + e.getMessage());
+        } catch (FinicityAuthenticationException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            // Of the credentials' source: its message may hold anything.
+            throw notConfirmed(
+                    "The credentials cannot be read at the moment ("
+                            + e.getClass().getName()
+                            + ")");
         }
+    }
+
+    @Override
+    public void changeSecret(PartnerSecret next, GracePeriod grace) {
+        requireNonNull(next, "next");
+        requireNonNull(grace, "grace");
+        SecretChanges.requireDone(session.changeSecret(next, grace));
+    }
+
+    private static FinicityUnavailableException notConfirmed(String why) {
+        return new FinicityUnavailableException(
+                why + ". Nothing was confirmed; try again.", Duration.ZERO);
     }
 }

@@ -10,7 +10,6 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
@@ -38,18 +37,18 @@ final class SourceWebhookSecrets implements WebhookSecrets {
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private final PartnerCredentialsSource source;
-    private final Supplier<Optional<PartnerSecret>> previous;
+    private final Supplier<List<PartnerSecret>> others;
     private final Clocks clocks;
     private final Executor background;
     private final AtomicReference<@Nullable Reading> latest = new AtomicReference<>();
 
     SourceWebhookSecrets(
             PartnerCredentialsSource source,
-            Supplier<Optional<PartnerSecret>> previous,
+            Supplier<List<PartnerSecret>> others,
             Clocks clocks,
             Executor background) {
         this.source = source;
-        this.previous = previous;
+        this.others = others;
         this.clocks = clocks;
         this.background = background;
     }
@@ -99,7 +98,7 @@ final class SourceWebhookSecrets implements WebhookSecrets {
     private void carryOut(Reading reading) {
         try {
             Stream<PartnerSecret> configured = Stream.of(source.credentials().partnerSecret());
-            reading.answer.complete(Stream.concat(configured, previous.get().stream()).toList());
+            reading.answer.complete(Stream.concat(configured, others.get().stream()).toList());
         } catch (InvalidConfigurationException e) {
             LOG.log(Level.WARNING, "cannot read the secret of webhooks: {0}", e.getMessage());
         } catch (RuntimeException e) {

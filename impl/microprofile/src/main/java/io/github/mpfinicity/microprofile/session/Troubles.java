@@ -29,10 +29,10 @@ final class Troubles {
                             + "; nothing was sent. Check finicity.base-uri, the network and the"
                             + " proxy.";
             case UNKNOWN_OUTCOME ->
-                    "Finicity gave no usable answer to an authentication"
+                    "Finicity gave no usable answer"
                             + detail
-                            + ". It may have been counted, so nothing is sent while it could still"
-                            + " arrive.";
+                            + ". The request may have been counted, so nothing is sent while it"
+                            + " could still arrive.";
             case RATE_LIMITED ->
                     "Finicity asked for fewer requests"
                             + detail

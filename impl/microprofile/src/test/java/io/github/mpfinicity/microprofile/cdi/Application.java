@@ -46,6 +46,11 @@ public final class Application implements AutoCloseable {
         return this;
     }
 
+    public Application without(String name) {
+        properties.remove(name);
+        return this;
+    }
+
     public Application start(Class<?>... more) {
         Thread.currentThread().setContextClassLoader(loader);
         var resolver = ConfigProviderResolver.instance();

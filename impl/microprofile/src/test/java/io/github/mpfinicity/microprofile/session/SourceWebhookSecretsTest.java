@@ -13,7 +13,6 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
@@ -30,13 +29,13 @@ class SourceWebhookSecretsTest {
     private final Clocks clocks = () -> now;
     private final Deque<Runnable> tasks = new ArrayDeque<>();
     private PartnerSecret configured = OLD;
-    private Optional<PartnerSecret> previous = Optional.empty();
+    private List<PartnerSecret> others = List.of();
     private RuntimeException failure;
     private int readings;
     private boolean direct;
 
     private final SourceWebhookSecrets secrets =
-            new SourceWebhookSecrets(this::read, () -> previous, clocks, Runnable::run);
+            new SourceWebhookSecrets(this::read, () -> others, clocks, Runnable::run);
 
     @Test
     void firstUse_read() {
@@ -47,7 +46,7 @@ class SourceWebhookSecretsTest {
 
     @Test
     void previous_comesAfterTheConfiguredOne() {
-        previous = Optional.of(OLD);
+        others = List.of(OLD);
         configured = NEW;
         assertThat(secrets.current()).containsExactly(NEW, OLD);
     }
@@ -67,7 +66,7 @@ class SourceWebhookSecretsTest {
 
     @Test
     void inUse_readAgainInTheBackgroundEveryThirtySeconds() {
-        var slow = new SourceWebhookSecrets(this::read, () -> previous, clocks, this::execute);
+        var slow = new SourceWebhookSecrets(this::read, () -> others, clocks, this::execute);
         direct = true;
         slow.current();
         direct = false;
@@ -111,7 +110,7 @@ class SourceWebhookSecretsTest {
         var closed =
                 new SourceWebhookSecrets(
                         this::read,
-                        () -> previous,
+                        () -> others,
                         clocks,
                         task -> {
                             throw new RejectedExecutionException();
@@ -122,7 +121,7 @@ class SourceWebhookSecretsTest {
 
     @Test
     void readingHangs_anotherMayBeginAfterThirtySeconds() {
-        var hanging = new SourceWebhookSecrets(this::read, () -> previous, clocks, this::execute);
+        var hanging = new SourceWebhookSecrets(this::read, () -> others, clocks, this::execute);
         Thread.currentThread().interrupt();
         assertThat(hanging.current()).isEmpty();
         assertThat(Thread.interrupted()).isTrue();

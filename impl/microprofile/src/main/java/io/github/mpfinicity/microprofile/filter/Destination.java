@@ -1,0 +1,58 @@
+package io.github.mpfinicity.microprofile.filter;
+
+import io.github.mpfinicity.FinicityUnavailableException;
+import io.github.mpfinicity.InvalidConfigurationException;
+import io.github.mpfinicity.core.session.SessionRules;
+import io.github.mpfinicity.microprofile.session.HeaderPair;
+import io.github.mpfinicity.microprofile.session.PartnerRuntime;
+import java.net.URI;
+import java.util.List;
+
+/** Where a request may carry the headers: the base URI may change while an application runs. */
+final class Destination {
+    private Destination() {}
+
+    /**
+     * Before anything is fetched for it. A call to the known place costs no look at the setting.
+     */
+    static void requireConfigured(URI request, PartnerRuntime partner) {
+        if (Origins.same(request, partner.baseUri())) {
+            return;
+        }
+        URI base = partner.baseUriNow();
+        URI atStart = partner.settings().baseUri();
+        if (!Origins.same(base, atStart) && Origins.same(request, atStart)) {
+            throw stayedBehind(request, base);
+        }
+        Origins.requireSame(request, base);
+    }
+
+    /** A token of one vendor is no business of another, however short a time has passed. */
+    static void requireIssuer(URI request, HeaderPair values) {
+        if (!Origins.same(request, values.origin())) {
+            throw new FinicityUnavailableException(
+                    "finicity.base-uri was changed: the app token at hand was issued by "
+                            + Origins.of(values.origin())
+                            + " and does not leave for "
+                            + Origins.of(request)
+                            + ". Nothing was sent. The change is noticed within "
+                            + SessionRules.RECHECK_WHILE_SERVED.toSeconds()
+                            + " s; a Rest Client that goes on to the old address must be changed,"
+                            + " too.",
+                    SessionRules.RECHECK_WHILE_SERVED);
+        }
+    }
+
+    private static InvalidConfigurationException stayedBehind(URI request, URI base) {
+        return new InvalidConfigurationException(
+                List.of(
+                        "finicity.base-uri was changed to "
+                                + Origins.of(base)
+                                + " while the application was running, but this Rest Client still"
+                                + " sends to "
+                                + Origins.of(request)
+                                + ": make the client anew with its address changed, for example"
+                                + " finicity/mp-rest/url, or put finicity.base-uri back. Nothing"
+                                + " was sent."));
+    }
+}

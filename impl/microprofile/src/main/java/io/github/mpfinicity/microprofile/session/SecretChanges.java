@@ -1,0 +1,109 @@
+package io.github.mpfinicity.microprofile.session;
+
+import io.github.mpfinicity.FinicityAuthenticationException;
+import io.github.mpfinicity.FinicityUnavailableException;
+import io.github.mpfinicity.InvalidConfigurationException;
+import io.github.mpfinicity.LockoutGuardException;
+import io.github.mpfinicity.core.session.ChangeResult;
+import io.github.mpfinicity.core.session.Refusal;
+import java.time.Duration;
+import java.util.List;
+
+/** How changes of the secret end, in words: what happened, which secret is in force, what to do. */
+final class SecretChanges {
+    private static final String OLD = " The present secret stays in force.";
+    private static final String NOTHING = " Nothing was sent." + OLD;
+
+    private SecretChanges() {}
+
+    /** Throws what {@link io.github.mpfinicity.PartnerAccount#changeSecret} says. */
+    static void requireDone(ChangeResult result) {
+        if (result instanceof ChangeResult.AgainstPolicy against) {
+            throw new IllegalArgumentException(
+                    "The new partner secret breaks Finicity's rules: "
+                            + String.join("; ", against.rules())
+                            + "."
+                            + NOTHING);
+        }
+        if (result instanceof ChangeResult.Refused refused) {
+            throw new IllegalArgumentException(refused(refused));
+        }
+        if (!(result instanceof ChangeResult.Done)) {
+            throw exception(result);
+        }
+    }
+
+    private static FinicityAuthenticationException exception(ChangeResult result) {
+        if (result instanceof ChangeResult.ReadOnly) {
+            return new InvalidConfigurationException(List.of(readOnly()));
+        }
+        if (result instanceof ChangeResult.NotKept notKept) {
+            return new InvalidConfigurationException(List.of(notKept(notKept.detail())));
+        }
+        if (result instanceof ChangeResult.Unaffordable unaffordable) {
+            return new LockoutGuardException(
+                    "A change of the partner secret can cost three attempts if its answer is lost,"
+                            + " and not all of those are left."
+                            + NOTHING
+                            + " It needs a record without failed attempts and finicity.lockout"
+                            + ".budget of three or more for this process: authenticate, or make"
+                            + " sure that the account is not locked and confirm that, then change"
+                            + " the secret again."
+                            + Refusals.used(unaffordable.attempts()));
+        }
+        if (result instanceof ChangeResult.Unsettled) {
+            return new LockoutGuardException(
+                    "An earlier change of the partner secret was not settled. This one was not"
+                            + " begun; instead it was tried which of the two secrets kept is in"
+                            + " force. See PartnerAccount.status(), and change the secret again"
+                            + " once an authentication has succeeded.");
+        }
+        return result instanceof ChangeResult.InDoubt doubt
+                ? inDoubt(doubt.why())
+                : Refusals.exception(((ChangeResult.Failed) result).why());
+    }
+
+    private static String refused(ChangeResult.Refused refused) {
+        String code = refused.code().isEmpty() ? "" : ", code " + refused.code();
+        return "Finicity does not take the new partner secret (status "
+                + refused.status()
+                + code
+                + "), though it keeps every rule that is known here: 12 to 255 letters, digits and"
+                + " ! @ # $ % & * _ - +, with a letter and a digit. Choose another one, for"
+                + " example PartnerSecret.generate()."
+                + OLD;
+    }
+
+    private static String readOnly() {
+        return "finicity.partner-secret-file is not set to a file that can be replaced: it must be"
+                + " a file of its own, named by its real path without symbolic links, not mounted"
+                + " by itself, in a directory that this user may write, for example"
+                + " /var/lib/finicity/partner-secret; or a bean must be a"
+                + " WritablePartnerCredentialsSource."
+                + NOTHING;
+    }
+
+    private static String notKept(String detail) {
+        return "finicity.partner-secret-file, or the bean that keeps the partner secret, did not"
+                + " keep the new one ("
+                + detail
+                + "): it must be possible to write its directory, and no other change may be"
+                + " pending there."
+                + NOTHING;
+    }
+
+    private static FinicityUnavailableException inDoubt(Refusal why) {
+        Duration retryAfter =
+                why instanceof Refusal.Unavailable unavailable
+                        ? unavailable.retryAfter()
+                        : Duration.ZERO;
+        return new FinicityUnavailableException(
+                "It is not known whether the partner secret was changed. Both secrets are kept, the"
+                        + " new one as pending. Once it is safe, the library tries the new one and"
+                        + " then, if need be, the old one, within its budget, and keeps the one"
+                        + " that works; the event SecretChanged tells if it is the new one. Do not"
+                        + " change the secret or its file by hand meanwhile. What happened: "
+                        + Refusals.message(why),
+                retryAfter);
+    }
+}
