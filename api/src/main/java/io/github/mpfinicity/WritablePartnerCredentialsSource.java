@@ -8,7 +8,8 @@ import java.util.Optional;
  * accepted it: whatever breaks in between, one of the two kept here works.
  *
  * <p>Each method has taken effect, for the next start of the process too, when it returns. Called
- * as {@link PartnerCredentialsSource} is.
+ * as {@link PartnerCredentialsSource} is. A producer of such a bean must have this type: what CDI
+ * knows by the other one can only be read.
  */
 public interface WritablePartnerCredentialsSource extends PartnerCredentialsSource {
     /**
