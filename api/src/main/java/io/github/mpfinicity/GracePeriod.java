@@ -7,7 +7,7 @@ package io.github.mpfinicity;
 public enum GracePeriod {
     /**
      * Old and new secret both work for 30 days ({@code "immediate": false}), so that other
-     * applications of the partner can follow one by one.
+     * applications of the partner can follow one by one. The vendor documents it for JSON only.
      */
     THIRTY_DAYS,
 

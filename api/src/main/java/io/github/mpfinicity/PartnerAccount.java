@@ -37,7 +37,8 @@ public interface PartnerAccount {
     void confirmUnlocked();
 
     /**
-     * Changes the partner secret at the vendor, with the vendor's grace period of 30 days.
+     * Changes the partner secret at the vendor, with the vendor's grace period of 30 days. Not
+     * possible with {@code finicity.format=xml}.
      *
      * @param next the new secret, for example from {@link PartnerSecret#generate()}
      * @see #changeSecret(PartnerSecret, GracePeriod)
@@ -65,8 +66,9 @@ public interface PartnerAccount {
      * @throws IllegalArgumentException if the new secret breaks a {@linkplain
      *     PartnerSecret#brokenRules() rule of the vendor}, here or in the vendor's own eyes; the
      *     message says which; the old secret stays in force
-     * @throws InvalidConfigurationException if there is no place for a new secret, or the
-     *     credentials are missing or impossible; nothing was sent
+     * @throws InvalidConfigurationException if there is no place for a new secret, the credentials
+     *     are missing or impossible, or a grace period is asked for with {@code
+     *     finicity.format=xml}, which cannot say that; nothing was sent
      * @throws LockoutGuardException if failed attempts are charged, or an earlier change is not
      *     settled; nothing was sent
      * @throws FinicityUnavailableException if the change was not made for a reason that passes, or

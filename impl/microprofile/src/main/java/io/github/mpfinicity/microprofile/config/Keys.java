@@ -19,6 +19,7 @@ final class Keys {
     static final String CONNECT_TIMEOUT = PREFIX + "connect-timeout";
     static final String DEADLINE = PREFIX + "deadline";
     static final String STARTUP = PREFIX + "startup";
+    static final String FORMAT = PREFIX + "format";
     static final String BUDGET = PREFIX + "lockout.budget";
     static final String PROCESSES = PREFIX + "lockout.processes";
     static final String UNKNOWN_OUTCOME = PREFIX + "lockout.unknown-outcome";
@@ -58,6 +59,7 @@ final class Keys {
                     CONNECT_TIMEOUT,
                     DEADLINE,
                     STARTUP,
+                    FORMAT,
                     BUDGET,
                     PROCESSES,
                     UNKNOWN_OUTCOME,

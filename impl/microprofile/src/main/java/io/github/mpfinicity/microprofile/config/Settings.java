@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param rules the numbers of the session
  * @param startup when the first authentication happens
  * @param transport how the token client reaches the vendor
+ * @param format how credentials are written to the vendor
  * @param lockout how many attempts may fail
  * @param storeFile that keeps the record of attempts; null keeps it in memory
  * @param webhookMaxBody the longest body of a webhook that is read, in bytes
@@ -27,6 +28,7 @@ public record Settings(
         SessionRules rules,
         Startup startup,
         Transport transport,
+        Format format,
         Lockout lockout,
         @Nullable Path storeFile,
         int webhookMaxBody) {
@@ -79,7 +81,15 @@ public record Settings(
     /** The same for another base URI. */
     public Settings at(URI other) {
         return new Settings(
-                region, other, rules, startup, transport, lockout, storeFile, webhookMaxBody);
+                region,
+                other,
+                rules,
+                startup,
+                transport,
+                format,
+                lockout,
+                storeFile,
+                webhookMaxBody);
     }
 
     /**

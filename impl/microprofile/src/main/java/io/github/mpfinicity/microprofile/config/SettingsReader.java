@@ -49,6 +49,7 @@ final class SettingsReader {
                 rules,
                 startup,
                 new TransportReader(reader).read(connect),
+                choice(Keys.FORMAT, Format.JSON, Format.values()),
                 lockout(),
                 storeFile(),
                 number(Keys.WEBHOOK_MAX_BODY, 1 << 20, MOST_WEBHOOK_BYTES));

@@ -4,7 +4,6 @@ import io.github.mpfinicity.core.time.Clocks;
 import io.github.mpfinicity.core.time.Moment;
 import io.github.mpfinicity.microprofile.config.Settings;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ProxySelector;
@@ -62,8 +61,8 @@ final class Exchange {
         this.tls = ModernTls.of(settings.transport());
         this.template =
                 HttpRequest.newBuilder(settings.baseUri().resolve(PATH))
-                        .header(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_JSON)
-                        .header(HttpHeaders.ACCEPT, MediaType.APPLICATION_JSON);
+                        .header(HttpHeaders.CONTENT_TYPE, settings.format().mediaType())
+                        .header(HttpHeaders.ACCEPT, settings.format().mediaType());
         this.appKeyHeader = settings.region().appKeyHeader();
         this.clocks = clocks;
     }

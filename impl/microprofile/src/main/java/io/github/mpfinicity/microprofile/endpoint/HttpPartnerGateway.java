@@ -11,11 +11,10 @@ import io.github.mpfinicity.core.gateway.VendorReply;
 import io.github.mpfinicity.core.time.Clocks;
 import io.github.mpfinicity.core.time.Moment;
 import io.github.mpfinicity.microprofile.config.Settings;
-import jakarta.json.bind.Jsonb;
-import jakarta.json.bind.JsonbBuilder;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * The vendor over HTTP. Safe for any thread.
@@ -27,44 +26,47 @@ public final class HttpPartnerGateway implements PartnerGateway, AutoCloseable {
     private final Exchange exchange;
     private final Duration deadline;
     private final Clocks clocks;
-    private final Jsonb jsonb = JsonbBuilder.create();
+    private final PartnerMessages messages;
     private final ReplyReader replies = new ReplyReader();
     private volatile boolean closed;
 
     public HttpPartnerGateway(Settings settings, Clocks clocks) {
         this.deadline = settings.rules().deadline();
         this.clocks = clocks;
+        this.messages = PartnerMessages.of(settings.format());
         this.exchange = new Exchange(settings, clocks);
     }
 
     @Override
     public Outcome authenticate(PartnerCredentials credentials) {
-        String secret = credentials.partnerSecret().value();
-        var message = new PartnerMessage(credentials.partnerId(), secret);
-        return send("POST", credentials, message, this::authenticated);
+        return send(
+                "POST",
+                credentials,
+                () -> messages.authentication(credentials),
+                this::authenticated);
     }
 
     @Override
     public Outcome changeSecret(PartnerCredentials current, PartnerSecret next, GracePeriod grace) {
-        var message =
-                new SecretChangeMessage(
-                        current.partnerId(),
-                        current.partnerSecret().value(),
-                        next.value(),
-                        grace == GracePeriod.NONE);
-        return send("PUT", current, message, this::changed);
+        return send("PUT", current, () -> messages.change(current, next, grace), this::changed);
     }
 
     private Outcome send(
             String method,
             PartnerCredentials credentials,
-            Object message,
+            Supplier<String> message,
             Function<Exchange.RawReply, Outcome> meaning) {
         if (closed) {
             return new Outcome.NotSent("closed");
         }
         Moment until = clocks.now().plus(deadline);
-        byte[] body = jsonb.toJson(message).getBytes(UTF_8);
+        byte[] body;
+        try {
+            body = message.get().getBytes(UTF_8);
+        } catch (RuntimeException e) {
+            // What cannot be written has not been sent.
+            return new Outcome.NotSent(e.getClass().getSimpleName());
+        }
         try {
             return meaning.apply(exchange.send(method, credentials.appKey(), body, until));
         } catch (InterruptedException e) {
@@ -104,10 +106,6 @@ public final class HttpPartnerGateway implements PartnerGateway, AutoCloseable {
     @Override
     public void close() {
         closed = true;
-        try {
-            jsonb.close();
-        } catch (Exception e) {
-            throw new IllegalStateException("JSON-B could not be closed", e);
-        }
+        messages.close();
     }
 }

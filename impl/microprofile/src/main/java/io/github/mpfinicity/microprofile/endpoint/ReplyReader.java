@@ -33,7 +33,10 @@ public final class ReplyReader {
                     "\"?(Invalid|Expired) (?:parameter )?\\((?:Finicity-)?App-(Key|Token)\\)",
                     Pattern.CASE_INSENSITIVE);
 
-    /** Bounded, possessive where it matters: a parser would be a way in for hostile documents. */
+    /**
+     * Bounded, possessive where it matters: a parser would be a way in for hostile documents. More
+     * lenient than {@link XmlToken}, for a refusal that is overlooked can lock the account.
+     */
     private static final Pattern XML_CODE =
             Pattern.compile(
                     "(?:<\\?xml[^>]{0,200}+>\\s{0,20}+)?<error(?:\\s[^>]{0,500}+)?>"
@@ -70,7 +73,7 @@ public final class ReplyReader {
         }
         return switch (text.charAt(0)) {
             case '{', '[' -> JsonFindings.read(parsers, text);
-            case '<' -> Findings.ofCode(firstGroup(XML_CODE.matcher(text)));
+            case '<' -> new Findings(XmlToken.in(text), firstGroup(XML_CODE.matcher(text)));
             default -> Findings.ofCode(inWords(text));
         };
     }

@@ -49,7 +49,7 @@ final class PartnerConnection implements CredentialsReader, AutoCloseable {
         List<String> problems = new ArrayList<>();
         URI base = base(problems);
         Supplied supplied = supplied(problems);
-        if (base == null || supplied == null) {
+        if (base == null || supplied == null || !problems.isEmpty()) {
             return new Misconfigured(problems);
         }
         return new Found(
@@ -70,7 +70,9 @@ final class PartnerConnection implements CredentialsReader, AutoCloseable {
 
     private @Nullable Supplied supplied(List<String> problems) {
         try {
-            return supply.get();
+            Supplied supplied = supply.get();
+            problems.addAll(settings.format().problems(supplied.present(), supplied.pending()));
+            return supplied;
         } catch (InvalidConfigurationException e) {
             problems.addAll(e.problems());
         } catch (SecretFileException e) {

@@ -51,7 +51,7 @@ public final class PartnerRuntime implements AutoCloseable {
                         new SessionPorts(
                                 connection, ledger, new Announcer(environment.events()), machine));
         this.tokens = new SessionAppTokens(session);
-        this.account = new SessionPartnerAccount(session);
+        this.account = new SessionPartnerAccount(session, settings.format());
         this.replies = new BusinessReplies(session);
         var secrets =
                 new SourceWebhookSecrets(

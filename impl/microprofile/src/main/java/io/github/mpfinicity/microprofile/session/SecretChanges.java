@@ -2,10 +2,12 @@ package io.github.mpfinicity.microprofile.session;
 
 import io.github.mpfinicity.FinicityAuthenticationException;
 import io.github.mpfinicity.FinicityUnavailableException;
+import io.github.mpfinicity.GracePeriod;
 import io.github.mpfinicity.InvalidConfigurationException;
 import io.github.mpfinicity.LockoutGuardException;
 import io.github.mpfinicity.core.session.ChangeResult;
 import io.github.mpfinicity.core.session.Refusal;
+import io.github.mpfinicity.microprofile.config.Format;
 import java.time.Duration;
 import java.util.List;
 
@@ -15,6 +17,20 @@ final class SecretChanges {
     private static final String NOTHING = " Nothing was sent." + OLD;
 
     private SecretChanges() {}
+
+    /**
+     * In XML every change is immediate: one with a grace period must not become that in silence.
+     */
+    static void requireSayable(GracePeriod grace, Format format) {
+        if (format == Format.XML && grace != GracePeriod.NONE) {
+            throw new InvalidConfigurationException(
+                    List.of(
+                            "finicity.format is \"xml\", in which a grace period cannot be asked"
+                                    + " for: it must be json for GracePeriod.THIRTY_DAYS; or pass"
+                                    + " GracePeriod.NONE, which ends the present secret at once."
+                                    + NOTHING));
+        }
+    }
 
     /** Throws what {@link io.github.mpfinicity.PartnerAccount#changeSecret} says. */
     static void requireDone(ChangeResult result) {

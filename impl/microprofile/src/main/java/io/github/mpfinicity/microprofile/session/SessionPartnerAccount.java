@@ -13,15 +13,18 @@ import io.github.mpfinicity.core.session.PartnerSession;
 import io.github.mpfinicity.core.session.Refusal;
 import io.github.mpfinicity.core.session.Snapshot;
 import io.github.mpfinicity.core.store.StoreException;
+import io.github.mpfinicity.microprofile.config.Format;
 import java.time.Duration;
 import java.util.Optional;
 
 /** A session as operators see it. */
 final class SessionPartnerAccount implements PartnerAccount {
     private final PartnerSession session;
+    private final Format format;
 
-    SessionPartnerAccount(PartnerSession session) {
+    SessionPartnerAccount(PartnerSession session, Format format) {
         this.session = session;
+        this.format = format;
     }
 
     @Override
@@ -65,6 +68,7 @@ final class SessionPartnerAccount implements PartnerAccount {
     public void changeSecret(PartnerSecret next, GracePeriod grace) {
         requireNonNull(next, "next");
         requireNonNull(grace, "grace");
+        SecretChanges.requireSayable(grace, format);
         SecretChanges.requireDone(session.changeSecret(next, grace));
     }
 

@@ -26,6 +26,7 @@ class SettingsTest {
         assertThat(settings.baseUri()).isEqualTo(URI.create("https://api.finicity.com"));
         assertThat(settings.rules()).isEqualTo(SessionRules.us());
         assertThat(settings.startup()).isEqualTo(Startup.LAZY);
+        assertThat(settings.format()).isEqualTo(Format.JSON);
         assertThat(settings.transport())
                 .isEqualTo(new Transport(Duration.ofSeconds(5), null, null, null));
     }
@@ -146,6 +147,7 @@ class SettingsTest {
     @CsvSource({
         "finicity.region, uk, us or au",
         "finicity.startup, soon, lazy or eager",
+        "finicity.format, yaml, json or xml",
         "finicity.token.lifetime, 2h, ISO-8601",
         "finicity.token.lifetime, PT25H, ISO-8601",
         "finicity.token.wait, PT0S, ISO-8601",

@@ -98,9 +98,11 @@ class ReplyReaderTest {
                 "{\"token\":\"T\",\"token\":\"U\"}",
                 "{\"token\":7,\"token\":\"T\"}",
                 "{\"Token\":\"T\",\"trunc",
-                "{\"x\":{\"token\":\"no\"},\"token\":\"T\"}"
+                "{\"x\":{\"token\":\"no\"},\"token\":\"T\"}",
+                "<access><token>T</token></access>",
+                "\uFEFF\n<access><token>T</token></access>"
             })
-    void token_firstStringOfThatName(String body) {
+    void token_firstStringOfThatNameOrTheElement(String body) {
         assertThat(reply(body)).isEqualTo("T");
     }
 
@@ -111,8 +113,7 @@ class ReplyReaderTest {
                 "{\"token\":7}",
                 "{\"token\":{\"token\":\"T\"}}",
                 "{\"token\":\"T",
-                "\"T\"",
-                "<access><token>T</token></access>"
+                "\"T\""
             })
     void notAJsonString_noToken(String body) {
         assertThat(reply(body)).isNull();
@@ -129,12 +130,30 @@ class ReplyReaderTest {
             reader.code(noise);
         }
         String[] pieces = {
-            "[", "{\"a\":", "<error>", "<error ", "<code>", "<?xml ", "{\"code\":\"", "1"
+            "[",
+            "{\"a\":",
+            "<error>",
+            "<error ",
+            "<code>",
+            "<?xml ",
+            "{\"code\":\"",
+            "1",
+            "<access>",
+            "<access a='",
+            "<access a='' ",
+            "<!--",
+            "<!-- -->",
+            "&amp;",
+            "<token/>",
+            "<a></a>",
+            "<access><token>"
         };
         for (String piece : pieces) {
             String whole = piece.repeat(Exchange.LONGEST_BODY / piece.length());
             assertThat(reader.code(whole.getBytes(UTF_8))).isNull();
             reader.code(("<error>" + whole).getBytes(UTF_8));
+            reader.code(("<access>" + whole).getBytes(UTF_8));
+            reader.code(("<access><token>" + whole).getBytes(UTF_8));
         }
         assertThat(reader.code("{\"code\":10001}".getBytes(UTF_16))).isNull();
     }
