@@ -17,21 +17,21 @@ import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Makes fingerprints, so that credentials can be recognised without being kept. Those made last are
- * kept, for hashing slowly is done once per change of the credentials. Safe for any thread.
+ * kept, for hashing slowly is done once per change of a value. Safe for any thread.
  */
 public final class Fingerprints {
     private static final String HMAC = "HmacSHA256";
     private static final String PBKDF2 = "PBKDF2WithHmacSHA256";
 
-    /** Present, pending and next secret of a change. */
-    private static final int KEPT = 3;
+    /** Partner id, app keys and secrets of the present and of what a change brings. */
+    private static final int KEPT = 8;
 
     private static final int ROUNDS = 600_000;
 
     private final Hash hash;
     private volatile List<Made> made = List.of();
 
-    /** Recognises the credentials of {@link #made}; they themselves are not kept. */
+    /** Recognises the values of {@link #made}; they themselves are not kept. */
     private final byte[] own;
 
     @FunctionalInterface
@@ -39,7 +39,7 @@ public final class Fingerprints {
         byte[] of(byte[] message, byte[] salt) throws GeneralSecurityException;
     }
 
-    private record Made(String credentials, CredentialsPrint print) {}
+    private record Made(String recognised, String salt, String print) {}
 
     private Fingerprints(Hash hash) {
         this.hash = hash;
@@ -64,43 +64,36 @@ public final class Fingerprints {
 
     /** The prints of all parts under a salt. */
     public CredentialsPrint of(PartnerCredentials credentials, String salt) {
-        String recognised = recognised(credentials);
-        for (Made each : made) {
-            if (each.credentials().equals(recognised) && each.print().salt().equals(salt)) {
-                return each.print();
-            }
-        }
-        var made = new Made(recognised, make(credentials, salt));
-        this.made = Stream.concat(Stream.of(made), this.made.stream()).limit(KEPT).toList();
-        return made.print();
-    }
-
-    private String recognised(PartnerCredentials credentials) {
-        byte[] message =
-                message(
-                        CredentialPart.ALL,
-                        credentials.appKey(),
-                        credentials.partnerId(),
-                        credentials.partnerSecret().value());
-        return text(Fingerprints::keyed, message, own);
-    }
-
-    private CredentialsPrint make(PartnerCredentials credentials, String salt) {
-        String appKey = credentials.appKey();
         String id = credentials.partnerId();
-        String secret = credentials.partnerSecret().value();
+        String secret =
+                print(CredentialPart.PARTNER_SECRET, salt, id, credentials.partnerSecret().value());
+        String appKey = print(CredentialPart.APP_KEY, salt, credentials.appKey());
+        byte[] key = salt.getBytes(StandardCharsets.UTF_8);
         Map<CredentialPart, String> parts = new EnumMap<>(CredentialPart.class);
-        put(parts, salt, CredentialPart.PARTNER_SECRET, id, secret);
-        put(parts, salt, CredentialPart.PARTNER_ID, id);
-        put(parts, salt, CredentialPart.APP_KEY, appKey);
-        put(parts, salt, CredentialPart.ALL, appKey, id, secret);
+        parts.put(CredentialPart.PARTNER_SECRET, secret);
+        parts.put(CredentialPart.PARTNER_ID, print(CredentialPart.PARTNER_ID, salt, id));
+        parts.put(CredentialPart.APP_KEY, appKey);
+        // Of prints, not of values: to hash those slowly once is enough.
+        byte[] all = message(CredentialPart.ALL, secret, appKey);
+        parts.put(CredentialPart.ALL, text(Fingerprints::keyed, all, key));
         return new CredentialsPrint(salt, parts);
     }
 
-    private void put(
-            Map<CredentialPart, String> parts, String salt, CredentialPart part, String... values) {
-        byte[] key = salt.getBytes(StandardCharsets.UTF_8);
-        parts.put(part, text(hash, message(part, values), key));
+    private String print(CredentialPart part, String salt, String... values) {
+        byte[] message = message(part, values);
+        String recognised = text(Fingerprints::keyed, message, own);
+        for (Made each : made) {
+            if (each.recognised().equals(recognised) && each.salt().equals(salt)) {
+                return each.print();
+            }
+        }
+        var latest =
+                new Made(
+                        recognised,
+                        salt,
+                        text(hash, message, salt.getBytes(StandardCharsets.UTF_8)));
+        made = Stream.concat(Stream.of(latest), made.stream()).limit(KEPT).toList();
+        return latest.print();
     }
 
     private static String text(Hash hash, byte[] message, byte[] salt) {

@@ -64,7 +64,11 @@ class FingerprintsTest {
         var slow = Fingerprints.slow();
         CredentialsPrint first = slow.of(credentials("k", "id", "s"), "salt");
 
-        assertThat(slow.of(credentials("k", "id", "s"), "salt")).isSameAs(first);
+        CredentialsPrint again = slow.of(credentials("k", "id", "t"), "salt");
+        assertThat(again.of(CredentialPart.APP_KEY)).isSameAs(first.of(CredentialPart.APP_KEY));
+        again = slow.of(credentials("k", "id", "s"), "salt");
+        assertThat(again.of(CredentialPart.PARTNER_SECRET))
+                .isSameAs(first.of(CredentialPart.PARTNER_SECRET));
         assertThat(slow.of(credentials("k", "id", "t"), "salt")).isNotEqualTo(first);
     }
 
