@@ -213,7 +213,7 @@ class ChangeSecretTest {
         }
 
         assertThat(world.vendor.calls).as("token, change, new, old").hasValue(4);
-        assertThat(world.timer.pending()).isZero();
+        world.await(() -> world.timer.pending() == 0);
         assertThat(vault.pending).isEqualTo("new-secret-1");
     }
 
@@ -278,9 +278,15 @@ class ChangeSecretTest {
 
     /** The pause is over, and whoever waits for that is woken. */
     private void resume() {
-        world.await(() -> world.timer.pending() == 1);
+        world.await(this::paused);
         world.clocks.advance(Duration.ofMinutes(4));
         world.timer.fire();
+    }
+
+    /** A flight has a deadline with the same timer. */
+    private boolean paused() {
+        return session.snapshot().activity() == Snapshot.Activity.COOLING
+                && world.timer.pending() == 1;
     }
 
     private void await(String news) {
