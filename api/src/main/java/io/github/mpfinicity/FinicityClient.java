@@ -1,5 +1,6 @@
 package io.github.mpfinicity;
 
+import jakarta.enterprise.util.Nonbinding;
 import jakarta.interceptor.InterceptorBinding;
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
@@ -35,4 +36,12 @@ import java.lang.annotation.Target;
 @InterceptorBinding
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
-public @interface FinicityClient {}
+public @interface FinicityClient {
+    /**
+     * Whose credentials the calls of this client carry, where an application has several partners.
+     *
+     * @return the name of a {@link Partner}
+     */
+    @Nonbinding
+    String partner() default Partner.DEFAULT;
+}

@@ -55,4 +55,12 @@ import java.lang.annotation.Target;
 @NameBinding
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.TYPE, ElementType.METHOD})
-public @interface FinicityWebhook {}
+public @interface FinicityWebhook {
+    /**
+     * Whose secret signs, where an application has several partners. On a method it goes before
+     * that of its class.
+     *
+     * @return the name of a {@link Partner}
+     */
+    String partner() default Partner.DEFAULT;
+}

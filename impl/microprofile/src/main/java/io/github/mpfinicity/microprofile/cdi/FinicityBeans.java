@@ -1,12 +1,14 @@
 package io.github.mpfinicity.microprofile.cdi;
 
 import io.github.mpfinicity.AppTokens;
+import io.github.mpfinicity.Partner;
 import io.github.mpfinicity.PartnerAccount;
 import io.github.mpfinicity.PartnerCredentialsSource;
 import io.github.mpfinicity.SessionEvent;
 import io.github.mpfinicity.WebhookVerifier;
 import io.github.mpfinicity.core.time.Clocks;
 import io.github.mpfinicity.microprofile.config.Lockout;
+import io.github.mpfinicity.microprofile.config.PartnerName;
 import io.github.mpfinicity.microprofile.config.Settings;
 import io.github.mpfinicity.microprofile.session.Environment;
 import io.github.mpfinicity.microprofile.session.PartnerRuntime;
@@ -16,9 +18,11 @@ import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Startup;
+import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
+import jakarta.enterprise.inject.spi.InjectionPoint;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -55,23 +59,23 @@ public class FinicityBeans {
 
     private void start(SessionRegistry registry) {
         if (started.compareAndSet(false, true)) {
-            PartnerRuntime partner = registry.partner();
-            warnIfOverdrawn(partner.settings().lockout());
-            if (partner.settings().startup() == START_EAGERLY) {
-                partner.warmUp();
+            for (PartnerRuntime partner : registry.partners()) {
+                warnIfOverdrawn(partner);
+                if (partner.settings().startup() == START_EAGERLY) {
+                    partner.warmUp();
+                }
             }
         }
     }
 
-    private static void warnIfOverdrawn(Lockout lockout) {
+    private static void warnIfOverdrawn(PartnerRuntime partner) {
+        Lockout lockout = partner.settings().lockout();
         if (lockout.overdrawn()) {
-            LOG.log(
-                    Level.WARNING,
+            String sentence =
                     "finicity.lockout.processes is {0}, more than finicity.lockout.budget allows"
                             + " ({1}): if each of them starts with the same wrong secret, Finicity"
-                            + " locks the account. Let them share a store.",
-                    lockout.processes(),
-                    lockout.budget());
+                            + " locks the account. Let them share a store.";
+            LOG.log(Level.WARNING, partner.worded(sentence), lockout.processes(), lockout.budget());
         }
     }
 
@@ -81,9 +85,8 @@ public class FinicityBeans {
     SessionRegistry registry(
             Event<SessionEvent> events,
             Instance<Clocks> clocks,
-            Instance<PartnerCredentialsSource> sources) {
+            @Any Instance<PartnerCredentialsSource> sources) {
         Config config = ConfigProvider.getConfig();
-        PartnerCredentialsSource source = OwnSource.of(sources, config);
         for (String warning : Settings.unknownKeys(config)) {
             LOG.log(Level.WARNING, "{0}", warning);
         }
@@ -93,7 +96,7 @@ public class FinicityBeans {
                         config,
                         clocks.isResolvable() ? clocks.get() : Clocks.system(),
                         event -> events.fireAsync(event),
-                        source));
+                        OwnSource.all(sources, config)));
     }
 
     void close(@Disposes SessionRegistry registry) {
@@ -116,5 +119,31 @@ public class FinicityBeans {
     @ApplicationScoped
     WebhookVerifier webhooks(SessionRegistry registry) {
         return registry.partner().webhookVerifier();
+    }
+
+    @Produces
+    @Partner("")
+    AppTokens tokens(InjectionPoint point, SessionRegistry registry) {
+        return registry.partner(name(point)).tokens();
+    }
+
+    @Produces
+    @Partner("")
+    PartnerAccount account(InjectionPoint point, SessionRegistry registry) {
+        return registry.partner(name(point)).account();
+    }
+
+    @Produces
+    @Partner("")
+    WebhookVerifier webhooks(InjectionPoint point, SessionRegistry registry) {
+        return registry.partner(name(point)).webhookVerifier();
+    }
+
+    private static PartnerName name(InjectionPoint point) {
+        return point.getQualifiers().stream()
+                .filter(Partner.class::isInstance)
+                .map(qualifier -> PartnerName.of(((Partner) qualifier).value()))
+                .findFirst()
+                .orElse(PartnerName.DEFAULT);
     }
 }

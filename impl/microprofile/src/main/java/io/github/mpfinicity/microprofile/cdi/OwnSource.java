@@ -1,54 +1,85 @@
 package io.github.mpfinicity.microprofile.cdi;
 
 import io.github.mpfinicity.InvalidConfigurationException;
+import io.github.mpfinicity.Partner;
 import io.github.mpfinicity.PartnerCredentialsSource;
-import io.github.mpfinicity.microprofile.config.Settings;
+import io.github.mpfinicity.microprofile.config.PartnerConfig;
+import io.github.mpfinicity.microprofile.config.PartnerName;
+import jakarta.enterprise.inject.Default;
 import jakarta.enterprise.inject.Instance;
+import jakarta.enterprise.inject.spi.Bean;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.lang.annotation.Annotation;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.Config;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the bean that takes the place of the settings for credentials. */
+/** Finds the beans that take the place of the settings for credentials. */
 final class OwnSource {
     private static final Logger LOG = System.getLogger("io.github.mpfinicity");
 
     private OwnSource() {}
 
     /**
-     * The application's, if it has one.
+     * The application's, by partner. A bean with a qualifier of another kind is left alone.
      *
-     * @throws InvalidConfigurationException if it has more
+     * @throws InvalidConfigurationException if a partner has two
      */
-    static @Nullable PartnerCredentialsSource of(
+    static Map<PartnerName, PartnerCredentialsSource> all(
             Instance<PartnerCredentialsSource> beans, Config config) {
-        if (beans.isUnsatisfied()) {
-            return null;
+        Map<PartnerName, List<Instance.Handle<PartnerCredentialsSource>>> found = new HashMap<>();
+        for (Instance.Handle<PartnerCredentialsSource> each : beans.handles()) {
+            PartnerName partner = partner(each.getBean());
+            if (partner != null) {
+                found.computeIfAbsent(partner, any -> new ArrayList<>()).add(each);
+            }
         }
-        if (beans.isAmbiguous()) {
-            throw new InvalidConfigurationException(List.of(tooMany(beans)));
+        Map<PartnerName, PartnerCredentialsSource> sources = new HashMap<>();
+        found.forEach((name, few) -> sources.put(name, only(name, few, config)));
+        return sources;
+    }
+
+    private static @Nullable PartnerName partner(Bean<?> bean) {
+        for (Annotation qualifier : bean.getQualifiers()) {
+            if (qualifier instanceof Partner named) {
+                return PartnerName.of(named.value());
+            }
         }
-        List<String> set = Settings.credentialsSet(config);
+        return bean.getQualifiers().contains(Default.Literal.INSTANCE) ? PartnerName.DEFAULT : null;
+    }
+
+    private static PartnerCredentialsSource only(
+            PartnerName name, List<Instance.Handle<PartnerCredentialsSource>> few, Config config) {
+        if (few.size() > 1) {
+            throw new InvalidConfigurationException(List.of(tooMany(name, few)));
+        }
+        List<String> set = new PartnerConfig(config, name).credentialsSet();
         if (!set.isEmpty()) {
             LOG.log(
                     Level.WARNING,
                     "{0} set, but not used: the credentials come from a bean, {1}",
                     String.join(", ", set) + (set.size() == 1 ? " is" : " are"),
-                    names(beans));
+                    names(few));
         }
-        return beans.get();
+        return few.get(0).get();
     }
 
-    private static String tooMany(Instance<PartnerCredentialsSource> beans) {
-        return "there must be one bean of type PartnerCredentialsSource at most, but there are "
+    private static String tooMany(
+            PartnerName name, List<Instance.Handle<PartnerCredentialsSource>> beans) {
+        return "there must be one bean of type PartnerCredentialsSource at most for the partner "
+                + name
+                + ", but there are "
                 + names(beans)
                 + ": take all but one away, or give the others a qualifier";
     }
 
-    private static String names(Instance<PartnerCredentialsSource> beans) {
-        return beans.handlesStream()
+    private static String names(List<Instance.Handle<PartnerCredentialsSource>> beans) {
+        return beans.stream()
                 .map(handle -> handle.getBean().getBeanClass().getName())
                 .sorted()
                 .collect(Collectors.joining(", "));

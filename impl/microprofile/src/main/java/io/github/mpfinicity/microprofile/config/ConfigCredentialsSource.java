@@ -9,7 +9,6 @@ import io.github.mpfinicity.core.time.Clocks;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
-import org.eclipse.microprofile.config.Config;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,10 +21,10 @@ import org.jspecify.annotations.Nullable;
 public final class ConfigCredentialsSource implements PartnerCredentialsSource {
     private static final int READINGS = 5;
 
-    private final Config config;
+    private final PartnerConfig config;
     private final Clocks clocks;
 
-    public ConfigCredentialsSource(Config config, Clocks clocks) {
+    public ConfigCredentialsSource(PartnerConfig config, Clocks clocks) {
         this.config = config;
         this.clocks = clocks;
     }

@@ -4,16 +4,14 @@ import io.github.mpfinicity.InvalidConfigurationException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NoSuchElementException;
-import org.eclipse.microprofile.config.Config;
-import org.eclipse.microprofile.config.ConfigValue;
 import org.jspecify.annotations.Nullable;
 
-/** Reads texts from a {@link Config} and collects what is wrong. For one thread. */
+/** Reads texts from a {@link PartnerConfig} and collects what is wrong. For one thread. */
 final class ConfigReader {
-    private final Config config;
+    private final PartnerConfig config;
     private final List<String> problems = new ArrayList<>();
 
-    ConfigReader(Config config) {
+    ConfigReader(PartnerConfig config) {
         this.config = config;
     }
 
@@ -29,28 +27,21 @@ final class ConfigReader {
     }
 
     void problem(String sentence) {
-        problems.add(sentence);
+        problems.add(worded(sentence));
     }
 
     /** As it is written; null if absent or empty, which are the same to MicroProfile Config. */
     @Nullable String text(String key) {
         try {
-            String text = config.getOptionalValue(key, String.class).orElse(null);
-            if (text == null && unresolved(config.getConfigValue(key))) {
-                throw new Unreadable(key);
-            }
-            return text;
+            return config.text(config.name(key));
         } catch (NoSuchElementException | IllegalArgumentException e) {
             throw new Unreadable(key);
         }
     }
 
-    /** An optional value is absent, not an error, if its expression names something unknown. */
-    private static boolean unresolved(@Nullable ConfigValue value) {
-        return value != null
-                && value.getValue() == null
-                && value.getRawValue() != null
-                && value.getRawValue().contains("${");
+    /** In the words of the partner's own settings. */
+    String worded(String sentence) {
+        return config.worded(sentence);
     }
 
     /** As {@link #text}; what cannot be read is noted, and passed over as if it were absent. */

@@ -26,8 +26,8 @@ record CredentialsCheck(
                 finding.checked(Credential.APP_KEY),
                 finding.checked(Credential.PARTNER_ID),
                 finding.checked(Credential.PARTNER_SECRET),
-                finding.missing,
-                finding.impossible);
+                finding.missing.stream().map(reader::worded).toList(),
+                finding.impossible.stream().map(reader::worded).toList());
     }
 
     List<String> addedTo(List<String> others) {

@@ -5,6 +5,10 @@ import java.util.List;
 /** The names of all settings. */
 final class Keys {
     static final String PREFIX = "finicity.";
+
+    /** In front of a partner's name. */
+    static final String PARTNERS = PREFIX + "partners.";
+
     static final String APP_KEY = PREFIX + "app-key";
     static final String APP_KEY_FILE = PREFIX + "app-key-file";
     static final String PARTNER_ID = PREFIX + "partner-id";

@@ -5,6 +5,7 @@ import io.github.mpfinicity.core.session.SessionRules;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.NoSuchElementException;
 import org.eclipse.microprofile.config.Config;
 import org.jspecify.annotations.Nullable;
 
@@ -38,7 +39,7 @@ public record Settings(
      *
      * @throws InvalidConfigurationException listing every problem
      */
-    public static Settings load(Config config) {
+    public static Settings load(PartnerConfig config) {
         var reader = new ConfigReader(config);
         Settings settings = new SettingsReader(reader).settings();
         CredentialsCheck credentials = CredentialsCheck.of(reader);
@@ -53,17 +54,11 @@ public record Settings(
      *
      * @throws InvalidConfigurationException listing every problem
      */
-    public static Settings loadWithoutCredentials(Config config) {
+    public static Settings loadWithoutCredentials(PartnerConfig config) {
         var reader = new ConfigReader(config);
         Settings settings = new SettingsReader(reader).settings();
         reader.requireNoProblems();
         return settings;
-    }
-
-    /** The names of settings for credentials that have a value. */
-    public static List<String> credentialsSet(Config config) {
-        var reader = new ConfigReader(config);
-        return Keys.CREDENTIALS.stream().filter(key -> reader.textOrProblem(key) != null).toList();
     }
 
     /**
@@ -71,7 +66,7 @@ public record Settings(
      *
      * @throws InvalidConfigurationException if it is impossible
      */
-    public URI baseUriNow(Config config) {
+    public URI baseUriNow(PartnerConfig config) {
         var reader = new ConfigReader(config);
         URI now = new BaseUri(reader).read(region);
         reader.requireNoProblems();
@@ -96,8 +91,14 @@ public record Settings(
      * The operator's latest word that the account is not locked; empty if there is none. Read at
      * each authentication.
      */
-    public static String confirmedUnlocked(Config config) {
-        return config.getOptionalValue(Keys.CONFIRMED_UNLOCKED, String.class).orElse("");
+    public static String confirmedUnlocked(PartnerConfig config) {
+        try {
+            String word = config.text(config.name(Keys.CONFIRMED_UNLOCKED));
+            return word == null ? "" : word;
+        } catch (NoSuchElementException | IllegalArgumentException e) {
+            // What cannot be read confirms nothing.
+            return "";
+        }
     }
 
     /**

@@ -20,8 +20,8 @@ final class UnknownKeys {
         List<String> warnings = new ArrayList<>();
         for (String name : new TreeSet<>(names)) {
             boolean ours = name.startsWith(Keys.PREFIX) || name.startsWith(Keys.CLIENT_PREFIX);
-            if (ours && !Keys.ALL.contains(name) && !fromEnvironment(name, names)) {
-                String meant = nearest(name);
+            if (ours && !Keys.ALL.contains(plain(name)) && !fromEnvironment(name, names)) {
+                String meant = nearest(plain(name), name);
                 warnings.add(
                         name
                                 + " is not a setting"
@@ -36,17 +36,28 @@ final class UnknownKeys {
         return names.contains(name.replaceAll("[^A-Za-z0-9]", "_").toUpperCase(Locale.ROOT));
     }
 
-    private static @Nullable String nearest(String name) {
+    /** Without a partner's name: each setting exists for each partner. */
+    private static String plain(String name) {
+        int end = name.indexOf('.', Keys.PARTNERS.length());
+        return name.startsWith(Keys.PARTNERS) && end > 0
+                ? Keys.PREFIX + name.substring(end + 1)
+                : name;
+    }
+
+    private static @Nullable String nearest(String plain, String name) {
         String nearest = null;
         int least = FAR;
         for (String known : Keys.ALL) {
-            int distance = distance(name, known);
+            int distance = distance(plain, known);
             if (distance < least) {
                 least = distance;
                 nearest = known;
             }
         }
-        return nearest;
+        return nearest == null || plain.equals(name)
+                ? nearest
+                : name.substring(0, name.length() - plain.length() + Keys.PREFIX.length())
+                        + nearest.substring(Keys.PREFIX.length());
     }
 
     /** Levenshtein's, a row at a time. */

@@ -1,6 +1,9 @@
 package io.github.mpfinicity.microprofile.filter;
 
 import io.github.mpfinicity.InvalidConfigurationException;
+import io.github.mpfinicity.microprofile.config.PartnerConfig;
+import io.github.mpfinicity.microprofile.config.PartnerName;
+import io.github.mpfinicity.microprofile.config.Settings;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -9,6 +12,7 @@ import java.util.Optional;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
+import org.jspecify.annotations.Nullable;
 
 /** What annotations and configuration say of one Rest Client interface. */
 final class ClientConfiguration {
@@ -32,18 +36,52 @@ final class ClientConfiguration {
     }
 
     /** Compares wherever the address of this client is known before a call is made. */
-    void requireOrigin(URI base) {
+    void requireOrigin(PartnerName partner) {
+        Address address = address();
+        if (address != null) {
+            var names = new PartnerConfig(config, partner);
+            URI base = Settings.loadWithoutCredentials(names).baseUri();
+            if (!address.origin().equals(Origins.of(base))) {
+                throw Origins.mismatch(address.toString(), base, names::worded);
+            }
+        }
+    }
+
+    /** As {@link #requireOrigin}, for a client that does not say whose it is. */
+    void requireAnyOrigin() {
+        Address address = address();
+        boolean somebodys =
+                address == null
+                        || PartnerConfig.named(config).stream()
+                                .map(name -> new PartnerConfig(config, name))
+                                .map(names -> Settings.loadWithoutCredentials(names).baseUri())
+                                .anyMatch(base -> address.origin().equals(Origins.of(base)));
+        if (!somebodys) {
+            requireOrigin(PartnerName.DEFAULT);
+        }
+    }
+
+    /** Where a client sends to, and which setting says so. */
+    private record Address(String where, String origin) {
+        @Override
+        public String toString() {
+            return where + " is " + origin;
+        }
+    }
+
+    private @Nullable Address address() {
         for (String key : keys("uri", "url")) {
             Optional<String> address = value(key);
             if (address.isPresent()) {
-                requireOrigin(key, address.get(), base);
-                return;
+                return new Address(key, Origins.of(URI.create(address.get().strip())));
             }
         }
         RegisterRestClient registered = api.getAnnotation(RegisterRestClient.class);
-        if (registered != null && !registered.baseUri().isEmpty()) {
-            requireOrigin("baseUri of " + api.getName(), registered.baseUri(), base);
-        }
+        return registered == null || registered.baseUri().isEmpty()
+                ? null
+                : new Address(
+                        "baseUri of " + api.getName(),
+                        Origins.of(URI.create(registered.baseUri().strip())));
     }
 
     /** RESTEasy obeys this key even where a listener has told the builder otherwise. */
@@ -56,13 +94,6 @@ final class ClientConfiguration {
                                         + " is true: it must be false or not set, for a redirect"
                                         + " would carry the app key and the token elsewhere"));
             }
-        }
-    }
-
-    private static void requireOrigin(String where, String address, URI base) {
-        String origin = Origins.of(URI.create(address.strip()));
-        if (!origin.equals(Origins.of(base))) {
-            throw Origins.mismatch(where + " is " + origin, base);
         }
     }
 

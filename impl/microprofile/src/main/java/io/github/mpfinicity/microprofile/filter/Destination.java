@@ -22,15 +22,15 @@ final class Destination {
         URI base = partner.baseUriNow();
         URI atStart = partner.settings().baseUri();
         if (!Origins.same(base, atStart) && Origins.same(request, atStart)) {
-            throw stayedBehind(request, base);
+            throw stayedBehind(request, base, partner);
         }
-        Origins.requireSame(request, base);
+        Origins.requireSame(request, base, partner::worded);
     }
 
     /** A token of one vendor is no business of another, however short a time has passed. */
-    static void requireIssuer(URI request, HeaderPair values) {
+    static void requireIssuer(URI request, HeaderPair values, PartnerRuntime partner) {
         if (!Origins.same(request, values.origin())) {
-            throw new FinicityUnavailableException(
+            String sentence =
                     "finicity.base-uri was changed: the app token at hand was issued by "
                             + Origins.of(values.origin())
                             + " and does not leave for "
@@ -38,21 +38,23 @@ final class Destination {
                             + ". Nothing was sent. The change is noticed within "
                             + SessionRules.RECHECK_WHILE_SERVED.toSeconds()
                             + " s; a Rest Client that goes on to the old address must be changed,"
-                            + " too.",
-                    SessionRules.RECHECK_WHILE_SERVED);
+                            + " too.";
+            throw new FinicityUnavailableException(
+                    partner.worded(sentence), SessionRules.RECHECK_WHILE_SERVED);
         }
     }
 
-    private static InvalidConfigurationException stayedBehind(URI request, URI base) {
-        return new InvalidConfigurationException(
-                List.of(
-                        "finicity.base-uri was changed to "
-                                + Origins.of(base)
-                                + " while the application was running, but this Rest Client still"
-                                + " sends to "
-                                + Origins.of(request)
-                                + ": make the client anew with its address changed, for example"
-                                + " finicity/mp-rest/url, or put finicity.base-uri back. Nothing"
-                                + " was sent."));
+    private static InvalidConfigurationException stayedBehind(
+            URI request, URI base, PartnerRuntime partner) {
+        String sentence =
+                "finicity.base-uri was changed to "
+                        + Origins.of(base)
+                        + " while the application was running, but this Rest Client still"
+                        + " sends to "
+                        + Origins.of(request)
+                        + ": make the client anew with its address changed, for example"
+                        + " finicity/mp-rest/url, or put finicity.base-uri back. Nothing"
+                        + " was sent.";
+        return new InvalidConfigurationException(List.of(partner.worded(sentence)));
     }
 }

@@ -1,10 +1,9 @@
 package io.github.mpfinicity.microprofile.filter;
 
 import io.github.mpfinicity.FinicityClient;
-import io.github.mpfinicity.microprofile.config.Settings;
+import io.github.mpfinicity.microprofile.config.PartnerName;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.core.Configuration;
-import java.net.URI;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.eclipse.microprofile.rest.client.RestClientBuilder;
@@ -22,19 +21,23 @@ public final class FinicityClientListener implements RestClientListener {
 
     @Override
     public void onNewClient(Class<?> api, RestClientBuilder builder) {
-        boolean annotated = api.isAnnotationPresent(FinicityClient.class);
+        FinicityClient annotation = api.getAnnotation(FinicityClient.class);
         Config config = ConfigProvider.getConfig();
         var client = new ClientConfiguration(api, config);
-        if (!annotated && !client.names(FinicityFilter.class) && !registered(builder)) {
+        if (annotation == null && !client.names(FinicityFilter.class) && !registered(builder)) {
             return;
         }
         client.requireNoRedirects();
         builder.followRedirects(false);
-        URI base = Settings.loadWithoutCredentials(config).baseUri();
-        client.requireOrigin(base);
+        if (annotation != null) {
+            Addressee.note(annotation, builder);
+            client.requireOrigin(PartnerName.of(annotation.partner()));
+        } else {
+            client.requireAnyOrigin();
+        }
         builder.register(RefusalFilter.class, Integer.MAX_VALUE);
         builder.register(new OriginGuard(), Integer.MAX_VALUE);
-        if (annotated) {
+        if (annotation != null) {
             builder.register(FinicityFilter.class, Priorities.AUTHENTICATION);
             builder.register(new CallCarrier());
         }

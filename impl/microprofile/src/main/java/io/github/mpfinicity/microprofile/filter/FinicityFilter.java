@@ -37,10 +37,10 @@ public class FinicityFilter implements ClientRequestFilter {
 
     @Override
     public void filter(ClientRequestContext request) {
-        PartnerRuntime partner = registry().partner();
+        PartnerRuntime partner = Addressee.of(request, registry());
         Destination.requireConfigured(request.getUri(), partner);
         HeaderPair values = partner.headers();
-        Destination.requireIssuer(request.getUri(), values);
+        Destination.requireIssuer(request.getUri(), values, partner);
         var names = partner.settings().region();
         request.getHeaders().putSingle(names.appKeyHeader(), values.appKey());
         request.getHeaders().putSingle(names.appTokenHeader(), values.token().value());

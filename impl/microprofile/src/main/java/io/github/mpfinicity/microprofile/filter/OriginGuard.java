@@ -12,7 +12,8 @@ final class OriginGuard implements ClientRequestFilter {
     public void filter(ClientRequestContext request) {
         Sending sending = Sending.of(request);
         if (sending != null) {
-            Origins.requireSame(request.getUri(), sending.pair().origin());
+            Origins.requireSame(
+                    request.getUri(), sending.pair().origin(), sending.partner()::worded);
         }
     }
 }

@@ -40,7 +40,7 @@ public class ReplayInterceptor {
         }
         var call = new Call(context);
         return CompletionStage.class.isAssignableFrom(context.getMethod().getReturnType())
-                ? new AsyncReplay(call, registry.partner()).start()
+                ? new AsyncReplay(call, Addressee.of(context, registry)).start()
                 : call(call);
     }
 

@@ -7,6 +7,7 @@ import io.github.mpfinicity.core.session.HeldToken;
 import io.github.mpfinicity.core.session.Refusal;
 import io.github.mpfinicity.core.session.SessionListener;
 import io.github.mpfinicity.core.store.SecretFileException;
+import io.github.mpfinicity.microprofile.config.PartnerConfig;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.function.Consumer;
@@ -16,52 +17,63 @@ final class Announcer implements SessionListener {
     private static final Logger LOG = System.getLogger("io.github.mpfinicity");
 
     private final Consumer<SessionEvent> events;
+    private final PartnerConfig config;
+    private final String partner;
 
-    Announcer(Consumer<SessionEvent> events) {
+    Announcer(Consumer<SessionEvent> events, PartnerConfig config) {
         this.events = events;
+        this.config = config;
+        this.partner = config.partner().value();
     }
 
     @Override
     public void renewed(HeldToken held) {
         AppToken token = held.token();
-        LOG.log(Level.DEBUG, "Finicity app token renewed: {0}", token);
-        publish(new SessionEvent.Renewed(token.requestedAt(), token.renewAt(), token.expiresAt()));
+        LOG.log(Level.DEBUG, "Finicity app token of partner {0} renewed: {1}", partner, token);
+        publish(
+                new SessionEvent.Renewed(
+                        partner, token.requestedAt(), token.renewAt(), token.expiresAt()));
     }
 
     @Override
     public void refused(Refusal why) {
-        String reason = Refusals.message(why);
+        String reason = Refusals.message(why, config);
         LOG.log(Level.WARNING, "{0}", reason);
         if (why instanceof Refusal.Halted halted && halted.halt() == Halt.LOCKED) {
-            publish(new SessionEvent.Locked(reason));
+            publish(new SessionEvent.Locked(partner, reason));
         } else if (why instanceof Refusal.Unavailable unavailable) {
-            publish(new SessionEvent.Suspended(reason, unavailable.retryAfter()));
+            publish(new SessionEvent.Suspended(partner, reason, unavailable.retryAfter()));
         } else {
-            publish(new SessionEvent.Refused(reason));
+            publish(new SessionEvent.Refused(partner, reason));
         }
     }
 
     @Override
     public void secretChanged() {
-        LOG.log(Level.INFO, "Finicity accepted another partner secret than before");
-        publish(new SessionEvent.SecretChanged());
+        LOG.log(Level.INFO, "Finicity accepted another secret of partner {0} than before", partner);
+        publish(new SessionEvent.SecretChanged(partner));
     }
 
     @Override
     public void appKeyChanged() {
-        LOG.log(Level.INFO, "Finicity accepted another app key than before");
-        publish(new SessionEvent.AppKeyChanged());
+        LOG.log(
+                Level.INFO,
+                "Finicity accepted another app key of partner {0} than before",
+                partner);
+        publish(new SessionEvent.AppKeyChanged(partner));
     }
 
     @Override
     public void secretNotKept(RuntimeException why) {
-        LOG.log(
-                Level.WARNING,
+        String sentence =
                 "A partner secret that Finicity accepted or refused could not be put where it"
                         + " belongs ({0}). Both secrets are kept; it is tried again after the next"
                         + " authentication. Make sure that this user can write the directory of"
                         + " finicity.partner-secret-file, or that the bean which keeps the secret"
-                        + " works.",
+                        + " works.";
+        LOG.log(
+                Level.WARNING,
+                config.worded(sentence),
                 why instanceof SecretFileException ? why.getMessage() : why.getClass().getName());
     }
 

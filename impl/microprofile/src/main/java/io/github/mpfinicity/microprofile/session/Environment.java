@@ -3,10 +3,11 @@ package io.github.mpfinicity.microprofile.session;
 import io.github.mpfinicity.PartnerCredentialsSource;
 import io.github.mpfinicity.SessionEvent;
 import io.github.mpfinicity.core.time.Clocks;
+import io.github.mpfinicity.microprofile.config.PartnerName;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What an application gives its sessions. Looked up once, where the application's class loader is
@@ -17,18 +18,22 @@ import org.jspecify.annotations.Nullable;
  * @param config live: asked anew for credentials at each authentication
  * @param clocks the machine's, but for tests
  * @param events where news go
- * @param source of the application's own for credentials; null if they are in the configuration
+ * @param sources of the application's own for credentials; those of other partners are in the
+ *     configuration
  */
 public record Environment(
         ClassLoader loader,
         Config config,
         Clocks clocks,
         Consumer<SessionEvent> events,
-        @Nullable PartnerCredentialsSource source) {
+        Map<PartnerName, PartnerCredentialsSource> sources) {
+    public Environment {
+        sources = Map.copyOf(sources);
+    }
 
     /** Of an application without CDI: nobody listens. */
     static Environment of(ClassLoader loader) {
         return new Environment(
-                loader, ConfigProvider.getConfig(loader), Clocks.system(), event -> {}, null);
+                loader, ConfigProvider.getConfig(loader), Clocks.system(), event -> {}, Map.of());
     }
 }

@@ -9,6 +9,7 @@ import io.github.mpfinicity.core.session.CredentialsReader;
 import io.github.mpfinicity.core.store.SecretFileException;
 import io.github.mpfinicity.core.time.Clocks;
 import io.github.mpfinicity.microprofile.config.ConfigCredentialsSource;
+import io.github.mpfinicity.microprofile.config.PartnerConfig;
 import io.github.mpfinicity.microprofile.config.Settings;
 import io.github.mpfinicity.microprofile.session.Supply.Supplied;
 import java.net.URI;
@@ -21,26 +22,26 @@ import org.jspecify.annotations.Nullable;
  * each time. Safe for any thread.
  */
 final class PartnerConnection implements CredentialsReader, AutoCloseable {
-    private final Environment environment;
+    private final PartnerConfig config;
     private final Settings settings;
     private final Supply supply;
     private final Gateways gateways;
 
     private volatile URI baseUri;
 
-    PartnerConnection(Environment environment, Settings settings) {
-        this.environment = environment;
+    PartnerConnection(Environment environment, PartnerConfig config, Settings settings) {
+        this.config = config;
         this.settings = settings;
-        this.supply = supply(environment);
+        this.supply = supply(environment, config);
         this.gateways = new Gateways(settings, environment.clocks());
         this.baseUri = settings.baseUri();
     }
 
-    private static Supply supply(Environment environment) {
-        PartnerCredentialsSource source = environment.source();
+    private static Supply supply(Environment environment, PartnerConfig config) {
+        PartnerCredentialsSource source = environment.sources().get(config.partner());
         Clocks clocks = environment.clocks();
         return source == null
-                ? new ConfigSupply(new ConfigCredentialsSource(environment.config(), clocks))
+                ? new ConfigSupply(new ConfigCredentialsSource(config, clocks))
                 : new PacedSource(source, clocks);
     }
 
@@ -56,7 +57,7 @@ final class PartnerConnection implements CredentialsReader, AutoCloseable {
                 new Login(base.toString(), supplied.present(), supplied.pending()),
                 gateways.to(base),
                 supplied.keeper(),
-                Settings.confirmedUnlocked(environment.config()));
+                Settings.confirmedUnlocked(config));
     }
 
     private @Nullable URI base(List<String> problems) {
@@ -71,12 +72,14 @@ final class PartnerConnection implements CredentialsReader, AutoCloseable {
     private @Nullable Supplied supplied(List<String> problems) {
         try {
             Supplied supplied = supply.get();
-            problems.addAll(settings.format().problems(supplied.present(), supplied.pending()));
+            settings.format().problems(supplied.present(), supplied.pending()).stream()
+                    .map(config::worded)
+                    .forEach(problems::add);
             return supplied;
         } catch (InvalidConfigurationException e) {
             problems.addAll(e.problems());
         } catch (SecretFileException e) {
-            problems.add(e.sentence());
+            problems.add(config.worded(e.sentence()));
         }
         return null;
     }
@@ -102,7 +105,7 @@ final class PartnerConnection implements CredentialsReader, AutoCloseable {
      * @throws InvalidConfigurationException if it is impossible
      */
     URI baseUriNow() {
-        URI now = settings.baseUriNow(environment.config());
+        URI now = settings.baseUriNow(config);
         baseUri = now;
         return now;
     }

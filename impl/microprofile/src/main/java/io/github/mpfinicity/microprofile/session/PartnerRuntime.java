@@ -7,21 +7,22 @@ import io.github.mpfinicity.core.ledger.AttemptLedger;
 import io.github.mpfinicity.core.session.PartnerSession;
 import io.github.mpfinicity.core.session.SessionPorts;
 import io.github.mpfinicity.core.store.FileStore;
-import io.github.mpfinicity.core.store.MemoryStore;
 import io.github.mpfinicity.core.store.PartnerStore;
 import io.github.mpfinicity.core.webhook.SecretsVerifier;
 import io.github.mpfinicity.core.webhook.SeenEvents;
+import io.github.mpfinicity.microprofile.config.PartnerConfig;
+import io.github.mpfinicity.microprofile.config.PartnerName;
 import io.github.mpfinicity.microprofile.config.Settings;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadLocalRandom;
-import org.eclipse.microprofile.config.Config;
 
 /** A partner's settings with the session that lives by them. Safe for any thread. */
 public final class PartnerRuntime implements AutoCloseable {
     private static final int SEEN_EVENTS = 10_000;
 
+    private final PartnerConfig config;
     private final Settings settings;
     private final PartnerConnection connection;
     private final ApplicationThreads threads;
@@ -32,13 +33,15 @@ public final class PartnerRuntime implements AutoCloseable {
     private final WebhookVerifier webhookVerifier;
     private final SeenEvents seenEvents;
 
-    private PartnerRuntime(Environment environment, Settings settings) {
+    private PartnerRuntime(
+            Environment environment, PartnerConfig config, Settings settings, PartnerStore memory) {
+        this.config = config;
         this.settings = settings;
-        this.connection = new PartnerConnection(environment, settings);
+        this.connection = new PartnerConnection(environment, config, settings);
         this.threads = new ApplicationThreads(environment.loader());
         var ledger =
                 new AttemptLedger(
-                        store(settings), settings.lockout().policy(), environment.clocks());
+                        store(settings, memory), settings.lockout().policy(), environment.clocks());
         var machine =
                 new SessionPorts.Machine(
                         environment.clocks(),
@@ -49,9 +52,12 @@ public final class PartnerRuntime implements AutoCloseable {
                 new PartnerSession(
                         settings.rules(),
                         new SessionPorts(
-                                connection, ledger, new Announcer(environment.events()), machine));
-        this.tokens = new SessionAppTokens(session);
-        this.account = new SessionPartnerAccount(session, settings.format());
+                                connection,
+                                ledger,
+                                new Announcer(environment.events(), config),
+                                machine));
+        this.tokens = new SessionAppTokens(session, config);
+        this.account = new SessionPartnerAccount(session, config, settings.format());
         this.replies = new BusinessReplies(session);
         var secrets =
                 new SourceWebhookSecrets(
@@ -63,18 +69,29 @@ public final class PartnerRuntime implements AutoCloseable {
         this.seenEvents = new SeenEvents(environment.clocks(), SEEN_EVENTS);
     }
 
-    private static PartnerStore store(Settings settings) {
+    private static PartnerStore store(Settings settings, PartnerStore memory) {
         Path file = settings.storeFile();
-        return file == null ? new MemoryStore() : new FileStore(file);
+        return file == null ? memory : new FileStore(file);
     }
 
-    static PartnerRuntime of(Environment environment) {
-        Config config = environment.config();
-        return new PartnerRuntime(
-                environment,
-                environment.source() == null
-                        ? Settings.load(config)
-                        : Settings.loadWithoutCredentials(config));
+    /**
+     * Makes one; sends nothing and starts nothing.
+     *
+     * @param memory keeps the records of all partners that have no other store: two of them may be
+     *     the same to the vendor
+     */
+    static PartnerRuntime of(Environment environment, PartnerName partner, PartnerStore memory) {
+        var config = new PartnerConfig(environment.config(), partner);
+        Settings settings =
+                environment.sources().containsKey(partner)
+                        ? Settings.loadWithoutCredentials(config)
+                        : Settings.load(config);
+        return new PartnerRuntime(environment, config, settings, memory);
+    }
+
+    /** A sentence about settings, in the words of this partner's own. */
+    public String worded(String sentence) {
+        return config.worded(sentence);
     }
 
     /** The settings as they were at start. */

@@ -16,9 +16,13 @@ import io.github.mpfinicity.core.ledger.Attempts;
 import io.github.mpfinicity.core.ledger.Halt;
 import io.github.mpfinicity.core.session.Refusal;
 import io.github.mpfinicity.core.session.Trouble;
+import io.github.mpfinicity.microprofile.config.PartnerConfig;
 import java.time.Duration;
 
-/** Turns the core's refusals into words: what happened, what the library did, what to do. */
+/**
+ * Turns the core's refusals into words: what happened, what the library did, what to do. Settings
+ * are called as the partner's configuration has them.
+ */
 final class Refusals {
     private static final String CONFIRM =
             "call PartnerAccount.confirmUnlocked() or set finicity.lockout.confirmed-unlocked to a"
@@ -26,8 +30,8 @@ final class Refusals {
 
     private Refusals() {}
 
-    static FinicityAuthenticationException exception(Refusal why) {
-        String message = message(why);
+    static FinicityAuthenticationException exception(Refusal why, PartnerConfig config) {
+        String message = message(why, config);
         if (why instanceof Refusal.Rejected rejected) {
             return rejected(rejected.rejection().part(), message);
         }
@@ -59,7 +63,11 @@ final class Refusals {
                 : new CredentialsRejectedException(message);
     }
 
-    static String message(Refusal why) {
+    static String message(Refusal why, PartnerConfig config) {
+        return config.worded(message(why));
+    }
+
+    private static String message(Refusal why) {
         if (why instanceof Refusal.Rejected rejected) {
             return rejected(rejected.rejection()) + used(rejected.attempts());
         }

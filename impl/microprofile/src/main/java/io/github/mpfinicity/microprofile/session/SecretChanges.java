@@ -8,6 +8,7 @@ import io.github.mpfinicity.LockoutGuardException;
 import io.github.mpfinicity.core.session.ChangeResult;
 import io.github.mpfinicity.core.session.Refusal;
 import io.github.mpfinicity.microprofile.config.Format;
+import io.github.mpfinicity.microprofile.config.PartnerConfig;
 import java.time.Duration;
 import java.util.List;
 
@@ -21,19 +22,19 @@ final class SecretChanges {
     /**
      * In XML every change is immediate: one with a grace period must not become that in silence.
      */
-    static void requireSayable(GracePeriod grace, Format format) {
+    static void requireSayable(GracePeriod grace, Format format, PartnerConfig config) {
         if (format == Format.XML && grace != GracePeriod.NONE) {
-            throw new InvalidConfigurationException(
-                    List.of(
-                            "finicity.format is \"xml\", in which a grace period cannot be asked"
-                                    + " for: it must be json for GracePeriod.THIRTY_DAYS; or pass"
-                                    + " GracePeriod.NONE, which ends the present secret at once."
-                                    + NOTHING));
+            String sentence =
+                    "finicity.format is \"xml\", in which a grace period cannot be asked"
+                            + " for: it must be json for GracePeriod.THIRTY_DAYS; or pass"
+                            + " GracePeriod.NONE, which ends the present secret at once."
+                            + NOTHING;
+            throw new InvalidConfigurationException(List.of(config.worded(sentence)));
         }
     }
 
     /** Throws what {@link io.github.mpfinicity.PartnerAccount#changeSecret} says. */
-    static void requireDone(ChangeResult result) {
+    static void requireDone(ChangeResult result, PartnerConfig config) {
         if (result instanceof ChangeResult.AgainstPolicy against) {
             throw new IllegalArgumentException(
                     "The new partner secret breaks Finicity's rules: "
@@ -42,30 +43,33 @@ final class SecretChanges {
                             + NOTHING);
         }
         if (result instanceof ChangeResult.Refused refused) {
-            throw new IllegalArgumentException(refused(refused));
+            throw new IllegalArgumentException(config.worded(refused(refused)));
         }
         if (!(result instanceof ChangeResult.Done)) {
-            throw exception(result);
+            throw exception(result, config);
         }
     }
 
-    private static FinicityAuthenticationException exception(ChangeResult result) {
+    private static FinicityAuthenticationException exception(
+            ChangeResult result, PartnerConfig config) {
         if (result instanceof ChangeResult.ReadOnly) {
-            return new InvalidConfigurationException(List.of(readOnly()));
+            return new InvalidConfigurationException(List.of(config.worded(readOnly())));
         }
         if (result instanceof ChangeResult.NotKept notKept) {
-            return new InvalidConfigurationException(List.of(notKept(notKept.detail())));
+            return new InvalidConfigurationException(
+                    List.of(config.worded(notKept(notKept.detail()))));
         }
         if (result instanceof ChangeResult.Unaffordable unaffordable) {
-            return new LockoutGuardException(
+            String sentence =
                     "A change of the partner secret can cost three attempts if its answer is lost,"
                             + " and not all of those are left."
                             + NOTHING
-                            + " It needs a record without failed attempts and finicity.lockout"
-                            + ".budget of three or more for this process: authenticate, or make"
-                            + " sure that the account is not locked and confirm that, then change"
-                            + " the secret again."
-                            + Refusals.used(unaffordable.attempts()));
+                            + " It needs a record without failed attempts and"
+                            + " finicity.lockout.budget of three or more for this process:"
+                            + " authenticate, or make sure that the account is not locked and"
+                            + " confirm that, then change the secret again."
+                            + Refusals.used(unaffordable.attempts());
+            return new LockoutGuardException(config.worded(sentence));
         }
         if (result instanceof ChangeResult.Unsettled) {
             return new LockoutGuardException(
@@ -75,8 +79,8 @@ final class SecretChanges {
                             + " once an authentication has succeeded.");
         }
         return result instanceof ChangeResult.InDoubt doubt
-                ? inDoubt(doubt.why())
-                : Refusals.exception(((ChangeResult.Failed) result).why());
+                ? inDoubt(doubt.why(), config)
+                : Refusals.exception(((ChangeResult.Failed) result).why(), config);
     }
 
     private static String refused(ChangeResult.Refused refused) {
@@ -108,7 +112,7 @@ final class SecretChanges {
                 + NOTHING;
     }
 
-    private static FinicityUnavailableException inDoubt(Refusal why) {
+    private static FinicityUnavailableException inDoubt(Refusal why, PartnerConfig config) {
         Duration retryAfter =
                 why instanceof Refusal.Unavailable unavailable
                         ? unavailable.retryAfter()
@@ -119,7 +123,7 @@ final class SecretChanges {
                         + " then, if need be, the old one, within its budget, and keeps the one"
                         + " that works; the event SecretChanged tells if it is the new one. Do not"
                         + " change the secret or its file by hand meanwhile. What happened: "
-                        + Refusals.message(why),
+                        + Refusals.message(why, config),
                 retryAfter);
     }
 }

@@ -6,6 +6,7 @@ import io.github.mpfinicity.core.session.Answer;
 import io.github.mpfinicity.core.session.HeldToken;
 import io.github.mpfinicity.core.session.PartnerSession;
 import io.github.mpfinicity.core.session.Refusal;
+import io.github.mpfinicity.microprofile.config.PartnerConfig;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -13,9 +14,11 @@ import java.util.concurrent.CompletionStage;
 /** A session as applications see it: refusals become exceptions. */
 final class SessionAppTokens implements AppTokens {
     private final PartnerSession session;
+    private final PartnerConfig config;
 
-    SessionAppTokens(PartnerSession session) {
+    SessionAppTokens(PartnerSession session, PartnerConfig config) {
         this.session = session;
+        this.config = config;
     }
 
     @Override
@@ -38,7 +41,8 @@ final class SessionAppTokens implements AppTokens {
                             if (answer instanceof HeldToken held) {
                                 result.complete(held.token());
                             } else {
-                                result.completeExceptionally(Refusals.exception((Refusal) answer));
+                                result.completeExceptionally(
+                                        Refusals.exception((Refusal) answer, config));
                             }
                         });
         return result;
@@ -58,6 +62,6 @@ final class SessionAppTokens implements AppTokens {
         if (answer instanceof HeldToken held) {
             return held;
         }
-        throw Refusals.exception((Refusal) answer);
+        throw Refusals.exception((Refusal) answer, config);
     }
 }

@@ -14,16 +14,19 @@ import io.github.mpfinicity.core.session.Refusal;
 import io.github.mpfinicity.core.session.Snapshot;
 import io.github.mpfinicity.core.store.StoreException;
 import io.github.mpfinicity.microprofile.config.Format;
+import io.github.mpfinicity.microprofile.config.PartnerConfig;
 import java.time.Duration;
 import java.util.Optional;
 
 /** A session as operators see it. */
 final class SessionPartnerAccount implements PartnerAccount {
     private final PartnerSession session;
+    private final PartnerConfig config;
     private final Format format;
 
-    SessionPartnerAccount(PartnerSession session, Format format) {
+    SessionPartnerAccount(PartnerSession session, PartnerConfig config, Format format) {
         this.session = session;
+        this.config = config;
         this.format = format;
     }
 
@@ -38,7 +41,7 @@ final class SessionPartnerAccount implements PartnerAccount {
                 AccountStatus.Activity.valueOf(now.activity().name()),
                 now.attempts().used(),
                 now.attempts().left(),
-                Optional.ofNullable(now.refusal()).map(Refusals::message),
+                Optional.ofNullable(now.refusal()).map(why -> Refusals.message(why, config)),
                 now.retryAfter());
     }
 
@@ -47,7 +50,7 @@ final class SessionPartnerAccount implements PartnerAccount {
         try {
             Refusal why = session.confirmUnlocked();
             if (why != null) {
-                throw Refusals.exception(why);
+                throw Refusals.exception(why, config);
             }
         } catch (StoreException e) {
             throw notConfirmed(
@@ -68,8 +71,8 @@ final class SessionPartnerAccount implements PartnerAccount {
     public void changeSecret(PartnerSecret next, GracePeriod grace) {
         requireNonNull(next, "next");
         requireNonNull(grace, "grace");
-        SecretChanges.requireSayable(grace, format);
-        SecretChanges.requireDone(session.changeSecret(next, grace));
+        SecretChanges.requireSayable(grace, format, config);
+        SecretChanges.requireDone(session.changeSecret(next, grace), config);
     }
 
     private static FinicityUnavailableException notConfirmed(String why) {

@@ -2,9 +2,14 @@ package io.github.mpfinicity.microprofile.session;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.mpfinicity.InvalidConfigurationException;
+import io.github.mpfinicity.core.store.MemoryStore;
+import io.github.mpfinicity.core.store.PartnerStore;
+import io.github.mpfinicity.microprofile.config.PartnerName;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +20,9 @@ public class SessionRegistry implements AutoCloseable {
     private static final Map<ClassLoader, SessionRegistry> BY_LOADER = new ConcurrentHashMap<>();
 
     private final @Nullable Environment environment;
-    private final AtomicReference<@Nullable PartnerRuntime> partner = new AtomicReference<>();
+    private final Map<PartnerName, PartnerRuntime> partners = new ConcurrentHashMap<>();
+    private final PartnerStore memory = new MemoryStore();
+    private volatile List<PartnerRuntime> listed = List.of();
 
     /** For the client proxies of CDI only. */
     protected SessionRegistry() {
@@ -47,27 +54,72 @@ public class SessionRegistry implements AutoCloseable {
     }
 
     /**
-     * The application's partner. The first call reads the settings.
+     * The default partner. The first call reads the settings.
      *
      * @throws io.github.mpfinicity.InvalidConfigurationException if some are impossible
      */
     public PartnerRuntime partner() {
-        PartnerRuntime known = partner.get();
+        return partner(PartnerName.DEFAULT);
+    }
+
+    /**
+     * A partner. The first call reads its settings.
+     *
+     * @throws io.github.mpfinicity.InvalidConfigurationException if there is none of that name, or
+     *     some of its settings are impossible
+     */
+    public PartnerRuntime partner(PartnerName name) {
+        PartnerRuntime known = partners.get(name);
         if (known != null) {
             return known;
         }
+        roster().requireKnown(name);
         // Making one sends nothing and starts nothing, so the loser of a race is just dropped.
-        var made = PartnerRuntime.of(requireNonNull(environment));
-        return partner.compareAndSet(null, made) ? made : partner();
+        var made = PartnerRuntime.of(requireNonNull(environment), name, memory);
+        PartnerRuntime first = partners.putIfAbsent(name, made);
+        return first == null ? made : first;
+    }
+
+    /**
+     * The partners that were known at the first call without asking for them by name.
+     *
+     * @throws io.github.mpfinicity.InvalidConfigurationException listing what is impossible in the
+     *     settings of any
+     */
+    public List<PartnerRuntime> partners() {
+        List<PartnerRuntime> known = listed;
+        if (known.isEmpty()) {
+            known = list();
+            listed = known;
+        }
+        return known;
+    }
+
+    private List<PartnerRuntime> list() {
+        List<PartnerRuntime> all = new ArrayList<>();
+        List<String> problems = new ArrayList<>();
+        for (PartnerName name : roster().names()) {
+            try {
+                all.add(partner(name));
+            } catch (InvalidConfigurationException e) {
+                problems.addAll(e.problems());
+            }
+        }
+        if (!problems.isEmpty()) {
+            throw new InvalidConfigurationException(problems.stream().distinct().toList());
+        }
+        return List.copyOf(all);
+    }
+
+    private Roster roster() {
+        Environment known = requireNonNull(environment);
+        return new Roster(known.config(), known.sources().keySet());
     }
 
     /** Ends the sessions and forgets them. */
     @Override
     public void close() {
         BY_LOADER.values().remove(this);
-        PartnerRuntime known = partner.get();
-        if (known != null) {
-            known.close();
-        }
+        partners.values().forEach(PartnerRuntime::close);
     }
 }

@@ -3,6 +3,7 @@ package io.github.mpfinicity.microprofile.webhook;
 import io.github.mpfinicity.FinicityWebhook;
 import io.github.mpfinicity.core.webhook.Delivery;
 import io.github.mpfinicity.core.webhook.WebhookSignature;
+import io.github.mpfinicity.microprofile.config.PartnerName;
 import io.github.mpfinicity.microprofile.session.PartnerRuntime;
 import io.github.mpfinicity.microprofile.session.SessionRegistry;
 import jakarta.annotation.Priority;
@@ -13,6 +14,8 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
 import java.io.ByteArrayInputStream;
@@ -39,12 +42,18 @@ public class WebhookFilter implements ContainerRequestFilter, ContainerResponseF
     /** Of the thread that made this; the one that calls may belong to the server. */
     private final ClassLoader loader = applicationLoader();
 
+    /** What the request was matched to; the server puts it here. */
+    @Context @Nullable ResourceInfo resource;
+
+    /** A delivery that the resource was given. */
+    private record Admitted(PartnerRuntime partner, Delivery delivery) {}
+
     /** For the server. */
     public WebhookFilter() {}
 
     @Override
     public void filter(ContainerRequestContext request) throws IOException {
-        PartnerRuntime partner = registry().partner();
+        PartnerRuntime partner = registry().partner(name());
         String signature = signature(request, partner.settings().region().signatureHeader());
         if (signature == null) {
             refuse(request, "it does not have exactly one signature of 64 hexadecimal digits");
@@ -64,12 +73,25 @@ public class WebhookFilter implements ContainerRequestFilter, ContainerResponseF
     /** The delivery has been handled, however that went. */
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
-        if (request.getProperty(DELIVERY) instanceof Delivery delivery) {
+        if (request.getProperty(DELIVERY) instanceof Admitted admitted) {
             request.removeProperty(DELIVERY);
             boolean succeeded =
                     Status.Family.familyOf(response.getStatus()) == Status.Family.SUCCESSFUL;
-            registry().partner().seenEvents().ended(delivery, succeeded);
+            admitted.partner().seenEvents().ended(admitted.delivery(), succeeded);
         }
+    }
+
+    /** By the annotation on the method, or else on its class. */
+    private PartnerName name() {
+        ResourceInfo matched = resource;
+        if (matched == null) {
+            return PartnerName.DEFAULT;
+        }
+        FinicityWebhook marker = matched.getResourceMethod().getAnnotation(FinicityWebhook.class);
+        if (marker == null) {
+            marker = matched.getResourceClass().getAnnotation(FinicityWebhook.class);
+        }
+        return marker == null ? PartnerName.DEFAULT : PartnerName.of(marker.partner());
     }
 
     private static void admit(
@@ -79,7 +101,7 @@ public class WebhookFilter implements ContainerRequestFilter, ContainerResponseF
         }
         Delivery delivery = partner.seenEvents().arrived(eventId);
         switch (delivery.verdict()) {
-            case HANDLE -> request.setProperty(DELIVERY, delivery);
+            case HANDLE -> request.setProperty(DELIVERY, new Admitted(partner, delivery));
             case POSTPONE -> request.abortWith(Response.status(Status.SERVICE_UNAVAILABLE).build());
             case DROP -> request.abortWith(Response.noContent().build());
         }

@@ -6,6 +6,7 @@ import io.github.mpfinicity.microprofile.filter.RefusalFilter;
 import io.github.mpfinicity.microprofile.filter.ReplayInterceptor;
 import io.github.mpfinicity.simulator.FinicitySimulator;
 import jakarta.enterprise.inject.spi.Extension;
+import java.lang.annotation.Annotation;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.util.Map;
@@ -79,8 +80,8 @@ public final class Application implements AutoCloseable {
                 .toArray(Extension[]::new);
     }
 
-    public <T> T get(Class<T> type) {
-        return container.select(type).get();
+    public <T> T get(Class<T> type, Annotation... qualifiers) {
+        return container.select(type, qualifiers).get();
     }
 
     public <T> T client(Class<T> type) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mpfinicity.AppToken;
 import io.github.mpfinicity.AppTokens;
+import io.github.mpfinicity.Partner;
 import io.github.mpfinicity.PartnerAccount;
 import io.github.mpfinicity.SessionEvent;
 import io.github.mpfinicity.simulator.FinicitySimulator;
@@ -52,13 +53,18 @@ abstract class LiveFixture {
         return now;
     }
 
-    /** Whatever else is told before. */
     void assertTold(Class<? extends SessionEvent> kind) throws InterruptedException {
+        assertTold(kind, Partner.DEFAULT);
+    }
+
+    /** Of that partner, whatever else is told before. */
+    void assertTold(Class<? extends SessionEvent> kind, String partner)
+            throws InterruptedException {
         SessionEvent event;
         do {
             event = application.get(News.class).events().poll(20, TimeUnit.SECONDS);
             assertThat(event).as("an event in time").isNotNull();
-        } while (!kind.isInstance(event));
+        } while (!kind.isInstance(event) || !event.partner().equals(partner));
     }
 
     void assertVendorCounted(int authentications) {

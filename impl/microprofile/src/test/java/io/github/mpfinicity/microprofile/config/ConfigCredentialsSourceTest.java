@@ -102,7 +102,7 @@ class ConfigCredentialsSourceTest {
     }
 
     private static ConfigCredentialsSource source(Config config) {
-        return new ConfigCredentialsSource(config, Clocks.system());
+        return new ConfigCredentialsSource(PartnerConfig.ofDefault(config), Clocks.system());
     }
 
     private static List<String> problems(Config config) {

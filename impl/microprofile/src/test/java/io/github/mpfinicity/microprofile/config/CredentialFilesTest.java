@@ -81,7 +81,7 @@ class CredentialFilesTest {
                 .startsWith("finicity.partner-secret and finicity.partner-secret-file are both set")
                 .doesNotContain("another-secret-1");
         assertThatExceptionOfType(InvalidConfigurationException.class)
-                .isThrownBy(() -> Settings.load(TestConfig.of(properties)))
+                .isThrownBy(() -> Settings.load(TestConfig.ofDefault(properties)))
                 .withMessageContaining("finicity.partner-secret-file");
     }
 
@@ -104,14 +104,15 @@ class CredentialFilesTest {
                 .asString()
                 .startsWith("finicity.app-key-file is ")
                 .contains("app-key\", which does not exist");
-        assertThatCode(() -> Settings.load(TestConfig.of(properties))).doesNotThrowAnyException();
+        assertThatCode(() -> Settings.load(TestConfig.ofDefault(properties)))
+                .doesNotThrowAnyException();
     }
 
     @Test
     void fileIsADirectory_refusedAtStart() {
         properties.put("finicity.app-key-file", folder.toString());
         assertThatExceptionOfType(InvalidConfigurationException.class)
-                .isThrownBy(() -> Settings.load(TestConfig.of(properties)))
+                .isThrownBy(() -> Settings.load(TestConfig.ofDefault(properties)))
                 .withMessageContaining("finicity.app-key-file")
                 .withMessageContaining("not a regular file");
     }
@@ -171,6 +172,6 @@ class CredentialFilesTest {
     }
 
     private static ConfigCredentialsSource source(Map<String, String> properties) {
-        return new ConfigCredentialsSource(TestConfig.of(properties), Clocks.system());
+        return new ConfigCredentialsSource(TestConfig.ofDefault(properties), Clocks.system());
     }
 }

@@ -18,7 +18,7 @@ class FormatTest {
     void xml_readInAnyCaseAndKeptForAnotherBaseUri(String value) {
         Config config = TestConfig.of("finicity.format", value);
         assertThat(Settings.unknownKeys(config)).isEmpty();
-        Settings settings = Settings.load(config);
+        Settings settings = Settings.load(PartnerConfig.ofDefault(config));
         assertThat(settings.format()).isEqualTo(Format.XML);
         URI other = URI.create("https://other.example");
         assertThat(settings.at(other).format()).isEqualTo(Format.XML);

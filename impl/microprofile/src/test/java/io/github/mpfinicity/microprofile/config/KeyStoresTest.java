@@ -46,7 +46,7 @@ class KeyStoresTest {
     void clientKeys_openedAndMasked() {
         Transport transport =
                 Settings.load(
-                                TestConfig.of(
+                                TestConfig.ofDefault(
                                         CLIENT + "keyStore",
                                         file.toString(),
                                         CLIENT + "keyStoreType",
@@ -72,7 +72,7 @@ class KeyStoresTest {
 
     private static Transport trusting(String location) {
         return Settings.load(
-                        TestConfig.of(
+                        TestConfig.ofDefault(
                                 CLIENT + "trustStore",
                                 location,
                                 CLIENT + "trustStorePassword",
@@ -86,7 +86,7 @@ class KeyStoresTest {
                                 InvalidConfigurationException.class,
                                 () ->
                                         Settings.load(
-                                                TestConfig.of(
+                                                TestConfig.ofDefault(
                                                         CLIENT + "trustStore",
                                                         location,
                                                         CLIENT + "trustStorePassword",

@@ -7,14 +7,13 @@ import io.github.mpfinicity.InvalidConfigurationException;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
-import org.eclipse.microprofile.config.Config;
 import org.junit.jupiter.api.Test;
 
 class SettingsNowTest {
     @Test
     void baseUriNow_followsTheSetting() {
         Map<String, String> properties = new HashMap<>(Map.of("finicity.region", "au"));
-        Config config = TestConfig.of(properties);
+        PartnerConfig config = TestConfig.ofDefault(properties);
         Settings settings = Settings.load(config);
         assertThat(settings.baseUriNow(config)).isEqualTo(Region.AU.baseUri());
 
@@ -33,15 +32,16 @@ class SettingsNowTest {
 
     @Test
     void withoutCredentials_thoseAreNotLookedAt() {
-        Config config = TestConfig.of("finicity.partner-id", " 123", "finicity.app-key-file", "/");
+        PartnerConfig config =
+                TestConfig.ofDefault("finicity.partner-id", " 123", "finicity.app-key-file", "/");
         assertThat(Settings.loadWithoutCredentials(config).region()).isEqualTo(Region.US);
-        assertThat(Settings.credentialsSet(config))
+        assertThat(config.credentialsSet())
                 .containsExactly("finicity.app-key-file", "finicity.partner-id");
         assertThatExceptionOfType(InvalidConfigurationException.class)
                 .isThrownBy(
                         () ->
                                 Settings.loadWithoutCredentials(
-                                        TestConfig.of("finicity.region", "uk")))
+                                        TestConfig.ofDefault("finicity.region", "uk")))
                 .satisfies(e -> assertThat(e.problems()).hasSize(1));
     }
 }

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SettingsTest {
     @Test
     void nothingSet_numbersOfTheUnitedStates() {
-        Settings settings = Settings.load(TestConfig.of());
+        Settings settings = Settings.load(TestConfig.ofDefault());
         assertThat(settings.region()).isEqualTo(Region.US);
         assertThat(settings.baseUri()).isEqualTo(URI.create("https://api.finicity.com"));
         assertThat(settings.rules()).isEqualTo(SessionRules.us());
@@ -33,20 +33,21 @@ class SettingsTest {
 
     @Test
     void lockout_defaultsAndShares() {
-        Lockout standard = Settings.load(TestConfig.of()).lockout();
+        Lockout standard = Settings.load(TestConfig.ofDefault()).lockout();
         assertThat(standard.policy()).isEqualTo(LockoutPolicy.standard());
         assertThat(standard.overdrawn()).isFalse();
 
         Lockout shared =
                 Settings.load(
-                                TestConfig.of(
+                                TestConfig.ofDefault(
                                         "finicity.lockout.budget", "4",
                                         "finicity.lockout.processes", "2",
                                         "finicity.lockout.unknown-outcome", "strict"))
                         .lockout();
         assertThat(shared.policy()).isEqualTo(new LockoutPolicy(2, false));
 
-        Lockout many = Settings.load(TestConfig.of("finicity.lockout.processes", "10")).lockout();
+        Lockout many =
+                Settings.load(TestConfig.ofDefault("finicity.lockout.processes", "10")).lockout();
         assertThat(many.policy().budget()).isEqualTo(1);
         assertThat(many.overdrawn()).isTrue();
     }
@@ -64,31 +65,34 @@ class SettingsTest {
         var e =
                 catchThrowableOfType(
                         InvalidConfigurationException.class,
-                        () -> Settings.load(TestConfig.of(key, value)));
+                        () -> Settings.load(TestConfig.ofDefault(key, value)));
         assertThat(e).hasMessageContaining(key).hasMessageContaining(value);
         assertThat(e).hasMessageContaining("for example");
     }
 
     @Test
     void webhookMaxBody_aMebibyteUnlessSet() {
-        assertThat(Settings.load(TestConfig.of()).webhookMaxBody()).isEqualTo(1_048_576);
+        assertThat(Settings.load(TestConfig.ofDefault()).webhookMaxBody()).isEqualTo(1_048_576);
         assertThat(
-                        Settings.load(TestConfig.of("finicity.webhook.max-body", "67108864"))
+                        Settings.load(TestConfig.ofDefault("finicity.webhook.max-body", "67108864"))
                                 .webhookMaxBody())
                 .isEqualTo(67_108_864);
         assertThatExceptionOfType(InvalidConfigurationException.class)
                 .isThrownBy(
-                        () -> Settings.load(TestConfig.of("finicity.webhook.max-body", "67108865")))
+                        () ->
+                                Settings.load(
+                                        TestConfig.ofDefault(
+                                                "finicity.webhook.max-body", "67108865")))
                 .withMessageContaining("finicity.webhook.max-body is \"67108865\"")
                 .withMessageContaining("from 1 to 67108864, for example 1048576");
     }
 
     @Test
     void store_memoryUnlessAFileIsNamed() {
-        assertThat(Settings.load(TestConfig.of()).storeFile()).isNull();
+        assertThat(Settings.load(TestConfig.ofDefault()).storeFile()).isNull();
         assertThat(
                         Settings.load(
-                                        TestConfig.of(
+                                        TestConfig.ofDefault(
                                                 "finicity.store", "file",
                                                 "finicity.store.file", "/var/lib/app/finicity"))
                                 .storeFile())
@@ -101,13 +105,13 @@ class SettingsTest {
         var e =
                 catchThrowableOfType(
                         InvalidConfigurationException.class,
-                        () -> Settings.load(TestConfig.of(key, value)));
+                        () -> Settings.load(TestConfig.ofDefault(key, value)));
         assertThat(e).hasMessageContaining("finicity.store").hasMessageContaining("for example");
     }
 
     @Test
     void australia_itsHostItsHeadersItsTimes() {
-        Settings settings = Settings.load(TestConfig.of("finicity.region", "AU"));
+        Settings settings = Settings.load(TestConfig.ofDefault("finicity.region", "AU"));
         assertThat(settings.baseUri())
                 .isEqualTo(URI.create("https://api.openbanking.mastercard.com.au"));
         assertThat(settings.rules().lifetime()).isEqualTo(Duration.ofMinutes(90));
@@ -120,7 +124,7 @@ class SettingsTest {
     void everythingSet_everythingUsed() {
         Settings settings =
                 Settings.load(
-                        TestConfig.of(
+                        TestConfig.ofDefault(
                                 "finicity.base-uri", "HTTPS://Vendor.example:8443/",
                                 "finicity.token.lifetime", "PT1H",
                                 "finicity.token.renew-after", "PT54M59S",
@@ -195,7 +199,7 @@ class SettingsTest {
     @ParameterizedTest
     @ValueSource(strings = {"http://localhost:8080", "http://127.0.0.1:1", "http://[::1]:8080/"})
     void plainHttpOnLoopback_allowed(String value) {
-        URI uri = Settings.load(TestConfig.of("finicity.base-uri", value)).baseUri();
+        URI uri = Settings.load(TestConfig.ofDefault("finicity.base-uri", value)).baseUri();
         assertThat(value).startsWith(uri.toString());
     }
 
@@ -232,7 +236,7 @@ class SettingsTest {
                         InvalidConfigurationException.class,
                         () ->
                                 Settings.load(
-                                        TestConfig.of(
+                                        TestConfig.ofDefault(
                                                 "finicity.region", "uk",
                                                 "finicity.deadline", "PT1M",
                                                 "finicity.partner-id", " 123")));
@@ -248,7 +252,7 @@ class SettingsTest {
 
     @Test
     void credentialsMissing_countsOnlyAtFirstUse() {
-        assertThatCode(() -> Settings.load(TestConfig.of("finicity.partner-id", "123")))
+        assertThatCode(() -> Settings.load(TestConfig.ofDefault("finicity.partner-id", "123")))
                 .doesNotThrowAnyException();
     }
 
@@ -265,7 +269,7 @@ class SettingsTest {
     private static List<String> problems(String key, String value) {
         return catchThrowableOfType(
                         InvalidConfigurationException.class,
-                        () -> Settings.load(TestConfig.of(key, value)))
+                        () -> Settings.load(TestConfig.ofDefault(key, value)))
                 .problems()
                 .stream()
                 .filter(problem -> !problem.contains("is not set") || key.contains("secret"))

@@ -33,6 +33,16 @@ public final class TestConfig {
                 .build();
     }
 
+    /** As the default partner sees it. */
+    public static PartnerConfig ofDefault(String... namesAndValues) {
+        return PartnerConfig.ofDefault(of(namesAndValues));
+    }
+
+    /** As the default partner sees it. */
+    static PartnerConfig ofDefault(Map<String, String> properties) {
+        return PartnerConfig.ofDefault(of(properties));
+    }
+
     /** Good credentials, with some properties added or replaced. */
     static Map<String, String> credentialsAnd(String... namesAndValues) {
         Map<String, String> properties = new HashMap<>();

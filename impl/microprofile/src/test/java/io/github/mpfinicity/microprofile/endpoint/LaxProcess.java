@@ -112,7 +112,8 @@ final class LaxProcess {
     private static void drop() throws Exception {
         try (var vendor = new RawVendor((socket, number) -> socket.close())) {
             Settings settings =
-                    Settings.load(TestConfig.of("finicity.base-uri", vendor.uri().toString()));
+                    Settings.load(
+                            TestConfig.ofDefault("finicity.base-uri", vendor.uri().toString()));
             try (var gateway = new HttpPartnerGateway(settings, Clocks.system())) {
                 answer(gateway.authenticate(GatewayFixture.CREDENTIALS).getClass().getSimpleName());
             }
@@ -123,7 +124,7 @@ final class LaxProcess {
     static Outcome outcome(String baseUri, Path trusted) throws Exception {
         Settings settings =
                 Settings.load(
-                        TestConfig.of(
+                        TestConfig.ofDefault(
                                 "finicity.base-uri",
                                 baseUri,
                                 "finicity-auth/mp-rest/trustStore",

@@ -66,7 +66,8 @@ class ModernTlsTest {
     void certificateNobodyKnows_notSent() throws Exception {
         try (var server = new Server(localhost, "TLSv1.3")) {
             Settings settings =
-                    Settings.load(TestConfig.of("finicity.base-uri", server.uri("localhost")));
+                    Settings.load(
+                            TestConfig.ofDefault("finicity.base-uri", server.uri("localhost")));
             try (var gateway = new HttpPartnerGateway(settings, Clocks.system())) {
                 assertThat(gateway.authenticate(GatewayFixture.CREDENTIALS))
                         .isInstanceOf(Outcome.NotSent.class);

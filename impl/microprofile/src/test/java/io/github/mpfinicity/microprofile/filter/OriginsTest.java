@@ -21,7 +21,7 @@ class OriginsTest {
                 "https://api.finicity.com:443/aggregation/v1/customers?x=https://evil.example"
             })
     void sameOrigin_passes(String request) {
-        assertThatCode(() -> Origins.requireSame(URI.create(request), BASE))
+        assertThatCode(() -> Origins.requireSame(URI.create(request), BASE, sentence -> sentence))
                 .doesNotThrowAnyException();
     }
 
@@ -40,7 +40,8 @@ class OriginsTest {
             })
     void otherOrigin_refused(String request) {
         assertThatExceptionOfType(InvalidConfigurationException.class)
-                .isThrownBy(() -> Origins.requireSame(URI.create(request), BASE))
+                .isThrownBy(
+                        () -> Origins.requireSame(URI.create(request), BASE, sentence -> sentence))
                 .withMessageContaining("finicity.base-uri")
                 .withMessageContaining("https://api.finicity.com:443");
     }
@@ -50,7 +51,7 @@ class OriginsTest {
         var request = URI.create("http://evil.example/customers?ssn=123");
 
         assertThatExceptionOfType(InvalidConfigurationException.class)
-                .isThrownBy(() -> Origins.requireSame(request, BASE))
+                .isThrownBy(() -> Origins.requireSame(request, BASE, sentence -> sentence))
                 .withMessageNotContaining("ssn");
         assertThat(Origins.of(request)).isEqualTo("http://evil.example:80");
     }

@@ -3,13 +3,14 @@ package io.github.mpfinicity.microprofile.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mpfinicity.SessionEvent;
+import io.github.mpfinicity.microprofile.config.TestConfig;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class AnnouncerTest {
     private final List<SessionEvent> events = new ArrayList<>();
-    private final Announcer announcer = new Announcer(events::add);
+    private final Announcer announcer = new Announcer(events::add, TestConfig.ofDefault());
 
     @Test
     void secretNotKept_warnedWithTheClassAndNotTheMessage() throws Exception {
@@ -32,6 +33,7 @@ class AnnouncerTest {
 
         assertThat(events)
                 .containsExactly(
-                        new SessionEvent.SecretChanged(), new SessionEvent.AppKeyChanged());
+                        new SessionEvent.SecretChanged("default"),
+                        new SessionEvent.AppKeyChanged("default"));
     }
 }

@@ -14,25 +14,27 @@ import io.github.mpfinicity.core.ledger.Attempts;
 import io.github.mpfinicity.core.session.ChangeResult;
 import io.github.mpfinicity.core.session.Refusal;
 import io.github.mpfinicity.core.session.Trouble;
+import io.github.mpfinicity.microprofile.config.PartnerConfig;
+import io.github.mpfinicity.microprofile.config.TestConfig;
 import java.time.Duration;
 import java.util.List;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 
 class SecretChangesTest {
+    private static final PartnerConfig CONFIG = TestConfig.ofDefault();
     private static final Attempts ATTEMPTS = new Attempts(1, 3);
 
     @Test
     void done_nothingThrown() {
-        assertThatCode(() -> SecretChanges.requireDone(new ChangeResult.Done()))
-                .doesNotThrowAnyException();
+        assertThatCode(() -> requireDone(new ChangeResult.Done())).doesNotThrowAnyException();
     }
 
     @Test
     void againstPolicy_everyRuleSaid() {
         var result = new ChangeResult.AgainstPolicy(List.of("rule one", "rule two"));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> SecretChanges.requireDone(result))
+                .isThrownBy(() -> requireDone(result))
                 .withMessageContaining("rule one; rule two")
                 .withMessageContaining("Nothing was sent. The present secret stays in force.");
     }
@@ -40,12 +42,12 @@ class SecretChangesTest {
     @Test
     void refusedByTheVendor_saidWithStatusAndCode() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> SecretChanges.requireDone(new ChangeResult.Refused(400, "24437")))
+                .isThrownBy(() -> requireDone(new ChangeResult.Refused(400, "24437")))
                 .withMessageContaining("(status 400, code 24437)")
                 .withMessageContaining("The present secret stays in force.")
                 .withMessageContaining("PartnerSecret.generate()");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> SecretChanges.requireDone(new ChangeResult.Refused(422, "")))
+                .isThrownBy(() -> requireDone(new ChangeResult.Refused(422, "")))
                 .withMessageContaining("(status 422)");
     }
 
@@ -54,25 +56,24 @@ class SecretChangesTest {
         for (ChangeResult result :
                 List.of(new ChangeResult.ReadOnly(), new ChangeResult.NotKept("x.DiskFull"))) {
             assertThatExceptionOfType(InvalidConfigurationException.class)
-                    .isThrownBy(() -> SecretChanges.requireDone(result))
+                    .isThrownBy(() -> requireDone(result))
                     .withMessageContaining("finicity.partner-secret-file")
                     .withMessageContaining("Nothing was sent.");
         }
         assertThatExceptionOfType(InvalidConfigurationException.class)
-                .isThrownBy(() -> SecretChanges.requireDone(new ChangeResult.NotKept("x.DiskFull")))
+                .isThrownBy(() -> requireDone(new ChangeResult.NotKept("x.DiskFull")))
                 .withMessageContaining("x.DiskFull");
     }
 
     @Test
     void attemptsLacking_guardSaysHowMany() {
         assertThatExceptionOfType(LockoutGuardException.class)
-                .isThrownBy(
-                        () -> SecretChanges.requireDone(new ChangeResult.Unaffordable(ATTEMPTS)))
+                .isThrownBy(() -> requireDone(new ChangeResult.Unaffordable(ATTEMPTS)))
                 .withMessageContaining("finicity.lockout.budget")
                 .withMessageContaining("1 of our budget of 3")
                 .withMessageContaining("Nothing was sent.");
         assertThatExceptionOfType(LockoutGuardException.class)
-                .isThrownBy(() -> SecretChanges.requireDone(new ChangeResult.Unsettled()))
+                .isThrownBy(() -> requireDone(new ChangeResult.Unsettled()))
                 .withMessageContaining("An earlier change");
     }
 
@@ -82,7 +83,7 @@ class SecretChangesTest {
                 new Refusal.Unavailable(
                         Trouble.UNKNOWN_OUTCOME, "EOF", Duration.ofSeconds(61), ATTEMPTS);
         assertThatExceptionOfType(FinicityUnavailableException.class)
-                .isThrownBy(() -> SecretChanges.requireDone(new ChangeResult.InDoubt(why)))
+                .isThrownBy(() -> requireDone(new ChangeResult.InDoubt(why)))
                 .satisfies(
                         e ->
                                 Assertions.assertThat(e.retryAfter())
@@ -93,10 +94,7 @@ class SecretChangesTest {
                 .withMessageContaining("Do not change the secret or its file by hand")
                 .withMessageContaining("EOF");
         assertThatExceptionOfType(FinicityUnavailableException.class)
-                .isThrownBy(
-                        () ->
-                                SecretChanges.requireDone(
-                                        new ChangeResult.InDoubt(new Refusal.Closed())))
+                .isThrownBy(() -> requireDone(new ChangeResult.InDoubt(new Refusal.Closed())))
                 .satisfies(e -> Assertions.assertThat(e.retryAfter()).isZero());
     }
 
@@ -104,7 +102,7 @@ class SecretChangesTest {
     void failed_asAnAuthenticationWould() {
         var superseded = new Refusal.Superseded(CredentialPart.PARTNER_SECRET, ATTEMPTS);
         assertThatExceptionOfType(CredentialsRejectedException.class)
-                .isThrownBy(() -> SecretChanges.requireDone(new ChangeResult.Failed(superseded)));
+                .isThrownBy(() -> requireDone(new ChangeResult.Failed(superseded)));
     }
 
     @Test
@@ -117,12 +115,17 @@ class SecretChangesTest {
                                     : CredentialsRejectedException.class)
                     .isThrownBy(
                             () -> {
-                                throw Refusals.exception(new Refusal.Superseded(part, ATTEMPTS));
+                                throw Refusals.exception(
+                                        new Refusal.Superseded(part, ATTEMPTS), CONFIG);
                             })
                     .withMessageContaining("shares the store")
                     .withMessageContaining(key ? "finicity.app-key," : "finicity.partner-secret,")
                     .withMessageContaining("confirmUnlocked()")
                     .withMessageContaining("1 of our budget of 3");
         }
+    }
+
+    private static void requireDone(ChangeResult result) {
+        SecretChanges.requireDone(result, CONFIG);
     }
 }

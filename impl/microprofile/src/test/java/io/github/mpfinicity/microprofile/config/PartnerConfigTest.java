@@ -1,0 +1,163 @@
+package io.github.mpfinicity.microprofile.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.github.mpfinicity.InvalidConfigurationException;
+import io.github.mpfinicity.core.time.Clocks;
+import io.smallrye.config.EnvConfigSource;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.time.Duration;
+import java.util.Map;
+import org.eclipse.microprofile.config.Config;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PartnerConfigTest {
+    private static final PartnerName ACME = PartnerName.of("acme");
+
+    @Test
+    void settingsThatAreAbsent_areThoseOfTheDefaultPartner() {
+        var settings =
+                Settings.load(
+                        acme(
+                                "finicity.deadline", "PT10S",
+                                "finicity.token.wait", "PT1S",
+                                "finicity.base-uri", "https://other.example",
+                                "finicity.partners.acme.token.wait", "PT2S"));
+
+        assertThat(settings.rules().deadline()).isEqualTo(Duration.ofSeconds(10));
+        assertThat(settings.rules().longestWait()).isEqualTo(Duration.ofSeconds(2));
+        assertThat(settings.baseUri()).hasHost("other.example");
+    }
+
+    @Test
+    void credentials_areNeverThoseOfTheDefaultPartner() {
+        Map<String, String> properties = TestConfig.credentialsAnd();
+        properties.put("finicity.partners.acme.region", "us");
+        var source =
+                new ConfigCredentialsSource(
+                        new PartnerConfig(TestConfig.of(properties), ACME), Clocks.system());
+
+        assertThatExceptionOfType(InvalidConfigurationException.class)
+                .isThrownBy(source::credentials)
+                .satisfies(
+                        e ->
+                                assertThat(e.problems())
+                                        .hasSize(3)
+                                        .allMatch(p -> p.startsWith("finicity.partners.acme.")));
+    }
+
+    @Test
+    void word_isNeverThatOfTheDefaultPartner() {
+        assertThat(
+                        Settings.confirmedUnlocked(
+                                acme("finicity.lockout.confirmed-unlocked", "case 1")))
+                .isEmpty();
+        assertThat(
+                        Settings.confirmedUnlocked(
+                                acme("finicity.partners.acme.lockout.confirmed-unlocked", "case")))
+                .isEqualTo("case");
+    }
+
+    @Test
+    void partnerInAnotherRegion_doesNotSendToTheDefaultPartnersHost() {
+        var settings =
+                Settings.load(
+                        acme(
+                                "finicity.base-uri", "https://sandbox.example",
+                                "finicity.token.lifetime", "PT1H50M",
+                                "finicity.token.renew-after", "PT1H40M",
+                                "finicity.partners.acme.region", "au"));
+
+        assertThat(settings.baseUri()).isEqualTo(Region.AU.baseUri());
+        assertThat(settings.rules().lifetime()).isEqualTo(Duration.ofMinutes(90));
+        assertThat(settings.rules().renewAfter()).isEqualTo(Duration.ofMinutes(75));
+    }
+
+    @Test
+    void problem_namesTheSettingItWasFoundIn() {
+        assertThatExceptionOfType(InvalidConfigurationException.class)
+                .isThrownBy(
+                        () ->
+                                Settings.load(
+                                        acme(
+                                                "finicity.deadline", "soon",
+                                                "finicity.partners.acme.token.wait", "long")))
+                .satisfies(
+                        e ->
+                                assertThat(e.problems())
+                                        .anyMatch(p -> p.startsWith("finicity.deadline is"))
+                                        .anyMatch(
+                                                p ->
+                                                        p.startsWith(
+                                                                "finicity.partners.acme"
+                                                                        + ".token.wait is")));
+    }
+
+    @Test
+    void sentence_callsEachSettingAsItShouldBeSet() {
+        assertThat(
+                        acme("finicity.store.file", "/x")
+                                .worded(
+                                        "Set finicity.partner-secret, or the file of"
+                                                + " finicity.partner-secret-file, or"
+                                                + " finicity.store.file."))
+                .isEqualTo(
+                        "Set finicity.partners.acme.partner-secret, or the file of"
+                                + " finicity.partners.acme.partner-secret-file, or"
+                                + " finicity.store.file.");
+    }
+
+    @Test
+    void names_areFoundInTheKeys() {
+        assertThat(
+                        PartnerConfig.named(
+                                TestConfig.of(
+                                        "finicity.partners.b.app-key", "1",
+                                        "finicity.partners.a.region", "au",
+                                        "finicity.partners.a.app-key", "1",
+                                        "finicity.partners.default.app-key", "1",
+                                        "finicity.partners", "x",
+                                        "finicity.app-key", "1")))
+                .containsExactly(new PartnerName("a"), new PartnerName("b"));
+    }
+
+    @Test
+    void environmentVariable_isFoundWhenAsked() {
+        Config config =
+                new SmallRyeConfigBuilder()
+                        .withSources(
+                                new EnvConfigSource(
+                                        Map.of("FINICITY_PARTNERS_ACME_APP_KEY", "1"), 300))
+                        .build();
+
+        assertThat(acme().hasCredentials()).isFalse();
+        assertThat(new PartnerConfig(config, ACME).hasCredentials()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "a.b", "a b", "ä"})
+    void nameThatCannotBeOne_refused(String name) {
+        assertThatExceptionOfType(InvalidConfigurationException.class)
+                .isThrownBy(() -> PartnerName.of(name))
+                .withMessageContaining("letters, digits, - and _");
+    }
+
+    @Test
+    void misspeltSettingOfAPartner_warnedAboutInItsName() {
+        assertThat(
+                        Settings.unknownKeys(
+                                TestConfig.of(
+                                        "finicity.partners.acme.regoin", "au",
+                                        "finicity.partners.acme.region", "au")))
+                .containsExactly(
+                        "finicity.partners.acme.regoin is not a setting, meant"
+                                + " finicity.partners.acme.region?");
+    }
+
+    private static PartnerConfig acme(String... namesAndValues) {
+        return new PartnerConfig(TestConfig.of(namesAndValues), ACME);
+    }
+}
