@@ -23,7 +23,8 @@ import java.lang.annotation.Target;
  * second one fails too, or if there is no other token to be had. Not sent again are requests whose
  * body is a stream or a file, and those refused for any other reason: they fail as without this
  * annotation, and the next call succeeds. So it is with clients made with {@code
- * RestClientBuilder}: whether they have interceptors depends on the implementation.
+ * RestClientBuilder}, and on RESTEasy with methods inherited from another interface: whether those
+ * have interceptors depends on the implementation.
  *
  * <p>The annotation is an interceptor binding, for the interceptor that does this. A second request
  * passes all filters, and interceptors of a higher priority number, again.
