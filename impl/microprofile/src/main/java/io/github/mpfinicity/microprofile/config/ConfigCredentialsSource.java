@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * Reads app key, partner id and partner secret from MicroProfile Config, or the files it names,
  * each time they are needed, so that a source that changes is followed. Safe for any thread.
  *
- * <p>Keeps the {@link Config} it is given: looking one up later would, on a thread with another
+ * <p>Keeps the configuration it is given: looking one up later would, on a thread with another
  * class loader, find another one that knows nothing.
  */
 public final class ConfigCredentialsSource implements PartnerCredentialsSource {
