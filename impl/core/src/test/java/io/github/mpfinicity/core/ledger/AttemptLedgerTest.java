@@ -9,12 +9,9 @@ import io.github.mpfinicity.core.credentials.CredentialPart;
 import io.github.mpfinicity.core.credentials.Login;
 import io.github.mpfinicity.core.gateway.Outcome;
 import io.github.mpfinicity.core.store.FailingStore;
-import io.github.mpfinicity.core.store.PartnerStore;
 import io.github.mpfinicity.core.store.StoreException;
 import io.github.mpfinicity.core.time.ManualClocks;
-import io.github.mpfinicity.core.time.Moment;
 import java.time.Duration;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -99,58 +96,6 @@ class AttemptLedgerTest {
     }
 
     @Test
-    void operatorsWord_obeyedOnce() {
-        settle(reserve("good"), new Outcome.Locked(500));
-        assertThat(ledger.reserve(with("good"), " ")).isInstanceOf(Denial.Halted.class);
-
-        Decision first = ledger.reserve(with("good"), "ticket-1");
-        assertThat(first).isInstanceOf(Reservation.class);
-        settle((Reservation) first, new Outcome.Locked(500));
-
-        assertThat(ledger.reserve(with("good"), "ticket-1")).isInstanceOf(Denial.Halted.class);
-        assertThat(ledger.reserve(with("good"), "ticket-2")).isInstanceOf(Reservation.class);
-    }
-
-    @Test
-    void confirmed_chargesAreGone() {
-        settle(reserve("one"), WRONG);
-        settle(reserve("two"), WRONG);
-        assertThat(ledger.reserve(with("three"), "")).isEqualTo(new Denial.Exhausted());
-
-        ledger.confirm(with("three"));
-
-        assertThat(ledger.reserve(with("three"), "")).isInstanceOf(Reservation.class);
-    }
-
-    @Test
-    void confirmedWhileAnAttemptIsUnderWay_notBeforeItHasEnded() throws Exception {
-        PartnerStore.Turn turn = ledger.turn(with("one"), () -> false);
-        Reservation sent = reserve("one");
-        var confirming = new Thread(() -> ledger.confirm(with("one")));
-        confirming.start();
-        while (confirming.getState() != Thread.State.TIMED_WAITING) {
-            Thread.onSpinWait();
-        }
-        assertThat(ledger.attempts().used()).isEqualTo(1);
-
-        settle(sent, WRONG);
-        turn.close();
-        confirming.join();
-
-        assertThat(ledger.attempts().used()).isZero();
-    }
-
-    @Test
-    void confirmedWhileAnAttemptHangs_saysSo() {
-        var impatient = new AttemptLedger(store, LockoutPolicy.standard(), this::laterAndLater);
-
-        impatient.turn(with("one"), () -> false);
-        assertThatExceptionOfType(StoreException.class)
-                .isThrownBy(() -> impatient.confirm(with("one")))
-                .withMessageContaining("has not ended");
-    }
-
-    @Test
     void lockSeenOnAnotherCall_stopsEverything() {
         settle(reserve("good"), new Outcome.Accepted("t"));
         ledger.noteLock();
@@ -176,40 +121,6 @@ class AttemptLedgerTest {
         var other = login("another", "good");
 
         assertThat(ledger.reserve(other, "")).isInstanceOf(Reservation.class);
-    }
-
-    @Test
-    void recordMakesNoSense_nothingIsReservedBeforeAnOperatorConfirms() {
-        reserve("good");
-        store.damage();
-
-        assertThat(ledger.reserve(with("good"), "")).isEqualTo(new Denial.Halted(Halt.DAMAGED));
-        ledger.confirm(with("good"));
-        assertThat(ledger.reserve(with("good"), "")).isInstanceOf(Reservation.class);
-    }
-
-    @Test
-    void recordMakesNoSense_wordThatMayBeOlderIsNotObeyed() {
-        reserve("good");
-        store.damage();
-
-        assertThat(ledger().reserve(with("good"), "old"))
-                .isEqualTo(new Denial.Halted(Halt.DAMAGED));
-        assertThat(ledger().reserve(with("good"), "old"))
-                .isEqualTo(new Denial.Halted(Halt.DAMAGED));
-        assertThat(ledger().reserve(with("good"), "new")).isInstanceOf(Reservation.class);
-    }
-
-    @Test
-    void processesWithAnOldAndANewWordTakeTurns_eachIsObeyedOnce() {
-        ledger().reserve(with("a"), "old");
-        ledger().reserve(with("a"), "new");
-        for (String word : List.of("old", "new", "old", "new")) {
-            ledger().reserve(with("a"), word);
-        }
-
-        assertThat(ledger().reserve(with("a"), "old")).isEqualTo(new Denial.Exhausted());
-        assertThat(ledger().reserve(with("a"), "new")).isEqualTo(new Denial.Exhausted());
     }
 
     @Test
@@ -241,11 +152,6 @@ class AttemptLedgerTest {
 
         settle(reserve("good"), new Outcome.NotSent("no route"));
         assertThat(ledger.attempts().used()).isEqualTo(1);
-    }
-
-    private Moment laterAndLater() {
-        clocks.advance(Duration.ofSeconds(10));
-        return clocks.now();
     }
 
     private Reservation reserve(String secret) {

@@ -1,0 +1,142 @@
+package io.github.mpfinicity.core.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.github.mpfinicity.PartnerCredentials;
+import io.github.mpfinicity.PartnerSecret;
+import io.github.mpfinicity.core.credentials.CredentialPart;
+import io.github.mpfinicity.core.credentials.Login;
+import io.github.mpfinicity.core.gateway.Outcome;
+import io.github.mpfinicity.core.store.FailingStore;
+import io.github.mpfinicity.core.store.PartnerStore;
+import io.github.mpfinicity.core.store.StoreException;
+import io.github.mpfinicity.core.time.ManualClocks;
+import io.github.mpfinicity.core.time.Moment;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(20)
+class OperatorsWordTest {
+    private static final Outcome WRONG =
+            new Outcome.Rejected(CredentialPart.PARTNER_SECRET, 401, "10001");
+
+    private final FailingStore store = new FailingStore();
+    private final ManualClocks clocks = new ManualClocks();
+    private final AttemptLedger ledger = ledger();
+
+    @Test
+    void operatorsWord_obeyedOnce() {
+        settle(reserve("good"), new Outcome.Locked(500));
+        assertThat(ledger.reserve(with("good"), " ")).isInstanceOf(Denial.Halted.class);
+
+        Decision first = ledger.reserve(with("good"), "ticket-1");
+        assertThat(first).isInstanceOf(Reservation.class);
+        settle((Reservation) first, new Outcome.Locked(500));
+
+        assertThat(ledger.reserve(with("good"), "ticket-1")).isInstanceOf(Denial.Halted.class);
+        assertThat(ledger.reserve(with("good"), "ticket-2")).isInstanceOf(Reservation.class);
+    }
+
+    @Test
+    void confirmed_chargesAreGone() {
+        settle(reserve("one"), WRONG);
+        settle(reserve("two"), WRONG);
+        assertThat(ledger.reserve(with("three"), "")).isEqualTo(new Denial.Exhausted());
+
+        ledger.confirm(with("three"));
+
+        assertThat(ledger.reserve(with("three"), "")).isInstanceOf(Reservation.class);
+    }
+
+    @Test
+    void confirmedWhileAnAttemptIsUnderWay_notBeforeItHasEnded() throws Exception {
+        PartnerStore.Turn turn = ledger.turn(with("one"), () -> false);
+        Reservation sent = reserve("one");
+        var confirming = new Thread(() -> ledger.confirm(with("one")));
+        confirming.start();
+        while (confirming.getState() != Thread.State.TIMED_WAITING) {
+            Thread.onSpinWait();
+        }
+        assertThat(ledger.attempts().used()).isEqualTo(1);
+
+        settle(sent, WRONG);
+        turn.close();
+        confirming.join();
+
+        assertThat(ledger.attempts().used()).isZero();
+    }
+
+    @Test
+    void confirmedWhileAnAttemptHangs_saysSo() {
+        var impatient = new AttemptLedger(store, LockoutPolicy.standard(), this::laterAndLater);
+
+        impatient.turn(with("one"), () -> false);
+        assertThatExceptionOfType(StoreException.class)
+                .isThrownBy(() -> impatient.confirm(with("one")))
+                .withMessageContaining("has not ended");
+    }
+
+    @Test
+    void recordMakesNoSense_nothingIsReservedBeforeAnOperatorConfirms() {
+        reserve("good");
+        store.damage();
+
+        assertThat(ledger.reserve(with("good"), "")).isEqualTo(new Denial.Halted(Halt.DAMAGED));
+        ledger.confirm(with("good"));
+        assertThat(ledger.reserve(with("good"), "")).isInstanceOf(Reservation.class);
+    }
+
+    @Test
+    void recordMakesNoSense_wordThatMayBeOlderIsNotObeyed() {
+        reserve("good");
+        store.damage();
+
+        assertThat(ledger().reserve(with("good"), "old"))
+                .isEqualTo(new Denial.Halted(Halt.DAMAGED));
+        assertThat(ledger().reserve(with("good"), "old"))
+                .isEqualTo(new Denial.Halted(Halt.DAMAGED));
+        assertThat(ledger().reserve(with("good"), "new")).isInstanceOf(Reservation.class);
+    }
+
+    @Test
+    void processesWithAnOldAndANewWordTakeTurns_eachIsObeyedOnce() {
+        ledger().reserve(with("a"), "old");
+        ledger().reserve(with("a"), "new");
+        for (String word : List.of("old", "new", "old", "new")) {
+            ledger().reserve(with("a"), word);
+        }
+
+        assertThat(ledger().reserve(with("a"), "old")).isEqualTo(new Denial.Exhausted());
+        assertThat(ledger().reserve(with("a"), "new")).isEqualTo(new Denial.Exhausted());
+    }
+
+    private Moment laterAndLater() {
+        clocks.advance(Duration.ofSeconds(10));
+        return clocks.now();
+    }
+
+    private Reservation reserve(String secret) {
+        return (Reservation) ledger.reserve(with(secret), "");
+    }
+
+    private void settle(Reservation reservation, Outcome outcome) {
+        ledger.note(reservation, Verdict.of(outcome, reservation));
+        ledger.write();
+    }
+
+    private AttemptLedger ledger() {
+        return new AttemptLedger(store, LockoutPolicy.standard(), clocks);
+    }
+
+    private static Login with(String secret) {
+        return login("partner", secret);
+    }
+
+    private static Login login(String partner, String secret) {
+        var credentials = new PartnerCredentials("key", partner, PartnerSecret.of(secret));
+        return new Login("https://vendor", credentials, null);
+    }
+}

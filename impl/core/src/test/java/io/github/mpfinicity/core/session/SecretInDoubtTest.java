@@ -1,0 +1,130 @@
+package io.github.mpfinicity.core.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.mpfinicity.GracePeriod;
+import io.github.mpfinicity.PartnerSecret;
+import io.github.mpfinicity.core.gateway.Outcome;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class SecretInDoubtTest {
+    private static final PartnerSecret NEXT = PartnerSecret.of("new-secret-1");
+
+    private final SessionFixture world = new SessionFixture();
+    private final Vault vault = new Vault("right-secret");
+    private PartnerSession session;
+
+    @BeforeEach
+    void open() {
+        world.vault = vault;
+        session = world.open();
+    }
+
+    @AfterEach
+    void close() {
+        world.close();
+    }
+
+    @Test
+    void cannotBePromoted_saidAndDoneByTheNextFlight() {
+        session.current(Duration.ZERO);
+        vault.pending = "new-secret-1";
+        vault.broken = true;
+        world.vendor.rightSecret = "new-secret-1";
+
+        assertThat(change()).isEqualTo(new ChangeResult.Unsettled());
+        assertThat(world.news).contains("secret not kept");
+        vault.broken = false;
+        world.clocks.advance(Duration.ofHours(2));
+        session.current(Duration.ZERO);
+        assertThat(vault.present).isEqualTo("new-secret-1");
+        assertThat(vault.pending).isNull();
+    }
+
+    @Test
+    void unknownButApplied_newOneFoundInTheBackground() {
+        session.current(Duration.ZERO);
+        world.vendor.appliesAnyway = true;
+        world.vendor.changeFailure = new Outcome.Unknown("lost");
+
+        assertThat(change()).isInstanceOf(ChangeResult.InDoubt.class);
+        assertThat(vault.pending).isEqualTo("new-secret-1");
+        resume();
+
+        await("secret changed");
+        assertThat(vault.present).isEqualTo("new-secret-1");
+        assertThat(world.vendor.calls).as("token, change, token").hasValue(3);
+    }
+
+    @Test
+    void unknownAndNotApplied_oldOneFoundInTheBackground() {
+        session.current(Duration.ZERO);
+        world.vendor.changeFailure = new Outcome.Unknown("lost");
+
+        assertThat(change()).isInstanceOf(ChangeResult.InDoubt.class);
+        resume();
+
+        world.await(() -> vault.pending == null);
+        assertThat(vault.present).isEqualTo("right-secret");
+        assertThat(vault.pending).isNull();
+        assertThat(world.vendor.calls).as("token, change, new, old").hasValue(4);
+    }
+
+    @Test
+    void everythingLost_threeChargedAndThenNothing() {
+        session.current(Duration.ZERO);
+        world.vendor.changeFailure = new Outcome.Unknown("lost");
+        change();
+        world.vendor.failure = new Outcome.Unknown("lost");
+        resume();
+        resume();
+        resume();
+        for (int i = 0; i < 20; i++) {
+            world.clocks.advance(Duration.ofMinutes(4));
+            session.current(Duration.ofMinutes(110));
+        }
+
+        assertThat(world.vendor.calls).as("token, change, new, old").hasValue(4);
+        world.await(() -> world.timer.pending() == 0);
+        assertThat(vault.pending).isEqualTo("new-secret-1");
+    }
+
+    @Test
+    void secondChangeWhileOneIsInDoubt_settlesThatOneFirst() {
+        session.current(Duration.ZERO);
+        world.vendor.appliesAnyway = true;
+        world.vendor.changeFailure = new Outcome.Unknown("lost");
+        change();
+        world.vendor.changeFailure = null;
+        world.clocks.advance(Duration.ofMinutes(2));
+
+        PartnerSecret other = PartnerSecret.of("other-secret-1");
+        assertThat(session.changeSecret(other, GracePeriod.NONE))
+                .isEqualTo(new ChangeResult.Unsettled());
+        assertThat(vault.present).isEqualTo("new-secret-1");
+    }
+
+    private ChangeResult change() {
+        return session.changeSecret(NEXT, GracePeriod.NONE);
+    }
+
+    /** The pause is over, and whoever waits for that is woken. */
+    private void resume() {
+        world.await(this::paused);
+        world.clocks.advance(Duration.ofMinutes(4));
+        world.timer.fire();
+    }
+
+    /** A flight has a deadline with the same timer. */
+    private boolean paused() {
+        return session.snapshot().activity() == Snapshot.Activity.COOLING
+                && world.timer.pending() == 1;
+    }
+
+    private void await(String news) {
+        world.await(() -> world.news.contains(news));
+    }
+}

@@ -1,0 +1,74 @@
+package io.github.mpfinicity.microprofile.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.github.mpfinicity.InvalidConfigurationException;
+import io.github.mpfinicity.core.ledger.LockoutPolicy;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class LockoutSettingsTest {
+    @Test
+    void lockout_defaultsAndShares() {
+        Lockout standard = Settings.load(TestConfig.ofDefault()).lockout();
+        assertThat(standard.policy()).isEqualTo(LockoutPolicy.standard());
+        assertThat(standard.overdrawn()).isFalse();
+
+        Lockout shared =
+                Settings.load(
+                                TestConfig.ofDefault(
+                                        "finicity.lockout.budget", "4",
+                                        "finicity.lockout.processes", "2",
+                                        "finicity.lockout.unknown-outcome", "strict"))
+                        .lockout();
+        assertThat(shared.policy()).isEqualTo(new LockoutPolicy(2, false));
+
+        Lockout many =
+                Settings.load(TestConfig.ofDefault("finicity.lockout.processes", "10")).lockout();
+        assertThat(many.policy().budget()).isEqualTo(1);
+        assertThat(many.overdrawn()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "finicity.lockout.budget, 0",
+        "finicity.lockout.budget, 5",
+        "finicity.lockout.budget, three",
+        "finicity.lockout.processes, 0",
+        "finicity.lockout.processes, -1",
+        "finicity.lockout.unknown-outcome, maybe"
+    })
+    void impossibleLockout_saysPropertyValueAndExample(String key, String value) {
+        var e =
+                catchThrowableOfType(
+                        InvalidConfigurationException.class,
+                        () -> Settings.load(TestConfig.ofDefault(key, value)));
+        assertThat(e).hasMessageContaining(key).hasMessageContaining(value);
+        assertThat(e).hasMessageContaining("for example");
+    }
+
+    @Test
+    void store_memoryUnlessAFileIsNamed() {
+        assertThat(Settings.load(TestConfig.ofDefault()).storeFile()).isNull();
+        assertThat(
+                        Settings.load(
+                                        TestConfig.ofDefault(
+                                                "finicity.store", "file",
+                                                "finicity.store.file", "/var/lib/app/finicity"))
+                                .storeFile())
+                .isEqualTo(Path.of("/var/lib/app/finicity"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"finicity.store, disk", "finicity.store, file"})
+    void impossibleStore_saysWhatIsMissing(String key, String value) {
+        var e =
+                catchThrowableOfType(
+                        InvalidConfigurationException.class,
+                        () -> Settings.load(TestConfig.ofDefault(key, value)));
+        assertThat(e).hasMessageContaining("finicity.store").hasMessageContaining("for example");
+    }
+}
