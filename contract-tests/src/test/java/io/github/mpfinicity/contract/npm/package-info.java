@@ -1,0 +1,5 @@
+/** What other implementations of Pact say of it. */
+@NullMarked
+package io.github.mpfinicity.contract.npm;
+
+import org.jspecify.annotations.NullMarked;
