@@ -1,6 +1,9 @@
 package io.github.mpfinicity.tck.archive;
 
 import io.github.mpfinicity.FinicityClient;
+import io.github.mpfinicity.simulator.FinicitySimulator;
+import io.github.mpfinicity.simulator.authentication.SimulatedPartner;
+import io.github.mpfinicity.simulator.wire.Region;
 import io.github.mpfinicity.tck.Requirement;
 import io.github.mpfinicity.tck.client.Routes;
 import io.github.mpfinicity.tck.probe.LiveSettings;
@@ -20,6 +23,8 @@ import org.jboss.shrinkwrap.api.spec.WebArchive;
  */
 public final class Application {
     private static final String FILTER = "mpfinicity.tck.filter";
+
+    private static final String PARTNERS = "finicity.partners.";
 
     private static final String BEANS =
             """
@@ -80,6 +85,31 @@ public final class Application {
     }
 
     /**
+     * Works for a further partner of the vendor, too.
+     *
+     * @param name of the partner, and of a client's configuration
+     * @return this
+     */
+    public Application withPartner(String name) {
+        return withPartner(name, desk.add(name)).client(name, desk.vendor().toString());
+    }
+
+    /**
+     * Works for a partner of a vendor in Australia, too.
+     *
+     * @param name of the partner, and of a client's configuration
+     * @return this
+     */
+    public Application withPartnerInAustralia(String name) {
+        var vendor = FinicitySimulator.builder().region(Region.AU).start();
+        String address = vendor.baseUri().toString();
+        return withPartner(name, desk.add(name, vendor))
+                .with(PARTNERS + name + ".region", "au")
+                .with(PARTNERS + name + ".base-uri", address)
+                .client(name, address);
+    }
+
+    /**
      * Authenticates with the vendor that is a bare socket.
      *
      * @return this
@@ -118,6 +148,12 @@ public final class Application {
                                 CodeSource.of(Assertions.class));
         CodeSource.implementation().forEach(archive::addAsLibrary);
         return archive;
+    }
+
+    private Application withPartner(String name, SimulatedPartner partner) {
+        return with(PARTNERS + name + ".app-key", partner.appKey())
+                .with(PARTNERS + name + ".partner-id", partner.id())
+                .with(PARTNERS + name + ".partner-secret", partner.secret());
     }
 
     private Application client(String key, String address) {

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.github.mpfinicity.Partner;
 import io.github.mpfinicity.simulator.FinicitySimulator;
 import io.github.mpfinicity.simulator.authentication.SimulatedPartner;
 import io.github.mpfinicity.simulator.fault.Fault;
@@ -18,11 +19,12 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -30,8 +32,8 @@ import java.util.stream.Stream;
  * A vendor, another server that is none of the vendor's, and a desk where a test inside a server
  * asks about both. Listens until the JVM of the tests ends.
  *
- * <p>Asked by one test at a time. Thread-safe: the simulators are, and the field that changes is
- * volatile.
+ * <p>Asked by one test at a time. Thread-safe: the simulators and the map are, and the field that
+ * changes is volatile.
  */
 final class VendorDesk {
     static final String AUTHENTICATION = "/aggregation/v2/partners/authentication";
@@ -46,17 +48,19 @@ final class VendorDesk {
     private final RawServer raw = RawServer.open(elsewhere.baseUri());
     private final HttpServer desk;
     private final Gate gate = Gate.beforeProcessing();
+
+    /** The numbers of made-up partners that are taken. */
+    private final AtomicInteger partners = new AtomicInteger(1);
+
     private volatile FinicitySimulator vendor = FinicitySimulator.start();
 
     private final Map<String, Callable<Object>> answers =
-            new HashMap<>(
+            new ConcurrentHashMap<>(
                     Map.ofEntries(
                             Map.entry("authentications", () -> vendor.tally().posts()),
                             Map.entry("calls", () -> lines(vendor)),
                             Map.entry("elsewhere", this::linesElsewhere),
-                            Map.entry("app-key", () -> partner().appKey()),
-                            Map.entry("secret", () -> partner().secret()),
-                            Map.entry("lock", () -> done(() -> partner().lock())),
+                            Map.entry("authentication-bodies", this::bodies),
                             Map.entry("answer-nothing", () -> done(this::answerNothing)),
                             Map.entry("refuse-token", () -> done(() -> next(INVALID))),
                             Map.entry(
@@ -78,6 +82,7 @@ final class VendorDesk {
         this.desk = desk;
         Stream.of(WireFault.values())
                 .forEach(fault -> answers.put(fault.question(), () -> misbehave(fault)));
+        answers.putAll(new PartnerDesk(Partner.DEFAULT, () -> vendor, this::partner).answers());
     }
 
     static VendorDesk open() {
@@ -115,6 +120,18 @@ final class VendorDesk {
         return vendor.partner();
     }
 
+    /** A further partner of this vendor. */
+    SimulatedPartner add(String name) {
+        return add(name, vendor);
+    }
+
+    /** A further partner, of whichever vendor. */
+    SimulatedPartner add(String name, FinicitySimulator whose) {
+        var added = whose.add(SimulatedPartner.madeUp(partners.incrementAndGet()));
+        answers.putAll(PartnerDesk.of(name, whose, added).answers());
+        return added;
+    }
+
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
             String question = exchange.getRequestURI().getPath().substring(1);
@@ -139,6 +156,13 @@ final class VendorDesk {
 
     private String linesElsewhere() {
         return lines(elsewhere.requests());
+    }
+
+    private String bodies() {
+        return vendor.authentications().stream()
+                .map(RecordedRequest::text)
+                .map(body -> body.replaceAll("\\R", " "))
+                .collect(Collectors.joining("\n"));
     }
 
     private static String lines(FinicitySimulator simulator) {

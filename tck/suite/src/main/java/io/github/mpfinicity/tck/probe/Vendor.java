@@ -1,5 +1,6 @@
 package io.github.mpfinicity.tck.probe;
 
+import io.github.mpfinicity.Partner;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -16,7 +17,7 @@ public class Vendor {
     public Vendor() {}
 
     /**
-     * Authentications received, also those that a fault answered.
+     * Authentications received, of all partners, also those that a fault answered.
      *
      * @return how many since the deployment
      */
@@ -53,26 +54,45 @@ public class Vendor {
     }
 
     /**
-     * The app key that is accepted.
+     * The bodies of the authentications.
+     *
+     * @return a line each, oldest first
+     */
+    public List<String> authenticationBodies() {
+        return desk.ask("authentication-bodies").lines().toList();
+    }
+
+    /**
+     * One of several partners.
+     *
+     * @param name as in the settings
+     * @return the partner, whether it is this vendor's or one's in Australia
+     */
+    public PartnerAtVendor partner(String name) {
+        return new PartnerAtVendor(desk, name);
+    }
+
+    /**
+     * The default partner's app key that is accepted.
      *
      * @return to be looked for
      */
     public String appKey() {
-        return desk.ask("app-key");
+        return partner(Partner.DEFAULT).appKey();
     }
 
     /**
-     * The partner secret that is accepted.
+     * The default partner's secret that is accepted.
      *
      * @return to be configured, or to be looked for
      */
     public String secret() {
-        return desk.ask("secret");
+        return partner(Partner.DEFAULT).secret();
     }
 
-    /** Locks the account. */
+    /** Locks the default partner's account. */
     public void lock() {
-        desk.ask("lock");
+        partner(Partner.DEFAULT).lock();
     }
 
     /** Answers the next call with status 204. */

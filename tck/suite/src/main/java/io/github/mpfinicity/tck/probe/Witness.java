@@ -1,5 +1,6 @@
 package io.github.mpfinicity.tck.probe;
 
+import io.github.mpfinicity.Partner;
 import io.github.mpfinicity.SessionEvent;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Priority;
@@ -9,8 +10,10 @@ import jakarta.enterprise.event.ObservesAsync;
 import jakarta.enterprise.event.Startup;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -35,7 +38,10 @@ public class Witness {
     private Level before = Level.INFO;
     private final Ear ear = new Ear();
     private final Queue<String> statements = new ConcurrentLinkedQueue<>();
-    private final CompletableFuture<SessionEvent> firstEvent = new CompletableFuture<>();
+
+    /** By the name of the partner. */
+    private final Map<String, CompletableFuture<SessionEvent>> firstEvents =
+            new ConcurrentHashMap<>();
 
     /** For CDI. */
     public Witness() {}
@@ -55,11 +61,11 @@ public class Witness {
 
     void told(@ObservesAsync SessionEvent event) {
         note(event);
-        firstEvent.complete(event);
+        firstOf(event.partner()).complete(event);
     }
 
     /**
-     * Waits for the first event of the session.
+     * Waits for the first event of the default partner's session.
      *
      * @return the event
      * @throws InterruptedException if interrupted
@@ -68,7 +74,25 @@ public class Witness {
      */
     public SessionEvent firstEvent()
             throws InterruptedException, ExecutionException, TimeoutException {
-        return firstEvent.get(LONGEST_SECONDS, TimeUnit.SECONDS);
+        return firstEvent(Partner.DEFAULT);
+    }
+
+    /**
+     * Waits for the first event of one partner's session.
+     *
+     * @param partner the name it is told under
+     * @return the event
+     * @throws InterruptedException if interrupted
+     * @throws ExecutionException never
+     * @throws TimeoutException if none comes
+     */
+    public SessionEvent firstEvent(String partner)
+            throws InterruptedException, ExecutionException, TimeoutException {
+        return firstOf(partner).get(LONGEST_SECONDS, TimeUnit.SECONDS);
+    }
+
+    private CompletableFuture<SessionEvent> firstOf(String partner) {
+        return firstEvents.computeIfAbsent(partner, name -> new CompletableFuture<>());
     }
 
     /**

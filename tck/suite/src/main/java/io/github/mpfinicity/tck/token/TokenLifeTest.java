@@ -1,6 +1,7 @@
 package io.github.mpfinicity.tck.token;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.mpfinicity.AppToken;
 import io.github.mpfinicity.AppTokens;
@@ -36,6 +37,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Timeout(60)
 class TokenLifeTest {
     private static final int CALLERS = 64;
+
+    /** Five minutes less than a whole life. One that is too old for it must be older than those. */
+    private static final Duration LONGEST = Duration.ofMinutes(115);
+
     private static final String TOKENS = "Javadoc of AppTokens";
 
     @Inject Routes routes;
@@ -61,6 +66,21 @@ class TokenLifeTest {
     @Test
     @Order(2)
     @Requirement(
+            id = "TOKEN-06",
+            text = "A life that no token can have left is an illegal argument, and sends nothing.",
+            source = "Javadoc of AppTokens.current(Duration)")
+    void moreThanALifeAllows_refusedAndNothingSent() {
+        for (Duration impossible : List.of(LONGEST.plusNanos(1), Duration.ofNanos(-1))) {
+            assertThatThrownBy(() -> tokens.current(impossible))
+                    .as(impossible.toString())
+                    .isExactlyInstanceOf(IllegalArgumentException.class);
+        }
+        assertThat(vendor.authentications()).isZero();
+    }
+
+    @Test
+    @Order(3)
+    @Requirement(
             id = "TOKEN-02",
             text =
                     "Many callers at once that find no token cause one authentication, and all"
@@ -78,7 +98,7 @@ class TokenLifeTest {
     }
 
     @Test
-    @Order(3)
+    @Order(4)
     @Requirement(
             id = "TOKEN-03",
             text = "Further calls share the token, however their client is attached.",
@@ -94,7 +114,7 @@ class TokenLifeTest {
     }
 
     @Test
-    @Order(4)
+    @Order(5)
     @Requirement(
             id = "TOKEN-04",
             text = "An injected AppTokens gives the token that calls carry, blocking or not.",
@@ -105,11 +125,11 @@ class TokenLifeTest {
         assertThat(later.value()).isEqualTo(vendor.lastCall().tokens().get(0));
         assertThat(later.expiresAt()).isEqualTo(later.requestedAt().plus(Duration.ofHours(2)));
         assertThat(later.renewAt()).isBefore(later.expiresAt());
-        assertThat(tokens.current(Duration.ofMinutes(100))).isEqualTo(later);
+        assertThat(tokens.current(LONGEST)).isEqualTo(later);
     }
 
     @Test
-    @Order(5)
+    @Order(6)
     @Requirement(
             id = "TOKEN-05",
             text = "Refusing a token younger than 30 seconds does not discard it.",
@@ -122,7 +142,7 @@ class TokenLifeTest {
     }
 
     @Test
-    @Order(6)
+    @Order(7)
     @Requirement(
             id = "SECRET-01",
             text = "What is logged and told of a success holds no app key, secret or token.",

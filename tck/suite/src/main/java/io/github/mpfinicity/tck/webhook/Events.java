@@ -63,6 +63,20 @@ public class Events {
     }
 
     /**
+     * Takes a webhook of one of several partners.
+     *
+     * @param body kept
+     * @return with status 200
+     */
+    @POST
+    @Path("acme")
+    @FinicityWebhook(partner = "acme")
+    public Response acme(byte[] body) {
+        RECEIVED.add(new String(body, Delivery.BYTES));
+        return Response.ok().build();
+    }
+
+    /**
      * Takes what anybody sends.
      *
      * @param body kept

@@ -74,7 +74,8 @@ final class WebhookServer implements AutoCloseable {
 
         @Override
         public Set<Class<?>> getClasses() {
-            Set<Class<?>> classes = new HashSet<>(Set.of(Events.class, MarkedEvents.class));
+            Set<Class<?>> classes =
+                    new HashSet<>(Set.of(AcmeEvents.class, Events.class, MarkedEvents.class));
             String more = System.getProperty(REGISTERED);
             if (more != null) {
                 classes.add(load(more));

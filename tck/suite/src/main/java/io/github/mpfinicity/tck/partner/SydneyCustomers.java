@@ -1,0 +1,36 @@
+package io.github.mpfinicity.tck.partner;
+
+import io.github.mpfinicity.FinicityClient;
+import io.github.mpfinicity.tck.client.CustomerPage;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.util.concurrent.CompletionStage;
+import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
+
+/** Of the partner sydney. */
+@FinicityClient(partner = "sydney")
+@RegisterRestClient(configKey = "sydney")
+@Path("/aggregation/v1/customers")
+@Produces(MediaType.APPLICATION_JSON)
+public interface SydneyCustomers {
+    /**
+     * A record.
+     *
+     * @param limit of the page
+     * @return the page
+     */
+    @GET
+    CustomerPage list(@QueryParam("limit") int limit);
+
+    /**
+     * A stage.
+     *
+     * @param limit of the page
+     * @return the page
+     */
+    @GET
+    CompletionStage<CustomerPage> listLater(@QueryParam("limit") int limit);
+}

@@ -1,0 +1,135 @@
+package io.github.mpfinicity.tck.partner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.mpfinicity.AccountLockedException;
+import io.github.mpfinicity.AppToken;
+import io.github.mpfinicity.AppTokens;
+import io.github.mpfinicity.CredentialsRejectedException;
+import io.github.mpfinicity.Partner;
+import io.github.mpfinicity.PartnerAccount;
+import io.github.mpfinicity.SessionEvent;
+import io.github.mpfinicity.tck.Requirement;
+import io.github.mpfinicity.tck.archive.Application;
+import io.github.mpfinicity.tck.client.Routes;
+import io.github.mpfinicity.tck.probe.LiveSettings;
+import io.github.mpfinicity.tck.probe.Patience;
+import io.github.mpfinicity.tck.probe.Vendor;
+import io.github.mpfinicity.tck.probe.Witness;
+import jakarta.inject.Inject;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** In order: one partner has a wrong secret until the last test corrects it; another is locked. */
+@ExtendWith(ArquillianExtension.class)
+@TestMethodOrder(OrderAnnotation.class)
+@Timeout(60)
+class TroubledPartnersTest {
+    private static final String WRONG = "SecretThatIsWrong123";
+    private static final String SETTING = "finicity.partners.acme.partner-secret";
+    private static final String PARTNER =
+            "Javadoc of Partner: a session, a record of attempts and a lock of its own";
+
+    @Inject Vendor vendor;
+    @Inject Witness witness;
+    @Inject Routes routes;
+    @Inject AppTokens tokens;
+    @Inject PartnerAccount account;
+    @Inject @RestClient AcmeCustomers acmeCustomers;
+    @Inject @RestClient GlobexCustomers globexCustomers;
+
+    @Inject
+    @Partner("acme")
+    AppTokens acmeTokens;
+
+    @Inject
+    @Partner("acme")
+    PartnerAccount acmeAccount;
+
+    @Inject
+    @Partner("globex")
+    PartnerAccount globexAccount;
+
+    @Deployment
+    static WebArchive application() {
+        return Application.of(TroubledPartnersTest.class)
+                .withPartner("acme")
+                .withPartner("globex")
+                .with(SETTING, WRONG)
+                .archive()
+                .addPackage(TroubledPartnersTest.class.getPackage());
+    }
+
+    @Test
+    @Order(1)
+    @Requirement(
+            id = "PARTNER-06",
+            text = "A wrong secret of one partner is charged to that one, and its setting named.",
+            source = PARTNER)
+    void wrongSecretOfOne_chargedToThatOne() throws Exception {
+        assertThatThrownBy(() -> acmeCustomers.list(1))
+                .isExactlyInstanceOf(CredentialsRejectedException.class)
+                .hasMessageContaining(SETTING)
+                .hasMessageNotContainingAny(" finicity.partner-secret", WRONG);
+        assertThatThrownBy(acmeTokens::current).isInstanceOf(CredentialsRejectedException.class);
+        assertThat(witness.firstEvent("acme")).isInstanceOf(SessionEvent.Refused.class);
+        assertThat(vendor.partner("acme").authentications()).isEqualTo(1);
+        assertThat(vendor.partner("acme").failures()).isEqualTo(1);
+        assertThat(acmeAccount.status().attemptsUsed()).isEqualTo(1);
+        assertUnharmed();
+    }
+
+    @Test
+    @Order(2)
+    @Requirement(
+            id = "PARTNER-07",
+            text = "If one partner is locked, the calls of the others go on, without a charge.",
+            source = PARTNER)
+    void oneIsLocked_othersUnharmed() throws Exception {
+        vendor.partner("globex").lock();
+        assertThatThrownBy(() -> globexCustomers.list(1))
+                .isExactlyInstanceOf(AccountLockedException.class)
+                .hasMessageContaining("finicity.partners.globex.lockout.confirmed-unlocked");
+        assertThat(witness.firstEvent("globex")).isInstanceOf(SessionEvent.Locked.class);
+        assertThat(vendor.partner("globex").authentications()).isEqualTo(1);
+        assertThat(globexAccount.status().attemptsUsed()).isEqualTo(1);
+        assertThat(acmeAccount.status().attemptsUsed()).isEqualTo(1);
+        assertUnharmed();
+    }
+
+    @Test
+    @Order(3)
+    @Requirement(
+            id = "PARTNER-08",
+            text = "A corrected secret of one partner brings that one a token, and no other.",
+            source = PARTNER)
+    void secretOfOneCorrected_othersKeepTheirTokens() {
+        AppToken before = tokens.current();
+        LiveSettings.of(ConfigProvider.getConfig()).set(SETTING, vendor.partner("acme").secret());
+        assertThat(Patience.untilSuccess(acmeTokens::current).failure()).isNull();
+        assertThat(acmeCustomers.list(1).displayed()).isEqualTo(1);
+        assertThat(vendor.partner("acme").authentications()).isEqualTo(2);
+        assertThat(tokens.current()).isEqualTo(before);
+        assertThatThrownBy(() -> globexCustomers.list(1))
+                .isExactlyInstanceOf(AccountLockedException.class);
+        assertThat(vendor.partner("globex").authentications()).isEqualTo(1);
+        assertUnharmed();
+    }
+
+    private void assertUnharmed() {
+        assertThat(routes.annotated().call().displayed()).isEqualTo(1);
+        assertThat(vendor.partner("default").authentications()).isEqualTo(1);
+        assertThat(vendor.partner("default").failures()).isZero();
+        assertThat(account.status().attemptsUsed()).isZero();
+    }
+}

@@ -1,0 +1,112 @@
+package io.github.mpfinicity.tck.webhook;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.mpfinicity.Partner;
+import io.github.mpfinicity.WebhookVerifier;
+import io.github.mpfinicity.tck.Requirement;
+import io.github.mpfinicity.tck.archive.Application;
+import io.github.mpfinicity.tck.probe.Vendor;
+import jakarta.inject.Inject;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(ArquillianExtension.class)
+@Timeout(60)
+class SeveralPartnersTest {
+    private static final String PARTNER = "Javadoc of FinicityWebhook.partner";
+    private static final String PING = "{\"eventType\":\"ping\",\"payload\":{}}";
+    private static final String EVENT = "{\"eventId\":\"one-of-two\",\"payload\":{}}";
+
+    @Inject Vendor vendor;
+    @Inject WebhookVerifier verifier;
+
+    @Inject
+    @Partner("acme")
+    WebhookVerifier acmeVerifier;
+
+    @Deployment
+    static WebArchive application() {
+        return Application.of(SeveralPartnersTest.class)
+                .withPartner("acme")
+                .archive()
+                .addPackage(SeveralPartnersTest.class.getPackage());
+    }
+
+    @Test
+    @Requirement(
+            id = "WEBHOOK-12",
+            text =
+                    "A class marked for a partner takes what that one's secret signed, and only"
+                            + " that.",
+            source = PARTNER)
+    void classOfOnePartner_itsSecretOnly() {
+        assertTakenFrom("acme", "acme", "default");
+        assertTakenFrom("marked", "default", "acme");
+    }
+
+    @Test
+    @Requirement(
+            id = "WEBHOOK-13",
+            text = "So does a method, whose mark goes before that of its class.",
+            source = PARTNER)
+    void methodOfOnePartner_itsSecretOnly() {
+        assertTakenFrom("events/acme", "acme", "default");
+        assertTakenFrom("acme/of-default", "default", "acme");
+        assertTakenFrom("events", "default", "acme");
+    }
+
+    @Test
+    @Requirement(
+            id = "WEBHOOK-14",
+            text =
+                    "An event of one partner keeps none of another's out, if their ids are the"
+                            + " same.",
+            source = PARTNER)
+    void sameIdOfTwo_bothTaken() {
+        try (var server = WebhookServer.start()) {
+            assertThat(event(server, "events").signed(secret("default")).status()).isEqualTo(200);
+            assertThat(event(server, "events/acme").signed(secret("acme")).status()).isEqualTo(200);
+            assertThat(event(server, "events/acme").signed(secret("acme")).status()).isEqualTo(204);
+            assertThat(Events.received()).containsExactly(EVENT, EVENT);
+        }
+    }
+
+    @Test
+    @Requirement(
+            id = "WEBHOOK-15",
+            text = "A WebhookVerifier is that of the partner it is injected for.",
+            source = "Javadoc of Partner")
+    void injectedVerifier_ofThatPartner() {
+        byte[] body = PING.getBytes(UTF_8);
+        String signature = Delivery.signature(body, secret("acme"));
+        assertThat(acmeVerifier.verify(body, signature)).isTrue();
+        assertThat(verifier.verify(body, signature)).isFalse();
+    }
+
+    private void assertTakenFrom(String path, String partner, String other) {
+        try (var server = WebhookServer.start()) {
+            var target = server.at(path);
+            assertThat(Delivery.of(target, PING).signed(secret(partner)).status())
+                    .as("signed by %s for %s", partner, path)
+                    .isBetween(200, 204);
+            assertThat(Delivery.of(target, PING).signed(secret(other)).status())
+                    .as("signed by %s for %s", other, path)
+                    .isEqualTo(401);
+            assertThat(Delivery.of(target, PING).status()).isEqualTo(401);
+        }
+    }
+
+    private static Delivery event(WebhookServer server, String path) {
+        return Delivery.of(server.at(path), EVENT);
+    }
+
+    private String secret(String partner) {
+        return vendor.partner(partner).secret();
+    }
+}
