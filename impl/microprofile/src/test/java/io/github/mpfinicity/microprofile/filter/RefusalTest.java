@@ -129,12 +129,12 @@ class RefusalTest extends ReplayFixture {
         Directory directory = clientWithOldToken(Directory.class);
         simulator.dialect().appKeyRefusedAsText(asText);
         simulator.partner().rotateAppKey("anewapp0keyanewapp0keyanewapp0ke");
-        application.with("finicity.app-key", "anewapp0keyanewapp0keyanewapp0ke");
 
         assertThatExceptionOfType(WebApplicationException.class)
                 .isThrownBy(() -> directory.list(1));
         assertThat(hits()).hasSize(1);
 
+        application.with("finicity.app-key", "anewapp0keyanewapp0keyanewapp0ke");
         directory.list(1);
         assertThat(hits()).hasSize(2);
         assertThat(authentications()).isEqualTo(2);
