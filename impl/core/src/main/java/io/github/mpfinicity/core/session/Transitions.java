@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  *                                   │
  *                                   any ──close──► CLOSED
  * </pre>
+ *
+ * <p>A change of the secret starts a flight as asking does. It makes two attempts, one after the
+ * other, and is in flight in between.
  */
 final class Transitions {
     private final Settlement settlement;
