@@ -52,7 +52,7 @@ class SecretInDoubtTest {
 
         assertThat(change()).isInstanceOf(ChangeResult.InDoubt.class);
         assertThat(vault.pending).isEqualTo("new-secret-1");
-        resume();
+        resume(2);
 
         await("secret changed");
         assertThat(vault.present).isEqualTo("new-secret-1");
@@ -65,7 +65,7 @@ class SecretInDoubtTest {
         world.vendor.changeFailure = new Outcome.Unknown("lost");
 
         assertThat(change()).isInstanceOf(ChangeResult.InDoubt.class);
-        resume();
+        resume(2);
 
         world.await(() -> vault.pending == null);
         assertThat(vault.present).isEqualTo("right-secret");
@@ -79,9 +79,10 @@ class SecretInDoubtTest {
         world.vendor.changeFailure = new Outcome.Unknown("lost");
         change();
         world.vendor.failure = new Outcome.Unknown("lost");
-        resume();
-        resume();
-        resume();
+        resume(2);
+        resume(3);
+        resume(4);
+        world.await(() -> session.snapshot().activity() == Snapshot.Activity.QUARANTINED);
         for (int i = 0; i < 20; i++) {
             world.clocks.advance(Duration.ofMinutes(4));
             session.current(Duration.ofMinutes(110));
@@ -111,14 +112,16 @@ class SecretInDoubtTest {
         return session.changeSecret(NEXT, GracePeriod.NONE);
     }
 
-    /** The pause is over, and whoever waits for that is woken. */
-    private void resume() {
-        world.await(this::paused);
-        world.clocks.advance(Duration.ofMinutes(4));
+    /**
+     * The pause after so many calls is over, and whoever waits for that is woken. By then the
+     * flight's deadline has left the timer, where it would be taken for that.
+     */
+    private void resume(int calls) {
+        world.await(() -> world.vendor.calls.get() == calls && paused());
+        world.clocks.advance(Duration.ofMinutes(10));
         world.timer.fire();
     }
 
-    /** A flight has a deadline with the same timer. */
     private boolean paused() {
         return session.snapshot().activity() == Snapshot.Activity.COOLING
                 && world.timer.pending() == 1;
