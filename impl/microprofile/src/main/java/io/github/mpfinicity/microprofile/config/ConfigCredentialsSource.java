@@ -30,8 +30,8 @@ public final class ConfigCredentialsSource implements PartnerCredentialsSource {
     }
 
     /**
-     * {@inheritDoc} Reads until two readings agree: half of the files may have been exchanged when
-     * the first one was made.
+     * The values as they are now. Reads until two readings agree: half of the files may have been
+     * exchanged when the first one was made.
      */
     @Override
     public PartnerCredentials credentials() {
