@@ -6,6 +6,16 @@ import org.jspecify.annotations.Nullable;
 
 /** Brings the call of an asynchronous method to the thread that runs its request filters. */
 final class CallCarrier implements AsyncInvocationInterceptorFactory {
+    /**
+     * Loads all it needs: RESTEasy leaves it on the thread that built the client, and asks it there
+     * for the next application when its own is gone, with a class loader that loads nothing more.
+     */
+    CallCarrier() {
+        var here = new Carried();
+        here.prepareContext();
+        here.applyContext();
+    }
+
     @Override
     public AsyncInvocationInterceptor newInterceptor() {
         return new Carried();

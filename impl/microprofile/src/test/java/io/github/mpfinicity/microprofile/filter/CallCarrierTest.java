@@ -1,0 +1,51 @@
+package io.github.mpfinicity.microprofile.filter;
+
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import java.net.URL;
+import java.net.URLClassLoader;
+import org.eclipse.microprofile.rest.client.ext.AsyncInvocationInterceptorFactory;
+import org.junit.jupiter.api.Test;
+
+class CallCarrierTest {
+    @Test
+    void applicationGone_stillAnswers() throws Exception {
+        AsyncInvocationInterceptorFactory carrier;
+        try (var application = new Redeployed()) {
+            var constructor =
+                    application.loadClass(CallCarrier.class.getName()).getDeclaredConstructor();
+            constructor.setAccessible(true);
+            carrier = (AsyncInvocationInterceptorFactory) constructor.newInstance();
+        }
+        assertThatCode(
+                        () -> {
+                            var interceptor = carrier.newInterceptor();
+                            interceptor.prepareContext();
+                            interceptor.applyContext();
+                            interceptor.removeContext();
+                        })
+                .doesNotThrowAnyException();
+    }
+
+    /** Has classes of its own of this package, and once it is closed no further one. */
+    private static final class Redeployed extends URLClassLoader {
+        Redeployed() {
+            super(
+                    new URL[] {
+                        CallCarrier.class.getProtectionDomain().getCodeSource().getLocation()
+                    },
+                    CallCarrierTest.class.getClassLoader());
+        }
+
+        @Override
+        protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+            if (!name.startsWith(CallCarrier.class.getPackageName())) {
+                return super.loadClass(name, resolve);
+            }
+            synchronized (getClassLoadingLock(name)) {
+                Class<?> loaded = findLoadedClass(name);
+                return loaded != null ? loaded : findClass(name);
+            }
+        }
+    }
+}
