@@ -14,7 +14,6 @@ import io.github.mpfinicity.microprofile.session.Environment;
 import io.github.mpfinicity.microprofile.session.PartnerRuntime;
 import io.github.mpfinicity.microprofile.session.SessionRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Startup;
@@ -25,7 +24,6 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.enterprise.inject.spi.InjectionPoint;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 
@@ -37,33 +35,19 @@ public class FinicityBeans {
     private static final io.github.mpfinicity.microprofile.config.Startup START_EAGERLY =
             io.github.mpfinicity.microprofile.config.Startup.EAGER;
 
-    private final AtomicBoolean started = new AtomicBoolean();
-
     /** For CDI. */
     public FinicityBeans() {}
 
     /**
      * Impossible settings end the deployment here, all of them in one message. A vendor who cannot
-     * be reached does not.
+     * be reached does not. Not earlier, when the application scope begins: for Quarkus that is part
+     * of the build, with the builder's configuration.
      */
     void start(@Observes Startup event, SessionRegistry registry) {
-        start(registry);
-    }
-
-    /** For containers that do not tell of their start; both may come. */
-    void begin(
-            @Observes @Initialized(ApplicationScoped.class) Object event,
-            SessionRegistry registry) {
-        start(registry);
-    }
-
-    private void start(SessionRegistry registry) {
-        if (started.compareAndSet(false, true)) {
-            for (PartnerRuntime partner : registry.partners()) {
-                warnIfOverdrawn(partner);
-                if (partner.settings().startup() == START_EAGERLY) {
-                    partner.warmUp();
-                }
+        for (PartnerRuntime partner : registry.partners()) {
+            warnIfOverdrawn(partner);
+            if (partner.settings().startup() == START_EAGERLY) {
+                partner.warmUp();
             }
         }
     }

@@ -1,0 +1,51 @@
+package io.github.mpfinicity.microprofile.cdi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.mpfinicity.AppTokens;
+import io.github.mpfinicity.simulator.FinicitySimulator;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Quarkus begins the application scope while it builds: what is configured then means nothing. */
+@Timeout(60)
+class BuildTimeTest {
+    private static final String ADDRESS = "finicity.base-uri";
+    private static final AtomicReference<Runnable> DEPLOYMENT = new AtomicReference<>(() -> {});
+
+    private final FinicitySimulator simulator = FinicitySimulator.start();
+    private final Application application = Application.of(simulator);
+
+    @AfterEach
+    void end() {
+        application.close();
+        simulator.close();
+    }
+
+    @Test
+    void otherSettingsAtTheBuild_neverUsed() {
+        application.with(ADDRESS, "http://build.example.invalid");
+        DEPLOYMENT.set(() -> application.with(ADDRESS, simulator.baseUri().toString()));
+
+        application.start(Build.class);
+
+        assertThat(application.get(AppTokens.class).current().value()).isNotEmpty();
+        assertThat(simulator.authentications()).hasSize(1);
+    }
+
+    /** After all others that hear of the scope. */
+    @ApplicationScoped
+    static class Build {
+        void ends(
+                @Observes @Priority(Integer.MAX_VALUE) @Initialized(ApplicationScoped.class)
+                        Object scope) {
+            DEPLOYMENT.get().run();
+        }
+    }
+}
