@@ -3,6 +3,7 @@ package io.github.mpfinicity.microprofile.filter;
 import io.github.mpfinicity.AppToken;
 import io.github.mpfinicity.FinicityAuthenticationException;
 import io.github.mpfinicity.microprofile.session.PartnerRuntime;
+import jakarta.ws.rs.ProcessingException;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -109,10 +110,14 @@ final class AsyncReplay {
         }
     }
 
+    /** Quarkus wraps even what a filter throws that is a processing exception already. */
     private static @Nullable Throwable unwrapped(@Nullable Throwable error) {
-        return error instanceof CompletionException && error.getCause() != null
-                ? unwrapped(error.getCause())
-                : error;
+        Throwable cause = error == null ? null : error.getCause();
+        boolean wrapper =
+                (error instanceof CompletionException && cause != null)
+                        || (error instanceof ProcessingException
+                                && cause instanceof FinicityAuthenticationException);
+        return wrapper ? unwrapped(cause) : error;
     }
 
     /** How a stage completed. */

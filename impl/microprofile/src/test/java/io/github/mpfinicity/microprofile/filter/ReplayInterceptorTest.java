@@ -4,14 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import io.github.mpfinicity.CredentialsRejectedException;
 import io.github.mpfinicity.microprofile.session.SessionRegistry;
 import io.github.mpfinicity.simulator.fault.Gate;
+import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
@@ -145,6 +148,24 @@ class ReplayInterceptorTest extends ReplayFixture {
 
         assertThat(stage.toCompletableFuture()).isDone();
         assertThat(await(stage)).isEqualTo(Thread.currentThread());
+    }
+
+    /** Quarkus does that. */
+    @Test
+    void asyncFailureOfAFilterWrapped_itselfAgain() throws Exception {
+        application.start();
+        tokens().current();
+        var reason = new CredentialsRejectedException("refused");
+        var failed =
+                CompletableFuture.failedStage(
+                        new CompletionException(new ProcessingException(reason)));
+
+        var stage =
+                (CompletionStage<?>)
+                        interceptor().around(FakeContext.of("listLater", () -> failed));
+
+        assertThat(stage.handle((page, error) -> error).toCompletableFuture().join())
+                .isSameAs(reason);
     }
 
     /** There is another token already, so nothing but the replay itself needs a thread. */
