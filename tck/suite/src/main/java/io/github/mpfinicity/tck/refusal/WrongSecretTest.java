@@ -90,7 +90,9 @@ class WrongSecretTest {
     @Order(3)
     @Requirement(
             id = "REFUSAL-03",
-            text = "A refused secret is the cause when the stage of an asynchronous method fails.",
+            text =
+                    "A refused secret is the cause when the stage of an asynchronous method fails;"
+                            + " where nothing annotates the interface, the client may wrap it.",
             source = REJECTED)
     void wrongSecret_asynchronousMethods_asCause() {
         for (Route route : routes.all()) {
@@ -98,9 +100,12 @@ class WrongSecretTest {
                     .as(route.name())
                     .isInstanceOf(ExecutionException.class)
                     .satisfies(witness::note)
-                    .cause()
+                    .rootCause()
                     .isExactlyInstanceOf(CredentialsRejectedException.class);
         }
+        assertThatThrownBy(routes.annotated()::callLater)
+                .cause()
+                .isExactlyInstanceOf(CredentialsRejectedException.class);
         assertThat(vendor.authentications()).isEqualTo(1);
     }
 
