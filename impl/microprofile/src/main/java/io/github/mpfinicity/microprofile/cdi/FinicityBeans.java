@@ -52,6 +52,13 @@ public class FinicityBeans {
         }
     }
 
+    /** Nobody may inject these, but look them up: some containers would leave them out. */
+    void keep(
+            @Observes Startup event,
+            @Any Instance<AppTokens> tokens,
+            @Any Instance<PartnerAccount> accounts,
+            @Any Instance<WebhookVerifier> verifiers) {}
+
     private static void warnIfOverdrawn(PartnerRuntime partner) {
         Lockout lockout = partner.settings().lockout();
         if (lockout.overdrawn()) {

@@ -6,6 +6,8 @@ import io.github.mpfinicity.microprofile.session.PartnerRuntime;
 import io.github.mpfinicity.microprofile.session.SessionRegistry;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Startup;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.client.ClientRequestContext;
@@ -34,6 +36,9 @@ public class FinicityFilter implements ClientRequestFilter {
 
     /** For CDI and for Rest Clients. */
     public FinicityFilter() {}
+
+    /** Nobody injects this: some containers would leave it out. */
+    void keep(@Observes Startup event) {}
 
     @Override
     public void filter(ClientRequestContext request) {
