@@ -19,7 +19,9 @@ import java.util.concurrent.CompletionStage;
 public interface AppTokens {
     /**
      * A token that can be attached to a request now. Returns at once while one lives; else waits
-     * for the authentication under way, at most as long as {@code finicity.token.wait}.
+     * for the authentication under way, at most as long as {@code finicity.token.wait}. An event
+     * loop of Quarkus never waits: there it fails with {@link FinicityUnavailableException}, and
+     * the authentication goes on.
      *
      * @return the token, at least five minutes from its end
      * @throws FinicityAuthenticationException if there is none and none can be had; the subtype

@@ -21,7 +21,7 @@ final class Operations {
         this.rules = rules;
         this.ports = ports;
         this.tower = tower;
-        this.waiting = new Waiting(ports.ledger());
+        this.waiting = new Waiting(ports.ledger(), () -> true);
     }
 
     ChangeResult changeSecret(PartnerSecret next, GracePeriod grace) {

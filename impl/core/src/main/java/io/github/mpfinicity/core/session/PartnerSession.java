@@ -40,12 +40,13 @@ public final class PartnerSession implements AutoCloseable {
         var tower = new OwnTower();
         this.pilot = new Pilot(rules, ports, tower);
         this.operations = new Operations(rules, ports, tower);
-        this.waiting = new Waiting(ports.ledger());
+        this.waiting = new Waiting(ports.ledger(), machine.mayPark());
     }
 
     /**
-     * A token that lives for some time yet. Waits only if there is none, and never longer than
-     * {@link SessionRules#longestWait()}.
+     * A token that lives for some time yet. Waits only if there is none, never longer than {@link
+     * SessionRules#longestWait()}, and not at all on a thread that may not: then only the flight
+     * goes on.
      *
      * @throws IllegalArgumentException if no token could satisfy that
      */

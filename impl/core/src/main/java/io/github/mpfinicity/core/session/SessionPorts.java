@@ -4,6 +4,7 @@ import io.github.mpfinicity.core.ledger.AttemptLedger;
 import io.github.mpfinicity.core.time.Clocks;
 import io.github.mpfinicity.core.time.Timer;
 import java.util.concurrent.Executor;
+import java.util.function.BooleanSupplier;
 import java.util.function.DoubleSupplier;
 
 /**
@@ -28,6 +29,12 @@ public record SessionPorts(
      * @param executor runs each task it is given at once: a queue would make callers wait for
      *     something that nobody is doing
      * @param draw random numbers from 0 to 1
+     * @param mayPark whether the calling thread may wait: an event loop may not
      */
-    public record Machine(Clocks clocks, Timer timer, Executor executor, DoubleSupplier draw) {}
+    public record Machine(
+            Clocks clocks,
+            Timer timer,
+            Executor executor,
+            DoubleSupplier draw,
+            BooleanSupplier mayPark) {}
 }

@@ -13,7 +13,9 @@ public enum Trouble {
     /** Turned away because of where the call came from. */
     REGION_REFUSED,
     /** The caller's own wait ended before the authentication did. */
-    WAIT_ENDED;
+    WAIT_ENDED,
+    /** The calling thread may not wait; the authentication goes on. */
+    MAY_NOT_WAIT;
 
     /** Whether the request may have been carried out. */
     boolean leavesDoubt() {

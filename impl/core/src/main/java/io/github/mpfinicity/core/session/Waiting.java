@@ -6,16 +6,22 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
 
-/** Parks a calling thread until a flight lands, or it has waited for long enough. */
+/** Parks a calling thread until a flight lands, or it has waited for long enough, if it may. */
 final class Waiting {
     private final AttemptLedger ledger;
+    private final BooleanSupplier mayPark;
 
-    Waiting(AttemptLedger ledger) {
+    Waiting(AttemptLedger ledger, BooleanSupplier mayPark) {
         this.ledger = ledger;
+        this.mayPark = mayPark;
     }
 
     Answer join(CompletableFuture<Answer> landing, Duration longest) {
+        if (!landing.isDone() && !mayPark.getAsBoolean()) {
+            return refusal(Trouble.MAY_NOT_WAIT, "");
+        }
         try {
             return landing.get(Math.max(0, longest.toNanos()), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
@@ -29,8 +35,11 @@ final class Waiting {
     }
 
     private Refusal ended(String detail) {
-        return new Refusal.Unavailable(
-                Trouble.WAIT_ENDED, detail, Duration.ZERO, ledger.attempts());
+        return refusal(Trouble.WAIT_ENDED, detail);
+    }
+
+    private Refusal refusal(Trouble trouble, String detail) {
+        return new Refusal.Unavailable(trouble, detail, Duration.ZERO, ledger.attempts());
     }
 
     static boolean ended(Answer answer) {

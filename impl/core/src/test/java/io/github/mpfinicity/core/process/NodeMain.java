@@ -67,7 +67,8 @@ public final class NodeMain {
                         Clocks.system(),
                         new ThreadTimer(NodeMain::daemon),
                         NodeMain::onDaemon,
-                        () -> 0.5);
+                        () -> 0.5,
+                        () -> true);
         var ports = new SessionPorts(() -> found(keeper, gateway), ledger, new Quiet(), machine);
         where.at("ready");
         var session = new PartnerSession(SessionRules.us(), ports);

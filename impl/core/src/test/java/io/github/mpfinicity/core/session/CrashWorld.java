@@ -46,7 +46,9 @@ final class CrashWorld {
     PartnerSession start(int endsAt) {
         point = 0;
         crashAt = endsAt;
-        var machine = new SessionPorts.Machine(clocks, new ManualTimer(), Runnable::run, () -> 0.5);
+        var machine =
+                new SessionPorts.Machine(
+                        clocks, new ManualTimer(), Runnable::run, () -> 0.5, () -> true);
         var ledger = new AttemptLedger(new Store(), LockoutPolicy.standard(), clocks);
         var ports = new SessionPorts(this::read, ledger, new SessionFixture().listener, machine);
         return new PartnerSession(SessionRules.us(), ports);

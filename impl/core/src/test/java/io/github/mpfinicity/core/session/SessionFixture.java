@@ -38,12 +38,13 @@ final class SessionFixture implements AutoCloseable {
     volatile Vault vault;
     volatile String secret = "right-secret";
     volatile Duration longestWait = Duration.ofSeconds(20);
+    volatile boolean mayPark = true;
     volatile CredentialsReader reader = this::found;
 
     PartnerSession open() {
         var us = SessionRules.us();
         var rules = new SessionRules(us.lifetime(), us.renewAfter(), longestWait, us.deadline());
-        var machine = new SessionPorts.Machine(clocks, timer, executor, () -> 0.5);
+        var machine = new SessionPorts.Machine(clocks, timer, executor, () -> 0.5, () -> mayPark);
         return new PartnerSession(
                 rules,
                 new SessionPorts(

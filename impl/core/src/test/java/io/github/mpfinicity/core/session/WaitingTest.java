@@ -77,6 +77,22 @@ class WaitingTest {
     }
 
     @Test
+    void mayNotPark_refusedAtOnceAndTheFlightGoesOn() throws Exception {
+        world.mayPark = false;
+        world.vendor.gate = new CountDownLatch(1);
+
+        assertThat(session.current(Duration.ZERO))
+                .isInstanceOfSatisfying(
+                        Refusal.Unavailable.class,
+                        why -> assertThat(why.trouble()).isEqualTo(Trouble.MAY_NOT_WAIT));
+        world.vendor.gate.countDown();
+
+        awaitNews(1);
+        assertThat(session.current(Duration.ZERO)).isInstanceOf(HeldToken.class);
+        assertThat(world.vendor.calls).hasValue(1);
+    }
+
+    @Test
     void callerInterrupted_keepsItsInterruptAndTheFlightGoesOn() throws Exception {
         world.vendor.gate = new CountDownLatch(1);
         var answer = new AtomicReference<Answer>();

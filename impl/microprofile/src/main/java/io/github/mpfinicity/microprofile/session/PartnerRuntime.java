@@ -47,7 +47,8 @@ public final class PartnerRuntime implements AutoCloseable {
                         environment.clocks(),
                         threads.timer(),
                         threads,
-                        () -> ThreadLocalRandom.current().nextDouble());
+                        () -> ThreadLocalRandom.current().nextDouble(),
+                        EventLoops.mayPark(environment.loader()));
         this.session =
                 new PartnerSession(
                         settings.rules(),
