@@ -3,13 +3,16 @@ package io.github.mpfinicity.tck.archive;
 import io.github.mpfinicity.FinicityClient;
 import io.github.mpfinicity.simulator.FinicitySimulator;
 import io.github.mpfinicity.simulator.authentication.SimulatedPartner;
+import io.github.mpfinicity.simulator.fault.Faults;
 import io.github.mpfinicity.simulator.wire.Region;
 import io.github.mpfinicity.tck.Requirement;
 import io.github.mpfinicity.tck.client.Routes;
 import io.github.mpfinicity.tck.probe.LiveSettings;
 import io.github.mpfinicity.tck.probe.Vendor;
+import io.github.mpfinicity.tck.probe.WireFault;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.IntSupplier;
 import java.util.stream.Collectors;
 import org.assertj.core.api.Assertions;
 import org.eclipse.microprofile.config.spi.ConfigSource;
@@ -23,6 +26,8 @@ import org.jboss.shrinkwrap.api.spec.WebArchive;
  */
 public final class Application {
     private static final String FILTER = "mpfinicity.tck.filter";
+
+    private static final String THREADS = "mpfinicity.tck.threads";
 
     private static final String PARTNERS = "finicity.partners.";
 
@@ -65,6 +70,7 @@ public final class Application {
                 .client("annotated", vendor)
                 .client("configured", vendor)
                 .client("unattached", vendor)
+                .client(Routes.OTHER, vendor)
                 .client("elsewhere", elsewhere)
                 .client("elsewhere-configured", elsewhere)
                 .filtered("configured")
@@ -101,21 +107,74 @@ public final class Application {
      * @return this
      */
     public Application withPartnerInAustralia(String name) {
-        var vendor = FinicitySimulator.builder().region(Region.AU).start();
-        String address = vendor.baseUri().toString();
-        return withPartner(name, desk.add(name, vendor))
-                .with(PARTNERS + name + ".region", "au")
-                .with(PARTNERS + name + ".base-uri", address)
-                .client(name, address);
+        return withPartnerAt(FinicitySimulator.builder().region(Region.AU).start(), name)
+                .with(name, "region", "au");
     }
 
     /**
-     * Authenticates with the vendor that is a bare socket.
+     * Works for a partner of a vendor of its own, too: so the default partner is alone at its
+     * origin.
      *
+     * @param name of the partner, and of a client's configuration
      * @return this
      */
-    public Application withRawVendor() {
-        return with("finicity.base-uri", desk.raw().toString());
+    public Application withPartnerElsewhere(String name) {
+        return withPartnerAt(FinicitySimulator.start(), name);
+    }
+
+    /**
+     * As {@link #withPartnerElsewhere}, where the vendor's edge refuses authentications as those
+     * from the wrong country.
+     *
+     * @param name of the partner, and of a client's configuration
+     * @return this
+     */
+    public Application withPartnerRefusedByEdge(String name) {
+        var vendor = FinicitySimulator.start();
+        vendor.onAuthentication().always(Faults.refusedByEdge());
+        return withPartnerAt(vendor, name);
+    }
+
+    /**
+     * Works for a partner whose vendor is a bare socket, too.
+     *
+     * @param fault of that vendor, and its partner
+     * @return this
+     */
+    public Application withPartnerAtSocket(WireFault fault) {
+        String name = fault.partner();
+        return withPartner(name, desk.add(name))
+                .with(name, "base-uri", desk.open(fault).toString());
+    }
+
+    /**
+     * Changes a setting of one partner.
+     *
+     * @param name of the partner
+     * @param key of the setting
+     * @param value in place of an earlier one
+     * @return this
+     */
+    public Application with(String name, String key, String value) {
+        return with(PARTNERS + name + "." + key, value);
+    }
+
+    /**
+     * What the names of the implementation's threads begin with, if the runner knows it.
+     *
+     * @return a setting that is never empty: a name that no thread has stands for none
+     */
+    public static String threads() {
+        return System.getProperty(THREADS, "(unknown)");
+    }
+
+    /**
+     * Authentications that the vendor received, for tests outside of a server.
+     *
+     * @return as of now, each time it is asked
+     */
+    public IntSupplier authentications() {
+        return desk::authentications;
     }
 
     /**
@@ -150,10 +209,17 @@ public final class Application {
         return archive;
     }
 
+    private Application withPartnerAt(FinicitySimulator vendor, String name) {
+        String address = vendor.baseUri().toString();
+        return withPartner(name, desk.add(name, vendor))
+                .with(name, "base-uri", address)
+                .client(name, address);
+    }
+
     private Application withPartner(String name, SimulatedPartner partner) {
-        return with(PARTNERS + name + ".app-key", partner.appKey())
-                .with(PARTNERS + name + ".partner-id", partner.id())
-                .with(PARTNERS + name + ".partner-secret", partner.secret());
+        return with(name, "app-key", partner.appKey())
+                .with(name, "partner-id", partner.id())
+                .with(name, "partner-secret", partner.secret());
     }
 
     private Application client(String key, String address) {

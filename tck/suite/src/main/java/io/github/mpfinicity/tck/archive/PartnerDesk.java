@@ -2,6 +2,7 @@ package io.github.mpfinicity.tck.archive;
 
 import io.github.mpfinicity.simulator.FinicitySimulator;
 import io.github.mpfinicity.simulator.authentication.SimulatedPartner;
+import io.github.mpfinicity.simulator.fault.Faults;
 import io.github.mpfinicity.simulator.recording.RecordedRequest;
 import java.util.List;
 import java.util.Locale;
@@ -34,6 +35,9 @@ record PartnerDesk(
                         "app-key", () -> partner.get().appKey(),
                         "secret", () -> partner.get().secret(),
                         "lock", this::lock,
+                        "claim-lock", this::claimLock,
+                        "bodies", this::bodies,
+                        "requests", () -> vendor.get().requests(path -> true).size(),
                         "headers", this::headers);
         return answers.entrySet().stream()
                 .collect(Collectors.toMap(each -> name + "/" + each.getKey(), Map.Entry::getValue));
@@ -42,6 +46,22 @@ record PartnerDesk(
     private String lock() {
         partner.get().lock();
         return "";
+    }
+
+    /** In the answer to the next call of whichever partner of that vendor. */
+    private String claimLock() {
+        vendor.get().onBusiness().next(Faults.locked(401));
+        return "";
+    }
+
+    /** Of its authentications, known by its id. */
+    private String bodies() {
+        String id = partner.get().id();
+        return vendor.get().authentications().stream()
+                .map(RecordedRequest::text)
+                .filter(body -> body.contains(id))
+                .map(body -> body.replaceAll("\\R", " "))
+                .collect(Collectors.joining("\n"));
     }
 
     /** Of its calls, known by its app key, whichever header has that. */

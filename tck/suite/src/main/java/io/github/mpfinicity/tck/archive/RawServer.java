@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -20,25 +21,26 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 final class RawServer {
     private static final int BACKLOG = 50;
-    private static final long BETWEEN_BYTES_MILLIS = 50;
+    private static final int BETWEEN_BYTES_MILLIS = 50;
     private static final String END_OF_HEAD = "\r\n\r\n";
     private static final String END_OF_CHUNKS = "0\r\n\r\n";
 
     private final AtomicInteger requests = new AtomicInteger();
     private final ServerSocket server;
     private final URI elsewhere;
-    private volatile WireFault fault = WireFault.DROP;
+    private final WireFault fault;
 
-    private RawServer(ServerSocket server, URI elsewhere) {
+    private RawServer(ServerSocket server, WireFault fault, URI elsewhere) {
         this.server = server;
+        this.fault = fault;
         this.elsewhere = elsewhere;
     }
 
     /** Redirects go elsewhere. */
-    static RawServer open(URI elsewhere) {
+    static RawServer open(WireFault fault, URI elsewhere) {
         try {
             var socket = new ServerSocket(0, BACKLOG, InetAddress.getLoopbackAddress());
-            var opened = new RawServer(socket, elsewhere);
+            var opened = new RawServer(socket, fault, elsewhere);
             start(opened::accept);
             return opened;
         } catch (IOException e) {
@@ -52,10 +54,6 @@ final class RawServer {
 
     int requests() {
         return requests.get();
-    }
-
-    void fault(WireFault next) {
-        fault = next;
     }
 
     private static void start(Runnable task) {
@@ -84,8 +82,6 @@ final class RawServer {
             fail(socket);
         } catch (IOException e) {
             // The client went away, which is its right.
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 
@@ -115,7 +111,7 @@ final class RawServer {
         return text.toString();
     }
 
-    private void fail(Socket socket) throws IOException, InterruptedException {
+    private void fail(Socket socket) throws IOException {
         switch (fault) {
             case DROP -> socket.shutdownOutput();
             case RESET -> socket.setSoLinger(true, 0);
@@ -144,14 +140,23 @@ final class RawServer {
     }
 
     /** Until the client goes away. */
-    private static void dribble(Socket socket) throws IOException, InterruptedException {
+    private static void dribble(Socket socket) throws IOException {
         write(
                 socket,
                 "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n"
                         + "Content-Length: 60000\r\n\r\n{");
-        for (int sent = 1; sent < 60_000; sent++) {
-            Thread.sleep(BETWEEN_BYTES_MILLIS);
+        socket.setSoTimeout(BETWEEN_BYTES_MILLIS);
+        for (int sent = 1; sent < 60_000 && !gone(socket); sent++) {
             write(socket, " ");
+        }
+    }
+
+    /** Waits a moment for it. */
+    private static boolean gone(Socket client) throws IOException {
+        try {
+            return client.getInputStream().read() < 0;
+        } catch (SocketTimeoutException stillThere) {
+            return false;
         }
     }
 

@@ -11,7 +11,6 @@ import io.github.mpfinicity.simulator.fault.Fault;
 import io.github.mpfinicity.simulator.fault.Faults;
 import io.github.mpfinicity.simulator.fault.Gate;
 import io.github.mpfinicity.simulator.recording.RecordedRequest;
-import io.github.mpfinicity.tck.probe.RawVendor;
 import io.github.mpfinicity.tck.probe.SeenRequest;
 import io.github.mpfinicity.tck.probe.WireFault;
 import java.io.IOException;
@@ -26,7 +25,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * A vendor, another server that is none of the vendor's, and a desk where a test inside a server
@@ -45,7 +43,6 @@ final class VendorDesk {
     private static final Fault FAILED = Faults.status(500, JSON, CODE);
 
     private final FinicitySimulator elsewhere = FinicitySimulator.start();
-    private final RawServer raw = RawServer.open(elsewhere.baseUri());
     private final HttpServer desk;
     private final Gate gate = Gate.beforeProcessing();
 
@@ -57,20 +54,16 @@ final class VendorDesk {
     private final Map<String, Callable<Object>> answers =
             new ConcurrentHashMap<>(
                     Map.ofEntries(
-                            Map.entry("authentications", () -> vendor.tally().posts()),
+                            Map.entry("authentications", this::authentications),
                             Map.entry("calls", () -> lines(vendor)),
                             Map.entry("elsewhere", this::linesElsewhere),
-                            Map.entry("authentication-bodies", this::bodies),
                             Map.entry("answer-nothing", () -> done(this::answerNothing)),
                             Map.entry("refuse-token", () -> done(() -> next(INVALID))),
                             Map.entry(
                                     "refuse-without-code",
                                     () -> done(() -> next(Faults.status(401)))),
                             Map.entry("fail-with-code", () -> done(() -> next(FAILED))),
-                            Map.entry("claim-lock", () -> done(() -> next(Faults.locked(401)))),
-                            Map.entry(RawVendor.REQUESTS, raw::requests),
                             Map.entry("redirect-calls", () -> done(this::redirectCalls)),
-                            Map.entry("refuse-region", () -> done(this::refuseRegion)),
                             Map.entry("disappear", () -> done(() -> vendor.close())),
                             Map.entry("appear", () -> done(this::appear)),
                             Map.entry(
@@ -80,8 +73,6 @@ final class VendorDesk {
 
     private VendorDesk(HttpServer desk) {
         this.desk = desk;
-        Stream.of(WireFault.values())
-                .forEach(fault -> answers.put(fault.question(), () -> misbehave(fault)));
         answers.putAll(new PartnerDesk(Partner.DEFAULT, () -> vendor, this::partner).answers());
     }
 
@@ -112,8 +103,8 @@ final class VendorDesk {
         return elsewhere.baseUri();
     }
 
-    URI raw() {
-        return raw.address();
+    int authentications() {
+        return vendor.tally().posts();
     }
 
     SimulatedPartner partner() {
@@ -130,6 +121,13 @@ final class VendorDesk {
         var added = whose.add(SimulatedPartner.madeUp(partners.incrementAndGet()));
         answers.putAll(PartnerDesk.of(name, whose, added).answers());
         return added;
+    }
+
+    /** A vendor made of a bare socket, which fails each request in one way. */
+    URI open(WireFault fault) {
+        var raw = RawServer.open(fault, elsewhere.baseUri());
+        answers.put(fault.question(), raw::requests);
+        return raw.address();
     }
 
     private void answer(HttpExchange exchange) throws IOException {
@@ -158,13 +156,6 @@ final class VendorDesk {
         return lines(elsewhere.requests());
     }
 
-    private String bodies() {
-        return vendor.authentications().stream()
-                .map(RecordedRequest::text)
-                .map(body -> body.replaceAll("\\R", " "))
-                .collect(Collectors.joining("\n"));
-    }
-
     private static String lines(FinicitySimulator simulator) {
         return lines(simulator.requests(path -> !path.equals(AUTHENTICATION)));
     }
@@ -183,11 +174,6 @@ final class VendorDesk {
                 .line();
     }
 
-    private String misbehave(WireFault fault) {
-        raw.fault(fault);
-        return "";
-    }
-
     private void next(Fault fault) {
         vendor.onBusiness().next(fault);
     }
@@ -199,10 +185,6 @@ final class VendorDesk {
     private void redirectCalls() {
         var target = elsewhere.baseUri().resolve("/aggregation/v1/customers?limit=1");
         vendor.onBusiness().always(Faults.redirect(target));
-    }
-
-    private void refuseRegion() {
-        vendor.onAuthentication().always(Faults.refusedByEdge());
     }
 
     private void appear() {

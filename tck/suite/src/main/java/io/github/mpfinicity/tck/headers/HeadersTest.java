@@ -1,8 +1,12 @@
 package io.github.mpfinicity.tck.headers;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import io.github.mpfinicity.AppTokens;
+import io.github.mpfinicity.CredentialsRejectedException;
+import io.github.mpfinicity.Partner;
 import io.github.mpfinicity.tck.Requirement;
 import io.github.mpfinicity.tck.archive.Application;
 import io.github.mpfinicity.tck.client.AnnotatedCustomers;
@@ -10,6 +14,7 @@ import io.github.mpfinicity.tck.client.CustomerPage;
 import io.github.mpfinicity.tck.client.NewCustomer;
 import io.github.mpfinicity.tck.client.Route;
 import io.github.mpfinicity.tck.client.Routes;
+import io.github.mpfinicity.tck.probe.PartnerAtVendor;
 import io.github.mpfinicity.tck.probe.SeenRequest;
 import io.github.mpfinicity.tck.probe.Vendor;
 import jakarta.inject.Inject;
@@ -27,15 +32,27 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Timeout(60)
 class HeadersTest {
     private static final String VENDOR = "vendor: partner authentication, all further calls";
+    private static final String SECRET = "finicity.partners.mistaken.partner-secret";
+    private static final String WRONG = "SecretThatIsWrong123";
 
     @Inject @RestClient AnnotatedCustomers customers;
     @Inject Routes routes;
     @Inject Vendor vendor;
     @Inject AppTokens tokens;
 
+    @Inject
+    @Partner("mistaken")
+    AppTokens mistakensTokens;
+
     @Deployment
     static WebArchive application() {
-        return Application.of(HeadersTest.class).archive();
+        return Application.of(HeadersTest.class)
+                .withPartnerElsewhere(Routes.OTHER)
+                .with(Routes.OTHER, "format", "xml")
+                .withPartnerElsewhere("mistaken")
+                .with("mistaken", "format", "xml")
+                .with(SECRET, WRONG)
+                .archive();
     }
 
     @Test
@@ -131,6 +148,48 @@ class HeadersTest {
                 .usingRecursiveComparison()
                 .ignoringFields("found")
                 .isEqualTo(page);
+    }
+
+    @Test
+    @Requirement(
+            id = "FORMAT-01",
+            text = "With the legacy format the credentials are XML, and calls are as ever.",
+            source = "setting finicity.format")
+    void legacyFormat_credentialsOnly() throws Exception {
+        for (Route route : routes.ofOther()) {
+            assertThat(route.call().displayed()).as(route.name()).isEqualTo(1);
+            assertThat(route.callLater().displayed()).as(route.name()).isEqualTo(1);
+        }
+        PartnerAtVendor partner = vendor.partner(Routes.OTHER);
+        assertThat(partner.authenticationBodies())
+                .singleElement(STRING)
+                .satisfies(body -> assertThatIsXml(body, partner.id(), partner.secret()));
+    }
+
+    @Test
+    @Requirement(
+            id = "FORMAT-02",
+            text = "A wrong secret in the legacy format is sent once, and its setting named.",
+            source = "vendor: five failures lock the account")
+    void legacyFormat_wrongSecret_refusedAndSentOnce() {
+        for (int time = 0; time < 2; time++) {
+            assertThatThrownBy(mistakensTokens::current)
+                    .isExactlyInstanceOf(CredentialsRejectedException.class)
+                    .hasMessageContaining(SECRET);
+        }
+        PartnerAtVendor partner = vendor.partner("mistaken");
+        assertThat(partner.failures()).isEqualTo(1);
+        assertThat(partner.authenticationBodies())
+                .singleElement(STRING)
+                .satisfies(body -> assertThatIsXml(body, partner.id(), WRONG));
+    }
+
+    private static void assertThatIsXml(String body, String id, String secret) {
+        assertThat(body)
+                .startsWith("<credentials>")
+                .contains("<partnerId>" + id + "</partnerId>")
+                .contains("<partnerSecret>" + secret + "</partnerSecret>")
+                .endsWith("</credentials>");
     }
 
     private void assertThatBothCame(SeenRequest call) {

@@ -63,6 +63,39 @@ public final class PartnerAtVendor {
     }
 
     /**
+     * Requests to a vendor that has no other partner, authentications that nobody processed among
+     * them.
+     *
+     * @return how many since the deployment
+     */
+    public int requests() {
+        return Integer.parseInt(ask("requests"));
+    }
+
+    /**
+     * Calls that carry its app key.
+     *
+     * @return how many since the deployment
+     */
+    public int calls() {
+        return (int) headers().stream().filter(line -> line.contains("app-key: ")).count();
+    }
+
+    /** Answers the next call with the code of a locked account, which is not locked. */
+    public void claimLock() {
+        ask("claim-lock");
+    }
+
+    /**
+     * The bodies of its authentications.
+     *
+     * @return a line each, oldest first
+     */
+    public List<String> authenticationBodies() {
+        return ask("bodies").lines().toList();
+    }
+
+    /**
      * App keys and tokens on the calls that carry its app key, with the headers they are in.
      *
      * @return each as {@code name: value}, the name in lower case

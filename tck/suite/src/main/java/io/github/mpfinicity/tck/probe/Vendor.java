@@ -54,12 +54,14 @@ public class Vendor {
     }
 
     /**
-     * The bodies of the authentications.
+     * Requests of any kind, from the moment that their head has come, to a vendor made of a bare
+     * socket.
      *
-     * @return a line each, oldest first
+     * @param fault of that vendor
+     * @return how many since the deployment
      */
-    public List<String> authenticationBodies() {
-        return desk.ask("authentication-bodies").lines().toList();
+    public int requests(WireFault fault) {
+        return Integer.parseInt(desk.ask(fault.question()));
     }
 
     /**
@@ -115,19 +117,9 @@ public class Vendor {
         desk.ask("fail-with-code");
     }
 
-    /** Answers the next call with the code of a locked account, which is not locked. */
-    public void claimLock() {
-        desk.ask("claim-lock");
-    }
-
     /** Sends every call elsewhere. */
     public void redirectCalls() {
         desk.ask("redirect-calls");
-    }
-
-    /** Refuses authentications as the edge refuses callers from the wrong country. */
-    public void refuseRegion() {
-        desk.ask("refuse-region");
     }
 
     /** Stops to listen. */

@@ -1,6 +1,8 @@
 package io.github.mpfinicity.tck.probe;
 
-/** What a {@link RawVendor} does with a request that it has read to its end. */
+import java.util.Locale;
+
+/** What a vendor made of a bare socket does with a request that it has read to its end. */
 public enum WireFault {
     /** Closes the connection in good order, without a byte. */
     DROP,
@@ -27,11 +29,20 @@ public enum WireFault {
     REDIRECT;
 
     /**
-     * How a test asks for it.
+     * The partner who meets it.
+     *
+     * @return a name as in the settings
+     */
+    public String partner() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * How a test asks for the number of requests.
      *
      * @return the question for the desk
      */
     public String question() {
-        return "raw-" + name();
+        return partner() + "/requests";
     }
 }

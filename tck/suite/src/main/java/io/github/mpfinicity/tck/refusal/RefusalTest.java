@@ -7,9 +7,11 @@ import io.github.mpfinicity.AccountLockedException;
 import io.github.mpfinicity.AppKeyRejectedException;
 import io.github.mpfinicity.AppTokens;
 import io.github.mpfinicity.FinicityUnavailableException;
+import io.github.mpfinicity.RegionRefusedException;
 import io.github.mpfinicity.SessionEvent;
 import io.github.mpfinicity.tck.Requirement;
 import io.github.mpfinicity.tck.archive.Application;
+import io.github.mpfinicity.tck.client.Route;
 import io.github.mpfinicity.tck.client.Routes;
 import io.github.mpfinicity.tck.probe.LiveSettings;
 import io.github.mpfinicity.tck.probe.Patience;
@@ -28,7 +30,10 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** In order: each failure is one that the session gets over, but for the last. */
+/**
+ * In order: each failure is one that the session gets over, but for the last. The edge refuses
+ * another partner, whose session waits for five minutes after it.
+ */
 @ExtendWith(ArquillianExtension.class)
 @TestMethodOrder(OrderAnnotation.class)
 @Timeout(60)
@@ -43,7 +48,10 @@ class RefusalTest {
 
     @Deployment
     static WebArchive application() {
-        return Application.of(RefusalTest.class).with(SETTING, WRONG).archive();
+        return Application.of(RefusalTest.class)
+                .with(SETTING, WRONG)
+                .withPartnerRefusedByEdge(Routes.OTHER)
+                .archive();
     }
 
     @Test
@@ -98,6 +106,22 @@ class RefusalTest {
     @Test
     @Order(4)
     @Requirement(
+            id = "REFUSAL-09",
+            text = "A caller turned away by the edge is told so, and does not ask again at once.",
+            source = "Javadoc of RegionRefusedException")
+    void refusedByEdge_reportedAndLeftAlone() {
+        for (Route route : routes.ofOther()) {
+            assertThatThrownBy(route::call)
+                    .as(route.name())
+                    .satisfies(witness::note)
+                    .isInstanceOf(RegionRefusedException.class);
+        }
+        assertThat(vendor.partner(Routes.OTHER).requests()).isEqualTo(1);
+    }
+
+    @Test
+    @Order(5)
+    @Requirement(
             id = "SECRET-03",
             text = "What is logged, thrown and told of these failures holds no app key or secret.",
             source = "Javadoc of FinicityAuthenticationException and SessionEvent")
@@ -106,6 +130,7 @@ class RefusalTest {
         assertThat(witness.logged()).as("log records at ALL").isNotEmpty();
         assertThat(String.join("\n", witness.everything()))
                 .contains(SETTING)
-                .doesNotContain(WRONG, vendor.appKey(), vendor.secret());
+                .doesNotContain(WRONG, vendor.appKey(), vendor.secret())
+                .doesNotContain(vendor.partner(Routes.OTHER).secret());
     }
 }

@@ -9,11 +9,15 @@ import io.github.mpfinicity.tck.probe.Vendor;
 import jakarta.inject.Inject;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.URI;
+import java.net.URL;
 import java.util.concurrent.CompletableFuture;
 import java.util.zip.GZIPOutputStream;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.arquillian.test.api.ArquillianResource;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -27,6 +31,12 @@ class WebhookTest {
 
     @Inject Vendor vendor;
 
+    @ArquillianResource
+    @SuppressWarnings("NullAway.Init") // Arquillian sets it.
+    URL address;
+
+    private final Events.Held held = Events.restart();
+
     @Deployment
     static WebArchive application() {
         return Application.of(WebhookTest.class)
@@ -35,19 +45,22 @@ class WebhookTest {
                 .addPackage(WebhookTest.class.getPackage());
     }
 
+    @AfterEach
+    void release() {
+        held.release();
+    }
+
     @Test
     @Requirement(
             id = "WEBHOOK-01",
             text = "What the vendor signed reaches the resource unchanged, however often.",
             source = CONTRACT)
     void signed_reachesTheResourceUnchanged() {
-        try (var server = WebhookServer.start()) {
-            assertThat(delivery(server, PING).signed(vendor.secret()).status()).isEqualTo(200);
-            assertThat(delivery(server, PING).signed(vendor.secret()).status()).isEqualTo(200);
-            assertThat(delivery(server, "").signed(vendor.secret()).status()).isEqualTo(200);
+        assertThat(delivery(PING).signed(vendor.secret()).status()).isEqualTo(200);
+        assertThat(delivery(PING).signed(vendor.secret()).status()).isEqualTo(200);
+        assertThat(delivery("").signed(vendor.secret()).status()).isEqualTo(200);
 
-            assertThat(Events.received()).containsExactly(PING, PING, "");
-        }
+        assertThat(Events.received()).containsExactly(PING, PING, "");
     }
 
     @Test
@@ -56,23 +69,21 @@ class WebhookTest {
             text = "A request without exactly one good signature is answered 401 and no more.",
             source = CONTRACT)
     void notSignedByTheVendor_refused() {
-        try (var server = WebhookServer.start()) {
-            String good = Delivery.signature(PING.getBytes(UTF_8), vendor.secret());
-            String other = Delivery.signature(PING.getBytes(UTF_8), "another-secret-1");
+        String good = Delivery.signature(PING.getBytes(UTF_8), vendor.secret());
+        String other = Delivery.signature(PING.getBytes(UTF_8), "another-secret-1");
 
-            assertRefused(delivery(server, PING));
-            assertRefused(delivery(server, PING).with("X-Finicity-Signature", other));
-            assertRefused(delivery(server, PING).with("X-Finicity-Signature", good.substring(1)));
-            assertRefused(delivery(server, PING).with("X-Signature", good));
-            assertRefused(delivery(server, PING.substring(1)).with("X-Finicity-Signature", good));
-            assertRefused(
-                    delivery(server, PING)
-                            .with("X-Finicity-Signature", good)
-                            .with("X-Finicity-Signature", good));
-            assertRefused(delivery(server, PING).with("X-Finicity-Signature", good + "," + good));
-            assertRefused(Delivery.of(server.at("marked"), PING));
-            assertThat(Events.received()).isEmpty();
-        }
+        assertRefused(delivery(PING));
+        assertRefused(delivery(PING).with("X-Finicity-Signature", other));
+        assertRefused(delivery(PING).with("X-Finicity-Signature", good.substring(1)));
+        assertRefused(delivery(PING).with("X-Signature", good));
+        assertRefused(delivery(PING.substring(1)).with("X-Finicity-Signature", good));
+        assertRefused(
+                delivery(PING)
+                        .with("X-Finicity-Signature", good)
+                        .with("X-Finicity-Signature", good));
+        assertRefused(delivery(PING).with("X-Finicity-Signature", good + "," + good));
+        assertRefused(Delivery.of(at("marked"), PING));
+        assertThat(Events.received()).isEmpty();
     }
 
     @Test
@@ -81,10 +92,8 @@ class WebhookTest {
             text = "A method that is not marked takes what anybody sends.",
             source = CONTRACT)
     void notMarked_open() {
-        try (var server = WebhookServer.start()) {
-            assertThat(Delivery.of(server.at("events/open"), PING).status()).isEqualTo(204);
-            assertThat(Events.received()).containsExactly(PING);
-        }
+        assertThat(Delivery.of(at("events/open"), PING).status()).isEqualTo(204);
+        assertThat(Events.received()).containsExactly(PING);
     }
 
     @Test
@@ -93,15 +102,12 @@ class WebhookTest {
             text = "A body of the greatest length passes; one byte more is answered 413.",
             source = CONTRACT)
     void tooLong_refused() {
-        try (var server = WebhookServer.start()) {
-            String longest = "x".repeat(LONGEST);
-            assertThat(delivery(server, longest).signed(vendor.secret()).status()).isEqualTo(200);
-            assertThat(delivery(server, longest + "x").signed(vendor.secret()).status())
-                    .isEqualTo(413);
-            assertThat(delivery(server, longest + "x").chunked().signed(vendor.secret()).status())
-                    .isEqualTo(413);
-            assertThat(Events.received()).containsExactly(longest);
-        }
+        String longest = "x".repeat(LONGEST);
+        assertThat(delivery(longest).signed(vendor.secret()).status()).isEqualTo(200);
+        assertThat(delivery(longest + "x").signed(vendor.secret()).status()).isEqualTo(413);
+        assertThat(delivery(longest + "x").chunked().signed(vendor.secret()).status())
+                .isEqualTo(413);
+        assertThat(Events.received()).containsExactly(longest);
     }
 
     @Test
@@ -110,12 +116,10 @@ class WebhookTest {
             text = "An event that was handled is answered 204 without the resource.",
             source = CONTRACT)
     void handledBefore_dropped() {
-        try (var server = WebhookServer.start()) {
-            assertThat(event(server, "a").status()).isEqualTo(200);
-            assertThat(event(server, "a").status()).isEqualTo(204);
-            assertThat(event(server, "b").status()).isEqualTo(200);
-            assertThat(Events.received()).hasSize(2);
-        }
+        assertThat(event("a").status()).isEqualTo(200);
+        assertThat(event("a").status()).isEqualTo(204);
+        assertThat(event("b").status()).isEqualTo(200);
+        assertThat(Events.received()).hasSize(2);
     }
 
     @Test
@@ -124,14 +128,12 @@ class WebhookTest {
             text = "An event whose handling failed is handled again when it comes again.",
             source = CONTRACT)
     void failedBefore_handledAgain() {
-        try (var server = WebhookServer.start()) {
-            assertThat(event(server, "c").with("Wish", "503").status()).isEqualTo(503);
-            assertThat(event(server, "c").with("Wish", "throw").status()).isEqualTo(500);
-            assertThat(event(server, "c").with("Wish", "404").status()).isEqualTo(404);
-            assertThat(event(server, "c").status()).isEqualTo(200);
-            assertThat(event(server, "c").status()).isEqualTo(204);
-            assertThat(Events.received()).hasSize(4);
-        }
+        assertThat(event("c").with("Wish", "503").status()).isEqualTo(503);
+        assertThat(event("c").with("Wish", "throw").status()).isEqualTo(500);
+        assertThat(event("c").with("Wish", "404").status()).isEqualTo(404);
+        assertThat(event("c").status()).isEqualTo(200);
+        assertThat(event("c").status()).isEqualTo(204);
+        assertThat(Events.received()).hasSize(4);
     }
 
     @Test
@@ -140,18 +142,14 @@ class WebhookTest {
             text = "An event that is being handled is answered 503 until that has ended.",
             source = CONTRACT)
     void beingHandled_putOff() {
-        try (var server = WebhookServer.start()) {
-            var first =
-                    CompletableFuture.supplyAsync(
-                            () -> event(server, "d").with("Wish", "hold").status());
-            server.held().awaitArrival();
+        var first = CompletableFuture.supplyAsync(() -> event("d").with("Wish", "hold").status());
+        held.awaitArrival();
 
-            assertThat(event(server, "d").status()).isEqualTo(503);
-            server.held().release();
-            assertThat(first.join()).isEqualTo(200);
-            assertThat(event(server, "d").status()).isEqualTo(204);
-            assertThat(Events.received()).hasSize(1);
-        }
+        assertThat(event("d").status()).isEqualTo(503);
+        held.release();
+        assertThat(first.join()).isEqualTo(200);
+        assertThat(event("d").status()).isEqualTo(204);
+        assertThat(Events.received()).hasSize(1);
     }
 
     @Test
@@ -160,13 +158,11 @@ class WebhookTest {
             text = "A forged copy of an event keeps no true one out, and learns of none.",
             source = CONTRACT)
     void forged_notRemembered() {
-        try (var server = WebhookServer.start()) {
-            assertThat(delivery(server, "{\"eventId\":\"e\"}").signed("another-secret-1").status())
-                    .isEqualTo(401);
-            assertThat(event(server, "e").status()).isEqualTo(200);
-            assertThat(delivery(server, "{\"eventId\":\"e\"}").signed("another-secret-1").status())
-                    .isEqualTo(401);
-        }
+        assertThat(delivery("{\"eventId\":\"e\"}").signed("another-secret-1").status())
+                .isEqualTo(401);
+        assertThat(event("e").status()).isEqualTo(200);
+        assertThat(delivery("{\"eventId\":\"e\"}").signed("another-secret-1").status())
+                .isEqualTo(401);
     }
 
     @Test
@@ -175,19 +171,17 @@ class WebhookTest {
             text = "A compressed body is verified as it was sent.",
             source = CONTRACT)
     void compressed_verifiedAsSent() throws IOException {
-        try (var server = WebhookServer.start()) {
-            byte[] zipped = zip(PING);
-            var target = server.at("events");
-            var good = Delivery.of(target, zipped).with("Content-Encoding", "gzip");
-            var unzipped = Delivery.signature(PING.getBytes(UTF_8), vendor.secret());
+        byte[] zipped = zip(PING);
+        var target = at("events");
+        var good = Delivery.of(target, zipped).with("Content-Encoding", "gzip");
+        var unzipped = Delivery.signature(PING.getBytes(UTF_8), vendor.secret());
 
-            assertThat(good.signed(vendor.secret()).status()).isEqualTo(200);
-            assertRefused(
-                    Delivery.of(target, zipped)
-                            .with("Content-Encoding", "gzip")
-                            .with("X-Finicity-Signature", unzipped));
-            assertThat(Events.received()).hasSize(1);
-        }
+        assertThat(good.signed(vendor.secret()).status()).isEqualTo(200);
+        assertRefused(
+                Delivery.of(target, zipped)
+                        .with("Content-Encoding", "gzip")
+                        .with("X-Finicity-Signature", unzipped));
+        assertThat(Events.received()).hasSize(1);
     }
 
     @Test
@@ -197,22 +191,24 @@ class WebhookTest {
             source = "Rules of the project: nothing secret is logged")
     void refusal_nothingSecretLogged() {
         String signature = Delivery.signature(PING.getBytes(UTF_8), "another-secret-1");
-        try (var server = WebhookServer.start();
-                var log = LogCapture.of("io.github.mpfinicity")) {
-            delivery(server, PING).with("X-Finicity-Signature", signature).status();
+        try (var log = LogCapture.of("io.github.mpfinicity")) {
+            delivery(PING).with("X-Finicity-Signature", signature).status();
             assertThat(log.text())
                     .contains("refused a webhook")
                     .doesNotContain(signature, vendor.secret(), "eventType");
         }
     }
 
-    private static Delivery delivery(WebhookServer server, String body) {
-        return Delivery.of(server.at("events"), body);
+    private Delivery delivery(String body) {
+        return Delivery.of(at("events"), body);
     }
 
-    private Delivery event(WebhookServer server, String id) {
-        return delivery(server, "{\"eventId\":\"" + id + "\",\"payload\":{}}")
-                .signed(vendor.secret());
+    private Delivery event(String id) {
+        return delivery("{\"eventId\":\"" + id + "\",\"payload\":{}}").signed(vendor.secret());
+    }
+
+    private URI at(String path) {
+        return URI.create(address.toString()).resolve(Endpoints.PATH + "/" + path);
     }
 
     private static void assertRefused(Delivery delivery) {

@@ -18,12 +18,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What the suite says of single requests is worth as much as this server's counting. */
 @Timeout(30)
 class RawServerTest {
-    private final RawServer server = RawServer.open(URI.create("http://127.0.0.1:1"));
+    private static final URI ELSEWHERE = URI.create("http://127.0.0.1:1");
 
     /** The engine of the JDK, as it comes, is one of those that send a POST twice. */
     @Test
     void engineThatSendsAgain_isFoundOut() throws Exception {
-        server.fault(WireFault.DROP);
+        var server = RawServer.open(WireFault.DROP, ELSEWHERE);
         assertThatThrownBy(() -> post(server.address())).isInstanceOf(IOException.class);
         assertThat(server.requests()).isEqualTo(2);
     }
@@ -36,7 +36,7 @@ class RawServerTest {
                 "GET / HTTP/1.1\r\nAccept: */*\r\n\r\n"
             })
     void request_readToItsEndAndCounted(String request) throws Exception {
-        server.fault(WireFault.REDIRECT);
+        var server = RawServer.open(WireFault.REDIRECT, ELSEWHERE);
         try (var socket =
                 new Socket(InetAddress.getLoopbackAddress(), server.address().getPort())) {
             socket.getOutputStream().write(request.getBytes(US_ASCII));

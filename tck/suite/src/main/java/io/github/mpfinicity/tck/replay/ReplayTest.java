@@ -1,9 +1,13 @@
 package io.github.mpfinicity.tck.replay;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
+import io.github.mpfinicity.AccountLockedException;
 import io.github.mpfinicity.AppToken;
 import io.github.mpfinicity.AppTokens;
+import io.github.mpfinicity.Partner;
 import io.github.mpfinicity.tck.Requirement;
 import io.github.mpfinicity.tck.archive.Application;
 import io.github.mpfinicity.tck.client.AnnotatedCustomers;
@@ -11,9 +15,12 @@ import io.github.mpfinicity.tck.client.NewCustomer;
 import io.github.mpfinicity.tck.client.Route;
 import io.github.mpfinicity.tck.client.Routes;
 import io.github.mpfinicity.tck.probe.Answer;
+import io.github.mpfinicity.tck.probe.PartnerAtVendor;
+import io.github.mpfinicity.tck.probe.Patience;
 import io.github.mpfinicity.tck.probe.Vendor;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.WebApplicationException;
+import java.time.Duration;
 import java.util.concurrent.Callable;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -27,25 +34,39 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * In order: the first two need a token younger than 30 seconds. One old enough to be dropped is
- * nothing that a suite without a clock of its own can have.
+ * In order: the first ones need a token younger than 30 seconds. One old enough to be dropped is
+ * nothing that a suite without a clock of its own can have. The other partner has one that serves
+ * for eight seconds, and is the last one.
  */
 @ExtendWith(ArquillianExtension.class)
 @TestMethodOrder(OrderAnnotation.class)
-@Timeout(25)
-class YoungTokenTest {
+@Timeout(60)
+class ReplayTest {
     private static final String YOUNG = "Javadoc of AppTokens.invalidate";
     private static final String OTHERS =
             "Javadoc of FinicityClient: not those refused for any other reason";
+    private static final String LOCKED = "Javadoc of AccountLockedException";
+
+    /** A token is no longer attached when it has less than five minutes to live. */
+    private static final Duration SERVES = Duration.ofSeconds(8);
 
     @Inject Routes routes;
     @Inject Vendor vendor;
     @Inject AppTokens tokens;
+
+    @Inject
+    @Partner(Routes.OTHER)
+    AppTokens othersTokens;
+
     @Inject @RestClient AnnotatedCustomers customers;
 
     @Deployment
     static WebArchive application() {
-        return Application.of(YoungTokenTest.class).archive();
+        return Application.of(ReplayTest.class)
+                .withPartnerElsewhere(Routes.OTHER)
+                .with(Routes.OTHER, "token.lifetime", SERVES.plusMinutes(5).toString())
+                .with(Routes.OTHER, "token.renew-after", "PT7S")
+                .archive();
     }
 
     @Test
@@ -94,6 +115,48 @@ class YoungTokenTest {
             source = OTHERS)
     void serverError_sentOnce() {
         assertThatAllEndOnce(vendor::failWithCode, 500);
+    }
+
+    @Test
+    @Order(5)
+    @Requirement(
+            id = "REPLAY-05",
+            text =
+                    "A call told that the account is locked is sent once, and the token that lives"
+                            + " serves the calls that follow.",
+            source = LOCKED)
+    void lockedCall_sentOnceAndTokenServes() {
+        AppToken token = othersTokens.current();
+        Route call = routes.ofOther().get(0);
+        other().claimLock();
+        assertThatThrownBy(call::call).isInstanceOf(WebApplicationException.class);
+        assertThat(other().calls()).isEqualTo(1);
+        assertThat(call.call().displayed()).isEqualTo(1);
+        assertThat(other().headers()).last(STRING).endsWith(": " + token.value());
+    }
+
+    @Test
+    @Order(6)
+    @Requirement(
+            id = "REPLAY-06",
+            text =
+                    "After a call was told that the account is locked, nothing is sent for another"
+                            + " token: whoever needs one learns of the lock.",
+            source = LOCKED)
+    void tokenEnds_lockReportedAndNothingSent() {
+        Patience.untilFailure(AccountLockedException.class, othersTokens::current);
+        int calls = other().calls();
+        for (Route route : routes.ofOther()) {
+            assertThatThrownBy(route::call)
+                    .as(route.name())
+                    .isInstanceOf(AccountLockedException.class);
+        }
+        assertThat(other().calls()).isEqualTo(calls);
+        assertThat(other().authentications()).isEqualTo(1);
+    }
+
+    private PartnerAtVendor other() {
+        return vendor.partner(Routes.OTHER);
     }
 
     private void assertThatAllEndOnce(Runnable fault, int status) {

@@ -9,8 +9,11 @@ import io.github.mpfinicity.tck.Requirement;
 import io.github.mpfinicity.tck.archive.Application;
 import io.github.mpfinicity.tck.probe.Vendor;
 import jakarta.inject.Inject;
+import java.net.URI;
+import java.net.URL;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.arquillian.test.api.ArquillianResource;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -18,10 +21,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(ArquillianExtension.class)
 @Timeout(60)
-class SeveralPartnersTest {
-    private static final String PARTNER = "Javadoc of FinicityWebhook.partner";
+class WebhookOfPartnersTest {
     private static final String PING = "{\"eventType\":\"ping\",\"payload\":{}}";
     private static final String EVENT = "{\"eventId\":\"one-of-two\",\"payload\":{}}";
+    private static final String PARTNER = "Javadoc of FinicityWebhook.partner";
 
     @Inject Vendor vendor;
     @Inject WebhookVerifier verifier;
@@ -30,12 +33,31 @@ class SeveralPartnersTest {
     @Partner("acme")
     WebhookVerifier acmeVerifier;
 
+    @ArquillianResource
+    @SuppressWarnings("NullAway.Init") // Arquillian sets it.
+    URL address;
+
     @Deployment
     static WebArchive application() {
-        return Application.of(SeveralPartnersTest.class)
+        return Application.of(WebhookOfPartnersTest.class)
                 .withPartner("acme")
+                .withPartnerInAustralia("sydney")
                 .archive()
-                .addPackage(SeveralPartnersTest.class.getPackage());
+                .addPackage(WebhookOfPartnersTest.class.getPackage());
+    }
+
+    @Test
+    @Requirement(
+            id = "WEBHOOK-10",
+            text = "In Australia the signature is in X-Signature, and nowhere else.",
+            source = "vendor: Open Finance AU, Connect webhooks")
+    void australia_itsOwnHeader() {
+        String signature = Delivery.signature(PING.getBytes(UTF_8), secret("sydney"));
+        var target = at("sydney");
+        assertThat(Delivery.of(target, PING).with("X-Signature", signature).status())
+                .isEqualTo(204);
+        assertThat(Delivery.of(target, PING).with("X-Finicity-Signature", signature).status())
+                .isEqualTo(401);
     }
 
     @Test
@@ -69,12 +91,14 @@ class SeveralPartnersTest {
                             + " same.",
             source = PARTNER)
     void sameIdOfTwo_bothTaken() {
-        try (var server = WebhookServer.start()) {
-            assertThat(event(server, "events").signed(secret("default")).status()).isEqualTo(200);
-            assertThat(event(server, "events/acme").signed(secret("acme")).status()).isEqualTo(200);
-            assertThat(event(server, "events/acme").signed(secret("acme")).status()).isEqualTo(204);
-            assertThat(Events.received()).containsExactly(EVENT, EVENT);
-        }
+        Events.restart();
+        assertThat(Delivery.of(at("events"), EVENT).signed(secret("default")).status())
+                .isEqualTo(200);
+        assertThat(Delivery.of(at("events/acme"), EVENT).signed(secret("acme")).status())
+                .isEqualTo(200);
+        assertThat(Delivery.of(at("events/acme"), EVENT).signed(secret("acme")).status())
+                .isEqualTo(204);
+        assertThat(Events.received()).containsExactly(EVENT, EVENT);
     }
 
     @Test
@@ -90,20 +114,18 @@ class SeveralPartnersTest {
     }
 
     private void assertTakenFrom(String path, String partner, String other) {
-        try (var server = WebhookServer.start()) {
-            var target = server.at(path);
-            assertThat(Delivery.of(target, PING).signed(secret(partner)).status())
-                    .as("signed by %s for %s", partner, path)
-                    .isBetween(200, 204);
-            assertThat(Delivery.of(target, PING).signed(secret(other)).status())
-                    .as("signed by %s for %s", other, path)
-                    .isEqualTo(401);
-            assertThat(Delivery.of(target, PING).status()).isEqualTo(401);
-        }
+        var target = at(path);
+        assertThat(Delivery.of(target, PING).signed(secret(partner)).status())
+                .as("signed by %s for %s", partner, path)
+                .isBetween(200, 204);
+        assertThat(Delivery.of(target, PING).signed(secret(other)).status())
+                .as("signed by %s for %s", other, path)
+                .isEqualTo(401);
+        assertThat(Delivery.of(target, PING).status()).isEqualTo(401);
     }
 
-    private static Delivery event(WebhookServer server, String path) {
-        return Delivery.of(server.at(path), EVENT);
+    private URI at(String path) {
+        return URI.create(address.toString()).resolve(Endpoints.PATH + "/" + path);
     }
 
     private String secret(String partner) {

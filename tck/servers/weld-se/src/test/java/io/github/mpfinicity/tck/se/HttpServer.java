@@ -1,61 +1,61 @@
-package io.github.mpfinicity.tck.webhook;
+package io.github.mpfinicity.tck.se;
 
+import io.github.mpfinicity.tck.webhook.Endpoints;
 import jakarta.ws.rs.SeBootstrap;
 import jakarta.ws.rs.core.Application;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
+import java.net.MalformedURLException;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.net.URL;
 import java.util.HashSet;
 import java.util.Set;
+import org.jboss.arquillian.container.spi.event.container.BeforeUnDeploy;
+import org.jboss.arquillian.core.api.annotation.Observes;
 
 /**
- * A server of the REST implementation on the class path, with nothing registered but resources. For
- * runners on Java SE.
+ * A server of the REST implementation on the class path, with the suite's endpoints: from the time
+ * that a test asks for its address until the application ends. Arquillian uses one thread.
  */
-final class WebhookServer implements AutoCloseable {
+public final class HttpServer {
     /** What the runner of a server that loads no features as services has to register. */
     private static final String REGISTERED = "mpfinicity.tck.webhook-filter";
 
-    private final SeBootstrap.Instance server;
-    private final URI address;
+    private static SeBootstrap.Instance running;
+    private static URL address;
 
-    private final Events.Held held;
-
-    private WebhookServer(SeBootstrap.Instance server, URI address, Events.Held held) {
-        this.server = server;
-        this.held = held;
-        this.address = address;
+    static URL address() {
+        if (running == null) {
+            start();
+        }
+        return address;
     }
 
-    static WebhookServer start() {
-        var held = Events.restart();
+    /** With the application, whose settings and beans the endpoints use. */
+    void stop(@Observes BeforeUnDeploy event) {
+        if (running != null) {
+            running.stop().toCompletableFuture().join();
+            running = null;
+        }
+    }
+
+    private static void start() {
         int port = freePort();
         var where =
                 SeBootstrap.Configuration.builder()
                         .protocol("HTTP")
                         .host("localhost")
                         .port(port)
-                        .rootPath("/")
+                        .rootPath("/" + Endpoints.PATH)
                         .build();
-        var started = SeBootstrap.start(new Resources(), where).toCompletableFuture().join();
-        return new WebhookServer(started, URI.create("http://localhost:" + port + "/"), held);
-    }
-
-    URI at(String path) {
-        return address.resolve(path);
-    }
-
-    /** The gate of the deliveries that ask to be held. */
-    Events.Held held() {
-        return held;
-    }
-
-    @Override
-    public void close() {
-        held.release();
-        server.stop().toCompletableFuture().join();
+        running = SeBootstrap.start(new Registered(), where).toCompletableFuture().join();
+        try {
+            address = URI.create("http://localhost:" + port + "/").toURL();
+        } catch (MalformedURLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** The implementations do not agree on how to be asked for any port. */
@@ -67,15 +67,11 @@ final class WebhookServer implements AutoCloseable {
         }
     }
 
-    /** Lists its classes, so that nothing is scanned. */
-    public static final class Resources extends Application {
-        /** For the server. */
-        public Resources() {}
-
+    /** The endpoints, with no path of their own: they do not agree on that one either. */
+    public static final class Registered extends Application {
         @Override
         public Set<Class<?>> getClasses() {
-            Set<Class<?>> classes =
-                    new HashSet<>(Set.of(AcmeEvents.class, Events.class, MarkedEvents.class));
+            Set<Class<?>> classes = new HashSet<>(new Endpoints().getClasses());
             String more = System.getProperty(REGISTERED);
             if (more != null) {
                 classes.add(load(more));

@@ -1,5 +1,0 @@
-/** Credentials in the legacy form. */
-@NullMarked
-package io.github.mpfinicity.tck.format;
-
-import org.jspecify.annotations.NullMarked;

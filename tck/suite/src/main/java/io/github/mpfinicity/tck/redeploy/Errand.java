@@ -1,0 +1,44 @@
+package io.github.mpfinicity.tck.redeploy;
+
+import io.github.mpfinicity.AppToken;
+import io.github.mpfinicity.AppTokens;
+import io.github.mpfinicity.Partner;
+import io.github.mpfinicity.tck.client.Route;
+import io.github.mpfinicity.tck.client.Routes;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Startup;
+import jakarta.inject.Inject;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Uses the library as soon as the application has started: no test runs inside, and not every
+ * server can be asked from outside.
+ */
+@ApplicationScoped
+public class Errand {
+    private static final int AFTER_THE_LIBRARY = 5000;
+
+    @Inject Routes routes;
+
+    @Inject
+    @Partner("stall")
+    AppTokens unanswered;
+
+    @Nullable CompletionStage<AppToken> underWay;
+
+    /** For CDI. */
+    public Errand() {}
+
+    /** Blocking and asynchronous. What nobody answers is under way until the application ends. */
+    void run(@Observes @Priority(AFTER_THE_LIBRARY) Startup start) throws Exception {
+        Legacy.leave();
+        for (Route route : routes.all()) {
+            route.call();
+            route.callLater();
+        }
+        underWay = unanswered.currentAsync();
+    }
+}

@@ -1,0 +1,115 @@
+package io.github.mpfinicity.tck.redeploy;
+
+import java.lang.ref.Reference;
+import java.lang.ref.ReferenceQueue;
+import java.lang.ref.WeakReference;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an application leaves to the one that is deployed after it, in the same JVM: among the
+ * system properties, as the one place that belongs to neither, and only in types of the JDK.
+ */
+final class Legacy {
+    /** The setting with what the names of the implementation's threads begin with. */
+    static final String NAMED = "mpfinicity.tck.threads";
+
+    private static final long LONGEST_NANOS = TimeUnit.SECONDS.toNanos(20);
+    private static final long MOMENT_MILLIS = 200;
+    private static final String LOADER = "mpfinicity.tck.legacy.loader";
+    private static final String THREADS = "mpfinicity.tck.legacy.threads";
+
+    private Legacy() {}
+
+    /** Called by the application that will be gone, before it does anything. */
+    static void leave() {
+        System.getProperties().put(LOADER, new WeakReference<>(Legacy.class.getClassLoader()));
+        System.getProperties().put(THREADS, ids());
+    }
+
+    /** The class loader of the application before this one; null once it is collected. */
+    static @Nullable ClassLoader loaderAtLast() throws InterruptedException {
+        long start = System.nanoTime();
+        while (loader() != null && System.nanoTime() - start < LONGEST_NANOS) {
+            collect();
+        }
+        return loader();
+    }
+
+    private static @Nullable ClassLoader loader() {
+        return (ClassLoader) ((WeakReference<?>) left(LOADER)).get();
+    }
+
+    /** Whether that application had a class loader of its own: on a flat class path none has. */
+    static boolean hadItsOwnLoader() {
+        return loader() != Legacy.class.getClassLoader();
+    }
+
+    /**
+     * The threads that are left, once they have had time to end.
+     *
+     * @param prefix of the names of the implementation's
+     */
+    static List<Thread> threadsAtLast(String prefix) throws InterruptedException {
+        long start = System.nanoTime();
+        List<Thread> left = threads(prefix);
+        while (!left.isEmpty() && System.nanoTime() - start < LONGEST_NANOS) {
+            collect();
+            left.get(0).join(MOMENT_MILLIS);
+            left = threads(prefix);
+        }
+        return left;
+    }
+
+    /** A JDK's HTTP client that nobody refers to ends its thread when it is collected. */
+    private static void collect() throws InterruptedException {
+        var queue = new ReferenceQueue<Object>();
+        var witness = new WeakReference<>(new Object(), queue);
+        try {
+            System.gc();
+            queue.remove(MOMENT_MILLIS);
+        } finally {
+            Reference.reachabilityFence(witness);
+        }
+    }
+
+    /**
+     * Threads that were not there before, and are named after the implementation or hold the class
+     * loader of the application that is gone.
+     */
+    private static List<Thread> threads(String prefix) {
+        var before = (Set<?>) left(THREADS);
+        ClassLoader gone = hadItsOwnLoader() ? loader() : null;
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> !before.contains(thread.getId()))
+                .filter(thread -> named(thread, prefix) || holds(thread, gone))
+                .toList();
+    }
+
+    private static boolean named(Thread thread, String prefix) {
+        return thread.getName().startsWith(prefix);
+    }
+
+    private static boolean holds(Thread thread, @Nullable ClassLoader gone) {
+        return gone != null
+                && (gone == thread.getContextClassLoader()
+                        || gone == thread.getClass().getClassLoader());
+    }
+
+    private static Object left(String key) {
+        Object value = System.getProperties().get(key);
+        if (value == null) {
+            throw new IllegalStateException("no application was there before: " + key);
+        }
+        return value;
+    }
+
+    private static Set<Long> ids() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .map(Thread::getId)
+                .collect(Collectors.toSet());
+    }
+}

@@ -1,0 +1,155 @@
+package io.github.mpfinicity.tck.redeploy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import io.github.mpfinicity.tck.Requirement;
+import io.github.mpfinicity.tck.archive.Application;
+import io.github.mpfinicity.tck.probe.WireFault;
+import java.util.function.IntSupplier;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.jboss.arquillian.container.test.api.Deployer;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.container.test.api.OperateOnDeployment;
+import org.jboss.arquillian.container.test.api.RunAsClient;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.arquillian.test.api.ArquillianResource;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * Deploys by itself, from outside, one application after the other: not every container holds two.
+ * In order: the last one looks, from inside, for what the used one left in the same JVM. Nothing is
+ * injected, for most tests run where no application is.
+ */
+@ExtendWith(ArquillianExtension.class)
+@TestMethodOrder(OrderAnnotation.class)
+@Timeout(120)
+class RedeploymentTest {
+    private static final String PLAIN_HTTP = "plain-http";
+    private static final String USED = "used";
+    private static final String AFTERWARDS = "afterwards";
+    private static final String LEAK = "Rules of the project: an application that ends is gone";
+
+    /** Set where the archives are made, which is never in a server. */
+    private static IntSupplier used = () -> 0;
+
+    private static IntSupplier afterwards = () -> 0;
+
+    @ArquillianResource
+    @SuppressWarnings("NullAway.Init") // Arquillian sets it.
+    Deployer deployer;
+
+    @Deployment(name = PLAIN_HTTP, managed = false, testable = false)
+    static WebArchive plainHttp() {
+        return Application.of(RedeploymentTest.class)
+                .with("finicity.base-uri", "http://api.example.invalid")
+                .archive(PLAIN_HTTP);
+    }
+
+    /** Each call after the first one finds a token that is to be renewed in the background. */
+    @Deployment(name = USED, managed = false, testable = false)
+    static WebArchive used() {
+        var application =
+                Application.of(RedeploymentTest.class)
+                        .with("finicity.token.renew-after", "PT0.001S")
+                        .withPartnerAtSocket(WireFault.STALL);
+        used = application.authentications();
+        return application.archive(USED).addClasses(Errand.class, Legacy.class);
+    }
+
+    @Deployment(name = AFTERWARDS, managed = false)
+    static WebArchive afterwards() {
+        var application = Application.of(RedeploymentTest.class);
+        application.with(Legacy.NAMED, Application.threads());
+        afterwards = application.authentications();
+        return application.archive(AFTERWARDS).addClass(Legacy.class);
+    }
+
+    /** What a server says of a failure is its own affair. */
+    @Test
+    @Order(1)
+    @RunAsClient
+    @Requirement(
+            id = "START-02",
+            text = "Plain http to anything but loopback ends the deployment.",
+            source = "setting finicity.base-uri")
+    void plainHttpOffLoopback_deploymentFails() {
+        assertThatThrownBy(() -> deployer.deploy(PLAIN_HTTP)).isInstanceOf(Exception.class);
+    }
+
+    @Test
+    @Order(2)
+    @RunAsClient
+    @Requirement(
+            id = "REDEPLOY-01",
+            text = "An application that was used can be deployed again, and authenticates anew.",
+            source = LEAK)
+    void usedAndDeployedAgain_worksAgain() {
+        assertThatCode(() -> deployer.deploy(USED)).doesNotThrowAnyException();
+        deployer.undeploy(USED);
+        int before = used.getAsInt();
+        assertThat(before).isPositive();
+        assertThatCode(() -> deployer.deploy(USED)).doesNotThrowAnyException();
+        deployer.undeploy(USED);
+        assertThat(used.getAsInt()).isGreaterThan(before);
+    }
+
+    @Test
+    @Order(3)
+    @RunAsClient
+    @Requirement(
+            id = "START-01",
+            text = "Good settings deploy, though nobody has been asked whether they are right.",
+            source = "setting finicity.startup, lazy by default")
+    void goodSettings_deployed() {
+        assertThatCode(() -> deployer.deploy(AFTERWARDS)).doesNotThrowAnyException();
+        assertThat(afterwards.getAsInt()).isZero();
+    }
+
+    /** An executor with work is seen by its threads; one without is held by the class loader. */
+    @Test
+    @Order(4)
+    @OperateOnDeployment(AFTERWARDS)
+    @Requirement(
+            id = "REDEPLOY-02",
+            text =
+                    "An application that ends leaves no thread, though authentications were under"
+                            + " way.",
+            source = LEAK)
+    void ended_noThreadLeft() throws Exception {
+        String named = ConfigProvider.getConfig().getValue(Legacy.NAMED, String.class);
+        assertThat(Legacy.threadsAtLast(named)).isEmpty();
+    }
+
+    @Test
+    @Order(5)
+    @OperateOnDeployment(AFTERWARDS)
+    @Requirement(
+            id = "REDEPLOY-03",
+            text = "An application that ends lets go of its class loader.",
+            source = LEAK)
+    void ended_classLoaderCollected() throws Exception {
+        assumeThat(Legacy.hadItsOwnLoader()).as("a class loader for each application").isTrue();
+        assertThat(Legacy.loaderAtLast()).as("the class loader").isNull();
+    }
+
+    @Test
+    @Order(6)
+    @RunAsClient
+    @Requirement(
+            id = "REDEPLOY-04",
+            text = "An application that never called ends as well.",
+            source = LEAK)
+    void neverUsed_ends() {
+        assertThatCode(() -> deployer.undeploy(AFTERWARDS)).doesNotThrowAnyException();
+        assertThat(afterwards.getAsInt()).isZero();
+    }
+}
