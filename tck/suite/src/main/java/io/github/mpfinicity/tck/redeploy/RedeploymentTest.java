@@ -60,6 +60,8 @@ class RedeploymentTest {
         var application =
                 Application.of(RedeploymentTest.class)
                         .with("finicity.token.renew-after", "PT0.001S")
+                        // Longer than anybody looks for what is left.
+                        .with("finicity.deadline", "PT44S")
                         .withPartnerAtSocket(WireFault.STALL);
         used = application.authentications();
         return application.archive(USED).addClasses(Errand.class, Legacy.class);

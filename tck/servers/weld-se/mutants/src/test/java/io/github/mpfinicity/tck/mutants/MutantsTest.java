@@ -1,0 +1,222 @@
+package io.github.mpfinicity.tck.mutants;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Each mistake is noticed by the tests of what it breaks, and by no others of their class. */
+class MutantsTest {
+    @ParameterizedTest
+    @MethodSource({"calls", "sessions", "applications"})
+    void mistake_noticedByTheTestsOfWhatItBreaks(Mutant mutant) throws Exception {
+        Laboratory.Verdict verdict = new Laboratory(mutant).verdict();
+        assertThat(verdict.failed()).isEqualTo(mutant.failing());
+        assertThat(verdict.passed()).as("what else the class checks").isNotEmpty();
+    }
+
+    static Stream<Mutant> calls() {
+        String filter = "microprofile.filter.FinicityFilter";
+        return Stream.of(
+                Mutant.of("none", "headers.HeadersTest"),
+                Mutant.of("adds to the caller's headers", "headers.HeadersTest", "HEADER-04")
+                        .edit(filter, "putSingle(names.appKeyHeader()", "add(names.appKeyHeader()"),
+                Mutant.of(
+                                "leaves asynchronous calls alone",
+                                "headers.HeadersTest",
+                                "FORMAT-01",
+                                "HEADER-05",
+                                "HEADER-08")
+                        .edit(
+                                filter,
+                                "        PartnerRuntime partner = Addressee",
+                                """
+                                if (request.getProperty(
+                                                "org.eclipse.microprofile.rest.client.invokedMethod")
+                                            instanceof java.lang.reflect.Method method
+                                        && java.util.concurrent.CompletionStage.class
+                                                == method.getReturnType()) {
+                                    return;
+                                }
+                                PartnerRuntime partner = Addressee\
+                                """),
+                Mutant.of(
+                                "ignores the legacy format",
+                                "headers.HeadersTest",
+                                "FORMAT-01",
+                                "FORMAT-02")
+                        .edit(
+                                "microprofile.endpoint.PartnerMessages",
+                                "case XML -> new XmlMessages()",
+                                "case XML -> new JsonMessages()"),
+                Mutant.of("follows redirects", "host.HostRuleTest", "HOST-04", "HOST-05", "HOST-06")
+                        .edit(
+                                "microprofile.filter.FinicityClientListener",
+                                "client.requireNoRedirects();",
+                                "")
+                        .edit(
+                                "microprofile.filter.FinicityClientListener",
+                                "builder.followRedirects(false);",
+                                ""),
+                Mutant.of(
+                                "calls again with the token that was refused",
+                                "replay.ReplayTest",
+                                "REPLAY-01",
+                                "REPLAY-02")
+                        .edit(
+                                "microprofile.filter.ReplayInterceptor",
+                                "return !present.equals(refused.pair().token());",
+                                "return present != null;"),
+                Mutant.of("is deaf to a lock", "replay.ReplayTest", "REPLAY-06")
+                        .edit(
+                                "microprofile.session.BusinessReplies",
+                                "            session.lockSeen();\n",
+                                ""),
+                Mutant.of(
+                                "knows one partner only",
+                                "partner.PartnersTest",
+                                "PARTNER-02",
+                                "PARTNER-04",
+                                "PARTNER-05")
+                        .edit(
+                                "microprofile.filter.Addressee",
+                                "registry.partner(PartnerName.of(name))",
+                                "registry.partner()"));
+    }
+
+    static Stream<Mutant> sessions() {
+        String registry = "microprofile.session.SessionRegistry";
+        String gateway = "microprofile.endpoint.HttpPartnerGateway";
+        return Stream.of(
+                Mutant.of(
+                                "has a session for each thread",
+                                "thread.ForeignThreadsTest",
+                                "THREAD-01",
+                                "THREAD-02")
+                        .edit(
+                                registry,
+                                "    private final PartnerStore memory",
+                                """
+                                    private final ThreadLocal<Map<PartnerName, PartnerRuntime>> mine =
+                                            ThreadLocal.withInitial(ConcurrentHashMap::new);
+                                    private final PartnerStore memory\
+                                """)
+                        .edit(registry, "partners.get(name)", "mine.get().get(name)")
+                        .edit(registry, "partners.putIfAbsent(", "mine.get().putIfAbsent("),
+                Mutant.of(
+                                "fetches a token for each call",
+                                "token.TokenLifeTest",
+                                "TOKEN-02",
+                                "TOKEN-03",
+                                "TOKEN-04",
+                                "TOKEN-05")
+                        .edit(registry, "if (known != null) {", "if (known == this) {")
+                        .edit(registry, "return first == null ? made : first;\n    }\n\n    /**\n     * The partners", "return made;\n    }\n\n    /**\n     * The partners"),
+                Mutant.of("takes any life for possible", "token.TokenLifeTest", "TOKEN-06")
+                        .edit(
+                                "core.session.PartnerSession",
+                                "        requirePossible(minimumRemaining);\n        return",
+                                "        return"),
+                Mutant.of("logs the token", "token.TokenLifeTest", "SECRET-01")
+                        .edit(
+                                "microprofile.filter.FinicityFilter",
+                                "        Call.sends(",
+                                """
+                                System.getLogger("io.github.mpfinicity")
+                                        .log(
+                                                System.Logger.Level.DEBUG,
+                                                values.token().value());
+                                Call.sends(\
+                                """),
+                Mutant.of(
+                                "sends once more after a broken connection",
+                                "onecall.OneCallTest",
+                                "ONECALL-01",
+                                "ONECALL-02",
+                                "ONECALL-09")
+                        .edit(
+                                gateway,
+                                "            return meaning.apply(exchange.send(method,"
+                                        + " credentials.appKey(), body, until));",
+                                """
+                                try {
+                                    return meaning.apply(
+                                            exchange.send(
+                                                    method, credentials.appKey(), body, until));
+                                } catch (IOException e) {
+                                    if (e.getCause()
+                                            instanceof java.util.concurrent.TimeoutException) {
+                                        throw e;
+                                    }
+                                    return meaning.apply(
+                                            exchange.send(
+                                                    method, credentials.appKey(), body, until));
+                                }\
+                                """),
+                Mutant.of("does not know the code of a lock", "refusal.RefusalTest", "REFUSAL-08")
+                        .edit("core.gateway.VendorReply", "LOCKED = \"24302\"", "LOCKED = \"0\""),
+                Mutant.of(
+                                "reads its credentials once",
+                                "refusal.WrongSecretTest",
+                                "REFUSAL-05",
+                                "SECRET-02")
+                        .edit(
+                                "microprofile.config.ConfigCredentialsSource",
+                                "        CredentialsCheck found = settled();",
+                                """
+                                if (kept == null) {
+                                    kept = settled();
+                                }
+                                CredentialsCheck found = kept;\
+                                """)
+                        .edit(
+                                "microprofile.config.ConfigCredentialsSource",
+                                "    private final Clocks clocks;",
+                                """
+                                    private final Clocks clocks;
+                                    private volatile @Nullable CredentialsCheck kept;\
+                                """));
+    }
+
+    static Stream<Mutant> applications() {
+        String webhook = "microprofile.webhook.WebhookFilter";
+        return Stream.of(
+                Mutant.of("lets its threads go on", "redeploy.RedeploymentTest", "REDEPLOY-02")
+                        .edit(
+                                "microprofile.session.ApplicationThreads",
+                                "        pool.shutdownNow();\n",
+                                ""),
+                Mutant.of("sends over plain http", "redeploy.RedeploymentTest", "START-02")
+                        .edit(
+                                "microprofile.config.BaseUri",
+                                "(scheme.equals(\"http\") && LOOPBACK.matcher(host).matches())",
+                                "scheme.equals(\"http\")"),
+                Mutant.of(
+                                "delivers an event twice",
+                                "webhook.WebhookTest",
+                                "WEBHOOK-05",
+                                "WEBHOOK-06",
+                                "WEBHOOK-07")
+                        .edit(
+                                webhook,
+                                "case DROP -> request.abortWith(Response.noContent().build());",
+                                "case DROP -> {}"),
+                Mutant.of("logs a signature", "webhook.WebhookTest", "WEBHOOK-11")
+                        .edit(
+                                webhook,
+                                "\"the signature is not that of a configured partner secret\"",
+                                "signature + \" is none of ours\""),
+                Mutant.of(
+                                "verifies by the default partner",
+                                "webhook.WebhookOfPartnersTest",
+                                "WEBHOOK-10",
+                                "WEBHOOK-12",
+                                "WEBHOOK-13",
+                                "WEBHOOK-14")
+                        .edit(
+                                webhook,
+                                "registry().partner(name())",
+                                "registry().partner(PartnerName.DEFAULT)"));
+    }
+}

@@ -1,0 +1,5 @@
+/** Wrong implementations, by which the suite shows that it notices. */
+@NullMarked
+package io.github.mpfinicity.tck.mutants;
+
+import org.jspecify.annotations.NullMarked;
