@@ -1,10 +1,15 @@
 package io.github.mpfinicity.tck.redeploy;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.mpfinicity.AppToken;
 import io.github.mpfinicity.AppTokens;
 import io.github.mpfinicity.Partner;
 import io.github.mpfinicity.tck.client.Route;
 import io.github.mpfinicity.tck.client.Routes;
+import io.github.mpfinicity.tck.probe.Patience;
+import io.github.mpfinicity.tck.probe.Vendor;
+import io.github.mpfinicity.tck.probe.WireFault;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -22,6 +27,7 @@ public class Errand {
     private static final int AFTER_THE_LIBRARY = 5000;
 
     @Inject Routes routes;
+    @Inject Vendor vendor;
 
     @Inject
     @Partner("stall")
@@ -39,6 +45,12 @@ public class Errand {
             route.call();
             route.callLater();
         }
+        int before = vendor.requests(WireFault.STALL);
         underWay = unanswered.currentAsync();
+        Patience.untilSuccess(
+                () -> {
+                    assertThat(vendor.requests(WireFault.STALL)).isGreaterThan(before);
+                    return "";
+                });
     }
 }

@@ -55,11 +55,9 @@ final class Laboratory {
     }
 
     private static Set<String> words(String line) {
-        return Stream.of(line.split(" ")).filter(word -> !word.isEmpty()).collect(toSortedSet());
-    }
-
-    private static java.util.stream.Collector<String, ?, TreeSet<String>> toSortedSet() {
-        return Collectors.toCollection(TreeSet::new);
+        return Stream.of(line.split(" "))
+                .filter(word -> !word.isEmpty())
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** All in one place: a class has one origin, by which the suite finds the others. */
@@ -95,8 +93,16 @@ final class Laboratory {
             Files.createDirectories(file.getParent());
             Files.writeString(file, source.getValue());
             String[] arguments = {
-                "-proc:none", "-nowarn", "-parameters", "--release", "17",
-                "-cp", classPath(), "-d", classes.toString(), file.toString()
+                "-proc:none",
+                "-nowarn",
+                "-parameters",
+                "--release",
+                "17",
+                "-cp",
+                classPath(),
+                "-d",
+                classes.toString(),
+                file.toString()
             };
             if (ToolProvider.getSystemJavaCompiler().run(null, null, null, arguments) != 0) {
                 throw new IllegalStateException(mutant + " does not compile");

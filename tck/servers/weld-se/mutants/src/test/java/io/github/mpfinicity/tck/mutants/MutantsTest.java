@@ -87,6 +87,7 @@ class MutantsTest {
 
     static Stream<Mutant> sessions() {
         String registry = "microprofile.session.SessionRegistry";
+        String session = "core.session.PartnerSession";
         String gateway = "microprofile.endpoint.HttpPartnerGateway";
         return Stream.of(
                 Mutant.of(
@@ -104,20 +105,23 @@ class MutantsTest {
                                 """)
                         .edit(registry, "partners.get(name)", "mine.get().get(name)")
                         .edit(registry, "partners.putIfAbsent(", "mine.get().putIfAbsent("),
-                Mutant.of(
-                                "fetches a token for each call",
-                                "token.TokenLifeTest",
-                                "TOKEN-02",
-                                "TOKEN-03",
-                                "TOKEN-04",
-                                "TOKEN-05")
-                        .edit(registry, "if (known != null) {", "if (known == this) {")
-                        .edit(registry, "return first == null ? made : first;\n    }\n\n    /**\n     * The partners", "return made;\n    }\n\n    /**\n     * The partners"),
-                Mutant.of("takes any life for possible", "token.TokenLifeTest", "TOKEN-06")
+                Mutant.of("turns away whoever is not the first", "token.TokenLifeTest", "TOKEN-02")
                         .edit(
-                                "core.session.PartnerSession",
-                                "        requirePossible(minimumRemaining);\n        return",
-                                "        return"),
+                                session,
+                                "SessionState after = apply(new"
+                                        + " Signal.Asked(minimumRemaining)).state();",
+                                """
+                                Step asked = apply(new Signal.Asked(minimumRemaining));
+                                SessionState after = asked.state();
+                                if (after.token() == null && asked.launch() == null) {
+                                    throw new IllegalStateException("another one is asking");
+                                }\
+                                """),
+                Mutant.of("takes an impossible life for a state", "token.TokenLifeTest", "TOKEN-06")
+                        .edit(
+                                session,
+                                "throw new IllegalArgumentException(",
+                                "throw new IllegalStateException("),
                 Mutant.of("logs the token", "token.TokenLifeTest", "SECRET-01")
                         .edit(
                                 "microprofile.filter.FinicityFilter",

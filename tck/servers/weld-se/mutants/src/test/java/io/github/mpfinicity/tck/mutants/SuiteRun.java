@@ -42,15 +42,17 @@ final class SuiteRun implements TestExecutionListener {
         System.exit(0);
     }
 
-    /** A class that fails as a whole has no requirement, and is noted by its name. */
+    /**
+     * A class that fails as a whole has no requirement, and is noted by its name. A test that found
+     * its server lacking has neither passed nor failed.
+     */
     @Override
     public void executionFinished(TestIdentifier test, TestExecutionResult result) {
-        boolean success = result.getStatus() == TestExecutionResult.Status.SUCCESSFUL;
         result.getThrowable().ifPresent(Throwable::printStackTrace);
-        if (test.isTest()) {
-            (success ? passed : failed).add(requirement(test));
-        } else if (!success) {
-            failed.add(test.getDisplayName());
+        if (result.getStatus() == TestExecutionResult.Status.FAILED) {
+            failed.add(test.isTest() ? requirement(test) : test.getDisplayName());
+        } else if (test.isTest() && result.getStatus() == TestExecutionResult.Status.SUCCESSFUL) {
+            passed.add(requirement(test));
         }
     }
 
