@@ -49,6 +49,7 @@ final class Laboratory {
         copy(FinicityFilter.class);
         compile();
         Path result = place.resolve("result.txt").toAbsolutePath();
+        Files.deleteIfExists(result);
         run(result);
         List<String> lines = Files.readAllLines(result);
         return new Verdict(words(lines.get(0)), words(lines.get(1)));
