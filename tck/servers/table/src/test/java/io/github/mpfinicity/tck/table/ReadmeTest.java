@@ -31,8 +31,8 @@ class ReadmeTest {
 
     @Test
     void rowsOfThisJdkReplaced_othersKept(@TempDir Path servers) throws IOException {
-        report(servers, "acme", "17", 3, 0);
-        report(servers, "acme", "21", 9, 0);
+        report(servers, "acme", "17", 3, "none");
+        report(servers, "acme", "21", 9, "none");
 
         List<Row> ran = Reports.rows(servers, "17");
         Readme after =
@@ -51,11 +51,20 @@ class ReadmeTest {
 
     @Test
     void failedTest_noTable(@TempDir Path servers) throws IOException {
-        report(servers, "acme", "17", 3, 1);
+        report(servers, "acme", "17", 3, "failures");
 
         assertThatIllegalStateException()
                 .isThrownBy(() -> Reports.rows(servers, "17"))
                 .withMessageContaining("failures");
+    }
+
+    @Test
+    void skippedTestWithoutReason_noTable(@TempDir Path servers) throws IOException {
+        report(servers, "acme", "17", 3, "skipped");
+
+        assertThatIllegalStateException()
+                .isThrownBy(() -> Reports.rows(servers, "17"))
+                .withMessageContaining("left-out");
     }
 
     private static String readme(String... rows) {
@@ -66,14 +75,14 @@ class ReadmeTest {
                 + "\n<!-- /servers -->\nmore\n";
     }
 
-    private static void report(Path servers, String name, String jdk, int tests, int failures)
+    private static void report(Path servers, String name, String jdk, int tests, String bad)
             throws IOException {
         Path folder = servers.resolve(name + jdk).resolve("target/surefire-reports");
         Files.createDirectories(folder);
         Files.writeString(
                 folder.resolve("TEST-a.b.CTest.xml"),
                 """
-                <testsuite tests="%d" failures="%d" errors="0" skipped="0"><properties>
+                <testsuite tests="%d" failures="%d" errors="0" skipped="%d"><properties>
                 <property name="java.specification.version" value="%s"/>
                 <property name="mpfinicity.tck.server" value="%s"/>
                 <property name="mpfinicity.tck.server-version" value="2.0"/>
@@ -81,6 +90,11 @@ class ReadmeTest {
                 <property name="mpfinicity.tck.jakarta" value="EE 10"/>
                 </properties></testsuite>
                 """
-                        .formatted(tests, failures, jdk, name));
+                        .formatted(
+                                tests,
+                                bad.equals("failures") ? 1 : 0,
+                                bad.equals("skipped") ? 1 : 0,
+                                jdk,
+                                name));
     }
 }
