@@ -60,6 +60,9 @@ final class PackagedApplication implements AutoCloseable {
         command.add("-Dfinicity.partner-id=" + simulator.partner().id());
         command.add("-Dfinicity.partner-secret=" + simulator.partner().secret());
         command.add("-Dfinicity.base-uri=" + baseUri);
+        // Long enough for a machine with other things to do; a caller who waits misses its token.
+        command.add("-Dfinicity.deadline=PT44S");
+        command.add("-Dfinicity.token.wait=PT10M");
         command.add("-Dannotated/mp-rest/url=" + baseUri);
         command.add("-Dconfigured/mp-rest/url=" + baseUri);
         command.addAll(List.of("-jar", FILE.toString()));
