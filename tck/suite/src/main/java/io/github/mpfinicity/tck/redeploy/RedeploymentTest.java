@@ -19,6 +19,7 @@ import org.jboss.arquillian.test.api.ArquillianResource;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.Timeout;
@@ -137,6 +138,7 @@ class RedeploymentTest {
 
     @Test
     @Order(5)
+    @Tag("class-loader") // For runners of servers that keep it themselves.
     @OperateOnDeployment(AFTERWARDS)
     @Requirement(
             id = "REDEPLOY-03",
