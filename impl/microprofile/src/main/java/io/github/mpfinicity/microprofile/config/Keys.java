@@ -31,6 +31,13 @@ final class Keys {
 
     static final String STORE = PREFIX + "store";
     static final String STORE_FILE = PREFIX + "store.file";
+
+    /** In front of what the JDBC store wants to know. */
+    static final String JDBC = STORE + ".jdbc.";
+
+    static final String JDBC_DATA_SOURCE = JDBC + "data-source";
+    static final String JDBC_TABLE = JDBC + "table";
+    static final String JDBC_CREATE_TABLE = JDBC + "create-table";
     static final String WEBHOOK_MAX_BODY = PREFIX + "webhook.max-body";
 
     /** The standard keys of a Rest Client, for the client that fetches tokens. */
@@ -70,6 +77,9 @@ final class Keys {
                     CONFIRMED_UNLOCKED,
                     STORE,
                     STORE_FILE,
+                    JDBC_DATA_SOURCE,
+                    JDBC_TABLE,
+                    JDBC_CREATE_TABLE,
                     WEBHOOK_MAX_BODY,
                     TRUST_STORE,
                     TRUST_STORE_PASSWORD,

@@ -3,11 +3,9 @@ package io.github.mpfinicity.microprofile.config;
 import io.github.mpfinicity.InvalidConfigurationException;
 import io.github.mpfinicity.core.session.SessionRules;
 import java.net.URI;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.NoSuchElementException;
 import org.eclipse.microprofile.config.Config;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Everything that is settled when the application starts. Credentials are not part of it: they are
@@ -20,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param transport how the token client reaches the vendor
  * @param format how credentials are written to the vendor
  * @param lockout how many attempts may fail
- * @param storeFile that keeps the record of attempts; null keeps it in memory
+ * @param store that keeps the record of attempts
  * @param webhookMaxBody the longest body of a webhook that is read, in bytes
  */
 public record Settings(
@@ -31,7 +29,7 @@ public record Settings(
         Transport transport,
         Format format,
         Lockout lockout,
-        @Nullable Path storeFile,
+        StoreSettings store,
         int webhookMaxBody) {
     /**
      * Reads and checks all of it. Credentials that are there but cannot be right are refused here
@@ -76,15 +74,7 @@ public record Settings(
     /** The same for another base URI. */
     public Settings at(URI other) {
         return new Settings(
-                region,
-                other,
-                rules,
-                startup,
-                transport,
-                format,
-                lockout,
-                storeFile,
-                webhookMaxBody);
+                region, other, rules, startup, transport, format, lockout, store, webhookMaxBody);
     }
 
     /**

@@ -3,14 +3,11 @@ package io.github.mpfinicity.microprofile.config;
 import io.github.mpfinicity.core.ledger.LockoutPolicy;
 import io.github.mpfinicity.core.session.SessionRules;
 import java.net.URI;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** Reads each setting, checks it, and goes on with its default where it is wrong. */
 final class SettingsReader {
@@ -51,7 +48,8 @@ final class SettingsReader {
                 new TransportReader(reader).read(connect),
                 choice(Keys.FORMAT, Format.JSON, Format.values()),
                 lockout(),
-                storeFile(),
+                new StoreReader(reader)
+                        .read(choice(Keys.STORE, StoreKind.MEMORY, StoreKind.values())),
                 number(Keys.WEBHOOK_MAX_BODY, 1 << 20, MOST_WEBHOOK_BYTES));
     }
 
@@ -96,30 +94,6 @@ final class SettingsReader {
                         Lockout.UnknownOutcome.PROBE,
                         Lockout.UnknownOutcome.values());
         return new Lockout(budget, processes, unknown);
-    }
-
-    private @Nullable Path storeFile() {
-        StoreKind kind = choice(Keys.STORE, StoreKind.MEMORY, StoreKind.values());
-        String file = reader.textOrProblem(Keys.STORE_FILE);
-        if (kind == StoreKind.MEMORY) {
-            return null;
-        }
-        try {
-            if (file != null && !file.isBlank()) {
-                return Path.of(file);
-            }
-        } catch (InvalidPathException e) {
-            // The sentence below says it.
-        }
-        reader.problem(
-                Keys.STORE_FILE
-                        + " is "
-                        + (file == null ? "not set" : "\"" + file + "\"")
-                        + ": with "
-                        + Keys.STORE
-                        + "=file it must be the path of a file on a disk of this host, for example"
-                        + " /var/lib/my-application/finicity");
-        return null;
     }
 
     private int number(String key, int byDefault, int highest) {

@@ -7,7 +7,9 @@ public enum StoreKind {
     /** In this process: a restart forgets it. */
     MEMORY,
     /** In a file: survives restarts, and serves several processes of one host. */
-    FILE;
+    FILE,
+    /** In a table of a database: survives restarts, and serves all hosts that reach it. */
+    JDBC;
 
     /** As it is written in the settings. */
     @Override

@@ -1,12 +1,12 @@
 package io.github.mpfinicity.microprofile.session;
 
 import io.github.mpfinicity.AppTokens;
+import io.github.mpfinicity.InvalidConfigurationException;
 import io.github.mpfinicity.PartnerAccount;
 import io.github.mpfinicity.WebhookVerifier;
 import io.github.mpfinicity.core.ledger.AttemptLedger;
 import io.github.mpfinicity.core.session.PartnerSession;
 import io.github.mpfinicity.core.session.SessionPorts;
-import io.github.mpfinicity.core.store.FileStore;
 import io.github.mpfinicity.core.store.PartnerStore;
 import io.github.mpfinicity.core.webhook.SecretsVerifier;
 import io.github.mpfinicity.core.webhook.SeenEvents;
@@ -14,7 +14,7 @@ import io.github.mpfinicity.microprofile.config.PartnerConfig;
 import io.github.mpfinicity.microprofile.config.PartnerName;
 import io.github.mpfinicity.microprofile.config.Settings;
 import java.net.URI;
-import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadLocalRandom;
 
@@ -34,14 +34,12 @@ public final class PartnerRuntime implements AutoCloseable {
     private final SeenEvents seenEvents;
 
     private PartnerRuntime(
-            Environment environment, PartnerConfig config, Settings settings, PartnerStore memory) {
+            Environment environment, PartnerConfig config, Settings settings, PartnerStore store) {
         this.config = config;
         this.settings = settings;
         this.connection = new PartnerConnection(environment, config, settings);
         this.threads = new ApplicationThreads(environment.loader());
-        var ledger =
-                new AttemptLedger(
-                        store(settings, memory), settings.lockout().policy(), environment.clocks());
+        var ledger = new AttemptLedger(store, settings.lockout().policy(), environment.clocks());
         var machine =
                 new SessionPorts.Machine(
                         environment.clocks(),
@@ -70,24 +68,27 @@ public final class PartnerRuntime implements AutoCloseable {
         this.seenEvents = new SeenEvents(environment.clocks(), SEEN_EVENTS);
     }
 
-    private static PartnerStore store(Settings settings, PartnerStore memory) {
-        Path file = settings.storeFile();
-        return file == null ? memory : new FileStore(file);
-    }
-
     /**
      * Makes one; sends nothing and starts nothing.
      *
-     * @param memory keeps the records of all partners that have no other store: two of them may be
-     *     the same to the vendor
+     * @throws InvalidConfigurationException if its settings are impossible
      */
-    static PartnerRuntime of(Environment environment, PartnerName partner, PartnerStore memory) {
+    static PartnerRuntime of(Environment environment, PartnerName partner, Stores stores) {
         var config = new PartnerConfig(environment.config(), partner);
         Settings settings =
                 environment.sources().containsKey(partner)
                         ? Settings.loadWithoutCredentials(config)
                         : Settings.load(config);
-        return new PartnerRuntime(environment, config, settings, memory);
+        return new PartnerRuntime(environment, config, settings, store(stores, settings, config));
+    }
+
+    private static PartnerStore store(Stores stores, Settings settings, PartnerConfig config) {
+        try {
+            return stores.of(settings.store());
+        } catch (IllegalArgumentException e) {
+            throw new InvalidConfigurationException(
+                    List.of(config.worded(String.valueOf(e.getMessage()))));
+        }
     }
 
     /** A sentence about settings, in the words of this partner's own. */

@@ -3,8 +3,6 @@ package io.github.mpfinicity.microprofile.session;
 import static java.util.Objects.requireNonNull;
 
 import io.github.mpfinicity.InvalidConfigurationException;
-import io.github.mpfinicity.core.store.MemoryStore;
-import io.github.mpfinicity.core.store.PartnerStore;
 import io.github.mpfinicity.microprofile.config.PartnerName;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,16 +19,18 @@ public class SessionRegistry implements AutoCloseable {
 
     private final @Nullable Environment environment;
     private final Map<PartnerName, PartnerRuntime> partners = new ConcurrentHashMap<>();
-    private final PartnerStore memory = new MemoryStore();
+    private final @Nullable Stores stores;
     private volatile List<PartnerRuntime> listed = List.of();
 
     /** For the client proxies of CDI only. */
     protected SessionRegistry() {
         environment = null;
+        stores = null;
     }
 
     private SessionRegistry(Environment environment) {
         this.environment = environment;
+        this.stores = new Stores(environment.loader());
     }
 
     /** Makes the registry of an application and announces it to filters that CDI did not make. */
@@ -75,7 +75,7 @@ public class SessionRegistry implements AutoCloseable {
         }
         roster().requireKnown(name);
         // Making one sends nothing and starts nothing, so the loser of a race is just dropped.
-        var made = PartnerRuntime.of(requireNonNull(environment), name, memory);
+        var made = PartnerRuntime.of(requireNonNull(environment), name, requireNonNull(stores));
         PartnerRuntime first = partners.putIfAbsent(name, made);
         return first == null ? made : first;
     }

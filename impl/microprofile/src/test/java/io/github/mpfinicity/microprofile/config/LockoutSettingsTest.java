@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.github.mpfinicity.InvalidConfigurationException;
 import io.github.mpfinicity.core.ledger.LockoutPolicy;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -52,14 +53,55 @@ class LockoutSettingsTest {
 
     @Test
     void store_memoryUnlessAFileIsNamed() {
-        assertThat(Settings.load(TestConfig.ofDefault()).storeFile()).isNull();
+        assertThat(Settings.load(TestConfig.ofDefault()).store().kind())
+                .isEqualTo(StoreKind.MEMORY);
         assertThat(
                         Settings.load(
                                         TestConfig.ofDefault(
                                                 "finicity.store", "file",
                                                 "finicity.store.file", "/var/lib/app/finicity"))
-                                .storeFile())
-                .isEqualTo(Path.of("/var/lib/app/finicity"));
+                                .store())
+                .isEqualTo(
+                        new StoreSettings(
+                                StoreKind.FILE, Path.of("/var/lib/app/finicity"), Map.of()));
+    }
+
+    @Test
+    void jdbc_itsSettingsAsTheyAreSet() {
+        assertThat(
+                        Settings.load(
+                                        TestConfig.ofDefault(
+                                                "finicity.store", "jdbc",
+                                                "finicity.store.jdbc.data-source", "java:/x",
+                                                "finicity.store.jdbc.table", "app.finicity",
+                                                "finicity.store.jdbc.create-table", "true"))
+                                .store()
+                                .engine())
+                .containsOnly(
+                        Map.entry("data-source", "java:/x"),
+                        Map.entry("table", "app.finicity"),
+                        Map.entry("create-table", "true"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "table, finicity partner",
+        "table, 1st",
+        "table, a.b.c",
+        "table, x;DROP TABLE x",
+        "create-table, maybe"
+    })
+    void impossibleJdbcSetting_saysPropertyValueAndExample(String name, String value) {
+        String key = "finicity.store.jdbc." + name;
+        var e =
+                catchThrowableOfType(
+                        InvalidConfigurationException.class,
+                        () ->
+                                Settings.load(
+                                        TestConfig.ofDefault(
+                                                "finicity.store", "jdbc", key, value)));
+        assertThat(e).hasMessageContaining(key).hasMessageContaining(value);
+        assertThat(e).hasMessageContaining("for example");
     }
 
     @ParameterizedTest

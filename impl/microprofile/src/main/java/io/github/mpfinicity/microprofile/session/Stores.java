@@ -1,0 +1,69 @@
+package io.github.mpfinicity.microprofile.session;
+
+import static java.util.Objects.requireNonNull;
+
+import io.github.mpfinicity.core.store.FileStore;
+import io.github.mpfinicity.core.store.MemoryStore;
+import io.github.mpfinicity.core.store.PartnerStore;
+import io.github.mpfinicity.core.store.StoreEngine;
+import io.github.mpfinicity.microprofile.config.StoreKind;
+import io.github.mpfinicity.microprofile.config.StoreSettings;
+import java.util.Map;
+import java.util.ServiceLoader;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The stores of an application. Partners with the same settings get the same one: two of them may
+ * be the same to the vendor. Safe for any thread.
+ */
+final class Stores {
+    private final ClassLoader application;
+    private final PartnerStore memory = new MemoryStore();
+    private final Map<StoreSettings, PartnerStore> opened = new ConcurrentHashMap<>();
+
+    Stores(ClassLoader application) {
+        this.application = application;
+    }
+
+    /**
+     * The store of those settings.
+     *
+     * @throws IllegalArgumentException if there cannot be one
+     */
+    PartnerStore of(StoreSettings settings) {
+        if (settings.kind() == StoreKind.MEMORY) {
+            return memory;
+        }
+        PartnerStore known = opened.get(settings);
+        if (known != null) {
+            return known;
+        }
+        // Opening one does no I/O, so the loser of a race is just dropped.
+        PartnerStore made = open(settings);
+        PartnerStore first = opened.putIfAbsent(settings, made);
+        return first == null ? made : first;
+    }
+
+    /** The threads end with their tasks, so nobody has to end them: late ends are still written. */
+    private PartnerStore open(StoreSettings settings) {
+        return settings.kind() == StoreKind.FILE
+                ? new FileStore(requireNonNull(settings.file()))
+                : engine(settings.kind())
+                        .open(settings.engine(), new ApplicationThreads(application));
+    }
+
+    private StoreEngine engine(StoreKind kind) {
+        for (StoreEngine each : ServiceLoader.load(StoreEngine.class, application)) {
+            if (each.name().equals(kind.toString())) {
+                return each;
+            }
+        }
+        throw new IllegalArgumentException(
+                "finicity.store is \""
+                        + kind
+                        + "\", but the module that can do it is missing: add"
+                        + " io.github.mpfinicity:mp-finicity-store-"
+                        + kind
+                        + " to the application, or choose memory or file");
+    }
+}
