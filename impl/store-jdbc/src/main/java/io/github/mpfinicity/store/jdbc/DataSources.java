@@ -1,0 +1,75 @@
+package io.github.mpfinicity.store.jdbc;
+
+import jakarta.enterprise.inject.Instance;
+import jakarta.enterprise.inject.literal.NamedLiteral;
+import jakarta.enterprise.inject.spi.CDI;
+import java.util.function.Function;
+import javax.naming.InitialContext;
+import javax.naming.NamingException;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the application's DataSource. */
+final class DataSources {
+    private static final String SETTING = "finicity.store.jdbc.data-source";
+
+    private DataSources() {}
+
+    /**
+     * The one of that name, or the bean without a name.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
+    static DataSource find(@Nullable String name) {
+        return name == null ? unnamed() : named(name);
+    }
+
+    private static DataSource unnamed() {
+        DataSource bean = bean(beans -> beans.select(DataSource.class));
+        if (bean == null) {
+            throw new IllegalArgumentException(
+                    SETTING
+                            + " is not set, and there is not exactly one CDI bean of type"
+                            + " javax.sql.DataSource: set it to the JNDI name of a DataSource that"
+                            + " all hosts share, for example java:jboss/datasources/finicity");
+        }
+        return bean;
+    }
+
+    private static DataSource named(String name) {
+        DataSource found = inNaming(name);
+        if (found == null) {
+            found = bean(beans -> beans.select(DataSource.class, NamedLiteral.of(name)));
+        }
+        if (found == null) {
+            throw new IllegalArgumentException(
+                    SETTING
+                            + " is \""
+                            + name
+                            + "\", but there is no javax.sql.DataSource of that name, neither in"
+                            + " JNDI nor as a CDI bean with @Named: correct the name, or make the"
+                            + " DataSource known to the server");
+        }
+        return found;
+    }
+
+    /** Whoever configures the application chooses what is read. */
+    @SuppressWarnings("BanJNDI")
+    private static @Nullable DataSource inNaming(String name) {
+        try {
+            return InitialContext.doLookup(name) instanceof DataSource found ? found : null;
+        } catch (NamingException notThere) {
+            return null;
+        }
+    }
+
+    private static @Nullable DataSource bean(
+            Function<Instance<Object>, Instance<DataSource>> choice) {
+        try {
+            Instance<DataSource> chosen = choice.apply(CDI.current());
+            return chosen.isResolvable() ? chosen.get() : null;
+        } catch (IllegalStateException | NoClassDefFoundError noCdi) {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,108 @@
+package io.github.mpfinicity.store.jdbc;
+
+import io.github.mpfinicity.core.store.StoreException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.SQLFeatureNotSupportedException;
+import java.time.Duration;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A connection that commits each statement and does not hang. Goes back to its pool as it came. For
+ * one thread.
+ */
+final class OwnConnection implements AutoCloseable {
+    private static final int UNSUPPORTED = -1;
+
+    private final Connection jdbc;
+    private int networkTimeout = UNSUPPORTED;
+    private boolean switched;
+
+    private OwnConnection(Connection jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * Takes one.
+     *
+     * @throws StoreException if it belongs to a transaction
+     */
+    static OwnConnection of(DataSource source, Duration networkTimeout) throws SQLException {
+        var connection = new OwnConnection(source.getConnection());
+        try {
+            connection.limit(networkTimeout);
+            connection.commitEach();
+            return connection;
+        } catch (SQLException | RuntimeException e) {
+            connection.close();
+            throw e;
+        }
+    }
+
+    Connection jdbc() {
+        return jdbc;
+    }
+
+    @Nullable String url() throws SQLException {
+        return jdbc.getMetaData().getURL();
+    }
+
+    /** A statement's own timeout does not end the wait for a server that is frozen; this does. */
+    private void limit(Duration timeout) throws SQLException {
+        try {
+            int before = jdbc.getNetworkTimeout();
+            jdbc.setNetworkTimeout(Runnable::run, Math.toIntExact(timeout.toMillis()));
+            networkTimeout = before;
+        } catch (SQLFeatureNotSupportedException e) {
+            // The caller's deadline is left.
+        }
+    }
+
+    private void commitEach() throws SQLException {
+        if (jdbc.getAutoCommit()) {
+            return;
+        }
+        try {
+            jdbc.setAutoCommit(true);
+        } catch (SQLException e) {
+            throw enlisted();
+        }
+        if (!jdbc.getAutoCommit()) {
+            throw enlisted();
+        }
+        switched = true;
+    }
+
+    private static StoreException enlisted() {
+        return new StoreException(
+                "the DataSource of finicity.store=jdbc gives a connection that belongs to a"
+                        + " transaction (it refuses auto-commit): name a DataSource that takes no"
+                        + " part in transactions here, or one that is not managed by JTA");
+    }
+
+    /** The work is done by now, so a failure here changes nothing. */
+    @Override
+    public void close() {
+        if (switched) {
+            quietly(() -> jdbc.setAutoCommit(false));
+        }
+        if (networkTimeout != UNSUPPORTED) {
+            quietly(() -> jdbc.setNetworkTimeout(Runnable::run, networkTimeout));
+        }
+        quietly(jdbc::close);
+    }
+
+    private static void quietly(Step step) {
+        try {
+            step.run();
+        } catch (SQLException | RuntimeException e) {
+            // A pool notices a broken connection by itself.
+        }
+    }
+
+    @FunctionalInterface
+    private interface Step {
+        void run() throws SQLException;
+    }
+}

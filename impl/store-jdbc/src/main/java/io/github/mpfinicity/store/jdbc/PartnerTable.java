@@ -1,0 +1,136 @@
+package io.github.mpfinicity.store.jdbc;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** The statements, in SQL-92: for any database. */
+final class PartnerTable {
+    private static final String DDL = "create-table.sql";
+    private static final String NAME_IN_DDL = "finicity_partner";
+
+    private final String name;
+    private final String select;
+    private final String insert;
+    private final String update;
+
+    /** What is kept for a partner. */
+    record Row(long version, String text) {}
+
+    PartnerTable(String name) {
+        this.name = name;
+        this.select = "SELECT ver, record_text FROM " + name + " WHERE partner = ?";
+        this.insert = "INSERT INTO " + name + " (partner, ver, record_text) VALUES (?, 1, ?)";
+        this.update =
+                "UPDATE " + name + " SET ver = ?, record_text = ? WHERE partner = ? AND ver = ?";
+    }
+
+    String name() {
+        return name;
+    }
+
+    @Nullable Row read(Connection connection, String key) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(select)) {
+            statement.setString(1, key);
+            try (ResultSet rows = statement.executeQuery()) {
+                return rows.next() ? new Row(rows.getLong(1), rows.getString(2)) : null;
+            }
+        }
+    }
+
+    /**
+     * Replaces the text, if it still is the expected one. The version decides, and it only grows:
+     * what was changed and changed back meanwhile does not pass for unchanged. Texts are compared
+     * here, as a database may take case, width or trailing spaces lightly.
+     */
+    boolean swap(Connection connection, String key, @Nullable String expected, String next)
+            throws SQLException {
+        Row row = read(connection, key);
+        if (!Objects.equals(text(row), expected)) {
+            return false;
+        }
+        try {
+            return row == null
+                    ? insert(connection, key, next)
+                    : update(connection, key, row.version(), next);
+        } catch (SQLException e) {
+            if (lostRace(connection, key, row, SqlState.of(e))) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
+    /** A constraint of somebody else's making would look like a lost race for ever. */
+    private boolean lostRace(
+            Connection connection, String key, @Nullable Row before, SqlState state)
+            throws SQLException {
+        return state.rolledBack()
+                || (state.violation() && !Objects.equals(read(connection, key), before));
+    }
+
+    private boolean insert(Connection connection, String key, String next) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(insert)) {
+            statement.setString(1, key);
+            statement.setString(2, next);
+            return statement.executeUpdate() == 1;
+        }
+    }
+
+    private boolean update(Connection connection, String key, long version, String next)
+            throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(update)) {
+            statement.setLong(1, version + 1);
+            statement.setString(2, next);
+            statement.setString(3, key);
+            statement.setLong(4, version);
+            return statement.executeUpdate() == 1;
+        }
+    }
+
+    /** Somebody else may be creating it at the same time. */
+    void createIfMissing(Connection connection) throws SQLException {
+        if (missing(connection)) {
+            try (Statement statement = connection.createStatement()) {
+                statement.execute(ddl());
+            } catch (SQLException e) {
+                if (missing(connection)) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private boolean missing(Connection connection) throws SQLException {
+        try {
+            Row nobody = read(connection, "");
+            return nobody != null;
+        } catch (SQLException e) {
+            if (SqlState.of(e).aboutTheTable()) {
+                return true;
+            }
+            throw e;
+        }
+    }
+
+    private String ddl() {
+        try (InputStream in = Objects.requireNonNull(PartnerTable.class.getResourceAsStream(DDL))) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .replace("TABLE " + NAME_IN_DDL, "TABLE " + name);
+        } catch (IOException e) {
+            throw new UncheckedIOException("it is in our own jar", e);
+        }
+    }
+
+    private static @Nullable String text(@Nullable Row row) {
+        return row == null ? null : row.text();
+    }
+}

@@ -1,0 +1,132 @@
+package io.github.mpfinicity.store.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.mpfinicity.core.store.PartnerStore;
+import io.github.mpfinicity.core.store.PartnerStoreContract;
+import io.github.mpfinicity.core.store.StoreException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What holds on every database, beyond what holds of every store. */
+abstract class JdbcStoreContract extends PartnerStoreContract {
+    private static final int THREADS = 8;
+    private static final int ROUNDS = 100;
+
+    /** Always the same one within a test, and without the table at its start. */
+    protected abstract DataSource source();
+
+    @Override
+    protected PartnerStore store() {
+        return Databases.store(source());
+    }
+
+    @Override
+    protected int longest() {
+        return 4000;
+    }
+
+    @Test
+    void changedAndChangedBackSinceTheVersionWasSeen_notReplaced() throws SQLException {
+        PartnerStore store = store();
+        store.compareAndSet("a", null, "one");
+        var table = new PartnerTable("finicity_partner");
+        try (Connection late = source().getConnection()) {
+            var meddled =
+                    Wrapped.connection(
+                            late,
+                            sql -> {
+                                if (sql.startsWith("UPDATE")) {
+                                    store.compareAndSet("a", "one", "two");
+                                    store.compareAndSet("a", "two", "one");
+                                }
+                            });
+            assertThat(table.swap(meddled, "a", "one", "three")).isFalse();
+        }
+        assertThat(store.read("a")).isEqualTo("one");
+    }
+
+    @Test
+    void createdBySomebodyElseMeanwhile_lostRace() throws SQLException {
+        PartnerStore store = store();
+        assertThat(store.read("a")).isNull();
+        var table = new PartnerTable("finicity_partner");
+        try (Connection late = source().getConnection()) {
+            var meddled =
+                    Wrapped.connection(
+                            late,
+                            sql -> {
+                                if (sql.startsWith("INSERT")) {
+                                    store.compareAndSet("a", null, "first");
+                                }
+                            });
+            assertThat(table.swap(meddled, "a", null, "second")).isFalse();
+        }
+        assertThat(store.read("a")).isEqualTo("first");
+    }
+
+    @Test
+    void textsThatADatabaseMayTakeForEqual_areNot() {
+        PartnerStore store = store();
+        store.compareAndSet("a", null, "one");
+
+        assertThat(store.compareAndSet("a", "ONE", "two")).isFalse();
+        assertThat(store.compareAndSet("a", "one ", "two")).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            ints = {
+                Connection.TRANSACTION_READ_UNCOMMITTED,
+                Connection.TRANSACTION_READ_COMMITTED,
+                Connection.TRANSACTION_REPEATABLE_READ,
+                Connection.TRANSACTION_SERIALIZABLE
+            })
+    void eightThreads_noIncrementIsLost(int isolation) throws Exception {
+        DataSource source = Wrapped.source(source(), c -> c.setTransactionIsolation(isolation));
+        ExecutorService threads = Executors.newFixedThreadPool(THREADS);
+        try {
+            var start = new CyclicBarrier(THREADS);
+            List<Future<Integer>> running = new ArrayList<>();
+            for (int i = 0; i < THREADS; i++) {
+                running.add(threads.submit(() -> increments(Databases.store(source), start)));
+            }
+            int made = 0;
+            for (Future<Integer> each : running) {
+                made += each.get();
+            }
+            assertThat(made).isEqualTo(THREADS * ROUNDS);
+        } finally {
+            threads.shutdownNow();
+        }
+        assertThat(store().read("a")).isEqualTo(Integer.toString(THREADS * ROUNDS));
+    }
+
+    /** Each adds its name, so that after an exception it can be told whose write was made. */
+    private static int increments(PartnerStore store, CyclicBarrier start) throws Exception {
+        start.await();
+        int made = 0;
+        while (made < ROUNDS) {
+            try {
+                String text = store.read("a");
+                int next = text == null ? 1 : Integer.parseInt(text) + 1;
+                if (store.compareAndSet("a", text, Integer.toString(next))) {
+                    made++;
+                }
+            } catch (StoreException e) {
+                throw new AssertionError("nothing is unknown here", e);
+            }
+        }
+        return made;
+    }
+}
