@@ -1,0 +1,196 @@
+package io.github.mpfinicity.store.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.github.mpfinicity.core.store.StoreException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.RejectedExecutionException;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+class JdbcStoreTest {
+    private static final String SECRET = "kept-and-never-said";
+
+    private final DataSource source = Databases.fresh();
+
+    @Test
+    void outlivesTheProcess() {
+        assertThat(Databases.store(source).outlivesProcess()).isTrue();
+    }
+
+    @Test
+    void tableMissing_saysHowToCreateIt() {
+        var store = new JdbcStore(source, "other", false, Databases.THREADS);
+
+        assertThatExceptionOfType(StoreException.class)
+                .isThrownBy(() -> store.read("a"))
+                .withMessageContaining("other")
+                .withMessageContaining("finicity.store.jdbc.create-table=true")
+                .withMessageContaining("create-table.sql");
+    }
+
+    @Test
+    void tableOfAnotherNameAndSchema_createdAndUsed() throws SQLException {
+        run("CREATE SCHEMA app");
+        var store = new JdbcStore(source, "app.attempts", true, Databases.THREADS);
+
+        assertThat(store.compareAndSet("a", null, "one")).isTrue();
+        assertThat(new JdbcStore(source, "app.attempts", false, Databases.THREADS).read("a"))
+                .isEqualTo("one");
+    }
+
+    @Test
+    void textTooLong_unknownAndNotRepeated() {
+        assertThatExceptionOfType(StoreException.class)
+                .isThrownBy(
+                        () ->
+                                Databases.store(source)
+                                        .compareAndSet("a", null, SECRET + "x".repeat(4000)))
+                .withMessageContaining("too narrow")
+                .satisfies(e -> assertThat(e).message().doesNotContain(SECRET))
+                .withNoCause();
+    }
+
+    /** As a lost race it would be tried again for ever. */
+    @Test
+    void constraintOfSomebodyElse_noLostRace() throws SQLException {
+        JdbcStore store = Databases.store(source);
+        assertThat(store.compareAndSet("a", null, "one")).isTrue();
+        run("ALTER TABLE finicity_partner ADD CHECK (record_text = 'one')");
+
+        assertThatExceptionOfType(StoreException.class)
+                .isThrownBy(() -> store.compareAndSet("b", null, SECRET))
+                .withMessageContaining("SQLState 23");
+        assertThatExceptionOfType(StoreException.class)
+                .isThrownBy(() -> store.compareAndSet("a", "one", SECRET))
+                .satisfies(e -> assertThat(e).message().doesNotContain(SECRET));
+    }
+
+    @Test
+    void deadlockAndSerializationFailure_lostRace() {
+        JdbcStore store = Databases.store(source);
+        store.compareAndSet("a", null, "one");
+        for (String state : List.of("40001", "40P01")) {
+            assertThat(failing("UPDATE", state).compareAndSet("a", "one", "two")).isFalse();
+        }
+
+        assertThatExceptionOfType(StoreException.class)
+                .isThrownBy(() -> failing("UPDATE", "40003").compareAndSet("a", "one", "two"));
+        assertThatExceptionOfType(StoreException.class)
+                .isThrownBy(() -> failing("SELECT", "40001").read("a"));
+    }
+
+    @Test
+    void connection_limitedAndGivenBackAsItCame() {
+        List<String> calls = new CopyOnWriteArrayList<>();
+        DataSource watched =
+                changed(
+                        connection -> {
+                            connection.setAutoCommit(false);
+                            return Wrapped.as(
+                                    Connection.class,
+                                    connection,
+                                    (method, arguments, real) -> {
+                                        note(calls, method, arguments);
+                                        return method.equals("getNetworkTimeout")
+                                                ? 7000
+                                                : real.call();
+                                    });
+                        });
+
+        assertThat(Databases.store(watched).compareAndSet("a", null, "one")).isTrue();
+
+        assertThat(calls)
+                .containsExactly(
+                        "setNetworkTimeout 2000",
+                        "setAutoCommit true",
+                        "setAutoCommit false",
+                        "setNetworkTimeout 7000",
+                        "close");
+        assertThat(Databases.store(source).read("a")).isEqualTo("one");
+    }
+
+    @Test
+    void dataSourceThrowsAnything_unknownAndNotRepeated() {
+        DataSource broken =
+                changed(
+                        connection -> {
+                            throw new IllegalStateException(SECRET);
+                        });
+
+        assertThatExceptionOfType(StoreException.class)
+                .isThrownBy(() -> Databases.store(broken).read("a"))
+                .withMessageContaining("IllegalStateException")
+                .satisfies(e -> assertThat(e).message().doesNotContain(SECRET));
+    }
+
+    @Test
+    void noThread_unknown() {
+        var store =
+                new JdbcStore(
+                        source,
+                        "finicity_partner",
+                        true,
+                        task -> {
+                            throw new RejectedExecutionException();
+                        });
+
+        assertThatExceptionOfType(StoreException.class).isThrownBy(() -> store.read("a"));
+    }
+
+    @Test
+    void callerInterrupted_writtenAndStillInterrupted() {
+        JdbcStore store = Databases.store(source);
+        Thread.currentThread().interrupt();
+        try {
+            assertThat(store.compareAndSet("a", null, "one")).isTrue();
+        } finally {
+            assertThat(Thread.interrupted()).isTrue();
+        }
+    }
+
+    private static void note(List<String> calls, String method, Object[] arguments) {
+        if (method.startsWith("set") || method.equals("close")) {
+            calls.add(method + (arguments == null ? "" : " " + arguments[arguments.length - 1]));
+        }
+    }
+
+    private JdbcStore failing(String verb, String state) {
+        return Databases.store(
+                changed(
+                        connection ->
+                                Wrapped.connection(
+                                        connection,
+                                        sql -> {
+                                            if (sql.startsWith(verb)) {
+                                                throw new SQLException(SECRET, state);
+                                            }
+                                        })));
+    }
+
+    private DataSource changed(Change change) {
+        return Wrapped.as(
+                DataSource.class,
+                source,
+                (method, arguments, real) -> change.of((Connection) real.call()));
+    }
+
+    @FunctionalInterface
+    private interface Change {
+        Connection of(Connection connection) throws SQLException;
+    }
+
+    private void run(String sql) throws SQLException {
+        try (Connection connection = source.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}
