@@ -1,0 +1,89 @@
+package io.github.mpfinicity.store.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.lang.reflect.Proxy;
+import java.util.Hashtable;
+import java.util.Map;
+import javax.naming.Context;
+import javax.naming.NameNotFoundException;
+import javax.naming.spi.InitialContextFactory;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A naming service with a DataSource in it. */
+class NamingTest {
+    private static final String FACTORY = Context.INITIAL_CONTEXT_FACTORY;
+    private static final DataSource KNOWN = Databases.fresh();
+
+    @BeforeEach
+    void begin() {
+        System.setProperty(FACTORY, Names.class.getName());
+    }
+
+    @AfterEach
+    void end() {
+        System.clearProperty(FACTORY);
+    }
+
+    @Test
+    void knownName_found() {
+        assertThat(DataSources.find("java:app/records")).isSameAs(KNOWN);
+    }
+
+    @Test
+    void unknownNameOrSomethingElse_saysWhatToDo() {
+        for (String name : new String[] {"java:app/nothing", "java:app/text"}) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> DataSources.find(name))
+                    .withMessageContaining("finicity.store.jdbc.data-source is \"" + name + "\"");
+        }
+    }
+
+    @Test
+    void withoutANameAndWithoutCdi_saysWhatToDo() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> DataSources.find(null))
+                .withMessageContaining("finicity.store.jdbc.data-source is not set");
+    }
+
+    @Test
+    void engine_goesByTheSettings() {
+        var settings =
+                Map.of(
+                        "data-source", "java:app/records",
+                        "table", "from_settings",
+                        "create-table", "true");
+        var store = new JdbcEngine().open(settings, Databases.THREADS);
+        store.compareAndSet("a", null, "one");
+
+        assertThat(new JdbcStore(KNOWN, "from_settings", false, Databases.THREADS).read("a"))
+                .isEqualTo("one");
+    }
+
+    /** Knows two names. */
+    public static final class Names implements InitialContextFactory {
+        @Override
+        public Context getInitialContext(Hashtable<?, ?> environment) {
+            return (Context)
+                    Proxy.newProxyInstance(
+                            Names.class.getClassLoader(),
+                            new Class<?>[] {Context.class},
+                            (proxy, method, arguments) ->
+                                    method.getName().equals("lookup") ? find(arguments[0]) : null);
+        }
+
+        private static Object find(Object name) throws NameNotFoundException {
+            if (name.equals("java:app/records")) {
+                return KNOWN;
+            }
+            if (name.equals("java:app/text")) {
+                return "text";
+            }
+            throw new NameNotFoundException(name.toString());
+        }
+    }
+}
