@@ -4,6 +4,7 @@ import java.util.UUID;
 import java.util.concurrent.Executor;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /** Databases for tests, and threads as an application would give them. */
 public final class Databases {
@@ -20,6 +21,12 @@ public final class Databases {
     static DataSource h2(String url) {
         var source = new JdbcDataSource();
         source.setURL(url);
+        return source;
+    }
+
+    static DataSource postgres(int port) {
+        var source = new PGSimpleDataSource();
+        source.setURL(Postgres.url(port));
         return source;
     }
 

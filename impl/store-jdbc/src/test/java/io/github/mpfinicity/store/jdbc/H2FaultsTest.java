@@ -31,7 +31,7 @@ class H2FaultsTest extends FaultsContract {
 
     @Override
     DataSource source(int port) {
-        return Databases.h2("jdbc:h2:tcp://localhost:" + port + "/./finicity");
+        return Databases.h2("jdbc:h2:tcp://localhost:" + port + "/./finicity;DB_CLOSE_DELAY=-1");
     }
 
     /** H2's driver takes no notice of the network timeout. */
