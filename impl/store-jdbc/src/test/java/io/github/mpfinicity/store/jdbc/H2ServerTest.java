@@ -3,6 +3,7 @@ package io.github.mpfinicity.store.jdbc;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import javax.sql.DataSource;
+import org.h2.jdbcx.JdbcConnectionPool;
 import org.h2.tools.Server;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 class H2ServerTest extends JdbcStoreContract {
     @TempDir Path folder;
     private Server server;
+    private JdbcConnectionPool pool;
 
     @BeforeEach
     void begin() throws SQLException {
@@ -19,15 +21,19 @@ class H2ServerTest extends JdbcStoreContract {
                 Server.createTcpServer(
                                 "-tcpPort", "0", "-ifNotExists", "-baseDir", folder.toString())
                         .start();
+        pool =
+                JdbcConnectionPool.create(
+                        "jdbc:h2:tcp://localhost:" + server.getPort() + "/./finicity", "", "");
     }
 
     @AfterEach
     void end() {
+        pool.dispose();
         server.stop();
     }
 
     @Override
     protected DataSource source() {
-        return Databases.h2("jdbc:h2:tcp://localhost:" + server.getPort() + "/./finicity");
+        return pool;
     }
 }
