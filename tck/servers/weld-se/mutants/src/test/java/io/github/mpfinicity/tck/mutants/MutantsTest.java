@@ -97,11 +97,11 @@ class MutantsTest {
                                 "THREAD-02")
                         .edit(
                                 registry,
-                                "    private final PartnerStore memory",
+                                "    private final @Nullable Stores stores",
                                 """
                                     private final ThreadLocal<Map<PartnerName, PartnerRuntime>> mine =
                                             ThreadLocal.withInitial(ConcurrentHashMap::new);
-                                    private final PartnerStore memory\
+                                    private final @Nullable Stores stores\
                                 """)
                         .edit(registry, "partners.get(name)", "mine.get().get(name)")
                         .edit(registry, "partners.putIfAbsent(", "mine.get().putIfAbsent("),
