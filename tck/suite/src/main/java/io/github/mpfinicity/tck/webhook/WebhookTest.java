@@ -18,6 +18,7 @@ import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.arquillian.test.api.ArquillianResource;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -166,6 +167,8 @@ class WebhookTest {
     }
 
     @Test
+    @Tag("compressed-bodies") // For runners of servers that uncompress what an application
+    // should see.
     @Requirement(
             id = "WEBHOOK-09",
             text = "A compressed body is verified as it was sent.",
