@@ -124,6 +124,7 @@ class RedeploymentTest {
     /** An executor with work is seen by its threads; one without is held by the class loader. */
     @Test
     @Order(4)
+    @Tag("threads") // For runners of servers whose Rest Clients leave some.
     @OperateOnDeployment(AFTERWARDS)
     @Requirement(
             id = "REDEPLOY-02",
