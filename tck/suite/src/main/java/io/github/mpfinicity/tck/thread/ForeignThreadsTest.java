@@ -59,7 +59,10 @@ class ForeignThreadsTest {
             source = THREADS)
     void noToken_foreignThreads_callsSucceed() throws Exception {
         assertThat(vendor.authentications()).isZero();
-        assertThatAllSucceed(Callers.foreign(everyCall()).answers());
+        // One client after the other: two of Jersey's that start at once fail (its issue 4841).
+        for (Route route : routes.all()) {
+            assertThatAllSucceed(Callers.foreign(List.of(route::call, route::callLater)).answers());
+        }
         assertThat(vendor.authentications()).isEqualTo(1);
     }
 
