@@ -89,6 +89,9 @@ class ReplayRacesTest extends ReplayFixture {
     void manyRefusedAtOnce_oneAuthentication() throws Exception {
         Directory directory = clientWithOldToken(Directory.class, Strict.class);
         Strict strict = application.client(Strict.class);
+        // Two of Jersey's that are first used at the same moment may fail (its issue 4841).
+        directory.list(1);
+        strict.list();
         var gate = Gate.beforeProcessing();
         simulator.expireTokens();
         simulator.onBusiness().next(CALLERS, gate);
@@ -104,7 +107,7 @@ class ReplayRacesTest extends ReplayFixture {
         for (Future<?> call : calls) {
             call.get(30, TimeUnit.SECONDS);
         }
-        assertThat(hits()).hasSize(2 * CALLERS);
+        assertThat(hits()).hasSize(2 + 2 * CALLERS);
         assertThat(authentications()).isEqualTo(2);
     }
 
