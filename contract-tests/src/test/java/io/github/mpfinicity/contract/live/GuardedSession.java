@@ -38,7 +38,8 @@ final class GuardedSession implements AutoCloseable {
                                 () -> found,
                                 ledger,
                                 new Nobody(),
-                                new SessionPorts.Machine(clocks, timer, threads, () -> 0)));
+                                new SessionPorts.Machine(
+                                        clocks, timer, threads, () -> 0, () -> true)));
     }
 
     /** A token, or why there is none. */
