@@ -78,8 +78,12 @@ final class PackagedApplication implements AutoCloseable {
         thread.start();
     }
 
+    URI resolve(String path) {
+        return address.resolve(path);
+    }
+
     CompletableFuture<String> ask(String path) {
-        HttpRequest request = HttpRequest.newBuilder(address.resolve(path)).build();
+        HttpRequest request = HttpRequest.newBuilder(resolve(path)).build();
         return client.sendAsync(request, HttpResponse.BodyHandlers.ofString())
                 .thenApply(HttpResponse::body);
     }

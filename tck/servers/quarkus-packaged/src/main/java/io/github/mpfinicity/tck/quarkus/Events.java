@@ -1,0 +1,15 @@
+package io.github.mpfinicity.tck.quarkus;
+
+import io.github.mpfinicity.FinicityWebhook;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+
+/** Receives webhooks. Nothing else says that they are to be verified. */
+@Path("/events")
+public class Events {
+    @POST
+    @FinicityWebhook
+    public String event(String body) {
+        return body;
+    }
+}

@@ -1,0 +1,58 @@
+package io.github.mpfinicity.tck.quarkus;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.mpfinicity.simulator.FinicitySimulator;
+import io.github.mpfinicity.simulator.webhook.WebhookDelivery;
+import java.net.URI;
+import java.net.http.HttpResponse;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Quarkus finds the filter by itself: an annotation on the resource is enough. */
+@Timeout(120)
+class WebhooksTest {
+    private static final String EVENT = "{\"eventId\":\"1\",\"payload\":{}}";
+
+    private final FinicitySimulator simulator = FinicitySimulator.start();
+    private PackagedApplication application;
+
+    @BeforeEach
+    void start() throws Exception {
+        application = PackagedApplication.start(simulator);
+    }
+
+    @AfterEach
+    void end() {
+        application.close();
+        simulator.close();
+    }
+
+    @Test
+    void signed_receivedOnce() throws Exception {
+        WebhookDelivery delivery = delivery();
+
+        HttpResponse<String> first = delivery.postTo(receiver());
+        assertThat(first.statusCode()).isEqualTo(200);
+        assertThat(first.body()).isEqualTo(EVENT);
+        assertThat(delivery.postTo(receiver()).statusCode()).isEqualTo(204);
+    }
+
+    @Test
+    void forged_refused() throws Exception {
+        WebhookDelivery forged = delivery().withSignature("0".repeat(64));
+
+        assertThat(forged.postTo(receiver()).statusCode()).isEqualTo(401);
+    }
+
+    private WebhookDelivery delivery() {
+        return simulator.webhooks().of("application/json", EVENT.getBytes(UTF_8));
+    }
+
+    private URI receiver() {
+        return application.resolve("/events");
+    }
+}
