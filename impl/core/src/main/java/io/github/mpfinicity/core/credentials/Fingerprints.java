@@ -23,8 +23,10 @@ public final class Fingerprints {
     private static final String HMAC = "HmacSHA256";
     private static final String PBKDF2 = "PBKDF2WithHmacSHA256";
 
-    /** Partner id, app keys and secrets of the present and of what a change brings. */
-    private static final int KEPT = 8;
+    /** Partner id, app keys, secrets and sealing of the present and of what a change brings. */
+    private static final int KEPT = 12;
+
+    private static final String SEALING = "SEALING";
 
     private static final int ROUNDS = 600_000;
 
@@ -74,13 +76,26 @@ public final class Fingerprints {
         parts.put(CredentialPart.PARTNER_ID, print(CredentialPart.PARTNER_ID, salt, id));
         parts.put(CredentialPart.APP_KEY, appKey);
         // Of prints, not of values: to hash those slowly once is enough.
-        byte[] all = message(CredentialPart.ALL, secret, appKey);
+        byte[] all = message(CredentialPart.ALL.name(), secret, appKey);
         parts.put(CredentialPart.ALL, text(Fingerprints::keyed, all, key));
         return new CredentialsPrint(salt, parts);
     }
 
+    /**
+     * What a key may be made of that only those have who know the secret. As hard to guess as a
+     * print, and not to be had from one.
+     */
+    public byte[] keyMaterial(PartnerCredentials credentials, String salt) {
+        String secret = credentials.partnerSecret().value();
+        byte[] message = message(SEALING, credentials.partnerId(), secret);
+        return hashed(message, salt).getBytes(StandardCharsets.UTF_8);
+    }
+
     private String print(CredentialPart part, String salt, String... values) {
-        byte[] message = message(part, values);
+        return hashed(message(part.name(), values), salt);
+    }
+
+    private String hashed(byte[] message, String salt) {
         String recognised = text(Fingerprints::keyed, message, own);
         for (Made each : made) {
             if (each.recognised().equals(recognised) && each.salt().equals(salt)) {
@@ -111,10 +126,10 @@ public final class Fingerprints {
     }
 
     /** Each value is preceded by its length, or two different lists could read the same. */
-    private static byte[] message(CredentialPart part, String... values) {
+    private static byte[] message(String purpose, String... values) {
         int size = Integer.BYTES * (values.length + 1);
         byte[][] all = new byte[values.length + 1][];
-        all[0] = part.name().getBytes(StandardCharsets.UTF_8);
+        all[0] = purpose.getBytes(StandardCharsets.UTF_8);
         for (int i = 0; i < values.length; i++) {
             all[i + 1] = values[i].getBytes(StandardCharsets.UTF_8);
         }

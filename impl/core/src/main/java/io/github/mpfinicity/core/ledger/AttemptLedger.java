@@ -1,5 +1,6 @@
 package io.github.mpfinicity.core.ledger;
 
+import io.github.mpfinicity.PartnerCredentials;
 import io.github.mpfinicity.PartnerSecret;
 import io.github.mpfinicity.core.credentials.CredentialsPrint;
 import io.github.mpfinicity.core.credentials.Fingerprints;
@@ -9,8 +10,10 @@ import io.github.mpfinicity.core.store.StoreException;
 import io.github.mpfinicity.core.time.Clocks;
 import io.github.mpfinicity.core.time.Moment;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +30,7 @@ public final class AttemptLedger {
     public static final Duration LATE_WINDOW = Duration.ofSeconds(60);
 
     private static final Duration CONFIRM_WAIT = Duration.ofSeconds(10);
+    private static final long CONFIRM_POLL_NANOS = 200_000_000;
 
     private final PartnerStore store;
     private final LockoutPolicy policy;
@@ -37,6 +41,11 @@ public final class AttemptLedger {
     private final OwnTurn ownTurn = new OwnTurn();
 
     private final Sightings sightings;
+    private final Sharing sharing;
+    private final TokenShare share;
+
+    /** Whether nodes take leases in the record, because the store has no turns of its own. */
+    private volatile boolean leasing;
 
     /** Ends that are not in the store yet. Nothing is reserved before they are. */
     private final Queue<Ended> unsettled = new ConcurrentLinkedQueue<>();
@@ -50,6 +59,11 @@ public final class AttemptLedger {
 
     /** A ledger in a store. */
     public AttemptLedger(PartnerStore store, LockoutPolicy policy, Clocks clocks) {
+        this(store, policy, clocks, Sharing.standard());
+    }
+
+    /** A ledger in a store that several nodes may share. */
+    public AttemptLedger(PartnerStore store, LockoutPolicy policy, Clocks clocks, Sharing sharing) {
         this.store = store;
         this.policy = policy;
         this.clocks = clocks;
@@ -57,6 +71,8 @@ public final class AttemptLedger {
         this.sightings = new Sightings(clocks);
         this.names = new UniqueNames();
         this.records = new Records(store, names);
+        this.sharing = sharing;
+        this.share = new TokenShare(fingerprints, sharing, clocks);
     }
 
     /**
@@ -69,6 +85,10 @@ public final class AttemptLedger {
         PartnerStore.Turn own = ownTurn.take(givenUp);
         try {
             PartnerStore.Turn shared = store.turn(key(login), givenUp);
+            leasing = shared == null;
+            if (shared == null) {
+                return own;
+            }
             return () -> {
                 shared.close();
                 own.close();
@@ -83,18 +103,19 @@ public final class AttemptLedger {
      * Charges an attempt, or says why there must not be one.
      *
      * @param word the operator's latest; a new one confirms that the account is not locked
+     * @param wish which token of the record would do instead
      * @throws StoreException if the store cannot tell: nothing may be sent
      */
-    public Decision reserve(Login login, String word) {
-        return claim(login, null, word);
+    public Decision reserve(Login login, String word, Wish wish) {
+        return claim(login, null, word, wish);
     }
 
     /** As {@link #reserve}, for a request that changes the secret. */
     public Decision reserveChange(Login login, PartnerSecret next, String word) {
-        return claim(login, next, word);
+        return claim(login, next, word, Wish.NONE);
     }
 
-    private Decision claim(Login login, @Nullable PartnerSecret next, String word) {
+    private Decision claim(Login login, @Nullable PartnerSecret next, String word, Wish wish) {
         String key = key(login);
         lastKey = key;
         lastWord = word;
@@ -102,7 +123,17 @@ public final class AttemptLedger {
         String id = names.next();
         while (true) {
             LedgerRecord seen = update(key, sightings::aged);
-            var claim = new Claim(key, id, prints(login, next, seen), word, policy, sightings);
+            Claim.Prints prints = prints(login, next, seen);
+            var claim =
+                    new Claim(
+                            key,
+                            id,
+                            prints,
+                            word,
+                            policy,
+                            sightings,
+                            now -> share.find(key, login.present(), prints.present(), now, wish),
+                            leasing ? Lease.taken(id, sharing.lease()) : null);
             Decision decision = decided(key, claim);
             if (decision != null) {
                 return decision;
@@ -137,6 +168,12 @@ public final class AttemptLedger {
         unsettled.add(new Ended(reservation, verdict));
     }
 
+    /** A success that leaves its token to others. */
+    public Verdict.Accepted accepted(
+            PartnerCredentials presented, Reservation reservation, String token, Instant sent) {
+        return new Verdict.Accepted(share.grant(presented, reservation, token, sent));
+    }
+
     /** Writes what was noted, now or as soon as the store takes it. */
     public void write() {
         try {
@@ -161,14 +198,47 @@ public final class AttemptLedger {
         Moment until = clocks.now().plus(CONFIRM_WAIT);
         PartnerStore.Turn turn = turn(login, () -> !clocks.now().isBefore(until));
         try {
-            String key = key(login);
-            LedgerRecord seen = update(key, sightings::aged);
-            CredentialsPrint print = fingerprints.of(login.present(), seen.salt());
-            update(key, now -> now.confirm(print, ""));
+            while (!confirmed(login)) {
+                if (!clocks.now().isBefore(until)) {
+                    throw new StoreException(
+                            "another node is authenticating, or died while it did: try again in "
+                                    + sharing.lease().toSeconds()
+                                    + " s");
+                }
+                LockSupport.parkNanos(CONFIRM_POLL_NANOS);
+            }
             lockNoted = false;
         } finally {
             turn.close();
         }
+    }
+
+    private boolean confirmed(Login login) {
+        String key = key(login);
+        LedgerRecord seen = update(key, sightings::aged);
+        var confirmation =
+                new Confirmation(
+                        fingerprints.of(login.present(), seen.salt()),
+                        new Others(sightings, names.next(), leasing));
+        update(key, confirmation);
+        return confirmation.isDone();
+    }
+
+    /**
+     * Reads the record and changes nothing.
+     *
+     * @return null if there is no record yet
+     * @throws StoreException if the store cannot tell
+     */
+    public @Nullable Glance look(Login login, Wish wish) {
+        String key = key(login);
+        LedgerRecord now = records.read(key);
+        if (now == null) {
+            return null;
+        }
+        share.see(now);
+        CredentialsPrint print = fingerprints.of(login.present(), now.salt());
+        return new Glance(share.find(key, login.present(), print, now, wish), now.halt());
     }
 
     /** What is charged, as this process knows. */
@@ -197,7 +267,14 @@ public final class AttemptLedger {
     }
 
     private LedgerRecord update(String key, UnaryOperator<LedgerRecord> change) {
-        LedgerRecord next = records.update(key, lastWord, change);
+        LedgerRecord next =
+                records.update(
+                        key,
+                        lastWord,
+                        seen -> {
+                            share.see(seen);
+                            return change.apply(seen);
+                        });
         last = next;
         return next;
     }

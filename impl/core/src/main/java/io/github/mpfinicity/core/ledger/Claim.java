@@ -1,6 +1,7 @@
 package io.github.mpfinicity.core.ledger;
 
 import io.github.mpfinicity.core.credentials.CredentialsPrint;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,9 @@ final class Claim implements UnaryOperator<LedgerRecord> {
     private final String word;
     private final LockoutPolicy policy;
     private final Sightings sightings;
+    private final Others others;
+    private final Function<LedgerRecord, @Nullable SharedToken> finder;
+    private final @Nullable Lease lease;
 
     private @Nullable Decision decision;
 
@@ -37,6 +41,8 @@ final class Claim implements UnaryOperator<LedgerRecord> {
      * A claim for an attempt.
      *
      * @param word the operator's latest
+     * @param finder what the record has instead of an attempt
+     * @param lease to take; null where the store has turns of its own
      */
     Claim(
             String key,
@@ -44,13 +50,18 @@ final class Claim implements UnaryOperator<LedgerRecord> {
             Prints prints,
             String word,
             LockoutPolicy policy,
-            Sightings sightings) {
+            Sightings sightings,
+            Function<LedgerRecord, @Nullable SharedToken> finder,
+            @Nullable Lease lease) {
         this.key = key;
         this.id = id;
         this.prints = prints;
         this.word = word;
         this.policy = policy;
         this.sightings = sightings;
+        this.others = new Others(sightings, id, lease != null);
+        this.finder = finder;
+        this.lease = lease;
     }
 
     /** After the record has changed; null if it has another salt by now, so look again. */
@@ -66,7 +77,7 @@ final class Claim implements UnaryOperator<LedgerRecord> {
 
     @Override
     public LedgerRecord apply(LedgerRecord seen) {
-        LedgerRecord now = confirmed(sightings.aged(seen));
+        LedgerRecord now = sightings.aged(seen);
         if (now.open().contains(id)) {
             // Granted by the call before, whose reply was lost.
             return now;
@@ -75,32 +86,56 @@ final class Claim implements UnaryOperator<LedgerRecord> {
         if (!prints.present().salt().equals(now.salt())) {
             return now;
         }
+        if (isNewWord(now)) {
+            if (others.authenticate(now)) {
+                // It would be sent uncharged: obeyed once that has ended.
+                decision = new Denial.Held();
+                return now;
+            }
+            now = now.confirm(prints.present(), word);
+        }
         return prints.next() == null ? authentication(now) : change(now, prints.next());
     }
 
     private LedgerRecord authentication(LedgerRecord now) {
-        Candidate candidate = now.candidate(prints.present(), prints.pending());
-        CredentialsPrint print = prints.of(candidate);
-        decision = now.denial(print, affordable(now));
+        decision = finder.apply(now);
         if (decision != null) {
             return now;
         }
-        grant(now.reservation(key, id, print, candidate));
-        return now.reserve(id, print);
+        Candidate candidate = now.candidate(prints.present(), prints.pending());
+        CredentialsPrint print = prints.of(candidate);
+        Denial denial = inTurn(now, now.denial(print, policy));
+        decision = denial == null ? now.denial(print, affordable(now)) : denial;
+        return decision == null ? granted(now.reserve(id, print), now, print, candidate) : now;
     }
 
     private LedgerRecord change(LedgerRecord now, CredentialsPrint next) {
-        decision = now.changeDenial(prints.present(), policy);
-        if (decision != null) {
-            return now;
-        }
-        grant(now.reservation(key, id, prints.present(), Candidate.PRESENT));
-        return now.reserveChange(id, prints.present(), next);
+        CredentialsPrint print = prints.present();
+        decision = inTurn(now, now.changeDenial(print, policy));
+        return decision == null
+                ? granted(now.reserveChange(id, print, next), now, print, Candidate.PRESENT)
+                : now;
     }
 
-    private void grant(Reservation reservation) {
-        decision = reservation;
+    private LedgerRecord granted(
+            LedgerRecord charged,
+            LedgerRecord before,
+            CredentialsPrint print,
+            Candidate candidate) {
+        LedgerRecord now = lease == null ? before : before.leased(lease);
+        decision = now.reservation(key, id, print, candidate);
         sightings.see(id);
+        return lease == null ? charged : charged.leased(lease);
+    }
+
+    /** What another node has under way may end well: only what is certain already is said. */
+    private @Nullable Denial inTurn(LedgerRecord now, @Nullable Denial denial) {
+        boolean certain =
+                denial != null
+                        && !(denial instanceof Denial.Exhausted)
+                        && !(denial instanceof Denial.Unaffordable);
+        Denial wait = certain ? null : others.inTheWay(now);
+        return wait instanceof Denial.Held || denial == null ? wait : denial;
     }
 
     /**
@@ -112,9 +147,7 @@ final class Claim implements UnaryOperator<LedgerRecord> {
         return settled ? policy : policy.withoutProbing();
     }
 
-    private LedgerRecord confirmed(LedgerRecord now) {
-        return word.isBlank() || now.confirmations().contains(word)
-                ? now
-                : now.confirm(prints.present(), word);
+    private boolean isNewWord(LedgerRecord now) {
+        return !word.isBlank() && !now.confirmations().contains(word);
     }
 }

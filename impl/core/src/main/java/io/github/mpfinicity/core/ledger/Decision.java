@@ -1,4 +1,4 @@
 package io.github.mpfinicity.core.ledger;
 
 /** Whether an attempt may be made. */
-public sealed interface Decision permits Reservation, Denial {}
+public sealed interface Decision permits Reservation, SharedToken, Denial {}

@@ -38,7 +38,8 @@ final class LedgerCodec {
                 "confirmation=" + joined(record.confirmations(), LedgerCodec::encoded),
                 "settled=" + write(record.settled()),
                 "definite=" + write(record.definite()),
-                "open=" + joined(record.open(), Function.identity()));
+                "open=" + joined(record.open(), Function.identity()),
+                SharedCodec.write(record.shared()));
     }
 
     /**
@@ -83,7 +84,8 @@ final class LedgerCodec {
                 split(value(values, "confirmation")).stream().map(LedgerCodec::decoded).toList(),
                 tally(value(values, "settled")),
                 tally(value(values, "definite")),
-                split(value(values, "open")));
+                split(value(values, "open")),
+                SharedCodec.read(name -> value(values, name)));
     }
 
     private static String value(Map<String, String> values, String name) {

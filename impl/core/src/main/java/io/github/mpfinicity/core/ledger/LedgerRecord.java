@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param settled failures, and attempts without answer that are too old to land any more
  * @param definite the failures among them
  * @param open reservations whose end is not known
+ * @param shared what nodes share beside the count
  */
 public record LedgerRecord(
         long version,
@@ -40,7 +41,8 @@ public record LedgerRecord(
         List<String> confirmations,
         Tally settled,
         Tally definite,
-        List<String> open) {
+        List<String> open,
+        Shared shared) {
     /** Request, new secret, old secret: what a change costs if no answer comes. */
     private static final int PRICE_OF_CHANGE = 3;
 
@@ -64,7 +66,8 @@ public record LedgerRecord(
                 List.of(),
                 Tally.NONE,
                 Tally.NONE,
-                List.of());
+                List.of(),
+                Shared.NONE);
     }
 
     /**
@@ -170,12 +173,22 @@ public record LedgerRecord(
                 accepted,
                 proven(print),
                 settled.counted(),
-                definite.counted());
+                definite.counted(),
+                shared.epoch(),
+                shared.lease());
     }
 
     /** Notes the end of an attempt. Doing it twice changes nothing. */
     public LedgerRecord settle(Reservation reservation, Verdict verdict) {
-        return new Ending(this, reservation).as(verdict);
+        LedgerRecord after = new Ending(this, reservation).as(verdict);
+        boolean member = open.contains(reservation.id());
+        Shared next = shared.settled(reservation, verdict, member, after.charged());
+        return next.equals(shared) ? after : after.next().version(version + 1).shared(next).build();
+    }
+
+    /** Gives one node the lease, in the same change that reserves its attempt. */
+    LedgerRecord leased(Lease lease) {
+        return next().shared(shared.with(lease)).build();
     }
 
     /** The vendor said so outside an authentication. */
@@ -207,6 +220,7 @@ public record LedgerRecord(
                 .settled(all.clearedUpTo(all.counted()))
                 .definite(definite.clearedUpTo(definite.counted()))
                 .open(List.of())
+                .shared(shared.with((Lease) null))
                 .build();
     }
 

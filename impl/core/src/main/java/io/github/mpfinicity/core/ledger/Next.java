@@ -17,6 +17,7 @@ final class Next {
     private Tally settled;
     private Tally definite;
     private List<String> open;
+    private Shared shared;
 
     Next(LedgerRecord before) {
         this.before = before;
@@ -30,6 +31,7 @@ final class Next {
         settled = before.settled();
         definite = before.definite();
         open = before.open();
+        shared = before.shared();
     }
 
     Next version(long value) {
@@ -82,6 +84,11 @@ final class Next {
         return this;
     }
 
+    Next shared(Shared value) {
+        shared = value;
+        return this;
+    }
+
     LedgerRecord build() {
         return new LedgerRecord(
                 version,
@@ -94,6 +101,7 @@ final class Next {
                 confirmations,
                 settled,
                 definite,
-                open);
+                open,
+                shared);
     }
 }

@@ -17,6 +17,12 @@ final class Records {
         this.names = names;
     }
 
+    /** Null if there is none that makes sense. */
+    @Nullable LedgerRecord read(String key) {
+        String text = store.read(key);
+        return text == null ? null : LedgerCodec.read(text);
+    }
+
     /**
      * Changes a record, or makes it. An exception of the store leaves open whether the change was
      * made, so the change must bear repeating.

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param proven whether that was what the last success presented
  * @param settled how many failures were counted when this began: what its success wipes
  * @param definite the same of definite ones
+ * @param epoch of the newest token when this began
+ * @param lease that goes with it; null where the store has turns of its own
  */
 public record Reservation(
         String key,
@@ -23,7 +25,9 @@ public record Reservation(
         @Nullable Proof accepted,
         boolean proven,
         long settled,
-        long definite)
+        long definite,
+        long epoch,
+        @Nullable Lease lease)
         implements Decision {
     @Override
     public String toString() {

@@ -4,9 +4,12 @@ import static java.util.Objects.requireNonNull;
 
 import io.github.mpfinicity.core.time.Clocks;
 import io.github.mpfinicity.core.time.Moment;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /**
  * When this process first saw each open reservation: nodes' clocks are never compared. Safe for any
@@ -15,6 +18,10 @@ import java.util.concurrent.ConcurrentHashMap;
 final class Sightings {
     private final Clocks clocks;
     private final Map<String, Moment> first = new ConcurrentHashMap<>();
+    private final AtomicReference<@Nullable Watched> watched = new AtomicReference<>();
+
+    /** A lease, and when it was first seen. */
+    private record Watched(Lease lease, Moment since) {}
 
     Sightings(Clocks clocks) {
         this.clocks = clocks;
@@ -39,6 +46,18 @@ final class Sightings {
                         .toList();
         first.keySet().retainAll(now.open());
         return now.age(old);
+    }
+
+    /** What is left of another's lease; zero if this process has seen it for long enough. */
+    Duration left(Lease lease) {
+        Moment moment = clocks.now();
+        Watched seen =
+                watched.updateAndGet(
+                        before ->
+                                before != null && before.lease().equals(lease)
+                                        ? before
+                                        : new Watched(lease, moment));
+        return lease.left(seen == null ? Duration.ZERO : moment.since(seen.since()));
     }
 
     /** Whether this process has seen all that is open for the late window. */

@@ -3,11 +3,20 @@ package io.github.mpfinicity.core.ledger;
 import io.github.mpfinicity.core.credentials.CredentialPart;
 import io.github.mpfinicity.core.credentials.Rejection;
 import io.github.mpfinicity.core.gateway.Outcome;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /** What the end of an attempt means for the count. */
 public sealed interface Verdict {
-    /** Wipes what was charged before it began. */
-    record Accepted() implements Verdict {}
+    /** Of a vendor that does not say for how long. */
+    Duration SHORT_PAUSE = Duration.ofSeconds(30);
+
+    /**
+     * Wipes what was charged before it began.
+     *
+     * @param grant the token, for others; null if there is none to share
+     */
+    record Accepted(@Nullable Grant grant) implements Verdict {}
 
     /** A failure for certain. */
     record Rejected(Rejection rejection) implements Verdict {}
@@ -30,10 +39,13 @@ public sealed interface Verdict {
     /** Did not count: given back. */
     record NotCounted() implements Verdict {}
 
+    /** The same, and all nodes leave the vendor alone for so long. */
+    record TurnedAway(Duration pause) implements Verdict {}
+
     /** The reading of an outcome, by the table of the lockout guard. */
     static Verdict of(Outcome outcome, Reservation reservation) {
         if (outcome instanceof Outcome.Accepted) {
-            return new Accepted();
+            return new Accepted(null);
         }
         if (outcome instanceof Outcome.Rejected rejected) {
             return new Rejected(
@@ -49,6 +61,10 @@ public sealed interface Verdict {
             String code = unexplained.code() == null ? "" : unexplained.code();
             return new Unexplained(
                     rejection(reservation, CredentialPart.ALL, unexplained.status(), code));
+        }
+        if (outcome instanceof Outcome.RateLimited limited) {
+            Duration retryAfter = limited.retryAfter();
+            return new TurnedAway(retryAfter == null ? SHORT_PAUSE : retryAfter);
         }
         boolean counted =
                 outcome instanceof Outcome.Unknown || outcome instanceof Outcome.Unexplained;

@@ -1,6 +1,7 @@
 package io.github.mpfinicity.core.session;
 
 import io.github.mpfinicity.AppToken;
+import io.github.mpfinicity.core.ledger.SharedToken;
 import io.github.mpfinicity.core.time.Moment;
 import java.time.Duration;
 
@@ -10,6 +11,7 @@ import java.time.Duration;
  * @param token the token as applications see it
  * @param issuer what it was issued under: token and app key always travel as a pair, to one origin
  * @param generation grows with each authentication that was started; a greater one is newer
+ * @param epoch in the record of all nodes: what a complaint is about
  * @param requested on both clocks, before the request was sent
  * @param renewalAge from which age it is renewed
  * @param hardLimit from which age it is not attached any more
@@ -18,6 +20,7 @@ public record HeldToken(
         AppToken token,
         Issuer issuer,
         long generation,
+        long epoch,
         Moment requested,
         Duration renewalAge,
         Duration hardLimit)
@@ -35,8 +38,34 @@ public record HeldToken(
 
     static HeldToken issued(
             String value, Attempt attempt, long generation, SessionRules rules, double draw) {
+        long epoch = attempt.reservation().epoch() + 1;
+        return of(value, attempt.issuer(), generation, epoch, attempt.sent(), rules, draw);
+    }
+
+    /** One that another node fetched. Its age counts on this node's clocks from now on. */
+    static HeldToken adopted(Signal.Adopted adopted, long generation, SessionRules rules, Now now) {
+        SharedToken shared = adopted.shared();
+        Moment requested = now.moment().plus(shared.age().negated());
+        return of(
+                shared.value(),
+                adopted.issuer(),
+                generation,
+                shared.epoch(),
+                requested,
+                rules,
+                now.draw());
+    }
+
+    private static HeldToken of(
+            String value,
+            Issuer issuer,
+            long generation,
+            long epoch,
+            Moment requested,
+            SessionRules rules,
+            double draw) {
         Duration renewalAge = rules.renewalAge(draw);
-        var requestedAt = attempt.sent().wall();
+        var requestedAt = requested.wall();
         var token =
                 new AppToken(
                         value,
@@ -44,7 +73,7 @@ public record HeldToken(
                         requestedAt.plus(renewalAge),
                         requestedAt.plus(rules.lifetime()));
         return new HeldToken(
-                token, attempt.issuer(), generation, attempt.sent(), renewalAge, rules.hardLimit());
+                token, issuer, generation, epoch, requested, renewalAge, rules.hardLimit());
     }
 
     /**

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.github.mpfinicity.AppToken;
 import io.github.mpfinicity.GracePeriod;
 import io.github.mpfinicity.PartnerSecret;
+import io.github.mpfinicity.core.ledger.Wish;
 import io.github.mpfinicity.core.time.Moment;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -232,6 +233,11 @@ public final class PartnerSession implements AutoCloseable {
         @Override
         public Step signal(Signal signal) {
             return apply(signal);
+        }
+
+        @Override
+        public Wish wish() {
+            return new Wish(seen().epoch(), rules.hardLimit());
         }
 
         @Override

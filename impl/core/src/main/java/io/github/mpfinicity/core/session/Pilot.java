@@ -8,8 +8,12 @@ import io.github.mpfinicity.core.ledger.Candidate;
 import io.github.mpfinicity.core.ledger.Decision;
 import io.github.mpfinicity.core.ledger.Denial;
 import io.github.mpfinicity.core.ledger.Reservation;
+import io.github.mpfinicity.core.ledger.SharedToken;
+import io.github.mpfinicity.core.ledger.Wish;
 import io.github.mpfinicity.core.store.PartnerStore;
 import io.github.mpfinicity.core.store.StoreException;
+import io.github.mpfinicity.core.time.Moment;
+import java.time.Duration;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -24,6 +28,7 @@ final class Pilot {
     private final Sender sender;
     private final SecretChanger changer;
     private final Aftermath aftermath;
+    private final Patience patience;
 
     Pilot(SessionRules rules, SessionPorts ports, Tower tower) {
         this.ports = ports;
@@ -32,7 +37,8 @@ final class Pilot {
         this.tower = tower;
         this.sender = new Sender(rules, ports, tower);
         this.aftermath = new Aftermath(ports, tower);
-        this.changer = new SecretChanger(ledger, tower, sender, aftermath);
+        this.patience = new Patience(ports, tower, this::fly);
+        this.changer = new SecretChanger(ports, tower, sender, aftermath, patience);
     }
 
     /** Starts a flight on a thread of its own. */
@@ -58,6 +64,7 @@ final class Pilot {
         try {
             if (ports.credentials().read() instanceof CredentialsReader.Found found) {
                 tower.signal(new Signal.Looked(Issuer.of(found.login())));
+                patience.look(found);
             }
         } catch (RuntimeException e) {
             // Not for the thread's handler to print: its message may hold a secret.
@@ -66,12 +73,16 @@ final class Pilot {
 
     /** An error that is no exception leaves the end to the deadline. */
     private void fly(Flight flight) {
-        Runnable inTime = sender.deadline(flight, null);
+        fly(flight, sender.deadline(flight, null));
+    }
+
+    private void fly(Flight flight, Runnable inTime) {
         try {
             prepare(flight, inTime);
         } catch (StoreException e) {
             inTime.run();
-            unprepared(flight, "the record of attempts: " + e.getMessage());
+            String detail = String.valueOf(e.getMessage());
+            unprepared(flight, Trouble.RECORD_UNAVAILABLE, detail, Duration.ZERO);
         } catch (RuntimeException e) {
             inTime.run();
             unprepared(flight, e.getClass().getName());
@@ -79,7 +90,11 @@ final class Pilot {
     }
 
     private void unprepared(Flight flight, String detail) {
-        tower.signal(new Signal.Unprepared(flight.id(), detail, ledger.attempts()));
+        unprepared(flight, Trouble.CREDENTIALS_UNREADABLE, detail, Duration.ZERO);
+    }
+
+    private void unprepared(Flight flight, Trouble trouble, String detail, Duration pause) {
+        tower.signal(new Signal.Unprepared(flight.id(), trouble, detail, pause, ledger.attempts()));
     }
 
     /** Reads once more in its turn: whoever had the one before may have changed the secret. */
@@ -109,7 +124,7 @@ final class Pilot {
     private void carryOut(Leg leg, Runnable inTime) {
         tower.signal(new Signal.Looked(Issuer.of(leg.login())));
         SecretChange change = leg.flight().change();
-        if (change == null) {
+        if (change == null || change.isOver()) {
             authenticate(leg, inTime);
             return;
         }
@@ -120,21 +135,40 @@ final class Pilot {
     }
 
     private void authenticate(Leg leg, Runnable inTime) {
-        Decision decision = ledger.reserve(leg.login(), leg.found().confirmedUnlocked());
+        Moment claimed = machine.clocks().now();
+        Decision decision = ledger.reserve(leg.login(), leg.found().confirmedUnlocked(), wish(leg));
+        if (patience.waits(leg.flight(), decision, inTime)) {
+            return;
+        }
         inTime.run();
-        if (decision instanceof Denial denial) {
+        if (decision instanceof Denial.Paused paused) {
+            String detail = "another node got no usable answer";
+            unprepared(leg.flight(), Trouble.OTHER_NODE, detail, paused.left());
+        } else if (decision instanceof SharedToken shared) {
+            Issuer issuer = Issuer.of(leg.login());
+            tower.signal(new Signal.Adopted(leg.flight().id(), shared, issuer));
+        } else if (decision instanceof Denial denial) {
             Refusal why = Refusal.of(denial, ledger.attempts());
             tower.signal(new Signal.HeldBack(leg.flight().id(), why));
         } else if (decision instanceof Reservation reservation) {
-            present(leg, reservation);
+            present(leg, reservation, claimed);
         }
     }
 
-    private void present(Leg leg, Reservation reservation) {
+    /** Which of two secrets is right, an authentication must tell. */
+    private Wish wish(Leg leg) {
+        boolean settled = leg.flight().change() == null && leg.login().pending() == null;
+        return settled ? tower.wish() : Wish.NONE;
+    }
+
+    private void present(Leg leg, Reservation reservation, Moment claimed) {
         PartnerCredentials credentials = leg.credentials(reservation.candidate());
         Sender.Sent sent =
                 sender.send(
-                        leg, reservation, () -> leg.found().gateway().authenticate(credentials));
+                        leg,
+                        reservation,
+                        claimed,
+                        () -> leg.found().gateway().authenticate(credentials));
         if (sent == null) {
             return;
         }

@@ -26,6 +26,11 @@ final class SecretChange {
         return grace;
     }
 
+    /** Whether the flight has only to authenticate any more. */
+    boolean isOver() {
+        return sent || decided != null;
+    }
+
     void sent() {
         sent = true;
     }

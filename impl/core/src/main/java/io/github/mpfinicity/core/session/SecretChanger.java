@@ -7,6 +7,8 @@ import io.github.mpfinicity.core.ledger.Decision;
 import io.github.mpfinicity.core.ledger.Denial;
 import io.github.mpfinicity.core.ledger.Reservation;
 import io.github.mpfinicity.core.ledger.Verdict;
+import io.github.mpfinicity.core.time.Clocks;
+import io.github.mpfinicity.core.time.Moment;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,9 +21,18 @@ final class SecretChanger {
     private final Tower tower;
     private final Sender sender;
     private final Aftermath aftermath;
+    private final Patience patience;
+    private final Clocks clocks;
 
-    SecretChanger(AttemptLedger ledger, Tower tower, Sender sender, Aftermath aftermath) {
-        this.ledger = ledger;
+    SecretChanger(
+            SessionPorts ports,
+            Tower tower,
+            Sender sender,
+            Aftermath aftermath,
+            Patience patience) {
+        this.ledger = ports.ledger();
+        this.clocks = ports.machine().clocks();
+        this.patience = patience;
         this.tower = tower;
         this.sender = sender;
         this.aftermath = aftermath;
@@ -44,14 +55,18 @@ final class SecretChanger {
             change.decide(new ChangeResult.Unsettled());
             return leg;
         }
+        Moment claimed = clocks.now();
         Decision decision =
                 ledger.reserveChange(leg.login(), change.next(), leg.found().confirmedUnlocked());
+        if (patience.waits(leg.flight(), decision, inTime)) {
+            return null;
+        }
         inTime.run();
         if (decision instanceof Denial.Unaffordable) {
             return withdrawn(leg, change, new ChangeResult.Unaffordable(ledger.attempts()));
         }
         if (decision instanceof Reservation reservation) {
-            return reserved(leg, change, keeper, reservation);
+            return reserved(leg, change, keeper, reservation, claimed);
         }
         Refusal why = Refusal.of((Denial) decision, ledger.attempts());
         tower.signal(new Signal.HeldBack(leg.flight().id(), why));
@@ -72,14 +87,15 @@ final class SecretChanger {
             Leg leg,
             SecretChange change,
             WritablePartnerCredentialsSource keeper,
-            Reservation reservation) {
+            Reservation reservation,
+            Moment claimed) {
         try {
             keeper.keepPending(change.next());
         } catch (RuntimeException e) {
             sender.settle(reservation, new Verdict.NotCounted());
             return withdrawn(leg, change, new ChangeResult.NotKept(e.getClass().getName()));
         }
-        Sender.Sent sent = sender.send(leg, reservation, () -> request(leg, change));
+        Sender.Sent sent = sender.send(leg, reservation, claimed, () -> request(leg, change));
         if (sent == null) {
             aftermath.tidy(() -> keeper.discard(change.next()));
             return null;

@@ -4,6 +4,7 @@ import io.github.mpfinicity.core.gateway.Outcome;
 import io.github.mpfinicity.core.ledger.AttemptLedger;
 import io.github.mpfinicity.core.ledger.Reservation;
 import io.github.mpfinicity.core.ledger.Verdict;
+import io.github.mpfinicity.core.time.Moment;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -30,9 +31,16 @@ final class Sender {
      *
      * @return null if the flight had been given up: nothing was sent
      */
-    @Nullable Sent send(Leg leg, Reservation reservation, Supplier<Outcome> request) {
+    @Nullable Sent send(
+            Leg leg, Reservation reservation, Moment claimed, Supplier<Outcome> request) {
         Flight flight = leg.flight();
-        var prepared = new Signal.Prepared(flight.id(), reservation, Issuer.of(leg.login()));
+        var prepared =
+                new Signal.Prepared(
+                        flight.id(),
+                        reservation,
+                        Issuer.of(leg.login()),
+                        claimed,
+                        ledger.attempts());
         Attempt attempt = tower.signal(prepared).send();
         if (attempt == null) {
             settle(reservation, new Verdict.NotCounted());
@@ -44,8 +52,19 @@ final class Sender {
         inTime.run();
         back.run();
         // Written before anybody is woken: whoever hears of a refusal may end the process at once.
-        settle(reservation, Verdict.of(outcome, reservation));
+        settle(reservation, verdict(leg, attempt, outcome));
         return new Sent(attempt, outcome);
+    }
+
+    private Verdict verdict(Leg leg, Attempt attempt, Outcome outcome) {
+        Reservation reservation = attempt.reservation();
+        return outcome instanceof Outcome.Accepted accepted
+                ? ledger.accepted(
+                        leg.credentials(reservation.candidate()),
+                        reservation,
+                        accepted.token(),
+                        attempt.sent().wall())
+                : Verdict.of(outcome, reservation);
     }
 
     void settle(Reservation reservation, Verdict verdict) {

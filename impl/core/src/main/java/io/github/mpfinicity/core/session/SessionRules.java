@@ -1,5 +1,8 @@
 package io.github.mpfinicity.core.session;
 
+import io.github.mpfinicity.core.ledger.Lease;
+import io.github.mpfinicity.core.ledger.Reservation;
+import io.github.mpfinicity.core.time.Moment;
 import java.time.Duration;
 
 /**
@@ -39,6 +42,18 @@ public record SessionRules(
     /** From which age a token is no longer attached. */
     public Duration hardLimit() {
         return lifetime.minus(MARGIN);
+    }
+
+    /**
+     * Whether an attempt would still end within its lease if it was sent now. By both clocks: the
+     * monotonic one stops while the machine sleeps, and other nodes do not.
+     *
+     * @param claimed when the attempt began to be reserved
+     */
+    boolean inTime(Reservation reservation, Moment claimed, Moment now) {
+        Lease lease = reservation.lease();
+        return lease == null
+                || now.longestSince(claimed).plus(deadline).compareTo(lease.length()) < 0;
     }
 
     /** When a token is renewed, given a number drawn once for it, from 0 to 1. */

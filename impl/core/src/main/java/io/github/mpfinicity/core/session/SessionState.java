@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *     yet
  * @param looked when the credentials were last asked for; null if they were not
  * @param flights how many flights were started: the number of the last one
+ * @param epoch the highest of all tokens there were here: only a newer one is any use
  */
 record SessionState(
         @Nullable HeldToken token,
@@ -22,37 +23,44 @@ record SessionState(
         @Nullable Refusal refusal,
         @Nullable Issuer noticed,
         @Nullable Moment looked,
-        long flights) {
+        long flights,
+        long epoch) {
 
     static SessionState initial() {
-        return new SessionState(null, new Control.Idle(), null, null, null, 0);
+        return new SessionState(null, new Control.Idle(), null, null, null, 0, 0);
     }
 
     SessionState with(Control next) {
-        return new SessionState(token, next, refusal, noticed, looked, flights);
+        return new SessionState(token, next, refusal, noticed, looked, flights, epoch);
     }
 
     SessionState with(@Nullable HeldToken next) {
-        return new SessionState(next, control, refusal, noticed, looked, flights);
+        long newest = next == null ? epoch : Math.max(epoch, next.epoch());
+        return new SessionState(next, control, refusal, noticed, looked, flights, newest);
     }
 
     SessionState refusing(@Nullable Refusal why) {
-        return new SessionState(token, control, why, noticed, looked, flights);
+        return new SessionState(token, control, why, noticed, looked, flights, epoch);
     }
 
     SessionState launching(Flight flight, Control.@Nullable Cooling before, Moment now) {
         var inFlight = new Control.InFlight(flight, before, null);
-        return new SessionState(token, inFlight, refusal, noticed, now, flight.id());
+        return new SessionState(token, inFlight, refusal, noticed, now, flight.id(), epoch);
+    }
+
+    /** As if a flight had been started, so that its token is newer than all before. */
+    SessionState numbered() {
+        return new SessionState(token, control, refusal, noticed, looked, flights + 1, epoch);
     }
 
     SessionState looked(Moment now) {
-        return new SessionState(token, control, refusal, noticed, now, flights);
+        return new SessionState(token, control, refusal, noticed, now, flights, epoch);
     }
 
     /** A token issued under anything else is of no use any more. */
     SessionState noticing(Issuer now) {
         HeldToken kept = token != null && token.issuer().equals(now) ? token : null;
-        return new SessionState(kept, control, refusal, now, looked, flights);
+        return new SessionState(kept, control, refusal, now, looked, flights, epoch);
     }
 
     /** Whether a token was issued under what is configured, as far as that is known. */

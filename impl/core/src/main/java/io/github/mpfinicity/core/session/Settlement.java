@@ -24,14 +24,11 @@ final class Settlement {
 
     /** The flight never got as far as sending. */
     static Step unprepared(
-            SessionState state,
-            Control.InFlight current,
-            String detail,
-            Attempts attempts,
-            Now now) {
-        Trouble trouble = Trouble.CREDENTIALS_UNREADABLE;
-        Duration pause = BackOff.jittered(current.failures(trouble), now.draw());
-        var cooling = cooling(current, trouble, detail, attempts, now.moment().plus(pause));
+            SessionState state, Control.InFlight current, Signal.Unprepared why, Now now) {
+        Trouble trouble = why.trouble();
+        Duration own = BackOff.jittered(current.failures(trouble), now.draw());
+        Moment notBefore = now.moment().plus(BackOff.longer(own, why.pause()));
+        var cooling = cooling(current, trouble, why.detail(), why.attempts(), notBefore);
         return cool(state, current, cooling, now.moment());
     }
 
@@ -39,9 +36,11 @@ final class Settlement {
     Step overdue(SessionState state, Control.InFlight current, Signal.Overdue overdue, Now now) {
         String detail = "no end within " + rules.deadline();
         Attempt attempt = current.attempt();
-        return attempt == null
-                ? unprepared(state, current, detail, overdue.attempts(), now)
-                : unknown(state, current, attempt, detail, overdue.attempts(), now.moment());
+        if (attempt != null) {
+            return unknown(state, current, attempt, detail, overdue.attempts(), now.moment());
+        }
+        Trouble trouble = Trouble.CREDENTIALS_UNREADABLE;
+        return unprepared(state, current, overdue.unprepared(trouble, detail), now);
     }
 
     /** The end of an attempt, in time or late. */
@@ -108,13 +107,13 @@ final class Settlement {
     }
 
     /** What is configured has changed meanwhile: whoever waits asks again. */
-    private static Step accepted(SessionState state, HeldToken held) {
+    static Step accepted(SessionState state, HeldToken held) {
         SessionState served = state.refusing(null);
         return state.wants(held) ? Step.to(served.with(held)).telling(held) : Step.to(served);
     }
 
     /** A pause after an unknown outcome has no reason left once that outcome is a success. */
-    private static SessionState resumed(SessionState state) {
+    static SessionState resumed(SessionState state) {
         return state.control() instanceof Control.Cooling ? state.with(new Control.Idle()) : state;
     }
 

@@ -3,6 +3,8 @@ package io.github.mpfinicity.core.session;
 import io.github.mpfinicity.core.gateway.Outcome;
 import io.github.mpfinicity.core.ledger.Attempts;
 import io.github.mpfinicity.core.ledger.Reservation;
+import io.github.mpfinicity.core.ledger.SharedToken;
+import io.github.mpfinicity.core.time.Moment;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -11,8 +13,10 @@ sealed interface Signal {
     /** Somebody needs a token that lives for some time yet. */
     record Asked(Duration minimumRemaining) implements Signal {}
 
-    /** An attempt was reserved for a flight. */
-    record Prepared(long flight, Reservation reservation, Issuer issuer) implements Signal {
+    /** An attempt was reserved for a flight; claimed is when that began. */
+    record Prepared(
+            long flight, Reservation reservation, Issuer issuer, Moment claimed, Attempts attempts)
+            implements Signal {
         @Override
         public String toString() {
             return "Prepared[flight=" + flight + "]";
@@ -40,15 +44,29 @@ sealed interface Signal {
     /** Nothing may be sent for a flight, and looking again helps only once something changes. */
     record HeldBack(long flight, Refusal why) implements Signal {}
 
-    /** A flight could not be prepared at the moment. */
-    record Unprepared(long flight, String detail, Attempts attempts) implements Signal {}
+    /** A flight could not be prepared at the moment, and not before that pause is over. */
+    record Unprepared(
+            long flight, Trouble trouble, String detail, Duration pause, Attempts attempts)
+            implements Signal {}
+
+    /** The record has a newer token. Flight 0: seen in passing, none needed it. */
+    record Adopted(long flight, SharedToken shared, Issuer issuer) implements Signal {
+        @Override
+        public String toString() {
+            return "Adopted[flight=" + flight + ", " + shared + "]";
+        }
+    }
 
     /** An attempt ended, in time or late, and was settled: so much is charged now. */
     record Answered(long flight, Attempt attempt, Outcome outcome, Attempts attempts)
             implements Signal {}
 
     /** A flight's deadline came in the phase that the attempt tells: null means before sending. */
-    record Overdue(long flight, @Nullable Attempt attempt, Attempts attempts) implements Signal {}
+    record Overdue(long flight, @Nullable Attempt attempt, Attempts attempts) implements Signal {
+        Unprepared unprepared(Trouble trouble, String detail) {
+            return new Unprepared(flight, trouble, detail, Duration.ZERO, attempts);
+        }
+    }
 
     /** The vendor refused the token of that generation. */
     record Invalidated(long generation) implements Signal {}

@@ -1,9 +1,14 @@
 package io.github.mpfinicity.core.session;
 
+import io.github.mpfinicity.core.ledger.Wish;
+
 /** What those who carry out flights need of the session. */
 interface Tower {
     /** Decides, and carries out what follows. */
     Step signal(Signal signal);
+
+    /** Which token of another node would do. */
+    Wish wish();
 
     /** Whether a flight has not landed yet. */
     boolean awaits(Flight flight);

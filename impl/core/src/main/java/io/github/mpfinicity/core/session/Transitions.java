@@ -29,10 +29,14 @@ import org.jspecify.annotations.Nullable;
  * other, and is in flight in between.
  */
 final class Transitions {
+    private final SessionRules rules;
     private final Settlement settlement;
+    private final Adoption adoption;
 
     Transitions(SessionRules rules) {
+        this.rules = rules;
         settlement = new Settlement(rules);
+        adoption = new Adoption(rules);
     }
 
     Step step(SessionState state, Signal signal, Now now) {
@@ -61,13 +65,16 @@ final class Transitions {
             return withdrawn(state, withdrawn.flight(), now.moment());
         }
         if (signal instanceof Signal.Prepared prepared) {
-            return prepared(state, prepared, now.moment());
+            return prepared(state, prepared, now);
         }
         if (signal instanceof Signal.HeldBack heldBack) {
             return heldBack(state, heldBack, now.moment());
         }
         if (signal instanceof Signal.Unprepared unprepared) {
             return unprepared(state, unprepared, now);
+        }
+        if (signal instanceof Signal.Adopted adopted) {
+            return adoption.adopted(state, adopted, now);
         }
         if (signal instanceof Signal.Answered answered) {
             return settlement.answered(state, answered, now);
@@ -154,12 +161,23 @@ final class Transitions {
         return Step.to(state.with(before)).landing(current.flight(), token);
     }
 
-    private static Step prepared(SessionState state, Signal.Prepared prepared, Moment now) {
+    /** Whoever comes too late, as after a suspension, may have lost the lease: nothing is sent. */
+    private Step prepared(SessionState state, Signal.Prepared prepared, Now now) {
         Control.InFlight current = state.flight(prepared.flight());
         if (current == null || current.attempt() != null) {
             return Step.to(state);
         }
-        var attempt = new Attempt(prepared.reservation(), prepared.issuer(), now);
+        if (!rules.inTime(prepared.reservation(), prepared.claimed(), now.moment())) {
+            var why =
+                    new Signal.Unprepared(
+                            prepared.flight(),
+                            Trouble.OTHER_NODE,
+                            "its turn was over before anything was sent",
+                            Duration.ZERO,
+                            prepared.attempts());
+            return Settlement.unprepared(state, current, why, now);
+        }
+        var attempt = new Attempt(prepared.reservation(), prepared.issuer(), now.moment());
         var sending = new Control.InFlight(current.flight(), current.before(), attempt);
         return Step.to(state.with(sending)).sending(attempt);
     }
@@ -175,8 +193,7 @@ final class Transitions {
         Control.InFlight current = state.flight(unprepared.flight());
         return current == null
                 ? Step.to(state)
-                : Settlement.unprepared(
-                        state, current, unprepared.detail(), unprepared.attempts(), now);
+                : Settlement.unprepared(state, current, unprepared, now);
     }
 
     private Step overdue(SessionState state, Signal.Overdue overdue, Now now) {

@@ -4,6 +4,10 @@ package io.github.mpfinicity.core.session;
 public enum Trouble {
     /** The credentials could not be read; nothing was sent. */
     CREDENTIALS_UNREADABLE,
+    /** The record of attempts could not be read or written; nothing was sent. */
+    RECORD_UNAVAILABLE,
+    /** Another node authenticates or has to wait; nothing was sent. */
+    OTHER_NODE,
     /** The vendor could not be reached; nothing was sent. */
     NOT_SENT,
     /** No usable answer; the attempt may have been counted. */

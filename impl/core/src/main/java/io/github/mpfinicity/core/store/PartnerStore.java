@@ -33,14 +33,15 @@ public interface PartnerStore {
 
     /**
      * Waits for the turn to authenticate, where the engine can tell at once that a holder has died.
-     * Elsewhere everybody's turn is now.
+     * Elsewhere there are no turns, and nodes take leases in the text instead.
      *
      * @param givenUp asked again and again while waiting
-     * @return ends the turn when closed, by any thread and once or twice
+     * @return ends the turn when closed, by any thread and once or twice; always null in stores
+     *     without turns
      * @throws StoreException if it was given up
      */
-    default Turn turn(String key, BooleanSupplier givenUp) {
-        return () -> {};
+    default @Nullable Turn turn(String key, BooleanSupplier givenUp) {
+        return null;
     }
 
     /** Somebody's turn. */

@@ -28,9 +28,10 @@ class AttemptLedgerTest {
     void rejected_deniedHereAndElsewhere() {
         settle(reserve("wrong"), WRONG);
 
-        assertThat(ledger.reserve(with("wrong"), "")).isInstanceOf(Denial.Refused.class);
-        assertThat(ledger().reserve(with("wrong"), "")).isInstanceOf(Denial.Refused.class);
-        assertThat(ledger().reserve(with("other"), "")).isInstanceOf(Reservation.class);
+        assertThat(ledger.reserve(with("wrong"), "", Wish.NONE)).isInstanceOf(Denial.Refused.class);
+        assertThat(ledger().reserve(with("wrong"), "", Wish.NONE))
+                .isInstanceOf(Denial.Refused.class);
+        assertThat(ledger().reserve(with("other"), "", Wish.NONE)).isInstanceOf(Reservation.class);
     }
 
     @Test
@@ -46,7 +47,7 @@ class AttemptLedgerTest {
         reserve("good");
         store.loseReplies = 1;
 
-        assertThat(ledger.reserve(with("good"), "")).isInstanceOf(Reservation.class);
+        assertThat(ledger.reserve(with("good"), "", Wish.NONE)).isInstanceOf(Reservation.class);
         assertThat(ledger.attempts().used()).isEqualTo(2);
     }
 
@@ -64,8 +65,8 @@ class AttemptLedgerTest {
         store.failReads = 3;
 
         assertThatExceptionOfType(StoreException.class)
-                .isThrownBy(() -> ledger.reserve(with("good"), ""));
-        assertThat(ledger.reserve(with("good"), "")).isInstanceOf(Reservation.class);
+                .isThrownBy(() -> ledger.reserve(with("good"), "", Wish.NONE));
+        assertThat(ledger.reserve(with("good"), "", Wish.NONE)).isInstanceOf(Reservation.class);
     }
 
     @Test
@@ -76,13 +77,13 @@ class AttemptLedgerTest {
 
         store.failWritesBefore = 3;
         assertThatExceptionOfType(StoreException.class)
-                .isThrownBy(() -> ledger.reserve(with("wrong"), ""));
-        assertThat(ledger.reserve(with("wrong"), "")).isInstanceOf(Denial.Refused.class);
+                .isThrownBy(() -> ledger.reserve(with("wrong"), "", Wish.NONE));
+        assertThat(ledger.reserve(with("wrong"), "", Wish.NONE)).isInstanceOf(Denial.Refused.class);
     }
 
     @Test
     void openReservationOfADeadProcess_agedAfterFifteenMinutesAndWipedByASuccess() {
-        ledger().reserve(with("good"), "");
+        ledger().reserve(with("good"), "", Wish.NONE);
         settle(reserve("good"), new Outcome.Accepted("t"));
         assertThat(ledger.attempts().used()).isEqualTo(1);
 
@@ -100,7 +101,8 @@ class AttemptLedgerTest {
         settle(reserve("good"), new Outcome.Accepted("t"));
         ledger.noteLock();
 
-        assertThat(ledger.reserve(with("good"), "")).isEqualTo(new Denial.Halted(Halt.LOCKED));
+        assertThat(ledger.reserve(with("good"), "", Wish.NONE))
+                .isEqualTo(new Denial.Halted(Halt.LOCKED));
     }
 
     @Test
@@ -110,9 +112,10 @@ class AttemptLedgerTest {
         ledger.noteLock();
         ledger.write();
 
-        assertThat(ledger.reserve(with("good"), "")).isEqualTo(new Denial.Halted(Halt.LOCKED));
+        assertThat(ledger.reserve(with("good"), "", Wish.NONE))
+                .isEqualTo(new Denial.Halted(Halt.LOCKED));
         ledger.confirm(with("good"));
-        assertThat(ledger.reserve(with("good"), "")).isInstanceOf(Reservation.class);
+        assertThat(ledger.reserve(with("good"), "", Wish.NONE)).isInstanceOf(Reservation.class);
     }
 
     @Test
@@ -120,26 +123,30 @@ class AttemptLedgerTest {
         settle(reserve("good"), new Outcome.Locked(500));
         var other = login("another", "good");
 
-        assertThat(ledger.reserve(other, "")).isInstanceOf(Reservation.class);
+        assertThat(ledger.reserve(other, "", Wish.NONE)).isInstanceOf(Reservation.class);
     }
 
     @Test
     void provenAndChargedByADeadProcess_probedOnlyAfterTheLateWindow() {
         settle(reserve("good"), new Outcome.Accepted("t"));
         for (int i = 0; i < 3; i++) {
-            assertThat(ledger().reserve(with("good"), "")).isInstanceOf(Reservation.class);
+            assertThat(ledger().reserve(with("good"), "", Wish.NONE))
+                    .isInstanceOf(Reservation.class);
         }
         AttemptLedger restarted = ledger();
-        assertThat(restarted.reserve(with("good"), "")).isEqualTo(new Denial.Exhausted());
+        assertThat(restarted.reserve(with("good"), "", Wish.NONE))
+                .isEqualTo(new Denial.Exhausted());
 
         clocks.advance(AttemptLedger.LATE_WINDOW.minusNanos(1));
-        assertThat(restarted.reserve(with("good"), "")).isEqualTo(new Denial.Exhausted());
+        assertThat(restarted.reserve(with("good"), "", Wish.NONE))
+                .isEqualTo(new Denial.Exhausted());
         clocks.advance(Duration.ofNanos(1));
-        assertThat(restarted.reserve(with("good"), "")).isInstanceOf(Reservation.class);
+        assertThat(restarted.reserve(with("good"), "", Wish.NONE)).isInstanceOf(Reservation.class);
 
         clocks.advance(AttemptLedger.LATE_WINDOW);
-        assertThat(restarted.reserve(with("good"), "")).isInstanceOf(Reservation.class);
-        assertThat(restarted.reserve(with("good"), "")).isEqualTo(new Denial.Exhausted());
+        assertThat(restarted.reserve(with("good"), "", Wish.NONE)).isInstanceOf(Reservation.class);
+        assertThat(restarted.reserve(with("good"), "", Wish.NONE))
+                .isEqualTo(new Denial.Exhausted());
     }
 
     @Test
@@ -148,14 +155,14 @@ class AttemptLedgerTest {
         store.failReadsAfterWrite = 2;
         store.loseReplies = 1;
         assertThatExceptionOfType(StoreException.class)
-                .isThrownBy(() -> ledger.reserve(with("good"), ""));
+                .isThrownBy(() -> ledger.reserve(with("good"), "", Wish.NONE));
 
         settle(reserve("good"), new Outcome.NotSent("no route"));
         assertThat(ledger.attempts().used()).isEqualTo(1);
     }
 
     private Reservation reserve(String secret) {
-        return (Reservation) ledger.reserve(with(secret), "");
+        return (Reservation) ledger.reserve(with(secret), "", Wish.NONE);
     }
 
     private void settle(Reservation reservation, Outcome outcome) {

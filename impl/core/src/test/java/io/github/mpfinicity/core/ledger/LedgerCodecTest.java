@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.github.mpfinicity.core.credentials.CredentialPart;
 import io.github.mpfinicity.core.credentials.Rejection;
 import io.github.mpfinicity.core.store.StoreException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,7 +28,11 @@ class LedgerCodecTest {
                     List.of("ticket 4711 = done, \u00fcber", "another"),
                     new Tally(5, 3),
                     new Tally(2, 1),
-                    List.of("node-1", "node-2"));
+                    List.of("node-1", "node-2"),
+                    new Shared(
+                            9,
+                            new Grant(Instant.ofEpochMilli(1_795_435_200_123L), "sea-led_"),
+                            new Lease("node-2", Duration.ofMillis(45_001), true)));
 
     @Test
     void everyField_comesBack() {
@@ -60,17 +66,17 @@ class LedgerCodecTest {
                 "mpf1 version=1",
                 "mpf1 version=1 version=1",
                 "mpf1 version=x salt=s accepted= superseded= presented= rejected= halt=NONE"
-                        + " confirmation= settled=0:0 definite=0:0 open=",
+                        + " confirmation= settled=0:0 definite=0:0 open= epoch=0 grant= lease=",
                 "mpf1 version=1 salt=s accepted= superseded= presented= rejected= halt=SOME"
-                        + " confirmation= settled=0:0 definite=0:0 open=",
+                        + " confirmation= settled=0:0 definite=0:0 open= epoch=0 grant= lease=",
                 "mpf1 version=1 salt=s accepted=a superseded= presented= rejected= halt=NONE"
-                        + " confirmation= settled=0:0 definite=0:0 open=",
+                        + " confirmation= settled=0:0 definite=0:0 open= epoch=0 grant= lease=",
                 "mpf1 version=1 salt=s accepted= superseded= presented= rejected=a:b halt=NONE"
-                        + " confirmation= settled=0:0 definite=0:0 open=",
+                        + " confirmation= settled=0:0 definite=0:0 open= epoch=0 grant= lease=",
                 "mpf1 version=1 salt=s accepted= superseded= presented= rejected= halt=NONE"
-                        + " confirmation= settled=0:9 definite=0:0 open=",
+                        + " confirmation= settled=0:9 definite=0:0 open= epoch=0 grant= lease=",
                 "mpf1 version=1 salt=s accepted= superseded= presented= rejected= halt=NONE"
-                        + " confirmation=*** settled=0:0 definite=0:0 open="
+                        + " confirmation=*** settled=0:0 definite=0:0 open= epoch=0 grant= lease="
             })
     void textWithoutSense_null(String text) {
         assertThat(LedgerCodec.read(text)).isNull();

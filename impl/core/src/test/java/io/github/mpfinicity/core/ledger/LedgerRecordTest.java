@@ -25,7 +25,7 @@ class LedgerRecordTest {
     void accepted_wipesWhatWasSettledWhenItBegan() {
         reject("wrong");
         Reservation good = reserve("good");
-        record = record.settle(good, new Verdict.Accepted());
+        record = record.settle(good, new Verdict.Accepted(null));
 
         assertThat(record.charged()).isZero();
         assertThat(record.proven(print("good"))).isTrue();
@@ -36,7 +36,7 @@ class LedgerRecordTest {
         Reservation good = reserve("good");
         Reservation wrong = reserve("wrong");
         record = record.settle(wrong, rejected("wrong"));
-        record = record.settle(good, new Verdict.Accepted());
+        record = record.settle(good, new Verdict.Accepted(null));
 
         assertThat(record.charged()).isEqualTo(1);
     }
@@ -54,8 +54,8 @@ class LedgerRecordTest {
         assertThat(given.settle(free, new Verdict.NotCounted())).isEqualTo(given);
 
         Reservation good = reserve("good");
-        LedgerRecord accepted = record.settle(good, new Verdict.Accepted());
-        assertThat(accepted.settle(good, new Verdict.Accepted())).isEqualTo(accepted);
+        LedgerRecord accepted = record.settle(good, new Verdict.Accepted(null));
+        assertThat(accepted.settle(good, new Verdict.Accepted(null))).isEqualTo(accepted);
     }
 
     @Test
@@ -73,10 +73,10 @@ class LedgerRecordTest {
         Reservation lost = reserve("good");
         Reservation early = reserve("good");
         record = record.age(List.of(lost.id()));
-        record = record.settle(early, new Verdict.Accepted());
+        record = record.settle(early, new Verdict.Accepted(null));
         assertThat(record.charged()).isEqualTo(1);
 
-        record = record.settle(reserve("good"), new Verdict.Accepted());
+        record = record.settle(reserve("good"), new Verdict.Accepted(null));
         assertThat(record.charged()).isZero();
     }
 
@@ -109,7 +109,7 @@ class LedgerRecordTest {
 
     @Test
     void unknownOfProven_goOn_unlessStrict() {
-        record = record.settle(reserve("good"), new Verdict.Accepted());
+        record = record.settle(reserve("good"), new Verdict.Accepted(null));
         for (int i = 0; i < 10; i++) {
             assertThat(record.denial(print("good"), policy)).isNull();
             reserve("good");
@@ -122,7 +122,7 @@ class LedgerRecordTest {
 
     @Test
     void provenAndThenRejected_closedAtOnce() {
-        record = record.settle(reserve("good"), new Verdict.Accepted());
+        record = record.settle(reserve("good"), new Verdict.Accepted(null));
         reject("good");
 
         assertThat(record.denial(print("good"), policy)).isInstanceOf(Denial.Refused.class);
@@ -130,7 +130,7 @@ class LedgerRecordTest {
 
     @Test
     void budgetCharged_aDefiniteRejectionEndsProbing() {
-        record = record.settle(reserve("good"), new Verdict.Accepted());
+        record = record.settle(reserve("good"), new Verdict.Accepted(null));
         reserve("good");
         reserve("good");
         reject("other");

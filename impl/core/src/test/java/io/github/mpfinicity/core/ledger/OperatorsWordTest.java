@@ -30,25 +30,27 @@ class OperatorsWordTest {
     @Test
     void operatorsWord_obeyedOnce() {
         settle(reserve("good"), new Outcome.Locked(500));
-        assertThat(ledger.reserve(with("good"), " ")).isInstanceOf(Denial.Halted.class);
+        assertThat(ledger.reserve(with("good"), " ", Wish.NONE)).isInstanceOf(Denial.Halted.class);
 
-        Decision first = ledger.reserve(with("good"), "ticket-1");
+        Decision first = ledger.reserve(with("good"), "ticket-1", Wish.NONE);
         assertThat(first).isInstanceOf(Reservation.class);
         settle((Reservation) first, new Outcome.Locked(500));
 
-        assertThat(ledger.reserve(with("good"), "ticket-1")).isInstanceOf(Denial.Halted.class);
-        assertThat(ledger.reserve(with("good"), "ticket-2")).isInstanceOf(Reservation.class);
+        assertThat(ledger.reserve(with("good"), "ticket-1", Wish.NONE))
+                .isInstanceOf(Denial.Halted.class);
+        assertThat(ledger.reserve(with("good"), "ticket-2", Wish.NONE))
+                .isInstanceOf(Reservation.class);
     }
 
     @Test
     void confirmed_chargesAreGone() {
         settle(reserve("one"), WRONG);
         settle(reserve("two"), WRONG);
-        assertThat(ledger.reserve(with("three"), "")).isEqualTo(new Denial.Exhausted());
+        assertThat(ledger.reserve(with("three"), "", Wish.NONE)).isEqualTo(new Denial.Exhausted());
 
         ledger.confirm(with("three"));
 
-        assertThat(ledger.reserve(with("three"), "")).isInstanceOf(Reservation.class);
+        assertThat(ledger.reserve(with("three"), "", Wish.NONE)).isInstanceOf(Reservation.class);
     }
 
     @Test
@@ -84,9 +86,10 @@ class OperatorsWordTest {
         reserve("good");
         store.damage();
 
-        assertThat(ledger.reserve(with("good"), "")).isEqualTo(new Denial.Halted(Halt.DAMAGED));
+        assertThat(ledger.reserve(with("good"), "", Wish.NONE))
+                .isEqualTo(new Denial.Halted(Halt.DAMAGED));
         ledger.confirm(with("good"));
-        assertThat(ledger.reserve(with("good"), "")).isInstanceOf(Reservation.class);
+        assertThat(ledger.reserve(with("good"), "", Wish.NONE)).isInstanceOf(Reservation.class);
     }
 
     @Test
@@ -94,23 +97,24 @@ class OperatorsWordTest {
         reserve("good");
         store.damage();
 
-        assertThat(ledger().reserve(with("good"), "old"))
+        assertThat(ledger().reserve(with("good"), "old", Wish.NONE))
                 .isEqualTo(new Denial.Halted(Halt.DAMAGED));
-        assertThat(ledger().reserve(with("good"), "old"))
+        assertThat(ledger().reserve(with("good"), "old", Wish.NONE))
                 .isEqualTo(new Denial.Halted(Halt.DAMAGED));
-        assertThat(ledger().reserve(with("good"), "new")).isInstanceOf(Reservation.class);
+        assertThat(ledger().reserve(with("good"), "new", Wish.NONE))
+                .isInstanceOf(Reservation.class);
     }
 
     @Test
     void processesWithAnOldAndANewWordTakeTurns_eachIsObeyedOnce() {
-        ledger().reserve(with("a"), "old");
-        ledger().reserve(with("a"), "new");
+        ledger().reserve(with("a"), "old", Wish.NONE);
+        ledger().reserve(with("a"), "new", Wish.NONE);
         for (String word : List.of("old", "new", "old", "new")) {
-            ledger().reserve(with("a"), word);
+            ledger().reserve(with("a"), word, Wish.NONE);
         }
 
-        assertThat(ledger().reserve(with("a"), "old")).isEqualTo(new Denial.Exhausted());
-        assertThat(ledger().reserve(with("a"), "new")).isEqualTo(new Denial.Exhausted());
+        assertThat(ledger().reserve(with("a"), "old", Wish.NONE)).isEqualTo(new Denial.Exhausted());
+        assertThat(ledger().reserve(with("a"), "new", Wish.NONE)).isEqualTo(new Denial.Exhausted());
     }
 
     private Moment laterAndLater() {
@@ -119,7 +123,7 @@ class OperatorsWordTest {
     }
 
     private Reservation reserve(String secret) {
-        return (Reservation) ledger.reserve(with(secret), "");
+        return (Reservation) ledger.reserve(with(secret), "", Wish.NONE);
     }
 
     private void settle(Reservation reservation, Outcome outcome) {

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class SupersededTest {
     private static final LockoutPolicy POLICY = LockoutPolicy.standard();
-    private static final Verdict YES = new Verdict.Accepted();
+    private static final Verdict YES = new Verdict.Accepted(null);
 
     private LedgerRecord record = LedgerRecord.fresh("salt");
     private int ids;

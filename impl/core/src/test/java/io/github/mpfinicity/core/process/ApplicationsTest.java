@@ -86,7 +86,8 @@ class ApplicationsTest {
             Integer.toString(vendor.port()),
             secret().toString(),
             stop,
-            ""
+            "",
+            "PT0S"
         };
         Consumer<String> out = lines::add;
         Runnable pause = () -> await(open);

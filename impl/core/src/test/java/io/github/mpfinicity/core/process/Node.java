@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -23,6 +24,13 @@ final class Node implements AutoCloseable {
 
     static Node start(Path store, LineVendor vendor, Path secret, String stopAt, String next)
             throws IOException {
+        return start(store, vendor, secret, stopAt, next, Duration.ZERO);
+    }
+
+    /** With a wall clock that is ahead. */
+    static Node start(
+            Path store, LineVendor vendor, Path secret, String stopAt, String next, Duration ahead)
+            throws IOException {
         var builder =
                 new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -36,7 +44,8 @@ final class Node implements AutoCloseable {
                         Integer.toString(vendor.port()),
                         secret.toString(),
                         stopAt,
-                        next);
+                        next,
+                        ahead.toString());
         return new Node(builder.redirectError(ProcessBuilder.Redirect.INHERIT).start());
     }
 

@@ -17,10 +17,12 @@ import io.github.mpfinicity.core.session.SessionRules;
 import io.github.mpfinicity.core.store.FileStore;
 import io.github.mpfinicity.core.store.SecretFile;
 import io.github.mpfinicity.core.time.Clocks;
+import io.github.mpfinicity.core.time.Moment;
 import io.github.mpfinicity.core.time.ThreadTimer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.function.Consumer;
 
 /**
@@ -33,7 +35,8 @@ public final class NodeMain {
     private NodeMain() {}
 
     /**
-     * Arguments: store file, the vendor's port, secret file, where to stop, a new secret or none.
+     * Arguments: store file, the vendor's port, secret file, where to stop, a new secret or none,
+     * by how much the wall clock is ahead.
      */
     public static void main(String[] args) {
         run(args, System.out::println, NodeMain::awaitLine);
@@ -58,13 +61,15 @@ public final class NodeMain {
                     }
                 };
         var store = new WatchedStore(new FileStore(Path.of(args[0])), where);
-        var ledger = new AttemptLedger(store, LockoutPolicy.standard(), Clocks.system());
+        Duration ahead = Duration.parse(args[5]);
+        Clocks clocks = () -> new Moment(Instant.now().plus(ahead), System.nanoTime());
+        var ledger = new AttemptLedger(store, LockoutPolicy.standard(), clocks);
         var gateway = new LineGateway(Integer.parseInt(args[1]), where);
         var file = new SecretFile("finicity.secret-file", Path.of(args[2]), Clocks.system());
         var keeper = new FileKeeper(file, where);
         var machine =
                 new SessionPorts.Machine(
-                        Clocks.system(),
+                        clocks,
                         new ThreadTimer(NodeMain::daemon),
                         NodeMain::onDaemon,
                         () -> 0.5,

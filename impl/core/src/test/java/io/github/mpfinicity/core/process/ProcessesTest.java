@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -71,7 +72,7 @@ class ProcessesTest {
         }
         vendor.silent = true;
         for (int start = 0; start < 6; start++) {
-            try (Node node = start(LineVendor.RIGHT, "sent")) {
+            try (Node node = startLater(LineVendor.RIGHT, "sent")) {
                 assertThat(node.line()).isEqualTo(start < 3 ? "sent" : "Exhausted 3");
             }
         }
@@ -142,6 +143,13 @@ class ProcessesTest {
     private static String end(Node node) throws InterruptedException {
         String line = node.line();
         return line.equals("waiting") ? node.line() : line;
+    }
+
+    /** When no token of before is alive. */
+    private Node startLater(String secret, String stop) throws IOException {
+        Path file = Files.writeString(directory.resolve(secret), secret);
+        Path store = directory.resolve("store");
+        return Node.start(store, vendor, file, stop, "", Duration.ofHours(3));
     }
 
     private Node start(String secret, String stop) throws IOException {

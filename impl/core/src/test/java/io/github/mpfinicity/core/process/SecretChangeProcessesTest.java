@@ -32,15 +32,15 @@ class SecretChangeProcessesTest {
         vendor.close();
     }
 
-    /** Requests: token, change, and what the next start sends. */
+    /** Requests: token, change, and what the next start sends if it cannot use the token. */
     @ParameterizedTest
     @CsvSource({
-        "charged,         2, right-secret, 1",
+        "charged,         1, right-secret, 1",
         "kept,            3, right-secret, 1",
         "change reserved, 3, right-secret, 1",
         "change answered, 3, new-secret-1, 1",
         "verified,        4, new-secret-1, 0",
-        "promoted,        4, new-secret-1, 0"
+        "promoted,        3, new-secret-1, 0"
     })
     void killedBetweenTwoSteps_nextStartFindsTheWorkingSecret(
             String stop, int requests, String working, int charged) throws Exception {

@@ -39,7 +39,13 @@ record Ages(long wall, long nanos) {
                         now.wall().minus(Duration.ofMinutes(wall)),
                         now.nanos() - Duration.ofMinutes(nanos).toNanos());
         return new HeldToken(
-                t.token(), t.issuer(), t.generation(), requested, t.renewalAge(), t.hardLimit());
+                t.token(),
+                t.issuer(),
+                t.generation(),
+                t.epoch(),
+                requested,
+                t.renewalAge(),
+                t.hardLimit());
     }
 
     boolean pastHardLimit() {

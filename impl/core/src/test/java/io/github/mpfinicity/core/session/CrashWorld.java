@@ -17,6 +17,7 @@ import io.github.mpfinicity.core.time.ManualTimer;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -88,6 +89,12 @@ final class CrashWorld {
         public boolean outlivesProcess() {
             // Fingerprints need not be slow here.
             return false;
+        }
+
+        /** Whoever has died holds nothing any more. */
+        @Override
+        public Turn turn(String key, BooleanSupplier givenUp) {
+            return () -> {};
         }
     }
 

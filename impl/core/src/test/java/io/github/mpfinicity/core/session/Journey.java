@@ -48,7 +48,8 @@ final class Journey {
         String id = "r" + ++reserved;
         record = record.reserve(id, print(secret));
         var reservation = record.reservation("key", id, print(secret), Candidate.PRESENT);
-        return signal(new Signal.Prepared(flight.id(), reservation, ISSUER));
+        return signal(
+                new Signal.Prepared(flight.id(), reservation, ISSUER, clocks.now(), attempts()));
     }
 
     Attempt sent(Flight flight, String secret) {

@@ -100,7 +100,9 @@ final class Mutants {
                             reservation.accepted(),
                             reservation.proven(),
                             settled,
-                            definite);
+                            definite,
+                            reservation.epoch(),
+                            reservation.lease());
             return super.settle(record, all, verdict);
         }
     }

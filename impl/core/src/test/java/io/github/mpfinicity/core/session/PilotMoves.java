@@ -11,6 +11,7 @@ import io.github.mpfinicity.core.session.World.Node;
 import io.github.mpfinicity.core.session.World.Phase;
 import io.github.mpfinicity.core.session.World.PilotAt;
 import io.github.mpfinicity.core.session.World.Request;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -68,10 +69,15 @@ final class PilotMoves extends Moves {
     }
 
     private void launched(World world, int i, Node node, PilotAt pilot) {
-        var why = new Signal.Unprepared(pilot.flight(), "", attempts(world, i));
+        var why = unprepared(world, i, pilot);
         Node grounded = signalled(node.replacing(pilot, null), why);
         go(i, "has no store", world.with(i, grounded));
         prepare(world, i, node, pilot);
+    }
+
+    private Signal unprepared(World world, int i, PilotAt pilot) {
+        return new Signal.Unprepared(
+                pilot.flight(), Trouble.RECORD_UNAVAILABLE, "", Duration.ZERO, attempts(world, i));
     }
 
     /** Reserves once it is this one's turn. */
@@ -111,7 +117,7 @@ final class PilotMoves extends Moves {
         var permission = charged.record(i).reservation("key", id, print(secret), Candidate.PRESENT);
         go(i, how, charged.with(i, node.replacing(pilot, pilot.reserved(secret, permission))));
         if (bounds.may(May.LOSE_STORE)) {
-            var why = new Signal.Unprepared(pilot.flight(), "", attempts(world, i));
+            var why = unprepared(world, i, pilot);
             Node grounded = signalled(node.replacing(pilot, null), why);
             go(i, how + ", never hears so", charged.with(i, grounded));
         }
@@ -138,7 +144,13 @@ final class PilotMoves extends Moves {
             Node again = node.replacing(pilot, pilot.reserved(pilot.secret(), read));
             go(i, "reads its reservation again", world.with(i, again));
         }
-        var prepared = new Signal.Prepared(pilot.flight(), pilot.reservation(), Journey.ISSUER);
+        var prepared =
+                new Signal.Prepared(
+                        pilot.flight(),
+                        pilot.reservation(),
+                        Journey.ISSUER,
+                        NOW.moment(),
+                        attempts(world, i));
         Step step = step(node, prepared);
         if (step.send() == null) {
             PilotAt noted = pilot.noted(new Verdict.NotCounted());

@@ -11,6 +11,7 @@ import io.github.mpfinicity.core.ledger.Denial;
 import io.github.mpfinicity.core.ledger.Halt;
 import io.github.mpfinicity.core.ledger.LockoutPolicy;
 import io.github.mpfinicity.core.ledger.Reservation;
+import io.github.mpfinicity.core.ledger.Wish;
 import io.github.mpfinicity.core.time.ManualClocks;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -159,14 +160,16 @@ class DamagedFileTest {
     void damaged_ledgerStopsUntilAnOperatorConfirmsAlsoAfterARestart() throws IOException {
         var credentials = new PartnerCredentials("key", "partner", PartnerSecret.of("secret"));
         var mine = new Login("https://vendor", credentials, null);
-        assertThat(ledger().reserve(mine, "")).isInstanceOf(Reservation.class);
+        assertThat(ledger().reserve(mine, "", Wish.NONE)).isInstanceOf(Reservation.class);
         Files.write(file(), Arrays.copyOf(Files.readAllBytes(file()), 30));
 
-        assertThat(ledger().reserve(mine, "")).isEqualTo(new Denial.Halted(Halt.DAMAGED));
-        assertThat(ledger().reserve(mine, "")).isEqualTo(new Denial.Halted(Halt.DAMAGED));
+        assertThat(ledger().reserve(mine, "", Wish.NONE))
+                .isEqualTo(new Denial.Halted(Halt.DAMAGED));
+        assertThat(ledger().reserve(mine, "", Wish.NONE))
+                .isEqualTo(new Denial.Halted(Halt.DAMAGED));
 
         ledger().confirm(mine);
-        assertThat(ledger().reserve(mine, "")).isInstanceOf(Reservation.class);
+        assertThat(ledger().reserve(mine, "", Wish.NONE)).isInstanceOf(Reservation.class);
     }
 
     private static Object readOrNewer(byte[] bad) {

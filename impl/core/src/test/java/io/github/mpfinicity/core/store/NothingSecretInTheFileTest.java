@@ -13,6 +13,7 @@ import io.github.mpfinicity.core.ledger.AttemptLedger;
 import io.github.mpfinicity.core.ledger.LockoutPolicy;
 import io.github.mpfinicity.core.ledger.Reservation;
 import io.github.mpfinicity.core.ledger.Verdict;
+import io.github.mpfinicity.core.ledger.Wish;
 import io.github.mpfinicity.core.time.ManualClocks;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -39,10 +40,10 @@ class NothingSecretInTheFileTest {
     void acceptedAndRejected_onlySlowPrintsAreWritten() throws Exception {
         var store = new FileStore(directory.resolve("store"));
         var ledger = new AttemptLedger(store, LockoutPolicy.standard(), new ManualClocks());
-        Reservation accepted = (Reservation) ledger.reserve(right, "");
+        Reservation accepted = (Reservation) ledger.reserve(right, "", Wish.NONE);
         ledger.note(accepted, Verdict.of(new Outcome.Accepted(TOKEN), accepted));
         ledger.write();
-        Reservation rejected = (Reservation) ledger.reserve(wrong, "");
+        Reservation rejected = (Reservation) ledger.reserve(wrong, "", Wish.NONE);
         var no = new Outcome.Rejected(CredentialPart.PARTNER_SECRET, 401, "10001");
         ledger.note(rejected, Verdict.of(no, rejected));
         ledger.write();

@@ -10,9 +10,11 @@ public final class ManualClocks implements Clocks {
 
     private final AtomicInteger looks = new AtomicInteger();
     private volatile Duration suspension = Duration.ZERO;
+    private volatile Duration step = Duration.ZERO;
 
     @Override
     public Moment now() {
+        advance(step);
         Moment seen = now;
         if (looks.get() > 0 && looks.decrementAndGet() == 0) {
             advanceWallOnly(suspension);
@@ -24,6 +26,11 @@ public final class ManualClocks implements Clocks {
     public void suspendAfterLooks(int count, Duration time) {
         suspension = time;
         looks.set(count);
+    }
+
+    /** Time goes by, for whoever looks. */
+    public void advanceAtEachLook(Duration time) {
+        step = time;
     }
 
     public void advance(Duration time) {

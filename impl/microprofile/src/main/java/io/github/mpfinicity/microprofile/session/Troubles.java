@@ -23,6 +23,15 @@ final class Troubles {
                     "An authentication with Finicity could not be prepared"
                             + detail
                             + "; nothing was sent.";
+            case RECORD_UNAVAILABLE ->
+                    "The record of attempts cannot be used"
+                            + detail
+                            + "; nothing was sent, for nobody knows how many attempts may still"
+                            + " fail. Check finicity.store.";
+            case OTHER_NODE ->
+                    "Another node that shares the record authenticates, or has to wait"
+                            + detail
+                            + "; nothing was sent here.";
             case NOT_SENT ->
                     "Finicity could not be reached"
                             + detail

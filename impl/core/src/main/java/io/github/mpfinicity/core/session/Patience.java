@@ -1,0 +1,72 @@
+package io.github.mpfinicity.core.session;
+
+import io.github.mpfinicity.core.ledger.Decision;
+import io.github.mpfinicity.core.ledger.Denial;
+import io.github.mpfinicity.core.ledger.Glance;
+import io.github.mpfinicity.core.ledger.Halt;
+import java.time.Duration;
+import java.util.function.BiConsumer;
+
+/**
+ * How a session gets along with other nodes: waits while one of them authenticates, without a
+ * thread of its own, and looks from time to time at what they left in the record.
+ */
+final class Patience {
+    private static final Duration SHORTEST = Duration.ofMillis(500);
+    private static final Duration SPREAD = Duration.ofMillis(1500);
+
+    private final SessionPorts ports;
+    private final Tower tower;
+    private final BiConsumer<Flight, Runnable> again;
+
+    /**
+     * For the flights of a session.
+     *
+     * @param again goes on with a flight, given what ends the time before sending
+     */
+    Patience(SessionPorts ports, Tower tower, BiConsumer<Flight, Runnable> again) {
+        this.ports = ports;
+        this.tower = tower;
+        this.again = again;
+    }
+
+    /**
+     * Whether another node is authenticating. Then the flight goes on later, within the same time.
+     */
+    boolean waits(Flight flight, Decision decision, Runnable inTime) {
+        if (!(decision instanceof Denial.Held)) {
+            return false;
+        }
+        SessionPorts.Machine machine = ports.machine();
+        long jitter = Math.round(SPREAD.toNanos() * machine.draw().getAsDouble());
+        machine.timer()
+                .after(
+                        SHORTEST.plusNanos(jitter),
+                        () -> machine.executor().execute(() -> goOn(flight, inTime)));
+        return true;
+    }
+
+    private void goOn(Flight flight, Runnable inTime) {
+        if (tower.awaits(flight)) {
+            again.accept(flight, inTime);
+        }
+    }
+
+    /** Takes a newer token, and hears that the account is locked. */
+    void look(CredentialsReader.Found found) {
+        Glance seen =
+                found.login().pending() == null
+                        ? ports.ledger().look(found.login(), tower.wish())
+                        : null;
+        if (seen == null) {
+            return;
+        }
+        if (seen.token() != null) {
+            Issuer issuer = Issuer.of(found.login());
+            tower.signal(new Signal.Adopted(0, seen.token(), issuer));
+        }
+        if (seen.halt() == Halt.LOCKED) {
+            tower.signal(new Signal.LockSeen(ports.ledger().attempts()));
+        }
+    }
+}

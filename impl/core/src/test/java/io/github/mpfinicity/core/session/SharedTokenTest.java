@@ -1,0 +1,121 @@
+package io.github.mpfinicity.core.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.mpfinicity.core.store.FileStore;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Sessions that share a record: nodes of a fleet, or one process and the one before it. */
+@Timeout(60)
+class SharedTokenTest {
+    private final SessionFixture fixture = new SessionFixture();
+
+    @AfterEach
+    void end() {
+        fixture.close();
+    }
+
+    @Test
+    void restartedWithAFile_tokenReused(@TempDir Path directory) {
+        fixture.store = new FileStore(directory.resolve("store"));
+        HeldToken before = held(fixture.open());
+        fixture.clocks.advance(Duration.ofMinutes(80));
+
+        HeldToken after = held(fixture.open());
+
+        assertThat(fixture.vendor.calls).hasValue(1);
+        assertThat(after.token().value()).isEqualTo(before.token().value());
+        assertThat(after.token().expiresAt()).isEqualTo(before.token().expiresAt());
+        assertThat(after.band(fixture.clocks.now())).isEqualTo(HeldToken.Band.FRESH);
+    }
+
+    @Test
+    void pastTheHardLimit_notReused() {
+        held(fixture.open());
+        fixture.clocks.advance(Duration.ofMinutes(115));
+
+        assertThat(held(fixture.open()).token().value()).isEqualTo("token-2");
+    }
+
+    @Test
+    void refusedByOne_renewedOnceForAll() {
+        PartnerSession first = fixture.open();
+        PartnerSession second = fixture.open();
+        HeldToken old = held(first);
+        assertThat(held(second).token().value()).isEqualTo(old.token().value());
+        fixture.clocks.advance(Duration.ofMinutes(1));
+
+        first.invalidate(held(first).token());
+        second.invalidate(held(second).token());
+
+        assertThat(held(first).token().value()).isEqualTo("token-2");
+        assertThat(held(second).token().value()).isEqualTo("token-2");
+        assertThat(fixture.vendor.calls).hasValue(2);
+    }
+
+    @Test
+    void newerTokenSeenInPassing_adoptedWhileTheOldOneServes() {
+        PartnerSession first = fixture.open();
+        PartnerSession second = fixture.open();
+        held(first);
+        held(second);
+        fixture.clocks.advance(Duration.ofMinutes(1));
+        first.invalidate(held(first).token());
+        held(first);
+
+        fixture.clocks.advance(SessionRules.RECHECK_WHILE_SERVED);
+        held(second);
+
+        fixture.await(() -> held(second).token().value().equals("token-2"));
+        assertThat(fixture.vendor.calls).hasValue(2);
+    }
+
+    @Test
+    void lockedForOne_stopsTheOtherOnceItLooks() {
+        PartnerSession first = fixture.open();
+        PartnerSession second = fixture.open();
+        held(first);
+        held(second);
+        first.lockSeen();
+        fixture.await(() -> first.snapshot().activity() == Snapshot.Activity.QUARANTINED);
+
+        fixture.await(
+                () -> {
+                    fixture.clocks.advance(SessionRules.RECHECK_WHILE_SERVED);
+                    held(second);
+                    return second.snapshot().activity() == Snapshot.Activity.QUARANTINED;
+                });
+    }
+
+    @Test
+    void secretChangedElsewhere_tokenCannotBeReadAndTheOldSecretIsNotSent() {
+        PartnerSession old = fixture.open();
+        held(old);
+        fixture.vendor.rightSecret = "next-secret";
+        fixture.secret = "next-secret";
+        assertThat(held(fixture.open()).token().value()).isEqualTo("token-2");
+        fixture.secret = "right-secret";
+
+        assertThat(fixture.open().current(Duration.ZERO)).isInstanceOf(Refusal.Superseded.class);
+        assertThat(fixture.vendor.calls).hasValue(2);
+    }
+
+    @Test
+    void otherAppKey_tokenOfTheFirstIsNotUsed() {
+        held(fixture.open());
+        fixture.appKey = "another-key";
+
+        assertThat(held(fixture.open()).token().value()).isEqualTo("token-2");
+    }
+
+    private static HeldToken held(PartnerSession session) {
+        Answer answer = session.current(Duration.ZERO);
+        assertThat(answer).isInstanceOf(HeldToken.class);
+        return (HeldToken) answer;
+    }
+}
