@@ -1,0 +1,61 @@
+package io.github.mpfinicity.core.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Fleets on the classes that decide in production, with every crash, lost reply and lease that runs
+ * out. Three nodes and a budget of two: the budget of three has more than a million worlds. What a
+ * node does between two writes to the record is in {@code session.SearchTest}.
+ */
+@Timeout(300)
+class FleetSearchTest {
+    private static final List<String> SECRETS = List.of(FleetWorld.RIGHT, "wrong", "wronger");
+
+    @ParameterizedTest(name = "{0} nodes, {1} secrets")
+    @CsvSource({"3, 2"})
+    void production_noInvariantBreaks(int nodes, int secrets) {
+        var search = new FleetSearch(new FleetDesign(), nodes, SECRETS.subList(0, secrets));
+        long start = System.nanoTime();
+
+        String violation = search.run();
+
+        long millis = (System.nanoTime() - start) / 1_000_000;
+        System.out.printf("fleet of %d: %d states, %d ms%n", nodes, search.states(), millis);
+        assertThat(violation).isNull();
+    }
+
+    static Stream<Arguments> mutants() {
+        return Stream.of(
+                Arguments.of("I3", new FleetMutants.ChargeAfter()),
+                Arguments.of("I3", new FleetMutants.ResetOnSuccess()),
+                Arguments.of("I3", new FleetMutants.RefundTwice()),
+                Arguments.of("I3", new FleetMutants.CountOrphans()),
+                Arguments.of("I3", new FleetMutants.RefundUnknown()),
+                Arguments.of("I3", new FleetMutants.AgeTooEarly()),
+                Arguments.of("I3", new FleetMutants.StoreForgets()),
+                Arguments.of("I1", new FleetMutants.NoLease()),
+                Arguments.of("I10", new FleetMutants.NoPause()),
+                Arguments.of("I7", new FleetMutants.RenewEach()),
+                Arguments.of("I9", new FleetMutants.AdoptAny()),
+                Arguments.of("I8", new FleetMutants.LateGrant()));
+    }
+
+    @ParameterizedTest(name = "{1}")
+    @MethodSource("mutants")
+    void mutant_found(String invariant, FleetDesign mutant) {
+        String violation = new FleetSearch(mutant, 3, SECRETS).run();
+
+        assertThat(violation).startsWith(invariant + ":");
+        if (Boolean.getBoolean("search.traces")) {
+            System.out.println(mutant + ": " + violation);
+        }
+    }
+}
