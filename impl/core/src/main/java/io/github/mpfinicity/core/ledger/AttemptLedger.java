@@ -8,14 +8,9 @@ import io.github.mpfinicity.core.credentials.Login;
 import io.github.mpfinicity.core.store.PartnerStore;
 import io.github.mpfinicity.core.store.StoreException;
 import io.github.mpfinicity.core.time.Clocks;
-import io.github.mpfinicity.core.time.Moment;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,33 +24,16 @@ public final class AttemptLedger {
     /** For how long a lost request may still land: nothing is sent before that is over. */
     public static final Duration LATE_WINDOW = Duration.ofSeconds(60);
 
-    private static final Duration CONFIRM_WAIT = Duration.ofSeconds(10);
-    private static final long CONFIRM_POLL_NANOS = 200_000_000;
-
-    private final PartnerStore store;
     private final LockoutPolicy policy;
-    private final Clocks clocks;
     private final Fingerprints fingerprints;
-    private final UniqueNames names;
-    private final Records records;
-    private final OwnTurn ownTurn = new OwnTurn();
-
+    private final UniqueNames names = new UniqueNames();
     private final Sightings sightings;
     private final Sharing sharing;
     private final TokenShare share;
-
-    /** Whether nodes take leases in the record, because the store has no turns of its own. */
-    private volatile boolean leasing;
-
-    /** Ends that are not in the store yet. Nothing is reserved before they are. */
-    private final Queue<Ended> unsettled = new ConcurrentLinkedQueue<>();
-
-    private volatile @Nullable LedgerRecord last;
-    private volatile @Nullable String lastKey;
-    private volatile boolean lockNoted;
-    private volatile String lastWord = "";
-
-    private record Ended(Reservation reservation, Verdict verdict) {}
+    private final Records records;
+    private final Unsettled unsettled;
+    private final Turns turns;
+    private final Unlocking unlocking;
 
     /** A ledger in a store. */
     public AttemptLedger(PartnerStore store, LockoutPolicy policy, Clocks clocks) {
@@ -64,15 +42,16 @@ public final class AttemptLedger {
 
     /** A ledger in a store that several nodes may share. */
     public AttemptLedger(PartnerStore store, LockoutPolicy policy, Clocks clocks, Sharing sharing) {
-        this.store = store;
         this.policy = policy;
-        this.clocks = clocks;
+        this.sharing = sharing;
         this.fingerprints = store.outlivesProcess() ? Fingerprints.slow() : Fingerprints.keyed();
         this.sightings = new Sightings(clocks);
-        this.names = new UniqueNames();
-        this.records = new Records(store, names);
-        this.sharing = sharing;
         this.share = new TokenShare(fingerprints, sharing, clocks);
+        this.records = new Records(store, names, share::see);
+        this.unsettled = new Unsettled(records);
+        this.turns = new Turns(store);
+        this.unlocking =
+                new Unlocking(records, fingerprints, names, turns, sightings, unsettled, clocks);
     }
 
     /**
@@ -82,21 +61,7 @@ public final class AttemptLedger {
      * @throws StoreException if it was given up
      */
     public PartnerStore.Turn turn(Login login, BooleanSupplier givenUp) {
-        PartnerStore.Turn own = ownTurn.take(givenUp);
-        try {
-            PartnerStore.Turn shared = store.turn(key(login), givenUp);
-            leasing = shared == null;
-            if (shared == null) {
-                return own;
-            }
-            return () -> {
-                shared.close();
-                own.close();
-            };
-        } catch (RuntimeException e) {
-            own.close();
-            throw e;
-        }
+        return turns.take(key(login), givenUp);
     }
 
     /**
@@ -117,12 +82,11 @@ public final class AttemptLedger {
 
     private Decision claim(Login login, @Nullable PartnerSecret next, String word, Wish wish) {
         String key = key(login);
-        lastKey = key;
-        lastWord = word;
-        settlePending();
+        records.hear(word);
+        unsettled.settle(key);
         String id = names.next();
         while (true) {
-            LedgerRecord seen = update(key, sightings::aged);
+            LedgerRecord seen = records.update(key, sightings::aged);
             Claim.Prints prints = prints(login, next, seen);
             var claim =
                     new Claim(
@@ -133,7 +97,7 @@ public final class AttemptLedger {
                             policy,
                             sightings,
                             now -> share.find(key, login.present(), prints.present(), now, wish),
-                            leasing ? Lease.taken(id, sharing.lease()) : null);
+                            turns.areLeases() ? Lease.taken(id, sharing.lease()) : null);
             Decision decision = decided(key, claim);
             if (decision != null) {
                 return decision;
@@ -144,10 +108,10 @@ public final class AttemptLedger {
     /** Nothing is sent if that cannot be told, so what may have been charged is given back. */
     private @Nullable Decision decided(String key, Claim claim) {
         try {
-            update(key, claim);
+            records.update(key, claim);
             return claim.decision();
         } catch (StoreException e) {
-            unsettled.add(new Ended(claim.unused(), new Verdict.NotCounted()));
+            unsettled.note(claim.unused(), new Verdict.NotCounted());
             throw e;
         }
     }
@@ -165,7 +129,7 @@ public final class AttemptLedger {
      * before that is written.
      */
     public void note(Reservation reservation, Verdict verdict) {
-        unsettled.add(new Ended(reservation, verdict));
+        unsettled.note(reservation, verdict);
     }
 
     /** A success that leaves its token to others. */
@@ -176,16 +140,12 @@ public final class AttemptLedger {
 
     /** Writes what was noted, now or as soon as the store takes it. */
     public void write() {
-        try {
-            settlePending();
-        } catch (StoreException e) {
-            // Stays charged and noted.
-        }
+        unsettled.write();
     }
 
     /** The vendor said, on some other call, that the account is locked: noted like an end. */
     public void noteLock() {
-        lockNoted = true;
+        unsettled.noteLock();
     }
 
     /**
@@ -195,33 +155,7 @@ public final class AttemptLedger {
      * @throws StoreException if that takes too long, or the store cannot take it
      */
     public void confirm(Login login) {
-        Moment until = clocks.now().plus(CONFIRM_WAIT);
-        PartnerStore.Turn turn = turn(login, () -> !clocks.now().isBefore(until));
-        try {
-            while (!confirmed(login)) {
-                if (!clocks.now().isBefore(until)) {
-                    throw new StoreException(
-                            "another node is authenticating, or died while it did: try again in "
-                                    + sharing.lease().toSeconds()
-                                    + " s");
-                }
-                LockSupport.parkNanos(CONFIRM_POLL_NANOS);
-            }
-            lockNoted = false;
-        } finally {
-            turn.close();
-        }
-    }
-
-    private boolean confirmed(Login login) {
-        String key = key(login);
-        LedgerRecord seen = update(key, sightings::aged);
-        var confirmation =
-                new Confirmation(
-                        fingerprints.of(login.present(), seen.salt()),
-                        new Others(sightings, names.next(), leasing));
-        update(key, confirmation);
-        return confirmation.isDone();
+        unlocking.confirm(key(login), login, sharing.lease());
     }
 
     /**
@@ -236,47 +170,15 @@ public final class AttemptLedger {
         if (now == null) {
             return null;
         }
-        share.see(now);
         CredentialsPrint print = fingerprints.of(login.present(), now.salt());
         return new Glance(share.find(key, login.present(), print, now, wish), now.halt());
     }
 
     /** What is charged, as this process knows. */
     public Attempts attempts() {
-        LedgerRecord seen = last;
-        if (seen == null) {
-            return new Attempts(0, policy.budget());
-        }
-        for (Ended each : unsettled) {
-            seen = seen.settle(each.reservation(), each.verdict());
-        }
-        return new Attempts(seen.charged(), policy.budget());
-    }
-
-    private void settlePending() {
-        for (Ended ending = unsettled.peek(); ending != null; ending = unsettled.peek()) {
-            Ended done = ending;
-            update(done.reservation().key(), now -> now.settle(done.reservation(), done.verdict()));
-            unsettled.remove(done);
-        }
-        String key = lastKey;
-        if (lockNoted && key != null) {
-            update(key, LedgerRecord::lock);
-            lockNoted = false;
-        }
-    }
-
-    private LedgerRecord update(String key, UnaryOperator<LedgerRecord> change) {
-        LedgerRecord next =
-                records.update(
-                        key,
-                        lastWord,
-                        seen -> {
-                            share.see(seen);
-                            return change.apply(seen);
-                        });
-        last = next;
-        return next;
+        LedgerRecord seen = records.last();
+        long used = seen == null ? 0 : unsettled.after(seen).charged();
+        return new Attempts(used, policy.budget());
     }
 
     private static String key(Login login) {

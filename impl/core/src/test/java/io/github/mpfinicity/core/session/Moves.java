@@ -39,9 +39,6 @@ abstract class Moves {
         this.sink = sink;
     }
 
-    /** All that a process can do, or that can happen to it. */
-    abstract void of(World world, int i, Node node);
-
     static CredentialsPrint print(String secret) {
         return PRINTS.get(secret);
     }

@@ -1,7 +1,5 @@
 package io.github.mpfinicity.core.session;
 
-import io.github.mpfinicity.core.credentials.CredentialPart;
-import io.github.mpfinicity.core.gateway.Outcome;
 import io.github.mpfinicity.core.ledger.Candidate;
 import io.github.mpfinicity.core.ledger.Denial;
 import io.github.mpfinicity.core.ledger.LedgerRecord;
@@ -15,48 +13,24 @@ import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Threads that carry out flights, in the order of {@link Pilot}, and the network. */
+/** Threads that carry out flights, in the order of {@link Pilot}, until they send. */
 final class PilotMoves extends Moves {
-    private static final Outcome LOST = new Outcome.Unknown("");
+    private final WireMoves wire;
 
-    PilotMoves(Design design, Bounds bounds, Sink sink) {
+    PilotMoves(Design design, Bounds bounds, Sink sink, WireMoves wire) {
         super(design, bounds, sink);
+        this.wire = wire;
     }
 
-    @Override
     void of(World world, int i, Node node) {
         for (PilotAt pilot : node.pilots()) {
             overdue(world, i, node, pilot);
             switch (pilot.phase()) {
                 case LAUNCHED -> launched(world, i, node, pilot);
                 case RESERVED -> reserved(world, i, node, pilot);
-                case SENDING -> sending(world, i, node, pilot);
-                case ANSWERED -> {
-                    hear(world, i, node, pilot, pilot.outcome());
-                    hear(world, i, node, pilot, LOST);
-                }
-                case NOTED -> noted(world, i, node, pilot);
+                default -> wire.of(world, i, node, pilot);
             }
         }
-    }
-
-    /** What nobody waits for lands late. That it never lands shows when it is aged. */
-    void late(World world) {
-        for (Request request : world.wire()) {
-            boolean awaited =
-                    world.nodes().get(request.node()).pilots().stream()
-                            .anyMatch(p -> p.has(request.id()) && p.phase() == Phase.SENDING);
-            if (!awaited) {
-                go(request.node(), "'s lost request lands late", landed(world, request));
-            }
-        }
-    }
-
-    private World landed(World world, Request request) {
-        World after = world.landed(request);
-        boolean within = after.failures() <= bounds.mostFailures();
-        check(within, request.node(), "'s request lands", "I3: failures beyond the budget");
-        return after;
     }
 
     private void overdue(World world, int i, Node node, PilotAt pilot) {
@@ -182,73 +156,5 @@ final class PilotMoves extends Moves {
 
     private static boolean isUnsettled(PilotAt pilot) {
         return pilot.phase() != Phase.LAUNCHED;
-    }
-
-    private void sending(World world, int i, Node node, PilotAt pilot) {
-        Request request = world.request(pilot.reservation().id());
-        hear(world, i, node, pilot, LOST);
-        if (request == null) {
-            return;
-        }
-        hear(world.lost(request.id()), i, node, pilot, new Outcome.NotSent(""));
-        World landed = landed(world, request);
-        for (Outcome answer : answers(request.secret())) {
-            Node answered = node.replacing(pilot, pilot.answered(answer));
-            String kind = answer.getClass().getSimpleName();
-            go(i, "'s request lands: " + kind, landed.with(i, answered));
-        }
-    }
-
-    private List<Outcome> answers(String secret) {
-        if (secret.equals(Bounds.RIGHT)) {
-            return List.of(new Outcome.Accepted("token"));
-        }
-        var no = new Outcome.Rejected(CredentialPart.PARTNER_SECRET, 401, "10001");
-        return bounds.may(May.ANSWER_ODDLY)
-                ? List.of(no, new Outcome.Unexplained(400, null), new Outcome.Locked(401))
-                : List.of(no);
-    }
-
-    /** The end is noted and signalled; a thread whose end changes no record is gone by then. */
-    private void hear(World world, int i, Node node, PilotAt pilot, Outcome outcome) {
-        String how = "hears " + outcome.getClass().getSimpleName();
-        boolean own = node.awaits(pilot);
-        Verdict verdict = Verdict.of(outcome, pilot.reservation());
-        var signal =
-                new Signal.Answered(pilot.flight(), pilot.attempt(), outcome, attempts(world, i));
-        Step step = step(node, signal);
-        checkAnswer(i, node, pilot, outcome, step.state(), how);
-        boolean unknown = verdict instanceof Verdict.Unknown;
-        Node told = after(node, step).hot(unknown && (own || node.hot()));
-        PilotAt noted = pilot.noted(verdict);
-        LedgerRecord record = world.record(i);
-        boolean nothing = design.settle(record, pilot.reservation(), verdict).equals(record);
-        go(i, how, world.with(i, told.replacing(pilot, nothing ? null : noted)));
-    }
-
-    private void checkAnswer(
-            int i, Node node, PilotAt pilot, Outcome outcome, SessionState after, String how) {
-        Control.@Nullable InFlight other =
-                node.session().control() instanceof Control.InFlight current ? current : null;
-        if (other != null && !node.awaits(pilot) && !(outcome instanceof Outcome.Locked)) {
-            boolean flies = after.flight(other.flight().id()) != null;
-            check(flies, i, how, "I8: another flight ended");
-        }
-        HeldToken token = after.token();
-        boolean older = token != null && token.generation() < node.newest();
-        check(!older, i, how, "I9: an older token");
-    }
-
-    private void noted(World world, int i, Node node, PilotAt pilot) {
-        World once = SessionMoves.written(design, world, i, pilot.ending());
-        World twice = SessionMoves.written(design, once, i, pilot.ending());
-        Node ended = node.replacing(pilot, null);
-        go(i, "settles", once.with(i, ended));
-        go(i, "settles twice", twice.with(i, ended));
-        if (bounds.may(May.LOSE_STORE)) {
-            Node waiting = SessionMoves.pending(ended, pilot.ending());
-            go(i, "cannot settle", world.with(i, waiting));
-            go(i, "settles, never hears so", once.with(i, waiting));
-        }
     }
 }

@@ -15,6 +15,7 @@ final class Search implements Moves.Sink {
 
     private final Bounds bounds;
     private final SessionMoves session;
+    private final WireMoves wire;
     private final PilotMoves pilots;
     private final Set<String> seen = new HashSet<>();
     private final Deque<Arrived> next = new ArrayDeque<>();
@@ -36,7 +37,8 @@ final class Search implements Moves.Sink {
 
     Search(Design design, Bounds bounds) {
         this.bounds = bounds;
-        this.pilots = new PilotMoves(design, bounds, this);
+        this.wire = new WireMoves(design, bounds, this);
+        this.pilots = new PilotMoves(design, bounds, this, wire);
         this.session = new SessionMoves(design, bounds, this, pilots);
     }
 
@@ -55,7 +57,7 @@ final class Search implements Moves.Sink {
                 session.of(world, i, world.nodes().get(i));
                 pilots.of(world, i, world.nodes().get(i));
             }
-            pilots.late(world);
+            wire.late(world);
         }
         return violation;
     }

@@ -22,7 +22,6 @@ final class SessionMoves extends Moves {
         this.pilots = pilots;
     }
 
-    @Override
     void of(World world, int i, Node node) {
         ask(world, i, node);
         if (node.session().control() instanceof Control.Cooling c && !c.over(NOW.moment())) {

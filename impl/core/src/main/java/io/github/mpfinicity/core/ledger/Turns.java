@@ -1,0 +1,43 @@
+package io.github.mpfinicity.core.ledger;
+
+import io.github.mpfinicity.core.store.PartnerStore;
+import java.util.function.BooleanSupplier;
+
+/** One attempt at a time, here and in processes that share a store with turns. */
+final class Turns {
+    private final PartnerStore store;
+    private final OwnTurn own = new OwnTurn();
+    private volatile boolean leasing;
+
+    Turns(PartnerStore store) {
+        this.store = store;
+    }
+
+    /**
+     * Waits until the attempt before has really ended.
+     *
+     * @throws io.github.mpfinicity.core.store.StoreException if it was given up
+     */
+    PartnerStore.Turn take(String key, BooleanSupplier givenUp) {
+        PartnerStore.Turn here = own.take(givenUp);
+        try {
+            PartnerStore.Turn shared = store.turn(key, givenUp);
+            leasing = shared == null;
+            if (shared == null) {
+                return here;
+            }
+            return () -> {
+                shared.close();
+                here.close();
+            };
+        } catch (RuntimeException e) {
+            here.close();
+            throw e;
+        }
+    }
+
+    /** Whether nodes take leases in the record, because the store has no turns of its own. */
+    boolean areLeases() {
+        return leasing;
+    }
+}
