@@ -31,6 +31,8 @@ final class Keys {
 
     static final String STORE = PREFIX + "store";
     static final String STORE_FILE = PREFIX + "store.file";
+    static final String STORE_KEY = PREFIX + "store.key";
+    static final String STORE_LEASE = PREFIX + "store.lease";
 
     /** In front of what the JDBC store wants to know. */
     static final String JDBC = STORE + ".jdbc.";
@@ -77,6 +79,8 @@ final class Keys {
                     CONFIRMED_UNLOCKED,
                     STORE,
                     STORE_FILE,
+                    STORE_KEY,
+                    STORE_LEASE,
                     JDBC_DATA_SOURCE,
                     JDBC_TABLE,
                     JDBC_CREATE_TABLE,

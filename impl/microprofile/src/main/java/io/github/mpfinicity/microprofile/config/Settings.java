@@ -1,6 +1,7 @@
 package io.github.mpfinicity.microprofile.config;
 
 import io.github.mpfinicity.InvalidConfigurationException;
+import io.github.mpfinicity.core.ledger.Sharing;
 import io.github.mpfinicity.core.session.SessionRules;
 import java.net.URI;
 import java.util.List;
@@ -19,6 +20,7 @@ import org.eclipse.microprofile.config.Config;
  * @param format how credentials are written to the vendor
  * @param lockout how many attempts may fail
  * @param store that keeps the record of attempts
+ * @param sharing how nodes share that record
  * @param webhookMaxBody the longest body of a webhook that is read, in bytes
  */
 public record Settings(
@@ -30,6 +32,7 @@ public record Settings(
         Format format,
         Lockout lockout,
         StoreSettings store,
+        Sharing sharing,
         int webhookMaxBody) {
     /**
      * Reads and checks all of it. Credentials that are there but cannot be right are refused here
@@ -74,7 +77,16 @@ public record Settings(
     /** The same for another base URI. */
     public Settings at(URI other) {
         return new Settings(
-                region, other, rules, startup, transport, format, lockout, store, webhookMaxBody);
+                region,
+                other,
+                rules,
+                startup,
+                transport,
+                format,
+                lockout,
+                store,
+                sharing,
+                webhookMaxBody);
     }
 
     /**

@@ -3,7 +3,6 @@ package io.github.mpfinicity.microprofile.config;
 import io.github.mpfinicity.core.ledger.LockoutPolicy;
 import io.github.mpfinicity.core.session.SessionRules;
 import java.net.URI;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
@@ -11,10 +10,6 @@ import java.util.stream.Collectors;
 
 /** Reads each setting, checks it, and goes on with its default where it is wrong. */
 final class SettingsReader {
-    /** The lease of a shared store, which an authentication must not outlive. */
-    private static final Duration LEASE = Duration.ofSeconds(45);
-
-    private static final Duration SHORTEST = Duration.ofMillis(1);
     private static final int MOST_PROCESSES = 100_000;
     private static final int MOST_WEBHOOK_BYTES = 64 << 20;
     private static final Duration LONGEST = Duration.ofDays(1);
@@ -40,6 +35,7 @@ final class SettingsReader {
                             + rules.deadline()
                             + ", for example PT5S");
         }
+        StoreKind store = choice(Keys.STORE, StoreKind.MEMORY, StoreKind.values());
         return new Settings(
                 region,
                 baseUri,
@@ -48,8 +44,8 @@ final class SettingsReader {
                 new TransportReader(reader).read(connect),
                 choice(Keys.FORMAT, Format.JSON, Format.values()),
                 lockout(),
-                new StoreReader(reader)
-                        .read(choice(Keys.STORE, StoreKind.MEMORY, StoreKind.values())),
+                new StoreReader(reader).read(store),
+                new SharingReader(reader).read(store, rules.deadline()),
                 number(Keys.WEBHOOK_MAX_BODY, 1 << 20, MOST_WEBHOOK_BYTES));
     }
 
@@ -70,13 +66,6 @@ final class SettingsReader {
                             + region.lifetime());
         }
         Duration deadline = duration(Keys.DEADLINE, Duration.ofSeconds(20));
-        if (deadline.compareTo(LEASE) >= 0) {
-            reader.problem(
-                    impossible(Keys.DEADLINE, deadline.toString())
-                            + "shorter than "
-                            + LEASE
-                            + ", for example PT20S");
-        }
         Duration wait = duration(Keys.WAIT, Duration.ofSeconds(30));
         return new SessionRules(lifetime, renewAfter, wait, deadline);
     }
@@ -117,23 +106,7 @@ final class SettingsReader {
     }
 
     private Duration duration(String key, Duration byDefault) {
-        String text = reader.textOrProblem(key);
-        if (text == null) {
-            return byDefault;
-        }
-        try {
-            Duration duration = Duration.parse(text);
-            if (duration.compareTo(SHORTEST) >= 0 && duration.compareTo(LONGEST) <= 0) {
-                return duration;
-            }
-        } catch (DateTimeException e) {
-            // The sentence below says it.
-        }
-        reader.problem(
-                impossible(key, text)
-                        + "an ISO-8601 duration from PT0.001S to PT24H, for example "
-                        + byDefault);
-        return byDefault;
+        return new Durations(reader).read(key, byDefault, LONGEST);
     }
 
     private <E extends Enum<E>> E choice(String key, E byDefault, E[] choices) {

@@ -39,7 +39,12 @@ public final class PartnerRuntime implements AutoCloseable {
         this.settings = settings;
         this.connection = new PartnerConnection(environment, config, settings);
         this.threads = new ApplicationThreads(environment.loader());
-        var ledger = new AttemptLedger(store, settings.lockout().policy(), environment.clocks());
+        var ledger =
+                new AttemptLedger(
+                        store,
+                        settings.lockout().policy(),
+                        environment.clocks(),
+                        settings.sharing());
         var machine =
                 new SessionPorts.Machine(
                         environment.clocks(),

@@ -1,0 +1,62 @@
+package io.github.mpfinicity.microprofile.config;
+
+import io.github.mpfinicity.core.ledger.Lease;
+import io.github.mpfinicity.core.ledger.Sharing;
+import io.github.mpfinicity.core.sealing.StoreKey;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** Reads how nodes share a record. */
+final class SharingReader {
+    /** Two to reserve an attempt, two to settle it; each may take six seconds. */
+    private static final Duration STORE_CALLS = Duration.ofSeconds(4 * 6);
+
+    /** What is sent within a lease has landed before anybody takes it for lost. */
+    private static final Duration LONGEST = Duration.ofMinutes(10);
+
+    private final ConfigReader reader;
+
+    SharingReader(ConfigReader reader) {
+        this.reader = reader;
+    }
+
+    /**
+     * The deadline is checked here, for a lease has to be longer.
+     *
+     * @param deadline of an authentication
+     */
+    Sharing read(StoreKind kind, Duration deadline) {
+        Duration lease = new Durations(reader).read(Keys.STORE_LEASE, Lease.STANDARD, LONGEST);
+        // Nodes that take turns in memory or in a file do not look at leases.
+        Duration calls = kind == StoreKind.JDBC ? STORE_CALLS : Duration.ZERO;
+        Duration least = deadline.plus(calls);
+        if (lease.compareTo(least) <= 0) {
+            reader.problem(
+                    SettingsReader.impossible(Keys.DEADLINE, deadline.toString())
+                            + "shorter than "
+                            + lease.minus(calls)
+                            + ", for example PT20S; or "
+                            + Keys.STORE_LEASE
+                            + ", which is "
+                            + lease
+                            + ", must be longer than "
+                            + least);
+        }
+        return new Sharing(key(), lease);
+    }
+
+    /** No message repeats it. */
+    private @Nullable StoreKey key() {
+        String text = reader.textOrProblem(Keys.STORE_KEY);
+        if (text == null || text.strip().length() >= StoreKey.SHORTEST) {
+            return text == null ? null : StoreKey.of(text);
+        }
+        reader.problem(
+                Keys.STORE_KEY
+                        + " is too short: it must have at least "
+                        + StoreKey.SHORTEST
+                        + " characters that nobody can guess, the same on all nodes, for example"
+                        + " what \"openssl rand -base64 32\" prints");
+        return null;
+    }
+}

@@ -1,0 +1,76 @@
+package io.github.mpfinicity.microprofile.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.github.mpfinicity.InvalidConfigurationException;
+import io.github.mpfinicity.core.ledger.Sharing;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SharingSettingsTest {
+    private static final String KEY = "0123456789abcdef0123456789abcdef";
+
+    @Test
+    void nothingSet_partnerSecretAnd45Seconds() {
+        assertThat(sharing()).isEqualTo(Sharing.standard());
+        assertThat(sharing("finicity.store", "jdbc")).isEqualTo(Sharing.standard());
+    }
+
+    @Test
+    void keyAndLease_asTheyAreSet() {
+        Sharing set = sharing("finicity.store.key", KEY, "finicity.store.lease", "PT2M");
+        assertThat(set.key()).isNotNull();
+        assertThat(set.lease()).isEqualTo(Duration.ofMinutes(2));
+        assertThat(set.toString()).doesNotContain(KEY);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"a-key-of-31-characters-is-short", " ", "short                           "})
+    void keyTooShort_saysSoAndNotTheKey(String key) {
+        var e = refused("finicity.store.key", key);
+        assertThat(e).hasMessageContaining("finicity.store.key").hasMessageContaining("32");
+        assertThat(e.getMessage()).doesNotContain("a-key").doesNotContain("short  ");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"PT10M0.001S", "PT0S", "soon"})
+    void impossibleLease_saysPropertyValueAndExample(String lease) {
+        assertThat(refused("finicity.store.lease", lease))
+                .hasMessageContaining("finicity.store.lease is \"" + lease)
+                .hasMessageContaining("for example PT45S");
+    }
+
+    /** In a database four calls of the store are within the lease. */
+    @ParameterizedTest
+    @CsvSource({
+        "memory, PT45S, PT45S, shorter than PT45S",
+        "jdbc,   PT45S, PT21S, shorter than PT21S",
+        "jdbc,   PT44S, PT20S, longer than PT44S"
+    })
+    void authenticationCouldOutliveItsLease_saysBothWays(
+            String store, String lease, String deadline, String how) {
+        assertThat(
+                        refused(
+                                "finicity.store", store,
+                                "finicity.store.lease", lease,
+                                "finicity.deadline", deadline))
+                .hasMessageContaining("finicity.deadline is \"" + deadline)
+                .hasMessageContaining("finicity.store.lease")
+                .hasMessageContaining(how);
+    }
+
+    private static Sharing sharing(String... settings) {
+        return Settings.load(TestConfig.ofDefault(settings)).sharing();
+    }
+
+    private static InvalidConfigurationException refused(String... settings) {
+        return catchThrowableOfType(
+                InvalidConfigurationException.class,
+                () -> Settings.load(TestConfig.ofDefault(settings)));
+    }
+}
