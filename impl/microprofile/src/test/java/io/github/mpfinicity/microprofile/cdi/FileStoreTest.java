@@ -12,10 +12,13 @@ import io.github.mpfinicity.simulator.FinicitySimulator;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @Timeout(60)
 class FileStoreTest {
@@ -38,6 +41,20 @@ class FileStoreTest {
         }
 
         assertThat(simulator.authentications()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0123456789abcdef0123456789abcdef, 1", "fedcba9876543210fedcba9876543210, 2"})
+    void restart_tokenReadWithTheSameKeyOnly(String keyOfTheSecond, int authentications) {
+        for (String key : List.of("0123456789abcdef0123456789abcdef", keyOfTheSecond)) {
+            try (Application application =
+                    prepared(simulator.partner().secret())
+                            .with("finicity.store.key", key)
+                            .start()) {
+                assertThat(application.get(AppTokens.class).current()).isNotNull();
+            }
+        }
+        assertThat(simulator.authentications()).hasSize(authentications);
     }
 
     @Test
@@ -73,10 +90,13 @@ class FileStoreTest {
     }
 
     private Application application(String secret) {
+        return prepared(secret).start();
+    }
+
+    private Application prepared(String secret) {
         return Application.of(simulator)
                 .with("finicity.partner-secret", secret)
                 .with("finicity.store", "file")
-                .with("finicity.store.file", file().toString())
-                .start();
+                .with("finicity.store.file", file().toString());
     }
 }
