@@ -73,4 +73,13 @@ public sealed interface SessionEvent {
      * @param partner whose session it was
      */
     record AppKeyChanged(String partner) implements SessionEvent {}
+
+    /**
+     * The store had lost the record of attempts, or had an older one, and this process has written
+     * back what it remembers. If all processes had ended, nobody would have remembered: find out
+     * how the store could lose it.
+     *
+     * @param partner whose record it was
+     */
+    record RecordRestored(String partner) implements SessionEvent {}
 }

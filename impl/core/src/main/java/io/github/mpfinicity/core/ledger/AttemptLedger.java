@@ -37,17 +37,27 @@ public final class AttemptLedger {
 
     /** A ledger in a store. */
     public AttemptLedger(PartnerStore store, LockoutPolicy policy, Clocks clocks) {
-        this(store, policy, clocks, Sharing.standard());
+        this(store, policy, clocks, Sharing.standard(), () -> {});
     }
 
-    /** A ledger in a store that several nodes may share. */
-    public AttemptLedger(PartnerStore store, LockoutPolicy policy, Clocks clocks, Sharing sharing) {
+    /**
+     * A ledger in a store that several nodes may share.
+     *
+     * @param restored runs when the store had lost the record and it was written back, on whichever
+     *     thread found out; must not block
+     */
+    public AttemptLedger(
+            PartnerStore store,
+            LockoutPolicy policy,
+            Clocks clocks,
+            Sharing sharing,
+            Runnable restored) {
         this.policy = policy;
         this.sharing = sharing;
         this.fingerprints = store.outlivesProcess() ? Fingerprints.slow() : Fingerprints.keyed();
         this.sightings = new Sightings(clocks);
         this.share = new TokenShare(fingerprints, sharing, clocks);
-        this.records = new Records(store, names, share::see);
+        this.records = new Records(store, names, share::see, restored);
         this.unsettled = new Unsettled(records);
         this.turns = new Turns(store);
         this.unlocking =
@@ -159,7 +169,7 @@ public final class AttemptLedger {
     }
 
     /**
-     * Reads the record and changes nothing.
+     * Reads the record and changes nothing, unless the store has lost it.
      *
      * @return null if there is no record yet
      * @throws StoreException if the store cannot tell

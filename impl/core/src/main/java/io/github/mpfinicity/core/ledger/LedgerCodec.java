@@ -39,7 +39,9 @@ final class LedgerCodec {
                 "settled=" + write(record.settled()),
                 "definite=" + write(record.definite()),
                 "open=" + joined(record.open(), Function.identity()),
-                SharedCodec.write(record.shared()));
+                SharedCodec.write(record.shared()),
+                "line=" + record.lineage().line(),
+                "ends=" + joined(record.lineage().ends(), LedgerCodec::write));
     }
 
     /**
@@ -85,7 +87,10 @@ final class LedgerCodec {
                 tally(value(values, "settled")),
                 tally(value(values, "definite")),
                 split(value(values, "open")),
-                SharedCodec.read(name -> value(values, name)));
+                SharedCodec.read(name -> value(values, name)),
+                new Lineage(
+                        value(values, "line"),
+                        split(value(values, "ends")).stream().map(LedgerCodec::end).toList()));
     }
 
     private static String value(Map<String, String> values, String name) {
@@ -149,6 +154,18 @@ final class LedgerCodec {
             throw new IllegalArgumentException("tally");
         }
         return new Tally(counted, cleared);
+    }
+
+    private static String write(Lineage.End end) {
+        return end.line() + ":" + end.version();
+    }
+
+    private static Lineage.End end(String text) {
+        int at = text.indexOf(':');
+        if (at < 0) {
+            throw new IllegalArgumentException("ends");
+        }
+        return new Lineage.End(text.substring(0, at), Long.parseLong(text.substring(at + 1)));
     }
 
     private static <T> String joined(List<T> items, Function<T, String> text) {

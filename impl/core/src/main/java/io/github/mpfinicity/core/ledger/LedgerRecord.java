@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param definite the failures among them
  * @param open reservations whose end is not known
  * @param shared what nodes share beside the count
+ * @param lineage which records this one goes on from
  */
 public record LedgerRecord(
         long version,
@@ -42,7 +43,8 @@ public record LedgerRecord(
         Tally settled,
         Tally definite,
         List<String> open,
-        Shared shared) {
+        Shared shared,
+        Lineage lineage) {
     /** Request, new secret, old secret: what a change costs if no answer comes. */
     private static final int PRICE_OF_CHANGE = 3;
 
@@ -67,7 +69,8 @@ public record LedgerRecord(
                 Tally.NONE,
                 Tally.NONE,
                 List.of(),
-                Shared.NONE);
+                Shared.NONE,
+                Lineage.of(salt));
     }
 
     /**

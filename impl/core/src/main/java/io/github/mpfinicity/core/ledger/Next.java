@@ -18,6 +18,7 @@ final class Next {
     private Tally definite;
     private List<String> open;
     private Shared shared;
+    private Lineage lineage;
 
     Next(LedgerRecord before) {
         this.before = before;
@@ -32,6 +33,7 @@ final class Next {
         definite = before.definite();
         open = before.open();
         shared = before.shared();
+        lineage = before.lineage();
     }
 
     Next version(long value) {
@@ -89,6 +91,11 @@ final class Next {
         return this;
     }
 
+    Next lineage(Lineage value) {
+        lineage = value;
+        return this;
+    }
+
     LedgerRecord build() {
         return new LedgerRecord(
                 version,
@@ -102,6 +109,7 @@ final class Next {
                 settled,
                 definite,
                 open,
-                shared);
+                shared,
+                lineage);
     }
 }

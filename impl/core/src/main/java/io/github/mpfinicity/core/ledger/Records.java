@@ -7,8 +7,8 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads and changes records in a store that loses replies and has other writers. Safe for any
- * thread.
+ * Reads and changes records in a store that loses replies and has other writers, and sometimes
+ * loses what was written. Safe for any thread.
  */
 final class Records {
     private static final int STORE_FAILURES = 3;
@@ -16,6 +16,8 @@ final class Records {
     private final PartnerStore store;
     private final UniqueNames names;
     private final Consumer<LedgerRecord> observer;
+    private final Runnable restored;
+    private final Memory memory = new Memory();
     private volatile @Nullable LedgerRecord last;
     private volatile String lastWord = "";
 
@@ -23,11 +25,17 @@ final class Records {
      * Records in a store.
      *
      * @param observer sees each record that was read
+     * @param restored runs when the store had lost a record, and has it again
      */
-    Records(PartnerStore store, UniqueNames names, Consumer<LedgerRecord> observer) {
+    Records(
+            PartnerStore store,
+            UniqueNames names,
+            Consumer<LedgerRecord> observer,
+            Runnable restored) {
         this.store = store;
         this.names = names;
         this.observer = observer;
+        this.restored = restored;
     }
 
     /** The operator's last word: it is not obeyed if the record turns out to be damaged. */
@@ -40,11 +48,16 @@ final class Records {
         return last;
     }
 
-    /** Null if there is none that makes sense. */
+    /** Null if there is none that makes sense. Written back if the store has lost it. */
     @Nullable LedgerRecord read(String key) {
         String text = store.read(key);
         LedgerRecord now = text == null ? null : LedgerCodec.read(text);
+        boolean damaged = text != null && now == null;
+        if (!damaged && memory.misses(key, now)) {
+            return update(key, UnaryOperator.identity());
+        }
         if (now != null) {
+            memory.keep(key, now);
             observer.accept(now);
         }
         return now;
@@ -68,11 +81,16 @@ final class Records {
             try {
                 String text = store.read(key);
                 LedgerRecord now = text == null ? null : LedgerCodec.read(text);
-                LedgerRecord seen = now == null ? initial(text) : now;
+                boolean lost = (text == null || now != null) && memory.misses(key, now);
+                LedgerRecord seen = seen(key, text, now);
                 observer.accept(seen);
                 LedgerRecord next = change.apply(seen);
                 boolean unchanged = next.equals(now);
                 if (unchanged || store.compareAndSet(key, text, LedgerCodec.write(next))) {
+                    memory.keep(key, next);
+                    if (lost) {
+                        restored.run();
+                    }
                     return next;
                 }
             } catch (StoreException e) {
@@ -83,9 +101,11 @@ final class Records {
         }
     }
 
-    private LedgerRecord initial(@Nullable String text) {
-        return text == null
-                ? LedgerRecord.fresh(names.salt())
-                : LedgerRecord.damaged(names.salt(), lastWord);
+    private LedgerRecord seen(String key, @Nullable String text, @Nullable LedgerRecord now) {
+        if (text != null && now == null) {
+            return memory.damaged(key, LedgerRecord.damaged(names.salt(), lastWord));
+        }
+        LedgerRecord completed = memory.completed(key, now, names.salt());
+        return completed == null ? LedgerRecord.fresh(names.salt()) : completed;
     }
 }

@@ -32,7 +32,8 @@ class LedgerCodecTest {
                     new Shared(
                             9,
                             new Grant(Instant.ofEpochMilli(1_795_435_200_123L), "sea-led_"),
-                            new Lease("node-2", Duration.ofMillis(45_001), true)));
+                            new Lease("node-2", Duration.ofMillis(45_001), true)),
+                    new Lineage("line_2", List.of(new Lineage.End("line-1", 6))));
 
     @Test
     void everyField_comesBack() {
@@ -66,17 +67,26 @@ class LedgerCodecTest {
                 "mpf1 version=1",
                 "mpf1 version=1 version=1",
                 "mpf1 version=x salt=s accepted= superseded= presented= rejected= halt=NONE"
-                        + " confirmation= settled=0:0 definite=0:0 open= epoch=0 grant= lease=",
+                    + " confirmation= settled=0:0 definite=0:0 open= epoch=0 grant= lease= line=s"
+                    + " ends=",
                 "mpf1 version=1 salt=s accepted= superseded= presented= rejected= halt=SOME"
-                        + " confirmation= settled=0:0 definite=0:0 open= epoch=0 grant= lease=",
+                    + " confirmation= settled=0:0 definite=0:0 open= epoch=0 grant= lease= line=s"
+                    + " ends=",
                 "mpf1 version=1 salt=s accepted=a superseded= presented= rejected= halt=NONE"
-                        + " confirmation= settled=0:0 definite=0:0 open= epoch=0 grant= lease=",
+                    + " confirmation= settled=0:0 definite=0:0 open= epoch=0 grant= lease= line=s"
+                    + " ends=",
                 "mpf1 version=1 salt=s accepted= superseded= presented= rejected=a:b halt=NONE"
-                        + " confirmation= settled=0:0 definite=0:0 open= epoch=0 grant= lease=",
+                    + " confirmation= settled=0:0 definite=0:0 open= epoch=0 grant= lease= line=s"
+                    + " ends=",
                 "mpf1 version=1 salt=s accepted= superseded= presented= rejected= halt=NONE"
-                        + " confirmation= settled=0:9 definite=0:0 open= epoch=0 grant= lease=",
+                    + " confirmation= settled=0:9 definite=0:0 open= epoch=0 grant= lease= line=s"
+                    + " ends=",
                 "mpf1 version=1 salt=s accepted= superseded= presented= rejected= halt=NONE"
                         + " confirmation=*** settled=0:0 definite=0:0 open= epoch=0 grant= lease="
+                        + " line=s ends=",
+                "mpf1 version=1 salt=s accepted= superseded= presented= rejected= halt=NONE"
+                        + " confirmation= settled=0:0 definite=0:0 open= epoch=0 grant= lease="
+                        + " line=s ends=a"
             })
     void textWithoutSense_null(String text) {
         assertThat(LedgerCodec.read(text)).isNull();

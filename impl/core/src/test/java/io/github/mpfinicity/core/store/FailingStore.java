@@ -4,11 +4,15 @@ import org.jspecify.annotations.Nullable;
 
 /** Fails on demand: before the change, or after it so that only the reply is lost. */
 public final class FailingStore implements PartnerStore {
-    public final MemoryStore memory = new MemoryStore();
+    public MemoryStore memory = new MemoryStore();
     public int failReads;
     public int failWritesBefore;
     public int loseReplies;
     public int failReadsAfterWrite;
+
+    /** Comes back once, however much was written since. */
+    public @Nullable String stale;
+
     private volatile String lastKey = "";
 
     /** Whatever was written last is not what comes back. */
@@ -16,8 +20,26 @@ public final class FailingStore implements PartnerStore {
         memory.compareAndSet(lastKey, memory.read(lastKey), "garbage");
     }
 
+    /** What was written last. */
+    public @Nullable String backup() {
+        return memory.read(lastKey);
+    }
+
+    /** Forgets all, or all but a backup. */
+    public void restore(@Nullable String backup) {
+        memory = new MemoryStore();
+        if (backup != null) {
+            memory.compareAndSet(lastKey, null, backup);
+        }
+    }
+
     @Override
     public @Nullable String read(String key) {
+        if (stale != null) {
+            String old = stale;
+            stale = null;
+            return old;
+        }
         if (failReads > 0) {
             failReads--;
             throw new StoreException("no answer");

@@ -77,6 +77,17 @@ final class Announcer implements SessionListener {
                 why instanceof SecretFileException ? why.getMessage() : why.getClass().getName());
     }
 
+    /** The store had lost the record, and has it again. */
+    void recordRestored() {
+        String sentence =
+                "The record of attempts of partner {0} was lost or is older than it was; what this"
+                        + " process remembers was written back. Find out how it could be lost: a"
+                        + " restored backup, a replica that took over, a file or a row that was"
+                        + " deleted. Check finicity.store.";
+        LOG.log(Level.WARNING, config.worded(sentence), partner);
+        publish(new SessionEvent.RecordRestored(partner));
+    }
+
     /** An observer's failure is no reason to lose a token. */
     private void publish(SessionEvent event) {
         try {

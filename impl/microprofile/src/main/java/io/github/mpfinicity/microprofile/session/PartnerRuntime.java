@@ -39,12 +39,14 @@ public final class PartnerRuntime implements AutoCloseable {
         this.settings = settings;
         this.connection = new PartnerConnection(environment, config, settings);
         this.threads = new ApplicationThreads(environment.loader());
+        var announcer = new Announcer(environment.events(), config);
         var ledger =
                 new AttemptLedger(
                         store,
                         settings.lockout().policy(),
                         environment.clocks(),
-                        settings.sharing());
+                        settings.sharing(),
+                        announcer::recordRestored);
         var machine =
                 new SessionPorts.Machine(
                         environment.clocks(),
@@ -54,12 +56,7 @@ public final class PartnerRuntime implements AutoCloseable {
                         EventLoops.mayPark(environment.loader()));
         this.session =
                 new PartnerSession(
-                        settings.rules(),
-                        new SessionPorts(
-                                connection,
-                                ledger,
-                                new Announcer(environment.events(), config),
-                                machine));
+                        settings.rules(), new SessionPorts(connection, ledger, announcer, machine));
         this.tokens = new SessionAppTokens(session, config);
         this.account = new SessionPartnerAccount(session, config, settings.format());
         this.replies = new BusinessReplies(session);

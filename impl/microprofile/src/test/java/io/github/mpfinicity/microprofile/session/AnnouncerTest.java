@@ -36,4 +36,12 @@ class AnnouncerTest {
                         new SessionEvent.SecretChanged("default"),
                         new SessionEvent.AppKeyChanged("default"));
     }
+
+    @Test
+    void recordRestored_warnedAndTold() throws Exception {
+        List<String> lines = Logged.during(announcer::recordRestored);
+
+        assertThat(lines).singleElement().asString().contains("written back", "finicity.store");
+        assertThat(events).containsExactly(new SessionEvent.RecordRestored("default"));
+    }
 }
