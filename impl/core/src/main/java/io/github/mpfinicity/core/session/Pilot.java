@@ -10,10 +10,12 @@ import io.github.mpfinicity.core.ledger.Denial;
 import io.github.mpfinicity.core.ledger.Reservation;
 import io.github.mpfinicity.core.ledger.SharedToken;
 import io.github.mpfinicity.core.ledger.Wish;
+import io.github.mpfinicity.core.store.BrokenStoreException;
 import io.github.mpfinicity.core.store.PartnerStore;
 import io.github.mpfinicity.core.store.StoreException;
 import io.github.mpfinicity.core.time.Moment;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -79,6 +81,10 @@ final class Pilot {
     private void fly(Flight flight, Runnable inTime) {
         try {
             prepare(flight, inTime);
+        } catch (BrokenStoreException e) {
+            inTime.run();
+            var why = new Refusal.Misconfigured(List.of(String.valueOf(e.getMessage())));
+            tower.signal(new Signal.HeldBack(flight.id(), why));
         } catch (StoreException e) {
             inTime.run();
             String detail = String.valueOf(e.getMessage());

@@ -2,6 +2,7 @@ package io.github.mpfinicity.microprofile.session;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.mpfinicity.core.store.CheckedStore;
 import io.github.mpfinicity.core.store.FileStore;
 import io.github.mpfinicity.core.store.MemoryStore;
 import io.github.mpfinicity.core.store.PartnerStore;
@@ -44,12 +45,17 @@ final class Stores {
         return first == null ? made : first;
     }
 
-    /** The threads end with their tasks, so nobody has to end them: late ends are still written. */
+    /**
+     * The threads end with their tasks, so nobody has to end them: late ends are still written.
+     * Memory is not checked: it is our own, and nothing around it can make it forget.
+     */
     private PartnerStore open(StoreSettings settings) {
-        return settings.kind() == StoreKind.FILE
-                ? new FileStore(requireNonNull(settings.file()))
-                : engine(settings.kind())
-                        .open(settings.engine(), new ApplicationThreads(application));
+        var threads = new ApplicationThreads(application);
+        PartnerStore store =
+                settings.kind() == StoreKind.FILE
+                        ? new FileStore(requireNonNull(settings.file()))
+                        : engine(settings.kind()).open(settings.engine(), threads);
+        return new CheckedStore(store, "finicity.store", threads);
     }
 
     private StoreEngine engine(StoreKind kind) {

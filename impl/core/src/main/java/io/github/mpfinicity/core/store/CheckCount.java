@@ -1,0 +1,35 @@
+package io.github.mpfinicity.core.store;
+
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** What a store said to the threads of a check. Safe for any thread. */
+final class CheckCount {
+    private final AtomicInteger confirmed = new AtomicInteger();
+    private final AtomicInteger unknown = new AtomicInteger();
+    private final AtomicInteger refusedUnchanged = new AtomicInteger();
+
+    void confirm() {
+        confirmed.incrementAndGet();
+    }
+
+    void fail() {
+        unknown.incrementAndGet();
+    }
+
+    void refuseUnchanged() {
+        refusedUnchanged.incrementAndGet();
+    }
+
+    int confirmed() {
+        return confirmed.get();
+    }
+
+    int unknown() {
+        return unknown.get();
+    }
+
+    /** How often it refused to replace what was there before and after. */
+    int refusedUnchanged() {
+        return refusedUnchanged.get();
+    }
+}
