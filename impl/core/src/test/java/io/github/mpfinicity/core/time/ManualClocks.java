@@ -3,10 +3,12 @@ package io.github.mpfinicity.core.time;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** Clocks that stand still until told otherwise, together or apart. */
 public final class ManualClocks implements Clocks {
-    private volatile Moment now = new Moment(Instant.parse("2026-11-23T12:00:00Z"), 42);
+    private final AtomicReference<Moment> now =
+            new AtomicReference<>(new Moment(Instant.parse("2026-11-23T12:00:00Z"), 42));
 
     private final AtomicInteger looks = new AtomicInteger();
     private volatile Duration suspension = Duration.ZERO;
@@ -14,8 +16,7 @@ public final class ManualClocks implements Clocks {
 
     @Override
     public Moment now() {
-        advance(step);
-        Moment seen = now;
+        Moment seen = now.updateAndGet(before -> before.plus(step));
         if (looks.get() > 0 && looks.decrementAndGet() == 0) {
             advanceWallOnly(suspension);
         }
@@ -34,15 +35,15 @@ public final class ManualClocks implements Clocks {
     }
 
     public void advance(Duration time) {
-        now = now.plus(time);
+        now.updateAndGet(before -> before.plus(time));
     }
 
     /** As when the machine was suspended, or somebody set the clock. */
     public void advanceWallOnly(Duration time) {
-        now = new Moment(now.wall().plus(time), now.nanos());
+        now.updateAndGet(before -> new Moment(before.wall().plus(time), before.nanos()));
     }
 
     public void advanceNanosOnly(Duration time) {
-        now = new Moment(now.wall(), now.nanos() + time.toNanos());
+        now.updateAndGet(before -> new Moment(before.wall(), before.nanos() + time.toNanos()));
     }
 }
