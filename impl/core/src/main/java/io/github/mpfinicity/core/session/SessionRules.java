@@ -9,7 +9,7 @@ import java.time.Duration;
  * The numbers of a session.
  *
  * @param lifetime how long a token lives from its request
- * @param renewAfter from which age a replacement is fetched
+ * @param renewAfter from which age a replacement is fetched, a drawn jitter later
  * @param longestWait the longest a blocking caller waits
  * @param deadline the longest one authentication may take, reading the body included
  */
@@ -18,8 +18,11 @@ public record SessionRules(
     /** A token is not attached for the last part of its life: a request takes time to arrive. */
     public static final Duration MARGIN = Duration.ofMinutes(5);
 
-    /** The largest part of {@link #renewAfter} by which a renewal is drawn earlier. */
-    public static final double JITTER = 0.05;
+    /** The largest part of {@link #renewAfter} by which a renewal is drawn later. */
+    private static final int JITTER_PART = 30;
+
+    /** The largest part of what is left of a token's life by then. */
+    private static final int JITTER_PART_OF_REST = 5;
 
     /** A refusal does not drop a token younger than this. */
     static final Duration MINIMUM_AGE = Duration.ofSeconds(30);
@@ -56,8 +59,14 @@ public record SessionRules(
                 || now.longestSince(claimed).plus(deadline).compareTo(lease.length()) < 0;
     }
 
-    /** When a token is renewed, given a number drawn once for it, from 0 to 1. */
+    /**
+     * When a token is renewed, given a number drawn once for it, from 0 to 1. Drawn later and never
+     * earlier: of many nodes that share a token the first one renews it, and must not do so more
+     * often for being many.
+     */
     Duration renewalAge(double draw) {
-        return renewAfter.minusNanos(Math.round(renewAfter.toNanos() * JITTER * draw));
+        long ofAge = renewAfter.toNanos() / JITTER_PART;
+        long ofRest = hardLimit().minus(renewAfter).toNanos() / JITTER_PART_OF_REST;
+        return renewAfter.plusNanos(Math.round(Math.min(ofAge, ofRest) * draw));
     }
 }

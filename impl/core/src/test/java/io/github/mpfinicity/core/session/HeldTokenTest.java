@@ -80,12 +80,20 @@ class HeldTokenTest {
     }
 
     @Test
-    void jitter_renewsAtMostFivePercentEarlier() {
-        assertThat(issued(1).renewalAge())
-                .isEqualTo(Duration.ofMinutes(90).multipliedBy(95).dividedBy(100));
+    void jitter_renewsAtMostThreeMinutesLater() {
+        assertThat(issued(1).renewalAge()).isEqualTo(Duration.ofMinutes(93));
         assertThat(issued(0).renewalAge()).isEqualTo(RENEWAL);
         assertThat(issued(1).token().renewAt())
-                .isEqualTo(token.token().requestedAt().plus(Duration.ofSeconds(5130)));
+                .isEqualTo(token.token().requestedAt().plus(Duration.ofMinutes(93)));
+    }
+
+    @Test
+    void littleLeftAfterRenewal_jitterTakesAFifthOfIt() {
+        var wait = Duration.ofSeconds(30);
+        var rules = new SessionRules(Duration.ofHours(2), Duration.ofMinutes(110), wait, wait);
+
+        assertThat(rules.renewalAge(1)).isEqualTo(Duration.ofMinutes(111));
+        assertThat(rules.renewalAge(0)).isEqualTo(Duration.ofMinutes(110));
     }
 
     @Test

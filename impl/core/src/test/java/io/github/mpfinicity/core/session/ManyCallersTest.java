@@ -59,10 +59,10 @@ class ManyCallersTest {
     void renewalFailsUnderLoad_nobodyFailsWhileTheOldTokenLives() throws Exception {
         session.current(Duration.ZERO);
         world.vendor.failure = new Outcome.Unknown("lost");
-        world.clocks.advance(Duration.ofMinutes(90));
+        world.clocks.advance(Duration.ofMinutes(93));
 
         assertThat(callTogether(1000)).hasOnlyElementsOfType(HeldToken.class);
-        world.clocks.advance(Duration.ofMinutes(24));
+        world.clocks.advance(Duration.ofMinutes(21));
         assertThat(callTogether(1000)).hasOnlyElementsOfType(HeldToken.class);
     }
 

@@ -29,7 +29,7 @@ class WaitingTest {
     @Test
     void stale_callersGetTheOldTokenWhileOneRenewalRuns() throws Exception {
         AppToken old = token();
-        world.clocks.advance(Duration.ofMinutes(90));
+        world.clocks.advance(Duration.ofMinutes(93));
         world.vendor.gate = new CountDownLatch(1);
 
         for (int i = 0; i < 1000; i++) {

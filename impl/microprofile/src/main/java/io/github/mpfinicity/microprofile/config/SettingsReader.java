@@ -52,7 +52,7 @@ final class SettingsReader {
     private SessionRules rules(Region region) {
         Duration lifetime = duration(Keys.LIFETIME, region.lifetime());
         Duration renewAfter = duration(Keys.RENEW_AFTER, region.renewAfter());
-        // The jitter only makes a renewal earlier, so the longest age is renew-after itself.
+        // The jitter takes a part of what is left after renew-after, and never all of it.
         if (renewAfter.compareTo(lifetime.minus(SessionRules.MARGIN)) >= 0) {
             reader.problem(
                     impossible(Keys.RENEW_AFTER, renewAfter.toString())

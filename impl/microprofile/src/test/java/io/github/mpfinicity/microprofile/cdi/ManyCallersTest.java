@@ -47,7 +47,7 @@ class ManyCallersTest {
     void acrossTheRenewal_oneAuthenticationAndNobodyFails() throws Exception {
         AppTokens tokens = application.start().get(AppTokens.class);
         tokens.current();
-        application.get(TestClocks.class).advance(Duration.ofMinutes(91));
+        application.get(TestClocks.class).advance(Duration.ofMinutes(93));
 
         assertThat(together(1000, tokens::current)).hasSize(1000);
         awaitAuthentications(2);
@@ -60,7 +60,7 @@ class ManyCallersTest {
         AppTokens tokens = application.start().get(AppTokens.class);
         AppToken old = tokens.current();
         simulator.onAuthentication().always(Faults.status(503));
-        application.get(TestClocks.class).advance(Duration.ofMinutes(91));
+        application.get(TestClocks.class).advance(Duration.ofMinutes(93));
 
         assertThat(together(1000, tokens::current)).allSatisfy(t -> assertThat(t).isSameAs(old));
         awaitAuthentications(2);
