@@ -11,7 +11,19 @@ import org.jspecify.annotations.Nullable;
  * that somebody might think of; the search has to find what is wrong with it.
  */
 class FleetDesign {
-    static final LockoutPolicy POLICY = new LockoutPolicy(2, false);
+    private final LockoutPolicy policy;
+
+    FleetDesign() {
+        this(2);
+    }
+
+    FleetDesign(int budget) {
+        this.policy = new LockoutPolicy(budget, false);
+    }
+
+    int budget() {
+        return policy.budget();
+    }
 
     /** What a claim brought. */
     record Claimed(@Nullable Decision decision, LedgerRecord record) {}
@@ -37,7 +49,7 @@ class FleetDesign {
                         id,
                         prints,
                         "",
-                        POLICY,
+                        policy,
                         sightings,
                         now -> find(now, node.epoch()),
                         Lease.taken(id, Lease.STANDARD));

@@ -20,34 +20,39 @@ import org.jspecify.annotations.Nullable;
  */
 final class FleetSearch {
     private static final String I3 = "I3: beyond the budget";
-    private static final int MOST_STATES = 1_000_000;
+    private static final int MOST_STATES = 5_000_000;
 
     private final FleetDesign design;
     private final List<String> secrets;
     private final Set<String> seen = new HashSet<>();
-    private final Deque<Arrival> next = new ArrayDeque<>();
-    private Arrival current;
+    private final Deque<Pending> next = new ArrayDeque<>();
+    private final FleetWorld start;
+    private @Nullable Arrival current;
     private @Nullable String violation;
 
     /** By which move a world was reached first. */
-    private record Arrival(@Nullable Arrival before, String how, FleetWorld world) {
+    private record Arrival(@Nullable Arrival before, String how) {
         String trace() {
             return before == null ? how : before.trace() + " > " + how;
         }
     }
 
+    /** A world whose moves were not looked at yet. */
+    private record Pending(Arrival arrival, FleetWorld world) {}
+
     FleetSearch(FleetDesign design, int nodes, List<String> secrets) {
         this.design = design;
         this.secrets = secrets;
-        this.current = new Arrival(null, "starts", FleetWorld.of(nodes));
+        this.start = FleetWorld.of(nodes);
     }
 
     /** The nearest broken invariant and the way to it; null if there is none. */
     @Nullable String run() {
-        go("starts", current.world());
+        go("starts", start);
         while (violation == null && !next.isEmpty()) {
-            current = next.remove();
-            FleetWorld world = current.world();
+            Pending pending = next.remove();
+            current = pending.arrival();
+            FleetWorld world = pending.world();
             for (int i = 0; i < world.nodes().size(); i++) {
                 moves(world, i, world.nodes().get(i));
             }
@@ -61,19 +66,19 @@ final class FleetSearch {
     }
 
     private void go(String how, FleetWorld world) {
-        check(world.failures() <= FleetDesign.POLICY.budget(), how, I3);
+        check(world.failures() <= design.budget(), how, I3);
         if (violation != null || !seen.add(FleetKey.of(world))) {
             return;
         }
         if (seen.size() > MOST_STATES) {
             throw new IllegalStateException("more than " + MOST_STATES + " states");
         }
-        next.add(new Arrival(current, how, world));
+        next.add(new Pending(new Arrival(current, how), world));
     }
 
     private void check(boolean holds, String how, String invariant) {
         if (!holds && violation == null) {
-            violation = invariant + " after: " + current.trace() + " > " + how;
+            violation = invariant + " after: " + new Arrival(current, how).trace();
         }
     }
 
@@ -142,7 +147,7 @@ final class FleetSearch {
         if (request != null) {
             note(world.lost(request.id()), i, node, new Verdict.NotCounted());
             FleetWorld landed = world.landed(request);
-            check(landed.failures() <= FleetDesign.POLICY.budget(), i + " lands", I3);
+            check(landed.failures() <= design.budget(), i + " lands", I3);
             note(landed, i, node, answer(node));
             note(landed, i, node, new Verdict.Unknown());
         }

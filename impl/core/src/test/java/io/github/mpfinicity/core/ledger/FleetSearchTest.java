@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -12,23 +13,38 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Fleets on the classes that decide in production, with every crash, lost reply and lease that runs
- * out. Three nodes and a budget of two: the budget of three has more than a million worlds. What a
- * node does between two writes to the record is in {@code session.SearchTest}.
+ * out. What a node does between two writes to the record is in {@code session.SearchTest}.
+ *
+ * <p>Nothing is left out but what the table says: how many nodes, which budget, how many secrets.
+ * The larger worlds have millions of states and take a minute: {@code -Dsearch.long=true}.
  */
-@Timeout(300)
+@Timeout(1200)
 class FleetSearchTest {
     private static final List<String> SECRETS = List.of(FleetWorld.RIGHT, "wrong", "wronger");
 
-    @ParameterizedTest(name = "{0} nodes, {1} secrets")
-    @CsvSource({"3, 2"})
-    void production_noInvariantBreaks(int nodes, int secrets) {
-        var search = new FleetSearch(new FleetDesign(), nodes, SECRETS.subList(0, secrets));
+    @ParameterizedTest(name = "{0} nodes, a budget of {1}, {2} secrets")
+    @CsvSource({"3, 2, 2", "4, 2, 1", "4, 1, 2", "5, 1, 2"})
+    void production_noInvariantBreaks(int nodes, int budget, int secrets) {
+        search(nodes, budget, secrets);
+    }
+
+    @ParameterizedTest(name = "{0} nodes, a budget of {1}, {2} secrets")
+    @EnabledIfSystemProperty(named = "search.long", matches = "true")
+    @CsvSource({"3, 3, 2", "4, 2, 2", "5, 2, 1"})
+    void productionWithMore_noInvariantBreaks(int nodes, int budget, int secrets) {
+        search(nodes, budget, secrets);
+    }
+
+    private static void search(int nodes, int budget, int secrets) {
+        var search = new FleetSearch(new FleetDesign(budget), nodes, SECRETS.subList(0, secrets));
         long start = System.nanoTime();
 
         String violation = search.run();
 
         long millis = (System.nanoTime() - start) / 1_000_000;
-        System.out.printf("fleet of %d: %d states, %d ms%n", nodes, search.states(), millis);
+        System.out.printf(
+                "fleet of %d, budget %d, %d secrets: %d states, %d ms%n",
+                nodes, budget, secrets, search.states(), millis);
         assertThat(violation).isNull();
     }
 
