@@ -1,0 +1,129 @@
+package io.github.mpfinicity.core.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.mpfinicity.core.credentials.CredentialPart;
+import io.github.mpfinicity.core.credentials.Login;
+import io.github.mpfinicity.core.gateway.Outcome;
+import io.github.mpfinicity.core.ledger.AttemptLedger;
+import io.github.mpfinicity.core.ledger.Glance;
+import io.github.mpfinicity.core.ledger.Halt;
+import io.github.mpfinicity.core.ledger.Wish;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Two nodes with a secret each and one record: what one is told holds for the other. */
+@Timeout(60)
+class TwoNodesTest {
+    private final SessionFixture one = new SessionFixture();
+    private final SessionFixture other = new SessionFixture();
+
+    @BeforeEach
+    void share() {
+        other.store = one.store;
+    }
+
+    @AfterEach
+    void end() {
+        one.close();
+        other.close();
+    }
+
+    @Test
+    void lockedAtTheLoginOfOne_otherSendsNothing() {
+        one.vendor.failure = new Outcome.Locked(500);
+
+        assertThat(ask(one.open())).isInstanceOf(Refusal.Halted.class);
+        var why = (Refusal.Halted) ask(other.open());
+
+        assertThat(why.halt()).isEqualTo(Halt.LOCKED);
+        assertThat(one.vendor.calls).hasValue(1);
+        assertThat(other.vendor.calls).hasValue(0);
+    }
+
+    /** Its token serves to its end all the same, and is not renewed. */
+    @Test
+    void lockedForOne_otherServesToTheEndAndStops() {
+        PartnerSession second = other.open();
+        assertThat(ask(second)).isInstanceOf(HeldToken.class);
+        PartnerSession first = one.open();
+        assertThat(ask(first)).isInstanceOf(HeldToken.class);
+        first.lockSeen();
+        one.await(this::isLockWritten);
+
+        advance(Duration.ofMinutes(114));
+        assertThat(ask(second)).isInstanceOf(HeldToken.class);
+        one.await(() -> second.snapshot().activity() == Snapshot.Activity.QUARANTINED);
+        advance(Duration.ofMinutes(1));
+
+        assertThat(ask(second)).isInstanceOf(Refusal.Halted.class);
+        assertThat(one.vendor.calls).hasValue(0);
+        assertThat(other.vendor.calls).hasValue(1);
+    }
+
+    @Test
+    void secretRefusedForOne_otherWithTheSameSendsNothing() {
+        one.secret = "wrong";
+        other.secret = "wrong";
+
+        assertThat(ask(one.open())).isInstanceOf(Refusal.Rejected.class);
+        var why = (Refusal.Rejected) ask(other.open());
+
+        assertThat(why.rejection().part()).isEqualTo(CredentialPart.PARTNER_SECRET);
+        assertThat(other.vendor.calls).hasValue(0);
+    }
+
+    /** It serves to the end what it has, and never presents what was replaced. */
+    @Test
+    void secretReplacedByOne_otherThatRunsDoesNotSendTheOlder() {
+        other.secret = "old-secret";
+        other.vendor.rightSecret = "old-secret";
+        PartnerSession second = other.open();
+        assertThat(ask(second)).isInstanceOf(HeldToken.class);
+        assertThat(ask(one.open())).isInstanceOf(HeldToken.class);
+        assertThat(one.vendor.calls).hasValue(1);
+
+        advance(Duration.ofMinutes(114));
+        assertThat(ask(second)).isInstanceOf(HeldToken.class);
+        one.await(() -> second.snapshot().activity() == Snapshot.Activity.QUARANTINED);
+        advance(Duration.ofMinutes(1));
+
+        assertThat(ask(second)).isInstanceOf(Refusal.Superseded.class);
+        assertThat(other.vendor.calls).hasValue(1);
+        other.vendor.rightSecret = "right-secret";
+        other.secret = "right-secret";
+        advance(Duration.ofSeconds(1));
+        assertThat(ask(other.open())).isInstanceOf(HeldToken.class);
+    }
+
+    /** One that was never accepted may be tried, while the budget lasts. */
+    @Test
+    void differentWrongSecrets_twoAreSent() {
+        one.secret = "wrong-1";
+        other.secret = "wrong-2";
+        ask(one.open());
+        ask(other.open());
+        one.secret = "wrong-3";
+
+        assertThat(ask(one.open())).isInstanceOf(Refusal.Exhausted.class);
+        assertThat(one.vendor.calls.get() + other.vendor.calls.get()).isEqualTo(2);
+    }
+
+    private boolean isLockWritten() {
+        Login login = ((CredentialsReader.Found) one.found()).login();
+        Glance seen = new AttemptLedger(one.store, one.policy, one.clocks).look(login, Wish.NONE);
+        return seen != null && seen.halt() == Halt.LOCKED;
+    }
+
+    private static Answer ask(PartnerSession session) {
+        return session.current(Duration.ZERO);
+    }
+
+    private void advance(Duration time) {
+        one.clocks.advance(time);
+        other.clocks.advance(time);
+    }
+}
