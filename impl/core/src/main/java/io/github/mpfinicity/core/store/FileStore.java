@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * <p>A <em>damaged</em> file is copied to {@code <file>.damaged-<checksum>} and replaced by one
  * that gives a text without meaning for every key, so that whoever asks knows that something is
  * lost; a key that is written means something again. A <em>missing</em> file is a fresh start:
- * deleting it is how an operator says so.
+ * deleting it while nothing runs is how an operator says so.
  */
 public final class FileStore implements PartnerStore {
     private static final System.Logger LOG = System.getLogger(FileStore.class.getName());
