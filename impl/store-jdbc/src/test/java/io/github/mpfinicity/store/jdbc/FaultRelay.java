@@ -5,70 +5,120 @@ import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.concurrent.Semaphore;
 
 /** Stands between a client and its server on this host, and does to the bytes what it is told. */
-final class FaultRelay implements AutoCloseable {
+public final class FaultRelay implements AutoCloseable {
     private final ServerSocket front;
-    private final int target;
-    private volatile Mode mode = Mode.PASS;
+    private final Semaphore refused = new Semaphore(0);
+    private volatile int target;
+    private volatile Plan plan = place -> Mode.PASS;
 
-    enum Mode {
+    public enum Mode {
         PASS,
-        /** What the server says is kept back. */
+        /** What the server says is kept back, on that connection for ever. */
         HANG,
         /** Once the server has said something, both sides lose each other. */
         LOSE_REPLY,
+        /** Both sides lose each other before the server has heard anything. */
+        RESET,
+        /** Nobody is connected, and whoever is loses the connection once he says something. */
         REFUSE
     }
 
-    FaultRelay(int target) throws IOException {
+    /** What a decision is about. */
+    public enum Place {
+        CONNECT,
+        REQUEST,
+        REPLY
+    }
+
+    /** Asked for each connection, and for each piece of what goes through it. */
+    @FunctionalInterface
+    public interface Plan {
+        Mode at(Place place);
+    }
+
+    public FaultRelay(int target) throws IOException {
         this.target = target;
         this.front = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         daemon(this::accept);
     }
 
-    int port() {
+    public int port() {
         return front.getLocalPort();
     }
 
-    void mode(Mode next) {
-        mode = next;
+    /** New connections go there. */
+    public void target(int port) {
+        target = port;
+    }
+
+    public void mode(Mode next) {
+        plan = place -> next;
+    }
+
+    public void plan(Plan next) {
+        plan = next;
+    }
+
+    /** Waits until so many more connections were refused. */
+    public void awaitRefused(int connections) throws InterruptedException {
+        refused.drainPermits();
+        refused.acquire(connections);
     }
 
     private void accept() {
         while (!front.isClosed()) {
             try {
-                Socket client = front.accept();
-                if (mode == Mode.REFUSE) {
-                    client.close();
-                    continue;
-                }
-                var server = new Socket(InetAddress.getLoopbackAddress(), target);
-                daemon(() -> pump(client, server, false));
-                daemon(() -> pump(server, client, true));
+                connect(front.accept());
             } catch (IOException e) {
                 // The test has ended, or the server has.
             }
         }
     }
 
-    private void pump(Socket from, Socket to, boolean replies) {
+    private void connect(Socket client) throws IOException {
+        if (plan.at(Place.CONNECT) == Mode.REFUSE) {
+            client.close();
+            refused.release();
+            return;
+        }
+        try {
+            var server = new Socket(InetAddress.getLoopbackAddress(), target);
+            daemon(() -> pump(client, server, Place.REQUEST));
+            daemon(() -> pump(server, client, Place.REPLY));
+        } catch (IOException e) {
+            client.close();
+            throw e;
+        }
+    }
+
+    private void pump(Socket from, Socket to, Place place) {
         byte[] buffer = new byte[8192];
+        boolean hangs = false;
         try (from;
                 to) {
             InputStream in = from.getInputStream();
             for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-                Mode now = replies ? mode : Mode.PASS;
-                if (now == Mode.LOSE_REPLY) {
+                Mode now = hangs ? Mode.HANG : plan.at(place);
+                if (ends(now, place)) {
                     return;
                 }
-                if (now != Mode.HANG) {
+                hangs = now == Mode.HANG && place == Place.REPLY;
+                if (!hangs) {
                     to.getOutputStream().write(buffer, 0, n);
                 }
             }
         } catch (IOException e) {
             // The other side has ended.
         }
+    }
+
+    private static boolean ends(Mode mode, Place place) {
+        return place == Place.REPLY
+                ? mode == Mode.LOSE_REPLY
+                : mode == Mode.RESET || mode == Mode.REFUSE;
     }
 
     private static void daemon(Runnable task) {

@@ -3,6 +3,7 @@ package io.github.mpfinicity.store.jdbc;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -19,30 +20,29 @@ import java.util.stream.Stream;
  * refuses to run as root, so then it runs as the package's user.
  */
 public final class Postgres implements AutoCloseable {
+    private static final String PROPERTY = "postgresql.bin";
     private static final Path PACKAGES = Path.of("/usr/lib/postgresql");
     private static final String READY = "database system is ready to accept connections";
     private static final int TRIES = 5;
 
     private final Path bin = bin();
     private final Path folder;
-    private final int port;
+    private int port;
     private Process server;
 
     private Postgres() throws IOException, InterruptedException {
         folder = Path.of(output("mktemp", "-d", "/tmp/mp-finicity-postgres-XXXXXX"));
-        Runtime.getRuntime().addShutdownHook(new Thread(this::quit));
+        Runtime.getRuntime().addShutdownHook(new Thread(this::close));
         output(bin + "/initdb", "-D", data(), "-U", "finicity", "-A", "trust", "--no-sync");
-        port = startOnAFreePort();
+        startOnAFreePort();
     }
 
     /** One that accepts connections. */
     public static Postgres start() {
         try {
             return new Postgres();
-        } catch (IOException e) {
-            throw new AssertionError("apt-get install postgresql: " + e.getMessage(), e);
-        } catch (InterruptedException e) {
-            throw new AssertionError(e);
+        } catch (IOException | InterruptedException e) {
+            throw new AssertionError(e.getMessage(), e);
         }
     }
 
@@ -54,21 +54,36 @@ public final class Postgres implements AutoCloseable {
         return "jdbc:postgresql://127.0.0.1:" + port + "/postgres?user=finicity";
     }
 
-    /** Whoever else takes the port between the look and the start: the next one, then. */
-    private int startOnAFreePort() throws IOException {
+    /** The server's process, which is the parent of those that serve somebody. */
+    public ProcessHandle process() {
+        return server.toHandle();
+    }
+
+    /** SIGQUIT: it ends at once, with everybody's connections. */
+    public void stop() throws IOException, InterruptedException {
+        if (server != null && server.isAlive()) {
+            new ProcessBuilder("kill", "-QUIT", Long.toString(server.pid())).start().waitFor();
+            server.onExit().orTimeout(30, TimeUnit.SECONDS).join();
+        }
+    }
+
+    /**
+     * With what was there before. Whoever else takes the port between the look and the start: the
+     * next one, then.
+     */
+    public void startOnAFreePort() throws IOException {
         for (int i = 0; i < TRIES; i++) {
-            int free;
             try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-                free = socket.getLocalPort();
+                port = socket.getLocalPort();
             }
-            if (started(free)) {
-                return free;
+            if (started()) {
+                return;
             }
         }
         throw new IOException("PostgreSQL did not start in " + folder);
     }
 
-    private boolean started(int free) throws IOException {
+    private boolean started() throws IOException {
         server =
                 command(
                                 bin + "/postgres",
@@ -79,7 +94,7 @@ public final class Postgres implements AutoCloseable {
                                 "-h",
                                 "127.0.0.1",
                                 "-p",
-                                Integer.toString(free))
+                                Integer.toString(port))
                         .redirectErrorStream(true)
                         .start();
         BufferedReader lines = server.inputReader(UTF_8);
@@ -117,32 +132,50 @@ public final class Postgres implements AutoCloseable {
         return new ProcessBuilder(command).directory(Path.of("/").toFile());
     }
 
+    /** Where the property says, on the path, or where Debian puts it. */
     private static Path bin() throws IOException {
-        try (Stream<Path> versions = Files.list(PACKAGES)) {
-            return versions.map(version -> version.resolve("bin"))
-                    .filter(each -> Files.isExecutable(each.resolve("initdb")))
-                    .max(Comparator.naturalOrder())
-                    .orElseThrow(() -> new IOException("no initdb below " + PACKAGES));
-        }
+        String property = System.getProperty(PROPERTY, "");
+        String[] path = System.getenv().getOrDefault("PATH", "").split(File.pathSeparator);
+        Stream<Path> all =
+                property.isEmpty()
+                        ? Stream.concat(Stream.of(path).map(Path::of), packaged())
+                        : Stream.of(Path.of(property));
+        return all.filter(each -> Files.isExecutable(each.resolve("initdb")))
+                .filter(each -> Files.isExecutable(each.resolve("postgres")))
+                .findFirst()
+                .orElseThrow(
+                        () ->
+                                new IOException(
+                                        "-Pfleet needs PostgreSQL, and there is no initdb in "
+                                                + (property.isEmpty()
+                                                        ? "PATH or below " + PACKAGES
+                                                        : property)
+                                                + ": apt-get install postgresql, or say with -D"
+                                                + PROPERTY
+                                                + "=… where its programs are"));
     }
 
-    /** SIGQUIT: it ends at once, with everybody's connections. */
-    private void quit() {
-        Process running = server;
-        if (running == null || !running.isAlive()) {
-            return;
+    /** The newest first. */
+    private static Stream<Path> packaged() throws IOException {
+        if (!Files.isDirectory(PACKAGES)) {
+            return Stream.of();
         }
-        try {
-            new ProcessBuilder("kill", "-QUIT", Long.toString(running.pid())).start().waitFor();
-            running.onExit().orTimeout(30, TimeUnit.SECONDS).join();
-            output("rm", "-rf", folder.toString());
-        } catch (IOException | InterruptedException e) {
-            running.destroyForcibly();
+        try (Stream<Path> versions = Files.list(PACKAGES)) {
+            return versions
+                    .map(version -> version.resolve("bin"))
+                    .sorted(Comparator.reverseOrder())
+                    .toList()
+                    .stream();
         }
     }
 
     @Override
     public void close() {
-        quit();
+        try {
+            stop();
+            output("rm", "-rf", folder.toString());
+        } catch (IOException | InterruptedException e) {
+            server.destroyForcibly();
+        }
     }
 }

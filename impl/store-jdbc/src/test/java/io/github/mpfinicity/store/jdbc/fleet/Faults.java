@@ -1,0 +1,41 @@
+package io.github.mpfinicity.store.jdbc.fleet;
+
+import io.github.mpfinicity.store.jdbc.FaultRelay;
+import io.github.mpfinicity.store.jdbc.FaultRelay.Mode;
+import io.github.mpfinicity.store.jdbc.FaultRelay.Place;
+import java.util.Random;
+
+/**
+ * Faults on the way to a database, from time to time: so far apart that of three tries in a row one
+ * succeeds, as those of a ledger must where a token is to be left to others.
+ */
+final class Faults implements FaultRelay.Plan {
+    private static final int LEAST_APART = 100;
+    private static final int UNTIL_IT_HANGS = 10;
+
+    private final Random random;
+    private int left = LEAST_APART;
+    private int met;
+
+    Faults(Random random) {
+        this.random = random;
+    }
+
+    synchronized int met() {
+        return met;
+    }
+
+    @Override
+    public synchronized Mode at(Place place) {
+        if (--left > 0) {
+            return Mode.PASS;
+        }
+        left = LEAST_APART + random.nextInt(LEAST_APART);
+        met++;
+        return switch (place) {
+            case CONNECT -> Mode.REFUSE;
+            case REQUEST -> Mode.RESET;
+            case REPLY -> met % UNTIL_IT_HANGS == 0 ? Mode.HANG : Mode.LOSE_REPLY;
+        };
+    }
+}

@@ -1,0 +1,77 @@
+package io.github.mpfinicity.store.jdbc.fleet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.mpfinicity.simulator.FinicitySimulator;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A vendor that counts, and time that passes when told to. */
+@Tag("fleet")
+@Timeout(600)
+abstract class FleetFixture {
+    static final int NODES = 8;
+    static final String WRONG = "Wrong0000000000";
+
+    final FinicitySimulator vendor = FinicitySimulator.start();
+    @TempDir Path folder;
+    NodeClocks clock;
+    Fleet fleet;
+    private Database database;
+
+    @BeforeEach
+    void stopTime() {
+        Path file = folder.resolve("clock");
+        clock = new NodeClocks(file, Duration.ZERO);
+        fleet = new Fleet(vendor, file);
+    }
+
+    @AfterEach
+    void end() {
+        fleet.close();
+        vendor.close();
+        if (database != null) {
+            database.close();
+        }
+    }
+
+    Database start(Database.Engine engine) throws Exception {
+        database = engine.start();
+        return database;
+    }
+
+    /** Starts a node for each secret, all at once. */
+    void startNodes(List<String> secrets) throws Exception {
+        for (String secret : secrets) {
+            fleet.add(database.url(database.port()), secret, Duration.ZERO);
+        }
+        fleet.ready();
+    }
+
+    /** Starts eight nodes, all at once. */
+    void startNodes(String secret) throws Exception {
+        startNodes(Collections.nCopies(NODES, secret));
+    }
+
+    String rightSecret() {
+        return vendor.partner().secret();
+    }
+
+    /** How often credentials were sent, and that nothing was locked for it. */
+    void assertSent(int times) {
+        assertThat(vendor.tally().posts()).isEqualTo(times);
+        assertThat(vendor.partner().locked()).isFalse();
+    }
+
+    static void assertOneToken(List<String> answers) {
+        assertThat(answers).allMatch(each -> each.contains("token "));
+        assertThat(answers.stream().distinct()).hasSize(1);
+    }
+}

@@ -1,0 +1,62 @@
+package io.github.mpfinicity.store.jdbc.fleet;
+
+import io.github.mpfinicity.simulator.fault.Gate;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The node that authenticates is gone, for a while or for good, while the vendor thinks. */
+class HoldersTest extends FleetFixture {
+    private static final Duration WITHIN_THE_LEASE = Duration.ofMinutes(8);
+    private static final Duration REST_OF_THE_LEASE = Duration.ofMinutes(2);
+
+    private final Gate gate = Gate.afterProcessing();
+
+    @ParameterizedTest
+    @EnumSource
+    void holderIsKilled_anotherOneGoesOnAfterTheLease(Database.Engine engine) throws Exception {
+        start(engine);
+        fleet.kill(holder());
+
+        others();
+
+        assertOneToken(List.copyOf(fleet.answers(NODES - 1).values()));
+        assertSent(2);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void holderIsFrozen_itsLateTokenIsOnlyCounted(Database.Engine engine) throws Exception {
+        start(engine);
+        Node holder = holder();
+        holder.freeze();
+
+        others();
+        List<String> answers = new ArrayList<>(fleet.answers(NODES - 1).values());
+        gate.release();
+        holder.thaw();
+        answers.addAll(fleet.answers(1).values());
+
+        assertOneToken(answers);
+        assertSent(2);
+    }
+
+    /** Eight nodes ask, and the vendor does not answer the one that sends. */
+    private Node holder() throws Exception {
+        vendor.onAuthentication().next(gate);
+        startNodes(rightSecret());
+        fleet.tell("ask");
+        gate.awaitArrivals(1);
+        return fleet.except(fleet.look(NODES - 1));
+    }
+
+    /** They wait for as long as the lease lasts, and no longer. */
+    private void others() throws Exception {
+        clock.advance(WITHIN_THE_LEASE);
+        fleet.look(NODES - 1);
+        assertSent(1);
+        clock.advance(REST_OF_THE_LEASE);
+    }
+}

@@ -1,0 +1,77 @@
+package io.github.mpfinicity.store.jdbc.fleet;
+
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
+import javax.sql.DataSource;
+import org.h2.jdbcx.JdbcDataSource;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/** The smallest pool: one connection is kept for the next use unless it is broken. */
+final class NodeSource {
+    private final DataSource database;
+    private final AtomicReference<Connection> idle = new AtomicReference<>();
+    private final Set<CountDownLatch> waiting = ConcurrentHashMap.newKeySet();
+
+    NodeSource(String url) {
+        if (url.startsWith("jdbc:h2:")) {
+            var h2 = new JdbcDataSource();
+            h2.setURL(url);
+            database = h2;
+        } else {
+            var postgres = new PGSimpleDataSource();
+            postgres.setURL(url);
+            database = postgres;
+        }
+    }
+
+    /** As the store sees it, which calls nothing but {@code getConnection()}. */
+    DataSource pool() {
+        return proxy(DataSource.class, (self, method, arguments) -> take());
+    }
+
+    /** Waits until so many more connections were wanted. */
+    void awaitUses(int uses) throws InterruptedException {
+        var latch = new CountDownLatch(uses);
+        waiting.add(latch);
+        latch.await();
+        waiting.remove(latch);
+    }
+
+    private Connection take() throws SQLException {
+        waiting.forEach(CountDownLatch::countDown);
+        Connection kept = idle.getAndSet(null);
+        Connection real = kept == null ? database.getConnection() : kept;
+        return proxy(
+                Connection.class,
+                (self, method, arguments) -> {
+                    if (method.getName().equals("close")) {
+                        giveBack(real);
+                        return null;
+                    }
+                    try {
+                        return method.invoke(real, arguments);
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause();
+                    }
+                });
+    }
+
+    private void giveBack(Connection real) throws SQLException {
+        if (real.isClosed() || !idle.compareAndSet(null, real)) {
+            real.close();
+        }
+    }
+
+    private static <T> T proxy(Class<T> type, InvocationHandler calls) {
+        return type.cast(
+                Proxy.newProxyInstance(
+                        NodeSource.class.getClassLoader(), new Class<?>[] {type}, calls));
+    }
+}

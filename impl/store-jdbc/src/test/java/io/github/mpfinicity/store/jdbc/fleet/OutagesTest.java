@@ -1,0 +1,93 @@
+package io.github.mpfinicity.store.jdbc.fleet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.mpfinicity.store.jdbc.FaultRelay;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The database does not answer, or is not there. */
+class OutagesTest extends FleetFixture {
+    private static final Duration OLD_ENOUGH = Duration.ofMinutes(1);
+
+    private Database database;
+    private FaultRelay way;
+
+    @ParameterizedTest
+    @EnumSource
+    void databaseHangs_tokenServesAndNewNodesSendNothing(Database.Engine engine) throws Exception {
+        startNodes(engine);
+        String token = token();
+
+        Signals.freeze(database.process());
+        assertOnlyTheTokenServes(token);
+        Signals.thaw(database.process());
+
+        assertGoesOn();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void databaseIsDown_tokenServesAndNewNodesSendNothing(Database.Engine engine)
+            throws Exception {
+        startNodes(engine);
+        String token = token();
+
+        database.stop();
+        assertOnlyTheTokenServes(token);
+        database.startAgain();
+        way.target(database.port());
+
+        assertGoesOn();
+    }
+
+    /** All go by one way, for the server gets another port when it starts again. */
+    private void startNodes(Database.Engine engine) throws Exception {
+        database = start(engine);
+        way = new FaultRelay(database.port());
+        for (int i = 0; i < NODES; i++) {
+            fleet.add(database.url(way.port()), rightSecret(), Duration.ZERO);
+        }
+        fleet.ready();
+    }
+
+    private String token() throws Exception {
+        List<String> answers = fleet.all("ask");
+        assertOneToken(answers);
+        assertSent(1);
+        return answers.get(0);
+    }
+
+    /** Also with a secret that was never presented: who cannot count does not send. */
+    private void assertOnlyTheTokenServes(String token) throws Exception {
+        assertThat(fleet.all("ask once")).hasSize(NODES).containsOnly(token);
+        assertThat(fleet.all("call")).hasSize(NODES).containsOnly("200 " + token);
+
+        Node right = fleet.add(database.url(way.port()), rightSecret(), Duration.ZERO);
+        Node wrong = fleet.add(database.url(way.port()), WRONG, Duration.ZERO);
+        assertThat(fleet.answers(2).values()).containsOnly("ready");
+        right.say("ask once");
+        wrong.say("ask once");
+        assertThat(fleet.answers(2).values()).hasSize(2).containsOnly("RECORD_UNAVAILABLE");
+        assertSent(1);
+        fleet.kill(wrong);
+    }
+
+    /** The node that started meanwhile, too. */
+    private void assertGoesOn() throws Exception {
+        assertThat(fleet.all("ask").stream().distinct()).hasSize(1);
+        assertSent(1);
+        clock.advance(OLD_ENOUGH);
+        vendor.revokeTokens();
+        assertOneToken(fleet.all("call"));
+        assertSent(2);
+    }
+
+    @AfterEach
+    void endWay() throws Exception {
+        way.close();
+    }
+}

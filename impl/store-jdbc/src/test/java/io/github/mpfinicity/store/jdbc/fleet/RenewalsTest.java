@@ -1,0 +1,122 @@
+package io.github.mpfinicity.store.jdbc.fleet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.mpfinicity.store.jdbc.FaultRelay;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The vendor refuses the token, and eight nodes notice at the same moment. */
+class RenewalsTest extends FleetFixture {
+    private static final int ROUNDS = 200;
+    private static final int ROUNDS_WITH_WRONG_CLOCKS = 50;
+    private static final int ROUNDS_UNTIL_AN_OUTAGE = 20;
+
+    /** A younger token is not dropped. */
+    private static final Duration OLD_ENOUGH = Duration.ofMinutes(1);
+
+    private final Rush rush = new Rush(vendor);
+
+    @ParameterizedTest
+    @EnumSource
+    void renewals_oneAuthenticationEach(Database.Engine engine) throws Exception {
+        start(engine);
+        startNodes(rightSecret());
+        assertOneToken(fleet.all("ask"));
+        assertSent(1);
+
+        for (int i = 0; i < ROUNDS; i++) {
+            assertRenewed(renew());
+        }
+
+        assertSent(1 + ROUNDS);
+        assertThat(rush.most()).isEqualTo(1);
+    }
+
+    /**
+     * Two nodes are two hours ahead, two are behind. A node that starts then has nothing but the
+     * clocks to tell how old a token is, so the first one may cost more; renewals do not.
+     */
+    @ParameterizedTest
+    @EnumSource
+    void halfOfTheClocksAreWrong_oneAuthenticationEach(Database.Engine engine) throws Exception {
+        Database database = start(engine);
+        for (int hours : new int[] {2, -2, 2, -2, 0, 0, 0, 0}) {
+            String url = database.url(database.port());
+            fleet.add(url, rightSecret(), Duration.ofHours(hours));
+        }
+        fleet.ready();
+        fleet.all("ask");
+        assertRenewed(renew());
+        int before = vendor.tally().posts();
+
+        for (int i = 0; i < ROUNDS_WITH_WRONG_CLOCKS; i++) {
+            assertRenewed(renew());
+        }
+
+        assertSent(before + ROUNDS_WITH_WRONG_CLOCKS);
+        assertThat(rush.most()).isEqualTo(1);
+    }
+
+    /** Each node has a way of its own to the database, and each way its own faults. */
+    @ParameterizedTest
+    @EnumSource
+    void databaseWithFaults_oneAuthenticationEach(Database.Engine engine) throws Exception {
+        Database database = start(engine);
+        List<FaultRelay> ways = new ArrayList<>();
+        List<Faults> faults = new ArrayList<>();
+        for (int i = 0; i < NODES; i++) {
+            var way = new FaultRelay(database.port());
+            ways.add(way);
+            faults.add(new Faults(new Random(i)));
+            fleet.add(database.url(way.port()), rightSecret(), Duration.ZERO);
+        }
+        fleet.ready();
+        assertOneToken(fleet.all("ask"));
+
+        for (int i = 0; i < ROUNDS; i++) {
+            for (int n = 0; n < NODES; n++) {
+                ways.get(n).plan(faults.get(n));
+            }
+            assertRenewed(i % ROUNDS_UNTIL_AN_OUTAGE == 0 ? renewAfterOutage(ways) : renew());
+        }
+
+        assertSent(1 + ROUNDS);
+        assertThat(rush.most()).isEqualTo(1);
+        assertThat(faults).allMatch(each -> each.met() >= 10);
+        for (FaultRelay way : ways) {
+            way.close();
+        }
+    }
+
+    private List<String> renew() throws Exception {
+        begin();
+        return fleet.all("call");
+    }
+
+    /** All nodes have failed to reach the database before it is back. */
+    private List<String> renewAfterOutage(List<FaultRelay> ways) throws Exception {
+        ways.forEach(way -> way.mode(FaultRelay.Mode.REFUSE));
+        begin();
+        fleet.tell("call");
+        for (FaultRelay way : ways) {
+            way.awaitRefused(4);
+        }
+        ways.forEach(way -> way.mode(FaultRelay.Mode.PASS));
+        return List.copyOf(fleet.answers(NODES).values());
+    }
+
+    private void begin() {
+        clock.advance(OLD_ENOUGH);
+        rush.begin(NODES);
+    }
+
+    private static void assertRenewed(List<String> answers) {
+        assertOneToken(answers);
+        assertThat(answers).allMatch(each -> each.startsWith("200 "));
+    }
+}

@@ -1,0 +1,50 @@
+package io.github.mpfinicity.store.jdbc.fleet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.mpfinicity.simulator.fault.Gate;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What eight nodes with wrong secrets cost the account. */
+class WrongSecretsTest extends FleetFixture {
+    private static final int STARTS = 6;
+
+    @ParameterizedTest
+    @EnumSource
+    void oneWrongSecretAndCrashLoopOfAllNodes_sentOnce(Database.Engine engine) throws Exception {
+        start(engine);
+        var gate = Gate.beforeProcessing();
+        vendor.onAuthentication().next(gate);
+        startNodes(WRONG);
+        fleet.tell("ask");
+        gate.awaitArrivals(1);
+        fleet.look(NODES - 1);
+        gate.release();
+        assertThat(fleet.answers(NODES).values()).hasSize(NODES).containsOnly("Rejected");
+        assertSent(1);
+
+        for (int i = 1; i < STARTS; i++) {
+            fleet.kill();
+            startNodes(WRONG);
+            assertThat(fleet.all("ask")).hasSize(NODES).containsOnly("Rejected");
+        }
+        assertSent(1);
+    }
+
+    /** Two definite refusals are all that the budget of three allows. */
+    @ParameterizedTest
+    @EnumSource
+    void eightWrongSecrets_twoAreSent(Database.Engine engine) throws Exception {
+        start(engine);
+        startNodes(IntStream.range(0, NODES).mapToObj(i -> WRONG + i).toList());
+
+        List<String> answers = fleet.all("ask");
+
+        assertThat(answers).filteredOn("Rejected"::equals).hasSize(2);
+        assertThat(answers).filteredOn("Exhausted"::equals).hasSize(NODES - 2);
+        assertSent(2);
+    }
+}
