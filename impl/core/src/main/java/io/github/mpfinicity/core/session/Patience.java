@@ -4,8 +4,15 @@ import io.github.mpfinicity.core.ledger.Decision;
 import io.github.mpfinicity.core.ledger.Denial;
 import io.github.mpfinicity.core.ledger.Glance;
 import io.github.mpfinicity.core.ledger.Halt;
+import io.github.mpfinicity.core.ledger.Lease;
+import io.github.mpfinicity.core.ledger.Reservation;
+import io.github.mpfinicity.core.ledger.SharedToken;
+import io.github.mpfinicity.core.ledger.Wish;
+import io.github.mpfinicity.core.store.StoreException;
+import io.github.mpfinicity.core.time.Moment;
 import java.time.Duration;
 import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a session gets along with other nodes: waits while one of them authenticates, without a
@@ -49,6 +56,25 @@ final class Patience {
     private void goOn(Flight flight, Runnable inTime) {
         if (tower.awaits(flight)) {
             again.accept(flight, inTime);
+        }
+    }
+
+    /**
+     * What the record has for a success that came after its lease had ended: others may have a
+     * newer token by then, and all are to use the same one. Null if that cannot be told.
+     */
+    @Nullable SharedToken afterLease(Leg leg, Reservation reservation, Moment claimed) {
+        Lease lease = reservation.lease();
+        Duration taken = ports.machine().clocks().now().longestSince(claimed);
+        if (lease == null || taken.compareTo(lease.length()) < 0) {
+            return null;
+        }
+        try {
+            var wish = new Wish(reservation.epoch(), tower.wish().youngerThan());
+            Glance seen = ports.ledger().look(leg.login(), wish);
+            return seen == null ? null : seen.token();
+        } catch (StoreException e) {
+            return null;
         }
     }
 

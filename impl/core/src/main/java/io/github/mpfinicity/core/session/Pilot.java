@@ -187,9 +187,21 @@ final class Pilot {
             }
         }
         aftermath.keep(leg, reservation, sent.outcome());
-        var answered =
-                new Signal.Answered(flight.id(), sent.attempt(), sent.outcome(), ledger.attempts());
-        aftermath.of(leg, reservation, sent.outcome(), tower.signal(answered).state());
+        Signal signal = signal(leg, sent, claimed);
+        aftermath.of(leg, reservation, sent.outcome(), tower.signal(signal).state());
+    }
+
+    private Signal signal(Leg leg, Sender.Sent sent, Moment claimed) {
+        long flight = leg.flight().id();
+        Outcome outcome = sent.outcome();
+        SharedToken newer =
+                outcome instanceof Outcome.Accepted
+                        ? patience.afterLease(leg, sent.attempt().reservation(), claimed)
+                        : null;
+        return newer == null
+                ? new Signal.Answered(flight, sent.attempt(), outcome, ledger.attempts())
+                : new Signal.Adopted(
+                        tower.awaits(leg.flight()) ? flight : 0, newer, Issuer.of(leg.login()));
     }
 
     /** While a change is not settled: then it is the other one's turn. */
