@@ -55,6 +55,7 @@ public final class FaultRelay implements AutoCloseable {
     }
 
     public void mode(Mode next) {
+        refused.drainPermits();
         plan = place -> next;
     }
 
@@ -62,9 +63,8 @@ public final class FaultRelay implements AutoCloseable {
         plan = next;
     }
 
-    /** Waits until so many more connections were refused. */
+    /** Waits until so many connections were refused in this mode. */
     public void awaitRefused(int connections) throws InterruptedException {
-        refused.drainPermits();
         refused.acquire(connections);
     }
 

@@ -10,19 +10,21 @@ import java.util.Random;
  * succeeds, as those of a ledger must where a token is to be left to others.
  */
 final class Faults implements FaultRelay.Plan {
-    private static final int LEAST_APART = 100;
-    private static final int UNTIL_IT_HANGS = 10;
+    private static final int LEAST_APART = 60;
+    private static final int HANGS_AT = 5;
 
     private final Random random;
     private int left = LEAST_APART;
     private int met;
+    private boolean hung;
 
     Faults(Random random) {
         this.random = random;
     }
 
-    synchronized int met() {
-        return met;
+    /** Whether there were several, and the connection hung once. */
+    synchronized boolean met() {
+        return met > HANGS_AT && hung;
     }
 
     @Override
@@ -35,7 +37,16 @@ final class Faults implements FaultRelay.Plan {
         return switch (place) {
             case CONNECT -> Mode.REFUSE;
             case REQUEST -> Mode.RESET;
-            case REPLY -> met % UNTIL_IT_HANGS == 0 ? Mode.HANG : Mode.LOSE_REPLY;
+            case REPLY -> hang();
         };
+    }
+
+    /** Once only: it costs seconds, and time proves nothing more. */
+    private Mode hang() {
+        if (hung || met < HANGS_AT) {
+            return Mode.LOSE_REPLY;
+        }
+        hung = true;
+        return Mode.HANG;
     }
 }

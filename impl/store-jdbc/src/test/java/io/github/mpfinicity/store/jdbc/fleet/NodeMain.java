@@ -44,7 +44,7 @@ public final class NodeMain {
 
     private static final Duration WAITS = Duration.ofSeconds(2);
     private static final int HASTE = 5;
-    private static final double BACK_OFF = 0.05;
+    private static final double BACK_OFF = 0.01;
 
     private final ExecutorService threads = Executors.newCachedThreadPool(NodeMain::daemon);
     private final Timer timer = hasty(new ThreadTimer(NodeMain::daemon));

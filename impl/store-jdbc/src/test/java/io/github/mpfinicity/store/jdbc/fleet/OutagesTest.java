@@ -18,30 +18,33 @@ class OutagesTest extends FleetFixture {
 
     @ParameterizedTest
     @EnumSource
-    void databaseHangs_tokenServesAndNewNodesSendNothing(Database.Engine engine) throws Exception {
+    void databaseHangs_tokenServesAndNothingIsSent(Database.Engine engine) throws Exception {
         startNodes(engine);
         String token = token();
 
         Signals.freeze(database.process());
-        assertOnlyTheTokenServes(token);
+        assertTokenServes(token);
+        assertNewNodesSendNothing();
+        assertNobodyRenews();
         Signals.thaw(database.process());
 
-        assertGoesOn();
+        assertRenewedOnce();
     }
 
     @ParameterizedTest
     @EnumSource
-    void databaseIsDown_tokenServesAndNewNodesSendNothing(Database.Engine engine)
-            throws Exception {
+    void databaseIsDown_tokenServesAndNothingIsSent(Database.Engine engine) throws Exception {
         startNodes(engine);
         String token = token();
 
         database.stop();
-        assertOnlyTheTokenServes(token);
+        assertTokenServes(token);
+        assertNewNodesSendNothing();
+        assertNobodyRenews();
         database.startAgain();
         way.target(database.port());
 
-        assertGoesOn();
+        assertRenewedOnce();
     }
 
     /** All go by one way, for the server gets another port when it starts again. */
@@ -61,11 +64,13 @@ class OutagesTest extends FleetFixture {
         return answers.get(0);
     }
 
-    /** Also with a secret that was never presented: who cannot count does not send. */
-    private void assertOnlyTheTokenServes(String token) throws Exception {
+    private void assertTokenServes(String token) throws Exception {
         assertThat(fleet.all("ask once")).hasSize(NODES).containsOnly(token);
         assertThat(fleet.all("call")).hasSize(NODES).containsOnly("200 " + token);
+    }
 
+    /** Also with a secret that was never presented: who cannot count does not send. */
+    private void assertNewNodesSendNothing() throws Exception {
         Node right = fleet.add(database.url(way.port()), rightSecret(), Duration.ZERO);
         Node wrong = fleet.add(database.url(way.port()), WRONG, Duration.ZERO);
         assertThat(fleet.answers(2).values()).containsOnly("ready");
@@ -76,13 +81,18 @@ class OutagesTest extends FleetFixture {
         fleet.kill(wrong);
     }
 
-    /** The node that started meanwhile, too. */
-    private void assertGoesOn() throws Exception {
-        assertThat(fleet.all("ask").stream().distinct()).hasSize(1);
-        assertSent(1);
+    /** The vendor refuses the token, and all try in vain to find out whether they may renew it. */
+    private void assertNobodyRenews() throws Exception {
         clock.advance(OLD_ENOUGH);
         vendor.revokeTokens();
-        assertOneToken(fleet.all("call"));
+        fleet.tell("call");
+        fleet.look(NODES + 1);
+        assertSent(1);
+    }
+
+    /** Also for the node that started meanwhile. */
+    private void assertRenewedOnce() throws Exception {
+        assertOneToken(List.copyOf(fleet.answers(NODES + 1).values()));
         assertSent(2);
     }
 
