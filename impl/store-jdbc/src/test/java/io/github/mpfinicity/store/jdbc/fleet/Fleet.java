@@ -20,6 +20,9 @@ final class Fleet implements AutoCloseable {
     /** Of all nodes, in place of 45 s: so much later a stopped clock is still no lease's end. */
     static final Duration LEASE = Duration.ofMinutes(9);
 
+    /** For a single line, on a busy machine. */
+    private static final long PATIENCE = 120;
+
     private final FinicitySimulator vendor;
     private final Path clock;
     private final List<Node> nodes = new ArrayList<>();
@@ -119,7 +122,7 @@ final class Fleet implements AutoCloseable {
             throws InterruptedException {
         Map<Node, String> taken = new LinkedHashMap<>();
         while (taken.size() < number) {
-            Said said = queue.poll(120, TimeUnit.SECONDS);
+            Said said = queue.poll(PATIENCE, TimeUnit.SECONDS);
             assertThat(said).as("what a node says, after %s", taken.values()).isNotNull();
             taken.put(said.node(), said.line());
         }
