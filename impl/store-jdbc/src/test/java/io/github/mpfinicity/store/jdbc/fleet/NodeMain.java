@@ -10,6 +10,9 @@ import io.github.mpfinicity.core.session.HeldToken;
 import io.github.mpfinicity.core.session.PartnerSession;
 import io.github.mpfinicity.core.session.Refusal;
 import io.github.mpfinicity.core.session.SessionPorts;
+import io.github.mpfinicity.core.store.CheckedStore;
+import io.github.mpfinicity.core.store.PartnerStore;
+import io.github.mpfinicity.core.store.StoreException;
 import io.github.mpfinicity.core.time.ThreadTimer;
 import io.github.mpfinicity.core.time.Timer;
 import io.github.mpfinicity.microprofile.config.PartnerConfig;
@@ -51,6 +54,7 @@ public final class NodeMain {
     private final Settings settings;
     private final PartnerCredentials credentials;
     private final NodeSource source;
+    private final PartnerStore store;
     private final PartnerSession session;
 
     private NodeMain(Config config) {
@@ -61,6 +65,11 @@ public final class NodeMain {
                         config.getValue("finicity.partner-id", String.class),
                         PartnerSecret.of(config.getValue("finicity.partner-secret", String.class)));
         source = new NodeSource(config.getValue(URL, String.class));
+        store =
+                new CheckedStore(
+                        new JdbcStore(source.pool(), "finicity_partner", true, threads),
+                        "finicity.store",
+                        threads);
         var clocks =
                 new NodeClocks(
                         Path.of(config.getValue(CLOCK, String.class)),
@@ -73,8 +82,7 @@ public final class NodeMain {
                         new SessionPorts(
                                 () -> new CredentialsReader.Found(login, gateway, null, ""),
                                 new AttemptLedger(
-                                        new JdbcStore(
-                                                source.pool(), "finicity_partner", true, threads),
+                                        store,
                                         settings.lockout().policy(),
                                         clocks,
                                         settings.sharing(),
@@ -90,6 +98,7 @@ public final class NodeMain {
 
     public static void main(String[] args) throws IOException {
         var node = new NodeMain(ConfigProvider.getConfig());
+        node.checkStore();
         System.out.println("ready");
         var in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         for (String line = in.readLine(); line != null; line = in.readLine()) {
@@ -97,6 +106,15 @@ public final class NodeMain {
             node.threads.execute(() -> System.out.println(node.answer(command)));
         }
         Runtime.getRuntime().halt(0);
+    }
+
+    /** Of no effect on a database that is not there: the first use checks it then. */
+    private void checkStore() {
+        try {
+            store.read("nobody");
+        } catch (StoreException e) {
+            // Whoever is asked to say something will say it.
+        }
     }
 
     private String answer(String command) {

@@ -5,18 +5,19 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
-/** The smallest pool: one connection is kept for the next use unless it is broken. */
+/** The smallest pool: connections are kept for the next use unless they are broken. */
 final class NodeSource {
     private final DataSource database;
-    private final AtomicReference<Connection> idle = new AtomicReference<>();
+    private final Queue<Connection> idle = new ConcurrentLinkedQueue<>();
     private final Set<CountDownLatch> waiting = ConcurrentHashMap.newKeySet();
 
     NodeSource(String url) {
@@ -46,7 +47,7 @@ final class NodeSource {
 
     private Connection take() throws SQLException {
         waiting.forEach(CountDownLatch::countDown);
-        Connection kept = idle.getAndSet(null);
+        Connection kept = idle.poll();
         Connection real = kept == null ? database.getConnection() : kept;
         return proxy(
                 Connection.class,
@@ -64,8 +65,8 @@ final class NodeSource {
     }
 
     private void giveBack(Connection real) throws SQLException {
-        if (real.isClosed() || !idle.compareAndSet(null, real)) {
-            real.close();
+        if (!real.isClosed()) {
+            idle.add(real);
         }
     }
 
