@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.mpfinicity.core.store.FileStore;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -90,6 +91,36 @@ class SharedTokenTest {
                     held(second);
                     return second.snapshot().activity() == Snapshot.Activity.QUARANTINED;
                 });
+    }
+
+    /** As after a long pause of the first: its own token would be one that nobody else knows. */
+    @Test
+    void successAfterTheLease_tokenOfWhoeverTookOverIsUsed() {
+        var slow = new CountDownLatch(1);
+        fixture.vendor.gate = slow;
+        PartnerSession first = fixture.open();
+        first.warmUp();
+        fixture.awaitCalls(1);
+        fixture.vendor.gate = new CountDownLatch(0);
+        PartnerSession second = fixture.open();
+        second.warmUp();
+        int timersOfAWaitAndAnAttempt = 4;
+        fixture.await(() -> fixture.timer.pending() == timersOfAWaitAndAnAttempt);
+
+        fixture.clocks.advance(Duration.ofSeconds(50));
+        fixture.await(() -> soonHeld(second));
+        slow.countDown();
+        fixture.await(() -> first.snapshot().band() != null);
+
+        assertThat(held(first).token().value()).isEqualTo("token-2");
+        assertThat(held(second).token().value()).isEqualTo("token-2");
+        assertThat(fixture.vendor.calls).hasValue(2);
+    }
+
+    private boolean soonHeld(PartnerSession session) {
+        fixture.timer.fire();
+        fixture.clocks.advance(Duration.ofMillis(10));
+        return session.currentAsync().toCompletableFuture().getNow(null) instanceof HeldToken;
     }
 
     @Test
