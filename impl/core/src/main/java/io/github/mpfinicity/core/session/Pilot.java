@@ -62,7 +62,9 @@ final class Pilot {
         }
     }
 
+    /** What the store did not take before, others may be waiting for. */
     private void looking() {
+        ledger.write();
         try {
             if (ports.credentials().read() instanceof CredentialsReader.Found found) {
                 tower.signal(new Signal.Looked(Issuer.of(found.login())));

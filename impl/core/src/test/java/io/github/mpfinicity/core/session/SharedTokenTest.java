@@ -2,10 +2,17 @@ package io.github.mpfinicity.core.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mpfinicity.core.credentials.Login;
+import io.github.mpfinicity.core.ledger.AttemptLedger;
+import io.github.mpfinicity.core.ledger.Glance;
+import io.github.mpfinicity.core.ledger.SharedToken;
+import io.github.mpfinicity.core.ledger.Wish;
+import io.github.mpfinicity.core.store.FailingStore;
 import io.github.mpfinicity.core.store.FileStore;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -115,6 +122,35 @@ class SharedTokenTest {
         assertThat(held(first).token().value()).isEqualTo("token-2");
         assertThat(held(second).token().value()).isEqualTo("token-2");
         assertThat(fixture.vendor.calls).hasValue(2);
+    }
+
+    /** Nobody flies again for an hour and a half. */
+    @Test
+    void storeDidNotTakeTheToken_writtenAtTheNextLook() {
+        var failing = new FailingStore();
+        fixture.store = failing;
+        var landing = new CountDownLatch(1);
+        fixture.vendor.gate = landing;
+        PartnerSession session = fixture.open();
+        session.warmUp();
+        fixture.awaitCalls(1);
+        failing.failWritesBefore = Integer.MAX_VALUE;
+        landing.countDown();
+        fixture.awaitNews(1);
+        assertThat(sharedToken()).isNull();
+
+        failing.failWritesBefore = 0;
+        fixture.clocks.advance(SessionRules.RECHECK_WHILE_SERVED);
+        held(session);
+        fixture.await(() -> sharedToken() != null);
+        assertThat(fixture.vendor.calls).hasValue(1);
+    }
+
+    private @Nullable SharedToken sharedToken() {
+        Login login = ((CredentialsReader.Found) fixture.found()).login();
+        var other = new AttemptLedger(fixture.store, fixture.policy, fixture.clocks);
+        Glance seen = other.look(login, new Wish(0, Duration.ofHours(2)));
+        return seen == null ? null : seen.token();
     }
 
     private boolean soonHeld(PartnerSession session) {
