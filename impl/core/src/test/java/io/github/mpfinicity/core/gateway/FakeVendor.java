@@ -34,10 +34,12 @@ public final class FakeVendor implements PartnerGateway {
 
     @Override
     public Outcome authenticate(PartnerCredentials credentials) {
+        // First: whoever sees the call counted may change the gate for the next one.
+        CountDownLatch here = gate;
         int call = calls.incrementAndGet();
         entered.countDown();
         try {
-            gate.await();
+            here.await();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return new Outcome.Unknown("interrupted");
