@@ -29,11 +29,12 @@ class RenewalsTest extends FleetFixture {
         assertOneToken(fleet.all("ask"));
         assertSent(1);
 
-        for (int i = 0; i < ROUNDS; i++) {
+        int rounds = engine.times(ROUNDS);
+        for (int i = 0; i < rounds; i++) {
             assertRenewed(renew());
         }
 
-        assertSent(1 + ROUNDS);
+        assertSent(1 + rounds);
         assertThat(rush.most()).isEqualTo(1);
     }
 
@@ -54,11 +55,12 @@ class RenewalsTest extends FleetFixture {
         assertRenewed(renew());
         int before = vendor.tally().posts();
 
-        for (int i = 0; i < ROUNDS_WITH_WRONG_CLOCKS; i++) {
+        int rounds = engine.times(ROUNDS_WITH_WRONG_CLOCKS);
+        for (int i = 0; i < rounds; i++) {
             assertRenewed(renew());
         }
 
-        assertSent(before + ROUNDS_WITH_WRONG_CLOCKS);
+        assertSent(before + rounds);
         assertThat(rush.most()).isEqualTo(1);
     }
 
@@ -78,14 +80,15 @@ class RenewalsTest extends FleetFixture {
         fleet.ready();
         assertOneToken(fleet.all("ask"));
 
-        for (int i = 0; i < ROUNDS; i++) {
+        int rounds = engine.times(ROUNDS);
+        for (int i = 0; i < rounds; i++) {
             for (int n = 0; n < NODES; n++) {
                 ways.get(n).plan(faults.get(n));
             }
             assertRenewed(i % ROUNDS_UNTIL_AN_OUTAGE == 0 ? renewAfterOutage(ways) : renew());
         }
 
-        assertSent(1 + ROUNDS);
+        assertSent(1 + rounds);
         assertThat(rush.most()).isEqualTo(1);
         assertThat(faults).allMatch(Faults::met);
         for (FaultRelay way : ways) {

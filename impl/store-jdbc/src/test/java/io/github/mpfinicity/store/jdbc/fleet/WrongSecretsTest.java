@@ -26,7 +26,7 @@ class WrongSecretsTest extends FleetFixture {
         assertThat(fleet.answers(NODES).values()).hasSize(NODES).containsOnly("Rejected");
         assertSent(1);
 
-        for (int i = 1; i < STARTS; i++) {
+        for (int i = 1; i < engine.times(STARTS); i++) {
             fleet.kill();
             startNodes(WRONG);
             assertThat(fleet.all("ask")).hasSize(NODES).containsOnly("Rejected");
