@@ -104,6 +104,11 @@ class MutantsTest {
                                     private final @Nullable Stores stores\
                                 """)
                         .edit(registry, "partners.get(name)", "mine.get().get(name)")
+                        // Those of one store share its token.
+                        .edit(
+                                registry,
+                                "requireNonNull(stores)",
+                                "new Stores(requireNonNull(environment).loader())")
                         .edit(registry, "partners.putIfAbsent(", "mine.get().putIfAbsent("),
                 Mutant.of("turns away whoever is not the first", "token.TokenLifeTest", "TOKEN-02")
                         .edit(
