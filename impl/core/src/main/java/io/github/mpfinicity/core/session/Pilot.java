@@ -64,12 +64,12 @@ final class Pilot {
 
     /** What the store did not take before, others may be waiting for. */
     private void looking() {
-        ledger.write();
         try {
             if (ports.credentials().read() instanceof CredentialsReader.Found found) {
                 tower.signal(new Signal.Looked(Issuer.of(found.login())));
                 patience.look(found);
             }
+            ledger.write();
         } catch (RuntimeException e) {
             // Not for the thread's handler to print: its message may hold a secret.
         }
