@@ -31,7 +31,7 @@ public final class Postgres implements AutoCloseable {
     private Process server;
 
     private Postgres() throws IOException, InterruptedException {
-        folder = Path.of(output("mktemp", "-d", "/tmp/mp-finicity-postgres-XXXXXX"));
+        folder = Path.of(output("mktemp", "-d", "-t", "mp-finicity-postgres-XXXXXX"));
         Runtime.getRuntime().addShutdownHook(new Thread(this::close));
         output(bin + "/initdb", "-D", data(), "-U", "finicity", "-A", "trust", "--no-sync");
         startOnAFreePort();
