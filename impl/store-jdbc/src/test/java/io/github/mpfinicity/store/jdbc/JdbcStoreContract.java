@@ -101,21 +101,26 @@ abstract class JdbcStoreContract extends PartnerStoreContract {
             for (int i = 0; i < THREADS; i++) {
                 running.add(threads.submit(() -> increments(Databases.store(source), start)));
             }
-            int made = 0;
+            int unknown = 0;
             for (Future<Integer> each : running) {
-                made += each.get();
+                unknown += each.get();
             }
-            assertThat(made).isEqualTo(THREADS * ROUNDS);
+            assertThat(Integer.parseInt(store().read("a")))
+                    .isBetween(THREADS * ROUNDS, THREADS * ROUNDS + unknown);
         } finally {
             threads.shutdownNow();
         }
-        assertThat(store().read("a")).isEqualTo(Integer.toString(THREADS * ROUNDS));
     }
 
-    /** Each adds its name, so that after an exception it can be told whose write was made. */
+    /**
+     * Until all are made.
+     *
+     * @return how many others may have been: a database under load gives up waiting for a lock
+     */
     private static int increments(PartnerStore store, CyclicBarrier start) throws Exception {
         start.await();
         int made = 0;
+        int unknown = 0;
         while (made < ROUNDS) {
             try {
                 String text = store.read("a");
@@ -124,9 +129,9 @@ abstract class JdbcStoreContract extends PartnerStoreContract {
                     made++;
                 }
             } catch (StoreException e) {
-                throw new AssertionError("nothing is unknown here", e);
+                assertThat(++unknown).as("how often nothing can be told").isLessThan(ROUNDS);
             }
         }
-        return made;
+        return unknown;
     }
 }
