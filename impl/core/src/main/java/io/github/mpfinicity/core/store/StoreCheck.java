@@ -93,6 +93,9 @@ final class StoreCheck implements Callable<Boolean> {
         long pushedOut = patiently(this::seen).pushedOut();
         CheckCount count = written(id);
         if (count.confirmed() == 0) {
+            if (count.unknown() > 0) {
+                throw new StoreException("it can be read, and does not say whether it was written");
+            }
             if (count.refusedUnchanged() == 0) {
                 throw new StoreException("others change it all the time");
             }

@@ -121,6 +121,23 @@ class CheckedStoreTest {
     }
 
     @Test
+    void storeThatCannotBeWritten_saidSoAndTriedAgain() {
+        var store = new OddStores.CannotBeWritten();
+        for (int i = 0; i < 16; i++) {
+            store.compareAndSet("self-check-" + i, null, CheckText.of(null).toString());
+        }
+        store.full = true;
+        CheckedStore checked = checked(store);
+        assertThatExceptionOfType(StoreException.class)
+                .isThrownBy(() -> checked.read("partner"))
+                .isNotInstanceOf(BrokenStoreException.class)
+                .withMessageContaining("does not say whether it was written");
+        store.full = false;
+
+        assertThat(checked.read("partner")).isNull();
+    }
+
+    @Test
     void oneReplyLost_forgiven() {
         var store = new OddStores.Memory();
         store.failures.set(2);

@@ -90,6 +90,20 @@ final class OddStores {
         }
     }
 
+    /** As when the disk is full: what would change something fails, all else is answered. */
+    static final class CannotBeWritten extends Memory {
+        boolean full;
+
+        @Override
+        public synchronized boolean compareAndSet(
+                String key, @Nullable String expected, String next) {
+            if (full && Objects.equals(texts.read(key), expected)) {
+                throw new StoreException("disk full");
+            }
+            return super.compareAndSet(key, expected, next);
+        }
+    }
+
     /** Forty others start in the middle of a check. */
     static final class Crowded extends Memory {
         private int updates;
