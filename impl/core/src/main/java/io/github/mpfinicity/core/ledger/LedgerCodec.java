@@ -2,7 +2,7 @@ package io.github.mpfinicity.core.ledger;
 
 import io.github.mpfinicity.core.credentials.CredentialPart;
 import io.github.mpfinicity.core.credentials.Rejection;
-import io.github.mpfinicity.core.store.StoreException;
+import io.github.mpfinicity.core.store.BrokenStoreException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
@@ -47,13 +47,13 @@ final class LedgerCodec {
     /**
      * Null if the text makes no sense.
      *
-     * @throws StoreException if a later version of this library wrote it: it is left alone
+     * @throws BrokenStoreException if a later version of this library wrote it: it is left alone
      */
     static @Nullable LedgerRecord read(String text) {
         List<String> words = Arrays.asList(text.split(" ", -1));
         if (!words.get(0).equals(FORMAT)) {
             if (words.get(0).matches(FAMILY + "[0-9]{1,6}")) {
-                throw new StoreException(
+                throw new BrokenStoreException(
                         "the record was written by a newer version of this library (format "
                                 + words.get(0)
                                 + "): update this one");

@@ -38,7 +38,7 @@ final class StoreFormat {
      * Null if the bytes are not exactly what {@link #write} makes of the texts in them.
      *
      * @param name of the file, for people
-     * @throws StoreException if a later version of this library wrote them
+     * @throws BrokenStoreException if a later version of this library wrote them
      */
     static @Nullable SortedMap<String, String> read(String name, byte[] bytes) {
         String[] lines = new String(bytes, StandardCharsets.UTF_8).split("\n", -1);
@@ -63,7 +63,7 @@ final class StoreFormat {
     private static void requireKnown(String name, String header) {
         Matcher matcher = HEADER.matcher(header);
         if (matcher.matches() && Integer.parseInt(matcher.group(1)) > VERSION) {
-            throw new StoreException(
+            throw new BrokenStoreException(
                     name
                             + " was written by a newer version of this library (format "
                             + matcher.group(1)
