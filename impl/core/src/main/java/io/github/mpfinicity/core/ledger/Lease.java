@@ -41,8 +41,13 @@ public record Lease(String holder, Duration length, boolean pause) {
 
     /** What is left of it for somebody else who has seen it for so long; zero if it is over. */
     Duration left(Duration seen) {
-        Duration left = length.multipliedBy(SLACK).dividedBy(10).minus(seen);
+        Duration left = outlasting(length).minus(seen);
         return left.isNegative() ? Duration.ZERO : left;
+    }
+
+    /** What is at least so long on any other clock. */
+    static Duration outlasting(Duration length) {
+        return length.multipliedBy(SLACK).dividedBy(10);
     }
 
     /** Whether the process that makes reservations of such a name took it. */

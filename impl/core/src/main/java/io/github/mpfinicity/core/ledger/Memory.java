@@ -38,6 +38,11 @@ final class Memory {
         known.merge(key, new Known(record, List.of()), (before, now) -> before.with(record));
     }
 
+    @Nullable LedgerRecord newest(String key) {
+        Known ours = known.get(key);
+        return ours == null ? null : ours.newest();
+    }
+
     /**
      * Whether the store has less than it had. A slow reader may think so wrongly; then its write
      * fails, for somebody has written meanwhile.

@@ -48,6 +48,11 @@ final class Records {
         return last;
     }
 
+    /** The newest that this process knows of, whether the store is there or not; null if none. */
+    @Nullable LedgerRecord known(String key) {
+        return memory.newest(key);
+    }
+
     /** Null if there is none that makes sense. Written back if the store has lost it. */
     @Nullable LedgerRecord read(String key) {
         String text = store.read(key);

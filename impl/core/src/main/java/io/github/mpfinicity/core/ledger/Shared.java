@@ -8,9 +8,11 @@ import org.jspecify.annotations.Nullable;
  * @param epoch how many tokens there were: a greater one is newer, whatever clocks say
  * @param grant the token of that epoch; null if there was none
  * @param lease of the node that may authenticate; null if nobody does, or the store has turns
+ * @param ticket of the node that may authenticate once while the store is away; null if nobody may
  */
-public record Shared(long epoch, @Nullable Grant grant, @Nullable Lease lease) {
-    static final Shared NONE = new Shared(0, null, null);
+public record Shared(
+        long epoch, @Nullable Grant grant, @Nullable Lease lease, @Nullable OfflineTicket ticket) {
+    static final Shared NONE = new Shared(0, null, null, null);
 
     /** Whether there is a token for somebody who had, or complains about, that epoch. */
     boolean offers(long newerThan) {
@@ -18,7 +20,11 @@ public record Shared(long epoch, @Nullable Grant grant, @Nullable Lease lease) {
     }
 
     Shared with(@Nullable Lease next) {
-        return new Shared(epoch, grant, next);
+        return new Shared(epoch, grant, next, ticket);
+    }
+
+    Shared holding(@Nullable OfflineTicket next) {
+        return new Shared(epoch, grant, lease, next);
     }
 
     /**
@@ -29,12 +35,19 @@ public record Shared(long epoch, @Nullable Grant grant, @Nullable Lease lease) {
      */
     Shared settled(Reservation reservation, Verdict verdict, boolean member, long charged) {
         Shared released = with(released(reservation, verdict, charged));
-        if (member && verdict instanceof Verdict.Accepted accepted && accepted.grant() != null) {
-            // A holder that lost its lease comes late: others have a newer token by now.
-            boolean newest = epoch == reservation.epoch();
-            return newest ? new Shared(epoch + 1, accepted.grant(), released.lease()) : released;
-        }
-        return released;
+        return member && verdict instanceof Verdict.Accepted accepted
+                ? released.accepted(reservation, accepted.grant())
+                : released;
+    }
+
+    private Shared accepted(Reservation reservation, @Nullable Grant next) {
+        // What a ticket that had ended left behind, if anything, is wiped with the rest.
+        OfflineTicket kept = ticket != null && ticket.equals(reservation.over()) ? null : ticket;
+        // A holder that lost its lease comes late: others have a newer token by now.
+        boolean newest = next != null && epoch == reservation.epoch();
+        return newest
+                ? new Shared(epoch + 1, next, lease, kept)
+                : new Shared(epoch, grant, lease, kept);
     }
 
     private @Nullable Lease released(Reservation reservation, Verdict verdict, long charged) {

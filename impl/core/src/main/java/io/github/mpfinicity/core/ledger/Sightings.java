@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,13 +17,13 @@ import org.jspecify.annotations.Nullable;
 final class Sightings {
     private final Clocks clocks;
     private final Map<String, Moment> first = new ConcurrentHashMap<>();
-    private final AtomicReference<@Nullable Watched> watched = new AtomicReference<>();
-
-    /** A lease, and when it was first seen. */
-    private record Watched(Lease lease, Moment since) {}
+    private final Watch<Lease> leases;
+    private final Watch<OfflineTicket> tickets;
 
     Sightings(Clocks clocks) {
         this.clocks = clocks;
+        this.leases = new Watch<>(clocks);
+        this.tickets = new Watch<>(clocks);
     }
 
     void see(String id) {
@@ -50,14 +49,13 @@ final class Sightings {
 
     /** What is left of another's lease; zero if this process has seen it for long enough. */
     Duration left(Lease lease) {
-        Moment moment = clocks.now();
-        Watched seen =
-                watched.updateAndGet(
-                        before ->
-                                before != null && before.lease().equals(lease)
-                                        ? before
-                                        : new Watched(lease, moment));
-        return lease.left(seen == null ? Duration.ZERO : moment.since(seen.since()));
+        return lease.left(leases.time(lease));
+    }
+
+    /** The ticket in the record, if its holder can make no use of it any more; else null. */
+    @Nullable OfflineTicket over(LedgerRecord now) {
+        OfflineTicket ticket = now.shared().ticket();
+        return ticket != null && ticket.isOver(tickets.time(ticket)) ? ticket : null;
     }
 
     /** Whether this process has seen all that is open for the late window. */

@@ -73,6 +73,6 @@ final class Unsettled {
         for (Ended each : ends) {
             after = after.settle(each.reservation(), each.verdict());
         }
-        return after;
+        return lockNoted ? after.lock() : after;
     }
 }

@@ -138,6 +138,7 @@ public final class PartnerSession implements AutoCloseable {
     @Override
     public void close() {
         apply(new Signal.Close());
+        pilot.leave();
     }
 
     private void requirePossible(Duration minimumRemaining) {
@@ -238,6 +239,11 @@ public final class PartnerSession implements AutoCloseable {
         @Override
         public Wish wish() {
             return new Wish(seen().epoch(), rules.hardLimit());
+        }
+
+        @Override
+        public boolean isPressed() {
+            return seen().isPressed(rules, machine.clocks().now());
         }
 
         @Override

@@ -62,14 +62,37 @@ final class Pilot {
         }
     }
 
+    /** Another node can have the ticket at once, and not only once this one is known to be dead. */
+    void leave() {
+        if (!ledger.hasTicketToLeave()) {
+            return;
+        }
+        try {
+            machine.executor().execute(this::leaving);
+        } catch (RuntimeException e) {
+            // Shut down: others have to wait.
+        }
+    }
+
+    private void leaving() {
+        try {
+            ledger.leaveTicket();
+        } catch (RuntimeException e) {
+            // The same.
+        }
+    }
+
     /** What the store did not take before, others may be waiting for. */
     private void looking() {
         try {
             if (ports.credentials().read() instanceof CredentialsReader.Found found) {
                 tower.signal(new Signal.Looked(Issuer.of(found.login())));
                 patience.look(found);
+                ledger.write();
+                ledger.keepTicket(found.login());
+            } else {
+                ledger.write();
             }
-            ledger.write();
         } catch (RuntimeException e) {
             // Not for the thread's handler to print: its message may hold a secret.
         }
@@ -144,7 +167,7 @@ final class Pilot {
 
     private void authenticate(Leg leg, Runnable inTime) {
         Moment claimed = machine.clocks().now();
-        Decision decision = ledger.reserve(leg.login(), leg.found().confirmedUnlocked(), wish(leg));
+        Decision decision = decision(leg);
         if (patience.waits(leg.flight(), decision, inTime)) {
             return;
         }
@@ -160,6 +183,21 @@ final class Pilot {
             tower.signal(new Signal.HeldBack(leg.flight().id(), why));
         } else if (decision instanceof Reservation reservation) {
             present(leg, reservation, claimed);
+        }
+    }
+
+    /** Without the store, nobody can count but who has the ticket. */
+    private Decision decision(Leg leg) {
+        try {
+            return ledger.reserve(leg.login(), leg.found().confirmedUnlocked(), wish(leg));
+        } catch (BrokenStoreException e) {
+            throw e;
+        } catch (StoreException e) {
+            Reservation offline = tower.isPressed() ? ledger.reserveOffline(leg.login()) : null;
+            if (offline == null) {
+                throw e;
+            }
+            return offline;
         }
     }
 

@@ -92,7 +92,7 @@ final class SecretChanger {
         try {
             keeper.keepPending(change.next());
         } catch (RuntimeException e) {
-            sender.settle(reservation, new Verdict.NotCounted());
+            ledger.settle(reservation, new Verdict.NotCounted());
             return withdrawn(leg, change, new ChangeResult.NotKept(e.getClass().getName()));
         }
         Sender.Sent sent = sender.send(leg, reservation, claimed, () -> request(leg, change));

@@ -43,7 +43,7 @@ final class Sender {
                         ledger.attempts());
         Attempt attempt = tower.signal(prepared).send();
         if (attempt == null) {
-            settle(reservation, new Verdict.NotCounted());
+            ledger.settle(reservation, new Verdict.NotCounted());
             return null;
         }
         Runnable inTime = deadline(flight, attempt);
@@ -52,7 +52,7 @@ final class Sender {
         inTime.run();
         back.run();
         // Written before anybody is woken: whoever hears of a refusal may end the process at once.
-        settle(reservation, verdict(leg, attempt, outcome));
+        ledger.settle(reservation, verdict(leg, attempt, outcome));
         return new Sent(attempt, outcome);
     }
 
@@ -65,11 +65,6 @@ final class Sender {
                         accepted.token(),
                         attempt.sent().wall())
                 : Verdict.of(outcome, reservation);
-    }
-
-    void settle(Reservation reservation, Verdict verdict) {
-        ledger.note(reservation, verdict);
-        ledger.write();
     }
 
     /** Ends the flight unless the result is run first: null is for the time before sending. */

@@ -166,8 +166,7 @@ class AttemptLedgerTest {
     }
 
     private void settle(Reservation reservation, Outcome outcome) {
-        ledger.note(reservation, Verdict.of(outcome, reservation));
-        ledger.write();
+        ledger.settle(reservation, Verdict.of(outcome, reservation));
     }
 
     private AttemptLedger ledger() {

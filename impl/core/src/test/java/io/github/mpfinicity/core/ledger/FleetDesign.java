@@ -12,13 +12,29 @@ import org.jspecify.annotations.Nullable;
  */
 class FleetDesign {
     private final LockoutPolicy policy;
+    private final boolean tickets;
 
     FleetDesign() {
-        this(2);
+        this(2, false);
     }
 
-    FleetDesign(int budget) {
+    /**
+     * Nodes that share a budget.
+     *
+     * @param tickets whether the store is away at times, for each node by itself
+     */
+    FleetDesign(int budget, boolean tickets) {
         this.policy = new LockoutPolicy(budget, false);
+        this.tickets = tickets;
+    }
+
+    boolean hasTickets() {
+        return tickets;
+    }
+
+    /** How many failures there may be: with the budget, the one that nobody could count. */
+    int most() {
+        return budget() + (tickets ? 1 : 0);
     }
 
     int budget() {
@@ -32,20 +48,24 @@ class FleetDesign {
      * Asks for an attempt.
      *
      * @param over whether this node has seen another's lease for long enough
+     * @param ticketOver the same of the ticket
      */
-    Claimed claim(FleetWorld world, Node node, String secret, boolean over) {
+    Claimed claim(FleetWorld world, Node node, String secret, boolean over, boolean ticketOver) {
         LedgerRecord record = world.record();
         String id = id(world, node);
         var clocks = new ManualClocks();
         var sightings = new Sightings(clocks);
         if (over && record.shared().lease() != null) {
             sightings.left(record.shared().lease());
-            clocks.advance(Duration.ofDays(1));
         }
+        if (ticketOver) {
+            sightings.over(record);
+        }
+        clocks.advance(Duration.ofDays(1));
         var prints = new Claim.Prints(FleetWorld.print(secret), null, null);
         var claim =
                 new Claim(
-                        "key",
+                        key(world),
                         id,
                         prints,
                         "",
@@ -57,6 +77,11 @@ class FleetDesign {
         return new Claimed(claim.decision(), next);
     }
 
+    /** A number tells which attempt began later. */
+    private static String key(FleetWorld world) {
+        return "key-" + world.named();
+    }
+
     static String id(FleetWorld world, Node node) {
         return node.name() + "-" + world.named();
     }
@@ -65,6 +90,32 @@ class FleetDesign {
         return record.shared().offers(epoch)
                 ? new SharedToken("token", record.shared().epoch(), Duration.ZERO)
                 : null;
+    }
+
+    /**
+     * Permission without the store. A node may know less than the record says, and so permit what
+     * the record does not: here that is everything.
+     *
+     * @return null if it has none
+     */
+    @Nullable Reservation offline(FleetWorld world, Node node, String secret) {
+        OfflineTicket ticket = node.ticket();
+        return ticket == null || !node.usable() ? null : permitted(world, ticket.id(), secret);
+    }
+
+    static Reservation permitted(FleetWorld world, String id, String secret) {
+        return world.record()
+                .reservation(key(world), id, FleetWorld.print(secret), Candidate.PRESENT, null);
+    }
+
+    /** Takes or confirms a ticket. */
+    LedgerRecord ticketed(FleetWorld world, OfflineTicket ticket) {
+        return world.record().ticketed(ticket);
+    }
+
+    /** What is left of a ticket that was used. */
+    Node used(Node node) {
+        return node.holding(null, false);
     }
 
     LedgerRecord settle(LedgerRecord record, Reservation reservation, Verdict verdict) {

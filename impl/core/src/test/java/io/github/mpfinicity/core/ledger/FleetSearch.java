@@ -66,12 +66,13 @@ final class FleetSearch {
     }
 
     private void go(String how, FleetWorld world) {
-        check(world.failures() <= design.budget(), how, I3);
+        check(world.failures() <= design.most(), how, I3);
         if (violation != null || !seen.add(FleetKey.of(world))) {
             return;
         }
         if (seen.size() > MOST_STATES) {
-            throw new IllegalStateException("more than " + MOST_STATES + " states");
+            throw new IllegalStateException(
+                    "more than " + MOST_STATES + " states " + FleetKey.of(world));
         }
         next.add(new Pending(new Arrival(current, how), world));
     }
@@ -90,9 +91,13 @@ final class FleetSearch {
         switch (node.phase()) {
             case IDLE -> {
                 for (String secret : secrets) {
-                    claim(world, i, node, secret, false);
-                    claim(world, i, node, secret, true);
+                    claims(world, i, node, secret, false);
+                    if (world.isTicketOver()) {
+                        claims(world, i, node, secret, true);
+                    }
+                    offline(world, i, node, secret);
                 }
+                ticket(world, i, node);
             }
             case RESERVED -> reserved(world, i, node);
             case SENT -> sent(world, i, node);
@@ -103,14 +108,25 @@ final class FleetSearch {
         }
     }
 
-    private void claim(FleetWorld world, int i, Node node, String secret, boolean over) {
+    private void claims(FleetWorld world, int i, Node node, String secret, boolean ticketOver) {
+        claim(world, i, node, secret, false, ticketOver);
+        claim(world, i, node, secret, true, ticketOver);
+    }
+
+    private void claim(
+            FleetWorld world, int i, Node node, String secret, boolean over, boolean ticketOver) {
         Lease lease = world.record().shared().lease();
         boolean others = lease != null && !lease.isOf(FleetDesign.id(world, node));
         if (over && !others) {
             return;
         }
-        FleetDesign.Claimed claimed = design.claim(world, node, secret, over);
-        String how = i + (over ? " outwaits a lease and" : "") + " claims for " + secret;
+        FleetDesign.Claimed claimed = design.claim(world, node, secret, over, ticketOver);
+        String how =
+                i
+                        + (over ? " outwaits a lease and" : "")
+                        + (ticketOver ? " outwaits a ticket and" : "")
+                        + " claims for "
+                        + secret;
         FleetWorld after = world.naming(over && !lease.pause()).with(claimed.record());
         if (claimed.decision() instanceof SharedToken shared) {
             check(shared.epoch() > node.epoch(), how, "I9: a token that is not newer");
@@ -126,16 +142,57 @@ final class FleetSearch {
         }
     }
 
+    /** The store is away, for this node alone or for all. */
+    private void offline(FleetWorld world, int i, Node node, String secret) {
+        Reservation permission = design.offline(world, node, secret);
+        if (permission != null) {
+            Node reserved = design.used(node).reserved(secret, permission);
+            go(i + " goes offline with " + secret, world.naming(false).with(i, reserved));
+        }
+    }
+
+    private void ticket(FleetWorld world, int i, Node node) {
+        OfflineTicket mine = node.ticket();
+        if (!design.hasTickets()) {
+            return;
+        }
+        if (mine == null) {
+            if (world.record().accepted() != null) {
+                var taken = OfflineTicket.taken(FleetDesign.id(world, node));
+                hold(i + " takes the ticket", world.naming(false), i, node, taken);
+            }
+            return;
+        }
+        hold(i + " confirms its ticket", world, i, node, mine.confirmed());
+        if (node.usable()) {
+            go(i + "'s ticket ends", world.with(i, node.holding(mine, false)));
+        } else if (world.record().withoutTicket(mine.id()).equals(world.record())) {
+            go(i + " finds its ticket gone", world.with(i, node.holding(null, false)));
+        }
+        LedgerRecord without = world.record().withoutTicket(mine.id());
+        go(i + " leaves its ticket", world.with(without).with(i, node.holding(null, false)));
+    }
+
+    private void hold(String how, FleetWorld world, int i, Node node, OfflineTicket ticket) {
+        LedgerRecord next = design.ticketed(world, ticket);
+        if (ticket.equals(next.shared().ticket())) {
+            go(how, world.with(next).with(i, node.holding(ticket, true)));
+            go(how + ", never hears so", world.with(next));
+        }
+    }
+
     private void reserved(FleetWorld world, int i, Node node) {
         String how = i + " sends " + node.secret();
         boolean alone =
-                world.nodes().stream().allMatch(each -> each.equals(node) || !each.mayBeInTheAir());
-        boolean leased = !world.ranOut() && design.isDurable();
+                world.nodes().stream()
+                        .filter(each -> !each.isOffline() && !each.equals(node))
+                        .noneMatch(Node::mayBeInTheAir);
+        boolean leased = !world.ranOut() && design.isDurable() && !node.isOffline();
         check(alone || !leased, how, "I1: two at once, and no lease ran out");
         boolean refused =
                 world.record().rejected().stream()
                         .anyMatch(each -> each.covers(FleetWorld.print(node.secret())));
-        check(!refused || !leased, how, "I2: a refused secret");
+        check(!refused || !leased || design.hasTickets(), how, "I2: a refused secret");
         var request = new Request(node.reservation().id(), node.secret());
         go(how, world.sending(request).with(i, node.to(Phase.SENT, null)));
         note(world, i, node, new Verdict.NotCounted());
@@ -147,7 +204,7 @@ final class FleetSearch {
         if (request != null) {
             note(world.lost(request.id()), i, node, new Verdict.NotCounted());
             FleetWorld landed = world.landed(request);
-            check(landed.failures() <= design.budget(), i + " lands", I3);
+            check(landed.failures() <= design.most(), i + " lands", I3);
             note(landed, i, node, answer(node));
             note(landed, i, node, new Verdict.Unknown());
         }
@@ -155,7 +212,7 @@ final class FleetSearch {
 
     private static Verdict answer(Node node) {
         if (node.secret().equals(FleetWorld.RIGHT)) {
-            return new Verdict.Accepted(new Grant(Instant.EPOCH, node.reservation().id()));
+            return new Verdict.Accepted(new Grant(Instant.EPOCH, node.reservation().key()));
         }
         var part = CredentialPart.PARTNER_SECRET;
         return new Verdict.Rejected(new Rejection(part, node.secret(), 401, "10001"));
@@ -169,6 +226,10 @@ final class FleetSearch {
     /** Whose end changes no record has nothing left to do. */
     private FleetWorld noted(FleetWorld world, int i, Node node, Verdict verdict) {
         LedgerRecord record = world.record();
+        OfflineTicket ticket = record.shared().ticket();
+        if (verdict instanceof Verdict.NotCounted && ticket != null && node.has(ticket.id())) {
+            return world.with(i, node.idle(0).holding(ticket, true));
+        }
         boolean nothing =
                 !(verdict instanceof Verdict.Accepted)
                         && design.settle(record, node.reservation(), verdict).equals(record);
@@ -207,6 +268,7 @@ final class FleetSearch {
                             .anyMatch(n -> n.has(request.id()) && n.phase() == Phase.SENT);
             if (!awaited) {
                 go("a lost request lands late", world.landed(request));
+                go("a lost request never lands", world.lost(request.id()));
             }
         }
         for (String id : world.record().open()) {

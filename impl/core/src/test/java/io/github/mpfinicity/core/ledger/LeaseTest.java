@@ -155,8 +155,7 @@ class LeaseTest {
         assertThat(second.reserve(login("good"), "", ANY)).isEqualTo(new Denial.Held());
         clocks.advance(LEASE);
         accept(second, reserve(second, "good"));
-        first.note(late, first.accepted(credentials("good"), late, "older", now()));
-        first.write();
+        first.settle(late, first.accepted(credentials("good"), late, "older", now()));
 
         assertThat(ledger().reserve(login("good"), "", ANY))
                 .isEqualTo(new SharedToken("token", 1, Duration.ZERO));
@@ -197,13 +196,12 @@ class LeaseTest {
     }
 
     private void accept(AttemptLedger ledger, Reservation reservation) {
-        ledger.note(reservation, ledger.accepted(credentials("good"), reservation, "token", now()));
-        ledger.write();
+        ledger.settle(
+                reservation, ledger.accepted(credentials("good"), reservation, "token", now()));
     }
 
     private static void settle(AttemptLedger ledger, Reservation reservation, Outcome outcome) {
-        ledger.note(reservation, Verdict.of(outcome, reservation));
-        ledger.write();
+        ledger.settle(reservation, Verdict.of(outcome, reservation));
     }
 
     private Instant now() {

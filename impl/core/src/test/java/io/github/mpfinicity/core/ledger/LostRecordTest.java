@@ -69,10 +69,9 @@ class LostRecordTest {
         refuse(node, "bad");
         store.restore(backup);
         Reservation attempt = (Reservation) reserve(other, "worse");
-        other.note(attempt, Verdict.of(WRONG, attempt));
 
         assertThat(reserve(node, "right")).isEqualTo(new Denial.Exhausted());
-        other.write();
+        settle(other, attempt);
         assertThat(reserve(other, "worse")).isInstanceOf(Denial.Refused.class);
         assertThat(reserve(other, "bad")).isInstanceOf(Denial.Refused.class);
         assertThat(restored).hasValue(1);
@@ -135,8 +134,7 @@ class LostRecordTest {
         store.restore(null);
         refuse(other, "other");
         refuse(other, "another");
-        node.note(late, new Verdict.Accepted(null));
-        node.write();
+        node.settle(late, new Verdict.Accepted(null));
 
         assertThat(reserve(node, "right")).isEqualTo(new Denial.Exhausted());
         assertThat(node.attempts().used()).isEqualTo(2);
@@ -174,13 +172,11 @@ class LostRecordTest {
     }
 
     private static void succeed(AttemptLedger ledger) {
-        ledger.note((Reservation) reserve(ledger, "right"), new Verdict.Accepted(null));
-        ledger.write();
+        ledger.settle((Reservation) reserve(ledger, "right"), new Verdict.Accepted(null));
     }
 
     private static void settle(AttemptLedger ledger, Reservation reservation) {
-        ledger.note(reservation, Verdict.of(WRONG, reservation));
-        ledger.write();
+        ledger.settle(reservation, Verdict.of(WRONG, reservation));
     }
 
     private AttemptLedger ledger(AtomicInteger restorations) {

@@ -127,8 +127,7 @@ class OperatorsWordTest {
     }
 
     private void settle(Reservation reservation, Outcome outcome) {
-        ledger.note(reservation, Verdict.of(outcome, reservation));
-        ledger.write();
+        ledger.settle(reservation, Verdict.of(outcome, reservation));
     }
 
     private AttemptLedger ledger() {

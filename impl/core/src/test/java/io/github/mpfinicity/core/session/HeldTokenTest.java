@@ -129,7 +129,7 @@ class HeldTokenTest {
     private static Attempt attempt(Moment sent) {
         return new Attempt(
                 LedgerRecord.fresh("salt")
-                        .reservation("key", "r1", Journey.print("s"), Candidate.PRESENT),
+                        .reservation("key", "r1", Journey.print("s"), Candidate.PRESENT, null),
                 Journey.ISSUER,
                 sent);
     }

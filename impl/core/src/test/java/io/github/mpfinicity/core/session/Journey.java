@@ -47,7 +47,7 @@ final class Journey {
         }
         String id = "r" + ++reserved;
         record = record.reserve(id, print(secret));
-        var reservation = record.reservation("key", id, print(secret), Candidate.PRESENT);
+        var reservation = record.reservation("key", id, print(secret), Candidate.PRESENT, null);
         return signal(
                 new Signal.Prepared(flight.id(), reservation, ISSUER, clocks.now(), attempts()));
     }

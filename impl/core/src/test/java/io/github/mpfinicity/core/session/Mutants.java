@@ -102,7 +102,8 @@ final class Mutants {
                             settled,
                             definite,
                             reservation.epoch(),
-                            reservation.lease());
+                            reservation.lease(),
+                            reservation.over());
             return super.settle(record, all, verdict);
         }
     }

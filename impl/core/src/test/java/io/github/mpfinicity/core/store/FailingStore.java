@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 /** Fails on demand: before the change, or after it so that only the reply is lost. */
 public final class FailingStore implements PartnerStore {
     public MemoryStore memory = new MemoryStore();
+    public boolean outlivesProcess;
     public int failReads;
     public int failWritesBefore;
     public int loseReplies;
@@ -17,7 +18,12 @@ public final class FailingStore implements PartnerStore {
 
     /** Whatever was written last is not what comes back. */
     public void damage() {
-        memory.compareAndSet(lastKey, memory.read(lastKey), "garbage");
+        replaceWith("garbage");
+    }
+
+    /** Something else comes back. */
+    public void replaceWith(String text) {
+        memory.compareAndSet(lastKey, memory.read(lastKey), text);
     }
 
     /** What was written last. */
@@ -65,6 +71,6 @@ public final class FailingStore implements PartnerStore {
 
     @Override
     public boolean outlivesProcess() {
-        return false;
+        return outlivesProcess;
     }
 }

@@ -41,12 +41,10 @@ class NothingSecretInTheFileTest {
         var store = new FileStore(directory.resolve("store"));
         var ledger = new AttemptLedger(store, LockoutPolicy.standard(), new ManualClocks());
         Reservation accepted = (Reservation) ledger.reserve(right, "", Wish.NONE);
-        ledger.note(accepted, Verdict.of(new Outcome.Accepted(TOKEN), accepted));
-        ledger.write();
+        ledger.settle(accepted, Verdict.of(new Outcome.Accepted(TOKEN), accepted));
         Reservation rejected = (Reservation) ledger.reserve(wrong, "", Wish.NONE);
         var no = new Outcome.Rejected(CredentialPart.PARTNER_SECRET, 401, "10001");
-        ledger.note(rejected, Verdict.of(no, rejected));
-        ledger.write();
+        ledger.settle(rejected, Verdict.of(no, rejected));
 
         String written = Files.readString(directory.resolve("store"));
         String salt = accepted.print().salt();

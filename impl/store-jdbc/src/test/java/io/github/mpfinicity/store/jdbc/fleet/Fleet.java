@@ -72,8 +72,13 @@ final class Fleet implements AutoCloseable {
 
     /** What all of them answer, asked at once. */
     List<String> all(String command) throws IOException, InterruptedException {
+        return List.copyOf(each(command).values());
+    }
+
+    /** The same, by whoever says so. */
+    Map<Node, String> each(String command) throws IOException, InterruptedException {
         tell(command);
-        return List.copyOf(answers(nodes.size()).values());
+        return answers(nodes.size());
     }
 
     /** What so many of them answer, by whoever answered first. */

@@ -30,6 +30,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 
@@ -122,7 +123,8 @@ public final class NodeMain {
             return switch (command) {
                 case "ask" -> said(asked());
                 case "ask once" -> said(session.current(Duration.ZERO));
-                case "call" -> called();
+                case "call" -> called(this::asked);
+                case "call once" -> called(() -> session.current(Duration.ZERO));
                 case "look" -> looked();
                 default -> "what?";
             };
@@ -145,11 +147,11 @@ public final class NodeMain {
     }
 
     /** As the filters do: with another token if the vendor refuses the one it had. */
-    private String called() throws IOException {
-        Answer answer = asked();
+    private String called(Supplier<Answer> tokens) throws IOException {
+        Answer answer = tokens.get();
         if (answer instanceof HeldToken held && get(held) == HttpURLConnection.HTTP_UNAUTHORIZED) {
             session.invalidate(held.token());
-            answer = asked();
+            answer = tokens.get();
         }
         return answer instanceof HeldToken held ? get(held) + " " + said(held) : said(answer);
     }
