@@ -188,40 +188,16 @@ public record LedgerRecord(
 
     /** Notes the end of an attempt. Doing it twice changes nothing. */
     public LedgerRecord settle(Reservation reservation, Verdict verdict) {
-        LedgerRecord charged = redeemed(reservation.id());
+        LedgerRecord charged = OfflineTicket.redeemed(this, reservation.id());
         LedgerRecord after = new Ending(charged, reservation).as(verdict);
         boolean member = charged.open.contains(reservation.id());
         Shared next = charged.shared.settled(reservation, verdict, member, after.charged());
         return next.equals(shared) ? after : after.next().version(version + 1).shared(next).build();
     }
 
-    /** What a ticket was used for is charged like any attempt, if late. */
-    private LedgerRecord redeemed(String ticket) {
-        LedgerRecord without = withoutTicket(ticket);
-        if (without.equals(this)) {
-            return this;
-        }
-        var more = new ArrayList<>(open);
-        more.add(ticket);
-        return without.next().open(more).build();
-    }
-
     /** Gives one node the lease, in the same change that reserves its attempt. */
     LedgerRecord leased(Lease lease) {
         return next().shared(shared.with(lease)).build();
-    }
-
-    /** With a ticket that is taken or confirmed, unless somebody else has one. */
-    LedgerRecord ticketed(OfflineTicket ticket) {
-        OfflineTicket before = shared.ticket();
-        boolean may = before == null ? charged() == 0 : before.id().equals(ticket.id());
-        return may ? next().shared(shared.holding(ticket)).build() : this;
-    }
-
-    /** Without that ticket: its holder makes no use of it, or has accounted for that. */
-    LedgerRecord withoutTicket(String id) {
-        boolean there = shared.ticket() != null && shared.ticket().id().equals(id);
-        return there ? next().shared(shared.holding(null)).build() : this;
     }
 
     /** The vendor said so outside an authentication. */

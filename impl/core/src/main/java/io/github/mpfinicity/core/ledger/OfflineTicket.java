@@ -1,6 +1,8 @@
 package io.github.mpfinicity.core.ledger;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Lets one node authenticate once while the store is away. While there is one in the record, it may
@@ -23,6 +25,32 @@ public record OfflineTicket(String id, long confirmations, Duration length) {
 
     OfflineTicket confirmed() {
         return new OfflineTicket(id, confirmations + 1, length);
+    }
+
+    /** A record with this ticket, taken or confirmed; the same if that may not be. */
+    LedgerRecord in(LedgerRecord record) {
+        OfflineTicket before = record.shared().ticket();
+        boolean may = before == null ? record.charged() == 0 : before.id().equals(id);
+        return may ? record.next().shared(record.shared().holding(this)).build() : record;
+    }
+
+    /** A record without that ticket, of which its holder makes no use. */
+    static LedgerRecord left(LedgerRecord record, String id) {
+        OfflineTicket there = record.shared().ticket();
+        return there != null && there.id().equals(id)
+                ? record.next().shared(record.shared().holding(null)).build()
+                : record;
+    }
+
+    /** A record in which what that ticket was used for is charged like any attempt, if late. */
+    static LedgerRecord redeemed(LedgerRecord record, String id) {
+        LedgerRecord without = left(record, id);
+        if (without.equals(record)) {
+            return record;
+        }
+        List<String> more = new ArrayList<>(record.open());
+        more.add(id);
+        return without.next().open(more).build();
     }
 
     /** Whether somebody else's cannot land any more, for a node that has seen it for so long. */

@@ -98,7 +98,7 @@ final class Tickets {
     }
 
     private void write(String key, @Nullable Held mine, OfflineTicket ticket, Moment now) {
-        LedgerRecord after = records.update(key, record -> record.ticketed(ticket));
+        LedgerRecord after = records.update(key, ticket::in);
         if (ticket.equals(after.shared().ticket())) {
             held.compareAndSet(mine, new Held(key, ticket, now, false));
         }
@@ -153,7 +153,7 @@ final class Tickets {
     void leave() {
         Held mine = held.get();
         if (mine != null && !mine.used() && held.compareAndSet(mine, null)) {
-            records.update(mine.key(), record -> record.withoutTicket(mine.ticket().id()));
+            records.update(mine.key(), record -> OfflineTicket.left(record, mine.ticket().id()));
         }
     }
 

@@ -110,7 +110,7 @@ class FleetDesign {
 
     /** Takes or confirms a ticket. */
     LedgerRecord ticketed(FleetWorld world, OfflineTicket ticket) {
-        return world.record().ticketed(ticket);
+        return ticket.in(world.record());
     }
 
     /** What is left of a ticket that was used. */

@@ -185,7 +185,7 @@ final class FleetMutants {
             OfflineTicket before = world.record().shared().ticket();
             LedgerRecord free =
                     before != null && world.isTicketOver()
-                            ? world.record().withoutTicket(before.id())
+                            ? OfflineTicket.left(world.record(), before.id())
                             : world.record();
             return super.ticketed(world.with(free), ticket);
         }
@@ -198,7 +198,7 @@ final class FleetMutants {
             OfflineTicket ticket = record.shared().ticket();
             LedgerRecord after = super.settle(record, reservation, verdict);
             return verdict instanceof Verdict.Accepted && ticket != null
-                    ? after.withoutTicket(ticket.id())
+                    ? OfflineTicket.left(after, ticket.id())
                     : after;
         }
     }
@@ -207,7 +207,7 @@ final class FleetMutants {
     static final class NeverPosted extends WithTickets {
         @Override
         LedgerRecord settle(LedgerRecord record, Reservation reservation, Verdict verdict) {
-            LedgerRecord without = record.withoutTicket(reservation.id());
+            LedgerRecord without = OfflineTicket.left(record, reservation.id());
             return without.equals(record) ? super.settle(record, reservation, verdict) : without;
         }
     }

@@ -166,10 +166,10 @@ final class FleetSearch {
         hold(i + " confirms its ticket", world, i, node, mine.confirmed());
         if (node.usable()) {
             go(i + "'s ticket ends", world.with(i, node.holding(mine, false)));
-        } else if (world.record().withoutTicket(mine.id()).equals(world.record())) {
+        } else if (OfflineTicket.left(world.record(), mine.id()).equals(world.record())) {
             go(i + " finds its ticket gone", world.with(i, node.holding(null, false)));
         }
-        LedgerRecord without = world.record().withoutTicket(mine.id());
+        LedgerRecord without = OfflineTicket.left(world.record(), mine.id());
         go(i + " leaves its ticket", world.with(without).with(i, node.holding(null, false)));
     }
 

@@ -101,13 +101,13 @@ class MergedTest {
     void ticketOfOne_stays() {
         LedgerRecord none = LedgerRecord.fresh("salt");
         OfflineTicket ticket = OfflineTicket.taken("a");
-        LedgerRecord held = none.ticketed(ticket);
+        LedgerRecord held = ticket.in(none);
 
         for (String salt : List.of("salt", "other")) {
             LedgerRecord other = LedgerRecord.fresh(salt);
             assertThat(new Merged(none, held, other).as("line").shared().ticket())
                     .isEqualTo(ticket);
-            LedgerRecord otherHeld = other.ticketed(ticket);
+            LedgerRecord otherHeld = ticket.in(other);
             assertThat(new Merged(none, none, otherHeld).as("line").shared().ticket())
                     .isEqualTo(ticket);
         }
@@ -118,8 +118,8 @@ class MergedTest {
     @Test
     void ticketsOfTwo_oneIsCharged() {
         LedgerRecord none = LedgerRecord.fresh("salt");
-        LedgerRecord known = none.ticketed(OfflineTicket.taken("a"));
-        LedgerRecord stored = none.ticketed(OfflineTicket.taken("b"));
+        LedgerRecord known = OfflineTicket.taken("a").in(none);
+        LedgerRecord stored = OfflineTicket.taken("b").in(none);
 
         LedgerRecord merged = new Merged(none, known, stored).as("line");
 
