@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * than it lacks.
  */
 final class Memory {
-    private static final int REMEMBERED = 16;
+    /** Half a day: a ticket is confirmed every ten minutes. */
+    private static final int REMEMBERED = 100;
 
     private final Map<String, Known> known = new ConcurrentHashMap<>();
 

@@ -61,6 +61,20 @@ class LostRecordTest {
         assertThat(restored).hasValue(1);
     }
 
+    @Test
+    void backupOfHoursAgo_countedOnce() {
+        refuse(node, "wrong");
+        String backup = store.backup();
+        for (int i = 0; i < 45; i++) {
+            var nothing = (Reservation) reserve(node, "right");
+            node.settle(nothing, new Verdict.NotCounted());
+        }
+        store.restore(backup);
+
+        assertThat(reserve(node, "wrong")).isInstanceOf(Denial.Refused.class);
+        assertThat(node.attempts().used()).isEqualTo(1);
+    }
+
     /** What a process that remembers nothing adds to a backup counts, and so does the rest. */
     @Test
     void backupRestoredAndUsed_bothAreCharged() {
