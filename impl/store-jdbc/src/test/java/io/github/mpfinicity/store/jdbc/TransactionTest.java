@@ -9,7 +9,6 @@ import io.agroal.api.AgroalDataSource;
 import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
 import io.agroal.narayana.NarayanaTransactionIntegration;
 import io.github.mpfinicity.core.store.StoreException;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.time.Duration;
 import java.util.UUID;
@@ -27,9 +26,6 @@ class TransactionTest {
 
     @BeforeEach
     void begin() throws Exception {
-        System.setProperty(
-                "ObjectStoreEnvironmentBean.objectStoreDir",
-                Path.of("target", "narayana").toString());
         var integration =
                 new NarayanaTransactionIntegration(
                         manager,
