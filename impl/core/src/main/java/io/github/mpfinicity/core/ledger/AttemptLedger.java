@@ -60,12 +60,13 @@ public final class AttemptLedger {
         this.fingerprints = lasting ? Fingerprints.slow() : Fingerprints.keyed();
         this.sightings = new Sightings(clocks);
         this.share = new TokenShare(fingerprints, sharing, clocks);
-        this.records = new Records(store, names, this::see, restored);
+        var outage = new Outage(clocks);
+        this.records = new Records(store, outage, names, this::see, restored);
         this.unsettled = new Unsettled(records);
         this.turns = new Turns(store);
         this.unlocking =
                 new Unlocking(records, fingerprints, names, turns, sightings, unsettled, clocks);
-        this.tickets = new Tickets(records, fingerprints, names, policy, sightings, clocks);
+        this.tickets = new Tickets(outage, records, fingerprints, names, policy, sightings, clocks);
     }
 
     private void see(LedgerRecord record) {
@@ -100,8 +101,8 @@ public final class AttemptLedger {
     }
 
     /**
-     * Permission to authenticate once although the store does not answer: for the one node that has
-     * the offline ticket, with what succeeded last, and while nothing is charged.
+     * Permission to authenticate once although the store has not answered for some time: for the
+     * one node that has the offline ticket, with what succeeded last, and while nothing is charged.
      *
      * @return null if nothing may be sent
      */

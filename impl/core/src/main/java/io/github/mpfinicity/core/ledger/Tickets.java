@@ -18,6 +18,10 @@ final class Tickets {
     /** With the one attempt nobody can count, one must be left of the vendor's five. */
     private static final int HIGHEST_BUDGET = LockoutPolicy.HIGHEST_BUDGET - 1;
 
+    /** What ends sooner costs less than a token that others do not have. */
+    private static final Duration AWAY = Duration.ofMinutes(2);
+
+    private final Outage outage;
     private final Records records;
     private final Fingerprints fingerprints;
     private final UniqueNames names;
@@ -48,12 +52,14 @@ final class Tickets {
     }
 
     Tickets(
+            Outage outage,
             Records records,
             Fingerprints fingerprints,
             UniqueNames names,
             LockoutPolicy policy,
             Sightings sightings,
             Clocks clocks) {
+        this.outage = outage;
         this.records = records;
         this.fingerprints = fingerprints;
         this.names = names;
@@ -116,7 +122,8 @@ final class Tickets {
         }
         Duration left = mine.left(clocks.now());
         boolean may =
-                left.compareTo(Duration.ZERO) > 0
+                outage.hasLasted(AWAY)
+                        && left.compareTo(Duration.ZERO) > 0
                         && mayAuthenticate(unsettled, login)
                         && others.inTheWay(unsettled) == null;
         if (!may || !held.compareAndSet(mine, mine.used(true))) {

@@ -190,8 +190,6 @@ final class Pilot {
     private Decision decision(Leg leg) {
         try {
             return ledger.reserve(leg.login(), leg.found().confirmedUnlocked(), wish(leg));
-        } catch (BrokenStoreException e) {
-            throw e;
         } catch (StoreException e) {
             Reservation offline = tower.isPressed() ? ledger.reserveOffline(leg.login()) : null;
             if (offline == null) {

@@ -16,6 +16,8 @@ import io.github.mpfinicity.core.time.ManualClocks;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,8 +34,12 @@ class OfflineTicketTest {
     private static final Outcome NO_ANSWER = new Outcome.Unknown("timeout");
     private static final Outcome NOT_SENT = new Outcome.NotSent("no route");
 
+    private static final Duration AWAY = Duration.ofMinutes(2);
+
     /** For which others have to see that a ticket is not confirmed. */
     private static final Duration OVER = Duration.ofMinutes(158);
+
+    private static final Pattern TICKET = Pattern.compile(" ticket=([^ ]*) ");
 
     private final ManualClocks clocks = new ManualClocks();
     private final Node holder = new Node(LockoutPolicy.standard(), null);
@@ -77,6 +83,9 @@ class OfflineTicketTest {
 
         void loses() {
             store.failReads = Integer.MAX_VALUE;
+            assertThatExceptionOfType(StoreException.class).isThrownBy(this::looks);
+            clocks.advance(AWAY);
+            assertThatExceptionOfType(StoreException.class).isThrownBy(this::looks);
         }
 
         void hasAgain() {
@@ -108,6 +117,26 @@ class OfflineTicketTest {
     }
 
     @Test
+    void storeAwayForAMoment_nothingSent() {
+        assertThat(holder.offline()).isNull();
+        holder.store.failReads = Integer.MAX_VALUE;
+        assertThatExceptionOfType(StoreException.class).isThrownBy(holder::looks);
+        clocks.advance(AWAY.minusNanos(1));
+        clocks.advanceWallOnly(AWAY);
+        assertThatExceptionOfType(StoreException.class).isThrownBy(holder::looks);
+        assertThat(holder.offline()).isNull();
+        holder.store.failReads = 0;
+        holder.looks();
+        holder.store.failReads = Integer.MAX_VALUE;
+        assertThatExceptionOfType(StoreException.class).isThrownBy(holder::looks);
+        clocks.advance(AWAY.minusNanos(1));
+        assertThat(holder.offline()).isNull();
+
+        clocks.advance(Duration.ofNanos(1));
+        assertThat(holder.offline()).isNotNull();
+    }
+
+    @Test
     void storeAway_otherMayNot() {
         other.loses();
 
@@ -125,25 +154,23 @@ class OfflineTicketTest {
 
     @Test
     void holderDies_ticketIsNotTakenBeforeASuccessThatBeganAfterItsEnd() {
+        String taken = ticket();
         clocks.advance(OVER.minusNanos(1));
-        assertSuccessDoesNotPassTheTicketOn();
+        other.looks();
+        other.succeeds();
+        other.looks();
+        assertThat(ticket()).isEqualTo(taken);
         Reservation tooEarly = other.reserves("good");
         clocks.advance(Duration.ofNanos(1));
         other.settles(tooEarly, new Outcome.Accepted("token"));
         other.looks();
-        assertThat(other.offline()).as("success that began too early").isNull();
+        assertThat(ticket()).as("after a success that began too early").isEqualTo(taken);
 
         other.succeeds();
-        assertThat(other.offline()).as("not taken yet").isNull();
+        assertThat(ticket()).isEmpty();
         other.looks();
+        other.loses();
         assertThat(other.offline()).isNotNull();
-    }
-
-    private void assertSuccessDoesNotPassTheTicketOn() {
-        other.looks();
-        other.succeeds();
-        other.looks();
-        assertThat(other.offline()).isNull();
     }
 
     @Test
@@ -151,13 +178,14 @@ class OfflineTicketTest {
         clocks.advance(Duration.ofMinutes(150));
         holder.looks();
         other.looks();
+        String confirmed = ticket();
         clocks.advance(OVER.minusNanos(1));
-        assertSuccessDoesNotPassTheTicketOn();
+        other.succeeds();
+        assertThat(ticket()).isEqualTo(confirmed);
         clocks.advance(Duration.ofNanos(1));
         other.succeeds();
-        other.looks();
 
-        assertThat(other.offline()).isNotNull();
+        assertThat(ticket()).isEmpty();
     }
 
     /** It says so every ten minutes and not more often: each time is a write. */
@@ -175,7 +203,7 @@ class OfflineTicketTest {
     @Test
     void notConfirmedForItsLength_noUseAnyMore() {
         holder.loses();
-        clocks.advance(OfflineTicket.LENGTH.minusNanos(1));
+        clocks.advance(OfflineTicket.LENGTH.minus(AWAY).minusNanos(1));
         Reservation last = holder.goesOffline();
         assertThat(requireNonNull(last.lease()).length()).isEqualTo(Duration.ofNanos(1));
         holder.settles(last, NOT_SENT);
@@ -193,13 +221,26 @@ class OfflineTicketTest {
         assertThat(holder.offline()).isNull();
     }
 
+    /** Others may have seen it written right at the beginning. */
+    @Test
+    void confirmationTookTime_countsFromItsBeginning() {
+        clocks.advance(OfflineTicket.CONFIRMED_EVERY);
+        clocks.advanceAtEachLook(Duration.ofMinutes(1));
+        holder.looks();
+        clocks.advanceAtEachLook(Duration.ZERO);
+        holder.loses();
+
+        assertThat(requireNonNull(holder.goesOffline().lease()).length())
+                .isLessThan(OfflineTicket.LENGTH.minus(AWAY));
+    }
+
     @Test
     void confirmationWasNotWritten_countsFromTheOneBefore() {
         clocks.advance(Duration.ofMinutes(10));
         holder.store.failWritesBefore = 3;
         assertThatExceptionOfType(StoreException.class).isThrownBy(holder::looks);
         holder.loses();
-        clocks.advance(OfflineTicket.LENGTH.minusMinutes(10));
+        clocks.advance(OfflineTicket.LENGTH.minusMinutes(10).minus(AWAY));
 
         assertThat(holder.offline()).isNull();
     }
@@ -358,6 +399,8 @@ class OfflineTicketTest {
     void holderLeaves_otherTakesTheTicketAtOnce() {
         holder.ledger.leaveTicket();
         other.looks();
+        holder.loses();
+        other.loses();
 
         assertThat(holder.offline()).isNull();
         assertThat(other.offline()).isNotNull();
@@ -368,14 +411,14 @@ class OfflineTicketTest {
         holder.loses();
         Reservation used = holder.goesOffline();
         holder.hasAgain();
+        String taken = ticket();
         holder.ledger.leaveTicket();
-        other.looks();
-        assertThat(other.offline()).isNull();
+        assertThat(ticket()).isEqualTo(taken);
 
         holder.settles(used, WRONG);
         holder.looks();
         other.looks();
-        assertThat(other.offline()).isNull();
+        assertThat(ticket()).as("which nobody takes while something is charged").isEmpty();
     }
 
     @Test
@@ -397,6 +440,8 @@ class OfflineTicketTest {
         other.ledger.look(login("good"), Wish.NONE);
         holder.ledger.keepTicket(login("good"));
         other.ledger.keepTicket(login("good"));
+        holder.loses();
+        other.loses();
 
         assertThat(holder.offline()).isNotNull();
         assertThat(other.offline()).isNull();
@@ -420,6 +465,8 @@ class OfflineTicketTest {
         other.succeeds();
         other.looks();
         holder.ledger.keepTicket(login("good"));
+        holder.loses();
+        other.loses();
 
         assertThat(holder.offline()).isNull();
         assertThat(other.offline()).isNotNull();
@@ -430,12 +477,10 @@ class OfflineTicketTest {
         clocks.advance(OVER);
         Reservation success = other.reserves("good");
         holder.looks();
+        String confirmed = ticket();
         other.settles(success, new Outcome.Accepted("token"));
-        other.looks();
-        holder.looks();
 
-        assertThat(other.offline()).isNull();
-        assertThat(holder.offline()).isNotNull();
+        assertThat(ticket()).isEqualTo(confirmed);
     }
 
     @Test
@@ -444,6 +489,8 @@ class OfflineTicketTest {
         holder.looks();
         other.ledger.look(login("new"), Wish.NONE);
         other.ledger.keepTicket(login("new"));
+        holder.loses();
+        other.loses();
 
         assertThat(holder.offline()).isNull();
         assertThat(other.ledger.reserveOffline(login("new"))).isNotNull();
@@ -483,6 +530,13 @@ class OfflineTicketTest {
         ledger.keepTicket(login("good"));
 
         assertThat(Files.readString(file)).contains(" ticket= ");
+    }
+
+    /** As the record has it; empty if nobody has one. */
+    private String ticket() {
+        Matcher found = TICKET.matcher(requireNonNull(holder.store.backup()));
+        assertThat(found.find()).isTrue();
+        return found.group(1);
     }
 
     private static Login login(String secret) {

@@ -1,11 +1,15 @@
 package io.github.mpfinicity.core.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.mpfinicity.core.gateway.Outcome;
 import io.github.mpfinicity.core.store.FailingStore;
 import io.github.mpfinicity.core.store.MemoryStore;
+import io.github.mpfinicity.core.store.StoreException;
+import io.github.mpfinicity.core.time.Moment;
 import java.time.Duration;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,6 +23,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class OfflineTest {
     private static final Duration LOOK = SessionRules.RECHECK_WHILE_SERVED;
 
+    private static final Duration AWAY = Duration.ofMinutes(2);
+
     /** Half of the time between renewal and the end, as minutes of age. */
     private static final Duration PRESSED = Duration.ofSeconds(102 * 60 + 30);
 
@@ -26,6 +32,7 @@ class OfflineTest {
     private final SessionFixture two = new SessionFixture();
     private final FailingStore way = new FailingStore();
     private final FailingStore otherWay = new FailingStore();
+    private Moment begun;
     private PartnerSession holder;
     private PartnerSession other;
 
@@ -35,13 +42,19 @@ class OfflineTest {
         otherWay.memory = way.memory;
         one.store = way;
         two.store = otherWay;
+        begun = one.clocks.now();
         holder = one.open();
         other = two.open();
         assertThat(ask(holder)).isInstanceOf(HeldToken.class);
         assertThat(ask(other)).isInstanceOf(HeldToken.class);
         advance(LOOK);
         ask(holder);
-        one.await(this::isTicketTaken);
+        one.await(() -> isTicketTaken() && hasNothingToDo(one));
+    }
+
+    /** The holder knows a moment later than the record. */
+    private static boolean hasNothingToDo(SessionFixture node) {
+        return ((ThreadPoolExecutor) node.executor).getActiveCount() == 0;
     }
 
     @AfterEach
@@ -53,7 +66,8 @@ class OfflineTest {
     @Test
     void storeAway_renewedOnceAndNotBeforeTheLastChance() {
         storeGoesAway();
-        advance(PRESSED.minus(LOOK).minusNanos(1));
+        Duration age = one.clocks.now().since(begun);
+        advance(PRESSED.minus(age).minusNanos(1));
         assertServedThoughRenewalFails();
         assertSent(1, 0);
 
@@ -65,6 +79,18 @@ class OfflineTest {
         advance(Duration.ofMinutes(116));
         assertThat(trouble(holder)).isEqualTo(Trouble.RECORD_UNAVAILABLE);
         assertSent(2, 0);
+    }
+
+    @Test
+    void storeAwayForLessThanTwoMinutes_refusedTokenIsNotRenewed() {
+        goesAway(way, holder);
+        advance(AWAY.minusSeconds(1));
+        holder.invalidate(((HeldToken) ask(holder)).token());
+        assertThat(trouble(holder)).isEqualTo(Trouble.RECORD_UNAVAILABLE);
+        assertSent(1, 0);
+
+        advance(Duration.ofMinutes(1));
+        assertThat(token(holder)).isEqualTo("token-2");
     }
 
     @Test
@@ -80,7 +106,6 @@ class OfflineTest {
     @Test
     void storeAwayAndTokenRefused_holderRenewsAtOnce() {
         storeGoesAway();
-        advance(Duration.ofMinutes(1));
         holder.invalidate(((HeldToken) ask(holder)).token());
         other.invalidate(((HeldToken) ask(other)).token());
 
@@ -126,7 +151,7 @@ class OfflineTest {
     void refusedOfflineByOneThatDies_atMostTheBudgetAndOneAreSent() {
         one.vendor.rightSecret = "changed";
         two.vendor.rightSecret = "changed";
-        way.failReads = Integer.MAX_VALUE;
+        goesAway(way, holder);
         advance(Duration.ofMinutes(116));
         assertThat(ask(holder)).isInstanceOf(Refusal.Rejected.class);
         int offline = one.vendor.calls.get() - 1;
@@ -164,8 +189,8 @@ class OfflineTest {
         one.await(() -> !isTicketTaken());
         advance(LOOK);
         ask(other);
-        two.await(this::isTicketTaken);
-        storeGoesAway();
+        two.await(() -> isTicketTaken() && hasNothingToDo(two));
+        goesAway(otherWay, other);
         advance(Duration.ofMinutes(116));
 
         assertThat(token(other)).isEqualTo("token-1");
@@ -205,8 +230,15 @@ class OfflineTest {
     }
 
     private void storeGoesAway() {
-        way.failReads = Integer.MAX_VALUE;
-        otherWay.failReads = Integer.MAX_VALUE;
+        goesAway(way, holder);
+        goesAway(otherWay, other);
+        advance(AWAY);
+    }
+
+    /** As the node notices at once, whatever it asks the store for. */
+    private static void goesAway(FailingStore store, PartnerSession session) {
+        store.failReads = Integer.MAX_VALUE;
+        assertThatExceptionOfType(StoreException.class).isThrownBy(session::confirmUnlocked);
     }
 
     private void storeIsBack() {
