@@ -532,6 +532,15 @@ class OfflineTicketTest {
         assertThat(Files.readString(file)).contains(" ticket= ");
     }
 
+    /** The holder may be out of reach, and have used it after the operator looked. */
+    @Test
+    void operatorConfirms_ticketStaysWithItsHolder() {
+        String taken = ticket();
+        other.ledger.confirm(login("good"));
+
+        assertThat(ticket()).isEqualTo(taken);
+    }
+
     /** As the record has it; empty if nobody has one. */
     private String ticket() {
         Matcher found = TICKET.matcher(requireNonNull(holder.store.backup()));
