@@ -26,6 +26,7 @@ public final class PartnerSession implements AutoCloseable {
     private final SessionPorts.Machine machine;
     private final Transitions transitions;
     private final Pilot pilot;
+    private final Lookout lookout;
     private final Operations operations;
     private final Waiting waiting;
 
@@ -40,6 +41,7 @@ public final class PartnerSession implements AutoCloseable {
         this.transitions = new Transitions(rules);
         var tower = new OwnTower();
         this.pilot = new Pilot(rules, ports, tower);
+        this.lookout = new Lookout(ports, tower);
         this.operations = new Operations(rules, ports, tower);
         this.waiting = new Waiting(ports.ledger(), machine.mayPark());
     }
@@ -138,7 +140,7 @@ public final class PartnerSession implements AutoCloseable {
     @Override
     public void close() {
         apply(new Signal.Close());
-        pilot.leave();
+        lookout.leave();
     }
 
     private void requirePossible(Duration minimumRemaining) {
@@ -209,7 +211,7 @@ public final class PartnerSession implements AutoCloseable {
             pilot.launch(step.launch());
         }
         if (step.look()) {
-            pilot.look();
+            lookout.look();
         }
         try {
             if (step.news() != null) {

@@ -3,7 +3,6 @@ package io.github.mpfinicity.core.session;
 import io.github.mpfinicity.core.ledger.Decision;
 import io.github.mpfinicity.core.ledger.Denial;
 import io.github.mpfinicity.core.ledger.Glance;
-import io.github.mpfinicity.core.ledger.Halt;
 import io.github.mpfinicity.core.ledger.Lease;
 import io.github.mpfinicity.core.ledger.Reservation;
 import io.github.mpfinicity.core.ledger.SharedToken;
@@ -16,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How a session gets along with other nodes: waits while one of them authenticates, without a
- * thread of its own, and looks from time to time at what they left in the record.
+ * thread of its own.
  */
 final class Patience {
     private static final Duration SHORTEST = Duration.ofMillis(500);
@@ -75,24 +74,6 @@ final class Patience {
             return seen == null ? null : seen.token();
         } catch (StoreException e) {
             return null;
-        }
-    }
-
-    /** Takes a newer token, and hears that the account is locked. */
-    void look(CredentialsReader.Found found) {
-        Glance seen =
-                found.login().pending() == null
-                        ? ports.ledger().look(found.login(), tower.wish())
-                        : null;
-        if (seen == null) {
-            return;
-        }
-        if (seen.token() != null) {
-            Issuer issuer = Issuer.of(found.login());
-            tower.signal(new Signal.Adopted(0, seen.token(), issuer));
-        }
-        if (seen.halt() == Halt.LOCKED) {
-            tower.signal(new Signal.LockSeen(ports.ledger().attempts()));
         }
     }
 }

@@ -53,51 +53,6 @@ final class Pilot {
         }
     }
 
-    /** Reads the credentials in the background. What is wrong with them, a flight will tell. */
-    void look() {
-        try {
-            machine.executor().execute(this::looking);
-        } catch (RuntimeException e) {
-            // No thread for it: the next look comes soon enough.
-        }
-    }
-
-    /** Another node can have the ticket at once, and not only once this one is known to be dead. */
-    void leave() {
-        if (!ledger.hasTicketToLeave()) {
-            return;
-        }
-        try {
-            machine.executor().execute(this::leaving);
-        } catch (RuntimeException e) {
-            // Shut down: others have to wait.
-        }
-    }
-
-    private void leaving() {
-        try {
-            ledger.leaveTicket();
-        } catch (RuntimeException e) {
-            // The same.
-        }
-    }
-
-    /** What the store did not take before, others may be waiting for. */
-    private void looking() {
-        try {
-            if (ports.credentials().read() instanceof CredentialsReader.Found found) {
-                tower.signal(new Signal.Looked(Issuer.of(found.login())));
-                patience.look(found);
-                ledger.write();
-                ledger.keepTicket(found.login());
-            } else {
-                ledger.write();
-            }
-        } catch (RuntimeException e) {
-            // Not for the thread's handler to print: its message may hold a secret.
-        }
-    }
-
     /** An error that is no exception leaves the end to the deadline. */
     private void fly(Flight flight) {
         fly(flight, sender.deadline(flight, null));

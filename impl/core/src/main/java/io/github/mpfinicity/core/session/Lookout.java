@@ -1,0 +1,77 @@
+package io.github.mpfinicity.core.session;
+
+import io.github.mpfinicity.core.ledger.AttemptLedger;
+import io.github.mpfinicity.core.ledger.Glance;
+import io.github.mpfinicity.core.ledger.Halt;
+
+/**
+ * What a session does in the background without sending anything: looks at the credentials, and at
+ * what other nodes left in the record. Runs on threads of the machine's, and tells nobody of what
+ * goes wrong: the next flight will find out.
+ */
+final class Lookout {
+    private final SessionPorts ports;
+    private final AttemptLedger ledger;
+    private final Tower tower;
+
+    Lookout(SessionPorts ports, Tower tower) {
+        this.ports = ports;
+        this.ledger = ports.ledger();
+        this.tower = tower;
+    }
+
+    void look() {
+        inTheBackground(this::looking);
+    }
+
+    /** Another node can have the ticket at once, and not only once this one is known to be dead. */
+    void leave() {
+        if (ledger.hasTicketToLeave()) {
+            inTheBackground(ledger::leaveTicket);
+        }
+    }
+
+    private void inTheBackground(Runnable task) {
+        try {
+            ports.machine().executor().execute(() -> quietly(task));
+        } catch (RuntimeException e) {
+            // No thread for it: the next look comes soon enough, and others wait for the ticket.
+        }
+    }
+
+    private static void quietly(Runnable task) {
+        try {
+            task.run();
+        } catch (RuntimeException e) {
+            // Not for the thread's handler to print: its message may hold a secret.
+        }
+    }
+
+    /** What the store did not take before, others may be waiting for. */
+    private void looking() {
+        if (ports.credentials().read() instanceof CredentialsReader.Found found) {
+            tower.signal(new Signal.Looked(Issuer.of(found.login())));
+            lookAtOthers(found);
+            ledger.write();
+            ledger.keepTicket(found.login());
+        } else {
+            ledger.write();
+        }
+    }
+
+    /** Takes a newer token, and hears that the account is locked. */
+    private void lookAtOthers(CredentialsReader.Found found) {
+        Glance seen =
+                found.login().pending() == null ? ledger.look(found.login(), tower.wish()) : null;
+        if (seen == null) {
+            return;
+        }
+        if (seen.token() != null) {
+            Issuer issuer = Issuer.of(found.login());
+            tower.signal(new Signal.Adopted(0, seen.token(), issuer));
+        }
+        if (seen.halt() == Halt.LOCKED) {
+            tower.signal(new Signal.LockSeen(ledger.attempts()));
+        }
+    }
+}
