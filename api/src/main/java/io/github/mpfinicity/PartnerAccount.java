@@ -22,10 +22,11 @@ public interface PartnerAccount {
 
     /**
      * Says that somebody has made sure that the vendor's account is not locked, and that it is
-     * right to try again. Forgets the attempts charged and the lock; a secret that was refused and
-     * is still the configured one stays refused. The next call authenticates, unless an attempt
-     * before it ended without an answer a moment ago: that one may still arrive, and its pause is
-     * kept.
+     * right to try again. Forgets the attempts charged and the lock. What was refused by a code
+     * that names it, and is still the configured one, stays refused; what was turned away without
+     * such a code, as by a page of HTML, may be tried again. The next call authenticates, unless an
+     * attempt before it ended without an answer a moment ago: that one may still arrive, and its
+     * pause is kept.
      *
      * <p>The setting {@code finicity.lockout.confirmed-unlocked} does the same for whoever has no
      * access to the application: any new value counts once.

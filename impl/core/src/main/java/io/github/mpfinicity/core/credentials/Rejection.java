@@ -18,6 +18,11 @@ public record Rejection(
         return fingerprint.equals(print.of(part));
     }
 
+    /** Whether the vendor said what was wrong, so that an operator's word cannot put it right. */
+    public boolean namesPart() {
+        return part != CredentialPart.ALL;
+    }
+
     @Override
     public String toString() {
         return "Rejection[part=" + part + ", status=" + status + ", code=" + code + "]";

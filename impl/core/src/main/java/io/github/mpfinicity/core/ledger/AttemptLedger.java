@@ -189,7 +189,8 @@ public final class AttemptLedger {
     public void settle(Reservation reservation, Verdict verdict) {
         boolean offline = tickets.permitted(reservation);
         boolean free =
-                verdict instanceof Verdict.NotCounted || verdict instanceof Verdict.TurnedAway;
+                verdict instanceof Verdict.NotCounted
+                        || (verdict instanceof Verdict.TurnedAway away && !away.charged());
         if (offline && free) {
             tickets.giveBack();
             return;

@@ -38,9 +38,10 @@ final class Ending {
         if (!member || verdict instanceof Verdict.Unknown) {
             return before;
         }
-        return verdict instanceof Verdict.Counted
-                ? before.age(List.of(reservation.id()))
-                : before.next().open(rest()).build();
+        boolean charged =
+                verdict instanceof Verdict.Counted
+                        || (verdict instanceof Verdict.TurnedAway away && away.charged());
+        return charged ? before.age(List.of(reservation.id())) : before.next().open(rest()).build();
     }
 
     private LedgerRecord accepted() {

@@ -215,12 +215,16 @@ public record LedgerRecord(
 
     /**
      * An operator has made sure that the account is not locked. Wipes what was charged, and what
-     * was refused unless it is still the configured one. What was superseded may be right again.
+     * was refused unless the vendor named a part that is still the configured one: where it did
+     * not, nobody knows that anything was wrong. What was superseded may be right again.
      *
      * @param word to be obeyed no more; blank if the operator said it otherwise
      */
     public LedgerRecord confirm(CredentialsPrint configured, String word) {
-        var kept = rejected.stream().filter(each -> each.covers(configured)).toList();
+        var kept =
+                rejected.stream()
+                        .filter(each -> each.namesPart() && each.covers(configured))
+                        .toList();
         Tally all = settled.plus(open.size());
         return next().rejected(kept)
                 .superseded(List.of())

@@ -1,6 +1,5 @@
 package io.github.mpfinicity.core.ledger;
 
-import io.github.mpfinicity.core.credentials.CredentialPart;
 import io.github.mpfinicity.core.credentials.Rejection;
 import io.github.mpfinicity.core.gateway.Outcome;
 import java.time.Duration;
@@ -8,9 +7,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What the end of an attempt means for the count. */
 public sealed interface Verdict {
-    /** Of a vendor that does not say for how long. */
-    Duration SHORT_PAUSE = Duration.ofSeconds(30);
-
     /**
      * Wipes what was charged before it began.
      *
@@ -39,41 +35,16 @@ public sealed interface Verdict {
     /** Did not count: given back. */
     record NotCounted() implements Verdict {}
 
-    /** The same, and all nodes leave the vendor alone for so long. */
-    record TurnedAway(Duration pause) implements Verdict {}
+    /**
+     * Turned away before the credentials were looked at, if the vendor is believed. All nodes leave
+     * it alone for so long.
+     *
+     * @param charged whether it counts like {@link Counted}; else it is given back
+     */
+    record TurnedAway(Duration pause, boolean charged) implements Verdict {}
 
     /** The reading of an outcome, by the table of the lockout guard. */
     static Verdict of(Outcome outcome, Reservation reservation) {
-        if (outcome instanceof Outcome.Accepted) {
-            return new Accepted(null);
-        }
-        if (outcome instanceof Outcome.Rejected rejected) {
-            return new Rejected(
-                    rejection(reservation, rejected.part(), rejected.status(), rejected.code()));
-        }
-        if (outcome instanceof Outcome.Locked) {
-            return new Locked();
-        }
-        if (outcome instanceof Outcome.ChangeRefused) {
-            return new Counted();
-        }
-        if (outcome instanceof Outcome.Unexplained unexplained && !reservation.proven()) {
-            String code = unexplained.code() == null ? "" : unexplained.code();
-            return new Unexplained(
-                    rejection(reservation, CredentialPart.ALL, unexplained.status(), code));
-        }
-        if (outcome instanceof Outcome.RateLimited limited) {
-            Duration retryAfter = limited.retryAfter();
-            return new TurnedAway(retryAfter == null ? SHORT_PAUSE : retryAfter);
-        }
-        boolean counted =
-                outcome instanceof Outcome.Unknown || outcome instanceof Outcome.Unexplained;
-        return counted ? new Unknown() : new NotCounted();
-    }
-
-    private static Rejection rejection(
-            Reservation reservation, CredentialPart part, int status, String code) {
-        return new Rejection(
-                part, reservation.print().of(part), status, code.isEmpty() ? null : code);
+        return outcome.match(new ChargeTable(reservation));
     }
 }

@@ -164,7 +164,9 @@ final class Settlement {
             trouble = Trouble.RATE_LIMITED;
             detail = "status 429";
             int failures = current.failures(trouble);
-            pause = BackOff.rateLimited(limited.retryAfter(), failures, now.draw());
+            Duration asked = BackOff.rateLimited(limited.retryAfter(), failures, now.draw());
+            boolean charged = !answered.attempt().reservation().proven();
+            pause = charged ? BackOff.longer(asked, BackOff.unknown(failures)) : asked;
         } else if (outcome instanceof Outcome.RegionRefused refused) {
             trouble = Trouble.REGION_REFUSED;
             detail = "status " + refused.status();

@@ -13,6 +13,7 @@ import io.github.mpfinicity.core.store.StoreException;
 import io.github.mpfinicity.core.time.ManualClocks;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -130,6 +131,7 @@ class LeaseTest {
 
     @Test
     void tooManyRequests_allNodesWaitAsTheVendorSays() {
+        settle(first, reserve(first, "good"), new Outcome.Accepted("token"));
         var minute = new Outcome.RateLimited(Duration.ofMinutes(1));
         settle(first, reserve(first, "good"), minute);
 
@@ -140,6 +142,30 @@ class LeaseTest {
         settle(first, reserve(first, "good"), new Outcome.RateLimited(Duration.ofDays(1)));
         assertThat(second.reserve(login("good"), "", ANY))
                 .isEqualTo(new Denial.Paused(Duration.ofMinutes(33)));
+    }
+
+    @Test
+    void tooManyRequests_ofNoLength_othersWaitAsIfItWereAbsent() {
+        settle(first, reserve(first, "good"), new Outcome.Accepted("token"));
+        for (Duration none : Arrays.asList(null, Duration.ZERO)) {
+            settle(first, reserve(first, "good"), new Outcome.RateLimited(none));
+
+            assertThat(second.reserve(login("good"), "", ANY))
+                    .isEqualTo(new Denial.Paused(Duration.ofSeconds(33)));
+        }
+    }
+
+    /** Else each node would spend one attempt of the budget within a second. */
+    @Test
+    void unprovenTurnedAway_chargedAndAllNodesWait() {
+        settle(first, reserve(first, "new"), new Outcome.RateLimited(Duration.ofSeconds(1)));
+        assertThat(second.reserve(login("new"), "", ANY))
+                .isEqualTo(new Denial.Paused(Duration.ofSeconds(66)));
+
+        settle(first, reserve(first, "new"), new Outcome.RegionRefused(403));
+        assertThat(second.reserve(login("new"), "", ANY))
+                .isEqualTo(new Denial.Paused(Duration.ofSeconds(330)));
+        assertThat(second.attempts().used()).isEqualTo(2);
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.mpfinicity.core.credentials.CredentialPart;
 import io.github.mpfinicity.core.credentials.CredentialsPrint;
 import io.github.mpfinicity.core.credentials.Rejection;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -170,6 +171,39 @@ class LedgerRecordTest {
 
         assertThat(record.denial(print("two"), policy)).isInstanceOf(Denial.Refused.class);
         assertThat(record.denial(print("one"), policy)).isNull();
+    }
+
+    @Test
+    void confirmed_whatWasRefusedWithoutNamingAPartMayBeTriedAgain() {
+        for (String code : Arrays.asList(null, "99999", "10005")) {
+            record = LedgerRecord.fresh("salt");
+            var rejection = new Rejection(CredentialPart.ALL, "all-odd", 404, code);
+            Verdict verdict =
+                    "10005".equals(code)
+                            ? new Verdict.Rejected(rejection)
+                            : new Verdict.Unexplained(rejection);
+            record = record.settle(reserve("odd"), verdict);
+            assertThat(record.denial(print("odd"), policy)).isInstanceOf(Denial.Refused.class);
+
+            record = LedgerCodec.read(LedgerCodec.write(record)).confirm(print("odd"), "");
+
+            assertThat(record.denial(print("odd"), policy)).as(code).isNull();
+            assertThat(record.charged()).isZero();
+        }
+    }
+
+    @Test
+    void confirmed_eachPartThatWasNamedStaysRefused() {
+        for (CredentialPart part : CredentialPart.values()) {
+            record = LedgerRecord.fresh("salt");
+            var rejection = new Rejection(part, print("odd").of(part), 401, "10001");
+            record = record.settle(reserve("odd"), new Verdict.Rejected(rejection));
+
+            record = record.confirm(print("odd"), "");
+
+            boolean refused = record.denial(print("odd"), policy) instanceof Denial.Refused;
+            assertThat(refused).as(part.name()).isEqualTo(part != CredentialPart.ALL);
+        }
     }
 
     @Test

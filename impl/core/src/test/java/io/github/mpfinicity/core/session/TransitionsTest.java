@@ -100,7 +100,17 @@ class TransitionsTest {
                                 Trouble.RATE_LIMITED,
                                 "status 429",
                                 Duration.ofMinutes(7),
-                                new Attempts(0, 3)));
+                                new Attempts(1, 3)));
+    }
+
+    @Test
+    void tooManyRequests_nothingToWaitFor_unprovenLeavesAMinuteAndThenTwo() {
+        for (int seconds : new int[] {60, 120}) {
+            journey.attempt("new", new Outcome.RateLimited(Duration.ZERO));
+            journey.clocks.advance(Duration.ofSeconds(seconds).minusNanos(1));
+            assertThat(journey.ask()).as(seconds + " s").isNull();
+            journey.clocks.advance(Duration.ofNanos(1));
+        }
     }
 
     @Test

@@ -144,7 +144,12 @@ final class Refusals {
                 + "). It was sent once and is not sent again until it changes, also if it is put"
                 + " back later. "
                 + remedy(rejection.part())
-                + "; the change is picked up without a restart.";
+                + "; the change is picked up without a restart."
+                + (rejection.namesPart()
+                        ? ""
+                        : " If nothing is wrong, make sure that the account is not locked, then "
+                                + CONFIRM
+                                + ".");
     }
 
     private static String what(CredentialPart part) {

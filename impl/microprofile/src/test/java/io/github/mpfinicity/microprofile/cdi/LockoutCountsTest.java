@@ -157,26 +157,39 @@ class LockoutCountsTest {
 
     /** Half an hour is the longest that a Retry-After is believed. */
     @Test
-    void tooManyRequestsForADay_oneAttemptEachTimeItsPauseIsOver() throws Exception {
-        world.simulator.onAuthentication().always(Faults.tooManyRequests(Duration.ofDays(1)));
-        world.start().heard(FinicityUnavailableException.class);
+    void tooManyRequestsForADay_provenIsTriedOnceEachTimeItsPauseIsOver() throws Exception {
+        proven().simulator.onAuthentication().always(Faults.tooManyRequests(Duration.ofDays(1)));
+        world.heardAfter(TWO_HOURS, FinicityUnavailableException.class);
         world.heardAfter(TWO_MINUTES, FinicityUnavailableException.class);
         world.heardAfter(Duration.ofMinutes(20), FinicityUnavailableException.class);
-        world.assertVendorSaw(1, 0);
+        world.assertVendorSaw(2, 0);
 
         world.heardForADay(FinicityUnavailableException.class);
-        world.assertVendorSaw(25, 0);
+        world.assertVendorSaw(26, 0);
         assertThat(world.account().status().attemptsUsed()).isZero();
 
         world.simulator.onAuthentication().clear();
         world.heardAfter(HOUR, AppToken.class);
-        world.assertVendorSaw(26, 0);
+        world.assertVendorSaw(27, 0);
+    }
+
+    @Test
+    void tooManyRequestsForADay_unprovenIsTriedThreeTimesThenAnOperator() throws Exception {
+        world.simulator.onAuthentication().always(Faults.tooManyRequests(Duration.ofDays(1)));
+        world.start().heard(FinicityUnavailableException.class);
+        world.heardAfter(Duration.ofMinutes(29), FinicityUnavailableException.class);
+        world.assertVendorSaw(1, 0);
+        world.heardAfter(HOUR, FinicityUnavailableException.class);
+        world.heardAfter(HOUR, FinicityUnavailableException.class);
+
+        assertOnlyAnOperatorHelps();
     }
 
     /** The pause is drawn and may be nothing: only who asks before its end is sure to share it. */
     @Test
-    void tooManyRequestsWithoutRetryAfter_oneAttemptARoundAndNothingCharged() throws Exception {
-        world.start();
+    void tooManyRequestsWithoutRetryAfter_provenOneAttemptARoundAndNothingCharged()
+            throws Exception {
+        proven().advance(TWO_HOURS);
         for (int round = 1; round <= 8; round++) {
             var asked = new CountDownLatch(Crowd.SIZE);
             world.simulator
@@ -187,31 +200,97 @@ class LockoutCountsTest {
                                 return Faults.tooManyRequests().answer(request, honest);
                             });
             world.heardAsync(asked, FinicityUnavailableException.class);
-            world.assertVendorSaw(round, 0);
+            world.assertVendorSaw(round + 1, 0);
             world.advance(Duration.ofMinutes(5));
         }
         assertThat(world.account().status().attemptsUsed()).isZero();
         world.heard(AppToken.class);
-        world.assertVendorSaw(9, 0);
+        world.assertVendorSaw(10, 0);
+    }
+
+    /** What is charged is not spent in a second: pauses of one and two minutes at least. */
+    @Test
+    void tooManyRequestsWithoutRetryAfter_unprovenIsTriedThreeTimesThenAnOperator()
+            throws Exception {
+        world.simulator.onAuthentication().always(Faults.tooManyRequests());
+        world.start().heard(FinicityUnavailableException.class);
+        int attempts = 1;
+        for (int seconds : new int[] {60, 120}) {
+            world.heardAfter(Duration.ofSeconds(seconds - 1), FinicityUnavailableException.class);
+            world.assertVendorSaw(attempts, 0);
+            world.heardAfter(SECOND, FinicityUnavailableException.class);
+            attempts++;
+        }
+
+        assertOnlyAnOperatorHelps();
     }
 
     /** Pauses of 5, 10, 20 and then 30 minutes. */
     @Test
-    void refusedByTheEdge_oneAttemptAPauseAndNothingCharged() throws Exception {
-        world.simulator.onAuthentication().always(Faults.refusedByEdge());
-        world.start().heard(RegionRefusedException.class);
-        int attempts = 1;
+    void refusedByTheEdge_provenOneAttemptAPauseAndNothingCharged() throws Exception {
+        proven().simulator.onAuthentication().always(Faults.refusedByEdge());
+        world.heardAfter(TWO_HOURS, RegionRefusedException.class);
+        int attempts = 2;
         for (int minutes : new int[] {5, 10, 20, 30, 30}) {
             world.heardAfter(Duration.ofMinutes(minutes - 1), RegionRefusedException.class);
             world.assertVendorSaw(attempts, 0);
             world.heardAfter(Duration.ofMinutes(1), RegionRefusedException.class);
             attempts++;
         }
-        world.assertVendorSaw(6, 0);
+        world.assertVendorSaw(7, 0);
         assertThat(world.account().status().attemptsUsed()).isZero();
 
         world.simulator.onAuthentication().clear();
         world.heardAfter(HOUR, AppToken.class);
-        world.assertVendorSaw(7, 0);
+        world.assertVendorSaw(8, 0);
+    }
+
+    @Test
+    void refusedByTheEdge_unprovenIsTriedThreeTimesThenAnOperator() throws Exception {
+        world.simulator.onAuthentication().always(Faults.refusedByEdge());
+        world.start().heard(RegionRefusedException.class);
+        world.heardAfter(Duration.ofMinutes(5), RegionRefusedException.class);
+        world.heardAfter(Duration.ofMinutes(10), RegionRefusedException.class);
+
+        assertOnlyAnOperatorHelps();
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void notFoundOnce_oneAttemptUntilTheOperatorsWord(boolean called) throws Exception {
+        world.simulator
+                .onAuthentication()
+                .next(Faults.status(404, "text/html", "<html><h1>Not Found</h1></html>"));
+        world.start().heard(CredentialsRejectedException.class);
+        world.heardForADay(CredentialsRejectedException.class);
+        world.assertVendorSaw(1, 0);
+
+        if (called) {
+            world.account().confirmUnlocked();
+        } else {
+            world.with("lockout.confirmed-unlocked", "case-1").advance(SECOND);
+        }
+        world.heard(AppToken.class);
+        world.assertVendorSaw(2, 0);
+    }
+
+    /** Its secret was accepted, and its token lives for less than two hours. */
+    private LockoutFixture proven() throws Exception {
+        world.start().heard(AppToken.class);
+        world.assertVendorSaw(1, 0);
+        return world;
+    }
+
+    private void assertOnlyAnOperatorHelps() throws Exception {
+        world.assertVendorSaw(3, 0);
+        world.heardForADay(LockoutGuardException.class);
+        world.simulator.onAuthentication().clear();
+        world.heardForADay(LockoutGuardException.class);
+        world.assertVendorSaw(3, 0);
+        assertThat(world.account().status().attemptsUsed()).isEqualTo(3);
+
+        world.account().confirmUnlocked();
+        world.heard(AppToken.class);
+        world.assertVendorSaw(4, 0);
     }
 }
