@@ -26,14 +26,15 @@ public interface PartnerAccount {
      * that names it, and is still the configured one, stays refused; what was turned away without
      * such a code, as by a page of HTML, may be tried again. The next call authenticates, unless an
      * attempt before it ended without an answer a moment ago: that one may still arrive, and its
-     * pause is kept.
+     * pause is kept. Blocks meanwhile, at most for a deadline and a caller's wait; then the exception
+     * says what does not answer.
      *
      * <p>The setting {@code finicity.lockout.confirmed-unlocked} does the same for whoever has no
      * access to the application: any new value counts once.
      *
      * @throws InvalidConfigurationException if the credentials are missing or impossible
-     * @throws FinicityUnavailableException if the record of attempts cannot be changed at the
-     *     moment
+     * @throws FinicityUnavailableException if the credentials cannot be read or the record of
+     *     attempts cannot be changed at the moment
      */
     void confirmUnlocked();
 

@@ -168,7 +168,7 @@ public final class AttemptLedger {
         try {
             records.update(key, claim);
             return claim.decision();
-        } catch (StoreException e) {
+        } catch (Throwable e) {
             unsettled.note(claim.unused(), new Verdict.NotCounted());
             throw e;
         }

@@ -20,6 +20,14 @@ final class OwnTurn {
      * @throws StoreException if it was given up
      */
     PartnerStore.Turn take(BooleanSupplier givenUp) {
+        // Made before it is taken: nothing may fail once it is.
+        var over = new AtomicBoolean();
+        PartnerStore.Turn turn =
+                () -> {
+                    if (over.compareAndSet(false, true)) {
+                        free.release();
+                    }
+                };
         try {
             while (!free.tryAcquire(GLANCE_MILLIS, TimeUnit.MILLISECONDS)) {
                 if (givenUp.getAsBoolean()) {
@@ -30,11 +38,6 @@ final class OwnTurn {
             Thread.currentThread().interrupt();
             throw new StoreException("interrupted while the attempt before had not ended", e);
         }
-        var over = new AtomicBoolean();
-        return () -> {
-            if (over.compareAndSet(false, true)) {
-                free.release();
-            }
-        };
+        return turn;
     }
 }

@@ -2,6 +2,7 @@ package io.github.mpfinicity.core.ledger;
 
 import io.github.mpfinicity.core.store.PartnerStore;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
 /** One attempt at a time, here and in processes that share a store with turns. */
 final class Turns {
@@ -20,19 +21,28 @@ final class Turns {
      */
     PartnerStore.Turn take(String key, BooleanSupplier givenUp) {
         PartnerStore.Turn here = own.take(givenUp);
+        PartnerStore.Turn shared = null;
         try {
-            PartnerStore.Turn shared = store.turn(key, givenUp);
+            shared = store.turn(key, givenUp);
             leasing = shared == null;
             if (shared == null) {
                 return here;
             }
-            return () -> {
-                shared.close();
-                here.close();
-            };
-        } catch (RuntimeException e) {
-            here.close();
+            PartnerStore.Turn there = shared;
+            return () -> close(there, here);
+        } catch (Throwable e) {
+            close(shared, here);
             throw e;
+        }
+    }
+
+    private static void close(PartnerStore.@Nullable Turn shared, PartnerStore.Turn here) {
+        try {
+            if (shared != null) {
+                shared.close();
+            }
+        } finally {
+            here.close();
         }
     }
 

@@ -1,6 +1,5 @@
 package io.github.mpfinicity.core.ledger;
 
-import io.github.mpfinicity.core.store.StoreException;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +46,7 @@ final class Unsettled {
     void write() {
         try {
             settle();
-        } catch (StoreException e) {
+        } catch (Throwable e) {
             // Stays charged and noted.
         }
     }

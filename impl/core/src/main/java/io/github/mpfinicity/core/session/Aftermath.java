@@ -36,7 +36,18 @@ final class Aftermath {
         try {
             change.run();
         } catch (RuntimeException e) {
-            ports.listener().secretNotKept(e);
+            notKept(e);
+        } catch (Throwable e) {
+            notKept(new IllegalStateException(e.getClass().getName()));
+        }
+    }
+
+    /** The flight is to land all the same. */
+    private void notKept(RuntimeException why) {
+        try {
+            ports.listener().secretNotKept(why);
+        } catch (Throwable e) {
+            // It is told again when the next flight fails to keep it.
         }
     }
 
@@ -54,11 +65,20 @@ final class Aftermath {
         if (!(state.control() instanceof Control.Cooling cooling)) {
             return;
         }
-        SessionPorts.Machine machine = ports.machine();
-        machine.timer()
-                .after(
-                        cooling.left(machine.clocks().now()),
-                        () -> machine.executor().execute(this::resumed));
+        try {
+            SessionPorts.Machine machine = ports.machine();
+            machine.timer().after(cooling.left(machine.clocks().now()), this::begin);
+        } catch (Throwable e) {
+            // Whoever asks next finds out.
+        }
+    }
+
+    private void begin() {
+        try {
+            ports.machine().executor().execute(this::resumed);
+        } catch (Throwable e) {
+            // Whoever asks next finds out.
+        }
     }
 
     private void resumed() {

@@ -13,9 +13,17 @@ sealed interface Control {
     /**
      * One authentication is under way. Without an attempt the credentials are still being read and
      * nothing has been sent.
+     *
+     * @param since when the time for this part of it began, with or without an attempt
      */
-    record InFlight(Flight flight, @Nullable Cooling before, @Nullable Attempt attempt)
+    record InFlight(
+            Flight flight, @Nullable Cooling before, @Nullable Attempt attempt, Moment since)
             implements Control {
+        /** Whether it must have ended by now, by the clock that nobody sets. */
+        boolean isOverdue(SessionRules rules, Moment now) {
+            return now.since(since).compareTo(rules.deadline()) >= 0;
+        }
+
         /** How often in a row it ended in that trouble. */
         int failures(Trouble trouble) {
             return before != null && before.trouble() == trouble ? before.failures() : 0;

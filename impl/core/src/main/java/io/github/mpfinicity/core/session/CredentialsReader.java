@@ -16,6 +16,11 @@ public interface CredentialsReader {
      */
     Reading read();
 
+    /** What messages call it: its class, say. */
+    default String name() {
+        return "the credentials source";
+    }
+
     /** What was found. */
     sealed interface Reading {}
 

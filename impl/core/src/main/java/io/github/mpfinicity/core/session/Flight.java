@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class Flight {
     private final long id;
     private final @Nullable SecretChange change;
+    private volatile String awaited = "no thread has begun it";
     private final CompletableFuture<Answer> landing = new CompletableFuture<>();
     private final CompletableFuture<Answer> asyncLanding = new CompletableFuture<>();
 
@@ -26,6 +27,15 @@ final class Flight {
     /** What it does first; null if it only authenticates. */
     @Nullable SecretChange change() {
         return change;
+    }
+
+    /** What has to come back before something is sent: a sentence for people. */
+    String awaited() {
+        return awaited;
+    }
+
+    void awaits(String what) {
+        awaited = what;
     }
 
     /** For callers that block. Hands out the future itself: only the session sees it. */
@@ -45,7 +55,9 @@ final class Flight {
         landing.complete(answer);
     }
 
+    /** Those who block once more, in case they could not be woken the first time. */
     void landAsync(Answer answer) {
+        landing.complete(answer);
         asyncLanding.complete(answer);
     }
 

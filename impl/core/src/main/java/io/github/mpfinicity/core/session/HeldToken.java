@@ -78,17 +78,19 @@ public record HeldToken(
 
     /**
      * The band by whichever clock saw more time go by. A wall clock that stands before the request
-     * was set back, and nothing it says can be trusted.
+     * was set back: then the token is renewed at once, and serves meanwhile by the monotonic clock
+     * alone. If the machine has slept as well, the token may be older than that, and the vendor's
+     * 401 ends it. A wall clock more than a whole life before the request was lost rather than set,
+     * and nothing tells for how long.
      */
     public Band band(Moment now) {
-        if (now.wall().isBefore(requested.wall())) {
-            return Band.EXPIRED;
-        }
+        Duration back = Duration.between(now.wall(), requested.wall());
         Duration age = now.longestSince(requested);
-        if (age.compareTo(hardLimit) >= 0) {
+        if (age.compareTo(hardLimit) >= 0 || back.compareTo(life()) > 0) {
             return Band.EXPIRED;
         }
-        return age.compareTo(renewalAge) >= 0 ? Band.STALE : Band.FRESH;
+        boolean due = age.compareTo(renewalAge) >= 0 || back.compareTo(Duration.ZERO) > 0;
+        return due ? Band.STALE : Band.FRESH;
     }
 
     /** Whether it can be attached now and the vendor will accept it for that much longer. */
@@ -96,8 +98,11 @@ public record HeldToken(
         if (band(now) == Band.EXPIRED) {
             return false;
         }
-        var life = Duration.between(token.requestedAt(), token.expiresAt());
-        return now.longestSince(requested).plus(minimumRemaining).compareTo(life) <= 0;
+        return now.longestSince(requested).plus(minimumRemaining).compareTo(life()) <= 0;
+    }
+
+    private Duration life() {
+        return Duration.between(token.requestedAt(), token.expiresAt());
     }
 
     @Override

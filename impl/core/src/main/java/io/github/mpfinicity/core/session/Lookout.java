@@ -13,37 +13,58 @@ final class Lookout {
     private final SessionPorts ports;
     private final AttemptLedger ledger;
     private final Tower tower;
+    private final Calls looks;
+    private final Calls writes;
 
-    Lookout(SessionPorts ports, Tower tower) {
+    Lookout(SessionRules rules, SessionPorts ports, Tower tower) {
         this.ports = ports;
         this.ledger = ports.ledger();
         this.tower = tower;
+        this.looks = new Calls(ports.machine().clocks(), rules.deadline());
+        this.writes = new Calls(ports.machine().clocks(), rules.deadline());
     }
 
+    /** One look at a time; the next one comes soon enough. */
     void look() {
-        inTheBackground(this::looking);
+        if (looks.mayBeginAlone()) {
+            inTheBackground(this::looking, looks);
+        }
+    }
+
+    /** What was noted is written, now or when somebody looks. */
+    void write() {
+        try {
+            if (writes.mayBegin()) {
+                inTheBackground(ledger::write, writes);
+            }
+        } catch (Throwable e) {
+            // It is noted, and the call that heard of it is not to fail for it.
+        }
     }
 
     /** Another node can have the ticket at once, and not only once this one is known to be dead. */
     void leave() {
         if (ledger.hasTicketToLeave()) {
-            inTheBackground(ledger::leaveTicket);
+            inTheBackground(ledger::leaveTicket, writes);
         }
     }
 
-    private void inTheBackground(Runnable task) {
+    private void inTheBackground(Runnable task, Calls calls) {
         try {
-            ports.machine().executor().execute(() -> quietly(task));
-        } catch (RuntimeException e) {
+            ports.machine().executor().execute(() -> quietly(task, calls));
+        } catch (Throwable e) {
             // No thread for it: the next look comes soon enough, and others wait for the ticket.
         }
     }
 
-    private static void quietly(Runnable task) {
+    private static void quietly(Runnable task, Calls calls) {
+        Calls.Call call = calls.begin();
         try {
             task.run();
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
             // Not for the thread's handler to print: its message may hold a secret.
+        } finally {
+            call.end();
         }
     }
 

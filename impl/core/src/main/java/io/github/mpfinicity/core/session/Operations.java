@@ -5,9 +5,6 @@ import io.github.mpfinicity.PartnerSecret;
 import io.github.mpfinicity.core.time.Moment;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 
 /** What an operator asks of a session. Parks the operator's thread and no other. */
@@ -32,7 +29,7 @@ final class Operations {
         var change = new SecretChange(next, grace);
         Moment until = now().plus(rules.longestWait());
         while (true) {
-            Step step = tower.signal(new Signal.ChangeAsked(change));
+            Step step = tower.signal(new Signal.ChangeAsked(change, ports.ledger().attempts()));
             if (step.launch() != null) {
                 return change.result(waiting.join(step.launch().landing(), longestChange()));
             }
@@ -52,38 +49,17 @@ final class Operations {
     }
 
     @Nullable Refusal confirmUnlocked() {
-        var done = new CompletableFuture<Optional<Refusal>>();
+        var confirmation = new Confirmation(ports, tower);
         try {
-            ports.machine().executor().execute(() -> confirm(done));
+            ports.machine().executor().execute(confirmation);
         } catch (RuntimeException e) {
             // Shut down: there is nothing to confirm any more.
             return new Refusal.Closed();
+        } catch (Throwable e) {
+            String detail = "no thread could be had for it";
+            return confirmation.refusal(Trouble.CREDENTIALS_UNREADABLE, detail);
         }
-        try {
-            return done.join().orElse(null);
-        } catch (CompletionException e) {
-            throw e.getCause() instanceof RuntimeException cause ? cause : e;
-        }
-    }
-
-    private void confirm(CompletableFuture<Optional<Refusal>> done) {
-        try {
-            done.complete(Optional.ofNullable(confirm()));
-        } catch (RuntimeException e) {
-            done.completeExceptionally(e);
-        }
-    }
-
-    private @Nullable Refusal confirm() {
-        CredentialsReader.Reading reading = ports.credentials().read();
-        if (reading instanceof CredentialsReader.Misconfigured wrong) {
-            return new Refusal.Misconfigured(wrong.problems());
-        }
-        if (reading instanceof CredentialsReader.Found found) {
-            ports.ledger().confirm(found.login());
-            tower.signal(new Signal.Confirmed());
-        }
-        return null;
+        return confirmation.await(rules.deadline().plus(rules.longestWait()));
     }
 
     private Moment now() {

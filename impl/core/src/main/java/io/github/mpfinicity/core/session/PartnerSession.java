@@ -34,16 +34,26 @@ public final class PartnerSession implements AutoCloseable {
     private final AtomicReference<SessionState> state =
             new AtomicReference<>(SessionState.initial());
 
-    public PartnerSession(SessionRules rules, SessionPorts ports) {
+    /** Sends nothing and starts nothing. */
+    public PartnerSession(SessionRules rules, SessionPorts outside) {
         this.rules = rules;
-        this.ports = ports;
-        this.machine = ports.machine();
+        this.machine = outside.machine();
+        this.ports = bounded(outside, rules);
         this.transitions = new Transitions(rules);
         var tower = new OwnTower();
         this.pilot = new Pilot(rules, ports, tower);
-        this.lookout = new Lookout(ports, tower);
+        this.lookout = new Lookout(rules, ports, tower);
         this.operations = new Operations(rules, ports, tower);
         this.waiting = new Waiting(ports.ledger(), machine.mayPark());
+    }
+
+    private static SessionPorts bounded(SessionPorts outside, SessionRules rules) {
+        var calls = new Calls(outside.machine().clocks(), rules.deadline());
+        return new SessionPorts(
+                new BoundedReader(outside.credentials(), calls),
+                outside.ledger(),
+                outside.listener(),
+                outside.machine());
     }
 
     /**
@@ -64,19 +74,35 @@ public final class PartnerSession implements AutoCloseable {
             return held;
         }
         requirePossible(minimumRemaining);
-        return await(minimumRemaining, now.plus(rules.longestWait()));
+        try {
+            return await(minimumRemaining, now.plus(rules.longestWait()));
+        } catch (Throwable e) {
+            if (held != null && held.serves(minimumRemaining, now)) {
+                return held;
+            }
+            throw e;
+        }
     }
 
     /**
      * As {@link #current}, never parking the calling thread. Completes by the flight's deadline.
      */
     public CompletionStage<Answer> currentAsync() {
-        return ask(Duration.ZERO, true);
+        HeldToken held = seen().token();
+        Moment now = machine.clocks().now();
+        try {
+            return ask(Duration.ZERO, true);
+        } catch (Throwable e) {
+            if (held != null && held.serves(Duration.ZERO, now)) {
+                return CompletableFuture.completedFuture(held);
+            }
+            throw e;
+        }
     }
 
     /** Starts an authentication if one is due, and waits for nothing. */
     public void warmUp() {
-        apply(new Signal.Asked(Duration.ZERO));
+        apply(asked(Duration.ZERO));
     }
 
     /** The vendor refused this token. Does nothing if it is not the present one. */
@@ -113,16 +139,12 @@ public final class PartnerSession implements AutoCloseable {
     public void lockSeen() {
         ports.ledger().noteLock();
         apply(new Signal.LockSeen(ports.ledger().attempts()));
-        try {
-            machine.executor().execute(ports.ledger()::write);
-        } catch (RuntimeException e) {
-            // Shut down, or no thread: it is noted, and that call is not to fail for it.
-        }
+        lookout.write();
     }
 
     /**
      * An operator says that the account is not locked. Blocks while credentials and record are
-     * read, on a thread of the machine's.
+     * read, on a thread of the machine's, but no longer than a deadline and a caller's wait.
      *
      * @return why that was not possible; null if it was done
      * @throws io.github.mpfinicity.core.store.StoreException if the record cannot be changed
@@ -169,7 +191,7 @@ public final class PartnerSession implements AutoCloseable {
     }
 
     private CompletableFuture<Answer> ask(Duration minimumRemaining, boolean async) {
-        SessionState after = apply(new Signal.Asked(minimumRemaining)).state();
+        SessionState after = apply(asked(minimumRemaining)).state();
         Moment now = machine.clocks().now();
         HeldToken token = after.token();
         if (token != null && token.serves(minimumRemaining, now)) {
@@ -184,6 +206,10 @@ public final class PartnerSession implements AutoCloseable {
             return ask(minimumRemaining, async);
         }
         return CompletableFuture.completedFuture(after.refusal(now));
+    }
+
+    private Signal asked(Duration minimumRemaining) {
+        return new Signal.Asked(minimumRemaining, ports.ledger().attempts());
     }
 
     private SessionState seen() {
@@ -202,25 +228,36 @@ public final class PartnerSession implements AutoCloseable {
         }
     }
 
+    /**
+     * What follows from a decision that is in place already. Each part is tried whatever becomes of
+     * the others, and nothing is thrown: the caller may have a token, and others wait.
+     */
     private void perform(Step step) {
         Step.Landing landing = step.landing();
         if (landing != null) {
-            landing.flight().land(landing.answer());
+            whatever(() -> landing.flight().land(landing.answer()));
         }
-        if (step.launch() != null) {
-            pilot.launch(step.launch());
+        Flight launch = step.launch();
+        if (launch != null) {
+            whatever(() -> pilot.launch(launch));
         }
         if (step.look()) {
-            lookout.look();
+            whatever(lookout::look);
         }
+        Answer news = step.news();
+        if (news != null) {
+            whatever(() -> tell(news));
+        }
+        if (landing != null) {
+            whatever(() -> landing.flight().landAsync(landing.answer()));
+        }
+    }
+
+    private static void whatever(Runnable part) {
         try {
-            if (step.news() != null) {
-                tell(step.news());
-            }
-        } finally {
-            if (landing != null) {
-                landing.flight().landAsync(landing.answer());
-            }
+            part.run();
+        } catch (Throwable e) {
+            // A flight that was not started is ended by whoever comes after its deadline.
         }
     }
 
@@ -233,9 +270,14 @@ public final class PartnerSession implements AutoCloseable {
     }
 
     private final class OwnTower implements Tower {
+        /** Throws only before anything was decided; then once more, for others wait for it. */
         @Override
         public Step signal(Signal signal) {
-            return apply(signal);
+            try {
+                return apply(signal);
+            } catch (Throwable e) {
+                return apply(signal);
+            }
         }
 
         @Override

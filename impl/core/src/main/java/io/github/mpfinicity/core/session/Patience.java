@@ -7,7 +7,6 @@ import io.github.mpfinicity.core.ledger.Lease;
 import io.github.mpfinicity.core.ledger.Reservation;
 import io.github.mpfinicity.core.ledger.SharedToken;
 import io.github.mpfinicity.core.ledger.Wish;
-import io.github.mpfinicity.core.store.StoreException;
 import io.github.mpfinicity.core.time.Moment;
 import java.time.Duration;
 import java.util.function.BiConsumer;
@@ -45,11 +44,23 @@ final class Patience {
         }
         SessionPorts.Machine machine = ports.machine();
         long jitter = Math.round(SPREAD.toNanos() * machine.draw().getAsDouble());
-        machine.timer()
-                .after(
-                        SHORTEST.plusNanos(jitter),
-                        () -> machine.executor().execute(() -> goOn(flight, inTime)));
+        machine.timer().after(SHORTEST.plusNanos(jitter), () -> begin(flight, inTime));
         return true;
+    }
+
+    private void begin(Flight flight, Runnable inTime) {
+        try {
+            ports.machine().executor().execute(() -> goOn(flight, inTime));
+        } catch (Throwable e) {
+            inTime.run();
+            tower.signal(
+                    new Signal.Unprepared(
+                            flight.id(),
+                            Trouble.OTHER_NODE,
+                            "no thread could be had to go on",
+                            Duration.ZERO,
+                            ports.ledger().attempts()));
+        }
     }
 
     private void goOn(Flight flight, Runnable inTime) {
@@ -72,7 +83,7 @@ final class Patience {
             var wish = new Wish(reservation.epoch(), tower.wish().youngerThan());
             Glance seen = ports.ledger().look(leg.login(), wish);
             return seen == null ? null : seen.token();
-        } catch (StoreException e) {
+        } catch (Throwable e) {
             return null;
         }
     }

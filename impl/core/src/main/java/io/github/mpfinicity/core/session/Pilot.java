@@ -47,17 +47,24 @@ final class Pilot {
     void launch(Flight flight) {
         try {
             machine.executor().execute(() -> fly(flight));
-        } catch (RuntimeException e) {
-            // Full, shut down, or whatever else a container's threads have to say.
+        } catch (Throwable e) {
+            // Full, shut down, out of memory, or whatever else a container's threads have to say.
             unprepared(flight, "no thread could be had for it");
         }
     }
 
-    /** An error that is no exception leaves the end to the deadline. */
     private void fly(Flight flight) {
-        fly(flight, sender.deadline(flight, null));
+        Runnable inTime;
+        try {
+            inTime = sender.deadline(flight, null);
+        } catch (Throwable e) {
+            unprepared(flight, e.getClass().getName());
+            return;
+        }
+        fly(flight, inTime);
     }
 
+    /** Whatever is thrown ends the flight: who waits for it must not wait for the deadline. */
     private void fly(Flight flight, Runnable inTime) {
         try {
             prepare(flight, inTime);
@@ -69,7 +76,10 @@ final class Pilot {
             inTime.run();
             String detail = String.valueOf(e.getMessage());
             unprepared(flight, Trouble.RECORD_UNAVAILABLE, detail, Duration.ZERO);
-        } catch (RuntimeException e) {
+        } catch (HangingSourceException e) {
+            inTime.run();
+            unprepared(flight, String.valueOf(e.getMessage()));
+        } catch (Throwable e) {
             inTime.run();
             unprepared(flight, e.getClass().getName());
         }
@@ -86,11 +96,12 @@ final class Pilot {
     /** Reads once more in its turn: whoever had the one before may have changed the secret. */
     private void prepare(Flight flight, Runnable inTime) {
         BooleanSupplier givenUp = () -> !tower.awaits(flight);
-        CredentialsReader.Reading reading = ports.credentials().read();
+        CredentialsReader.Reading reading = read(flight);
         while (reading instanceof CredentialsReader.Found found) {
+            flight.awaits("the attempt before has not ended");
             PartnerStore.Turn turn = ledger.turn(found.login(), givenUp);
             try {
-                reading = ports.credentials().read();
+                reading = read(flight);
                 if (reading instanceof CredentialsReader.Found again
                         && again.login().samePartnerAs(found.login())) {
                     carryOut(new Leg(flight, again, turn), inTime);
@@ -107,7 +118,13 @@ final class Pilot {
         }
     }
 
+    private CredentialsReader.Reading read(Flight flight) {
+        flight.awaits(ports.credentials().name() + " does not answer");
+        return ports.credentials().read();
+    }
+
     private void carryOut(Leg leg, Runnable inTime) {
+        leg.flight().awaits("the record of attempts does not answer");
         tower.signal(new Signal.Looked(Issuer.of(leg.login())));
         SecretChange change = leg.flight().change();
         if (change == null || change.isOver()) {

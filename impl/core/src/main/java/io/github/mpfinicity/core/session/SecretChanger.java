@@ -61,12 +61,12 @@ final class SecretChanger {
         if (patience.waits(leg.flight(), decision, inTime)) {
             return null;
         }
+        if (decision instanceof Reservation reservation) {
+            return reserved(leg, change, keeper, reservation, claimed, inTime);
+        }
         inTime.run();
         if (decision instanceof Denial.Unaffordable) {
             return withdrawn(leg, change, new ChangeResult.Unaffordable(ledger.attempts()));
-        }
-        if (decision instanceof Reservation reservation) {
-            return reserved(leg, change, keeper, reservation, claimed);
         }
         Refusal why = Refusal.of((Denial) decision, ledger.attempts());
         tower.signal(new Signal.HeldBack(leg.flight().id(), why));
@@ -88,12 +88,16 @@ final class SecretChanger {
             SecretChange change,
             WritablePartnerCredentialsSource keeper,
             Reservation reservation,
-            Moment claimed) {
+            Moment claimed,
+            Runnable inTime) {
+        leg.flight().awaits("the place of the new secret does not answer");
         try {
             keeper.keepPending(change.next());
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
             ledger.settle(reservation, new Verdict.NotCounted());
             return withdrawn(leg, change, new ChangeResult.NotKept(e.getClass().getName()));
+        } finally {
+            inTime.run();
         }
         Sender.Sent sent = sender.send(leg, reservation, claimed, () -> request(leg, change));
         if (sent == null) {

@@ -5,6 +5,7 @@ import io.github.mpfinicity.core.ledger.AttemptLedger;
 import io.github.mpfinicity.core.ledger.Reservation;
 import io.github.mpfinicity.core.ledger.Verdict;
 import io.github.mpfinicity.core.time.Moment;
+import java.time.Duration;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -41,47 +42,93 @@ final class Sender {
                         Issuer.of(leg.login()),
                         claimed,
                         ledger.attempts());
-        Attempt attempt = tower.signal(prepared).send();
+        Attempt attempt = permitted(prepared);
         if (attempt == null) {
             ledger.settle(reservation, new Verdict.NotCounted());
             return null;
         }
-        Runnable inTime = deadline(flight, attempt);
-        Runnable back = machine.timer().after(AttemptLedger.AGEING, leg.turn()::close);
-        Outcome outcome = outcome(request);
-        inTime.run();
-        back.run();
+        Outcome outcome = exchange(leg, attempt, request);
         // Written before anybody is woken: whoever hears of a refusal may end the process at once.
         ledger.settle(reservation, verdict(leg, attempt, outcome));
         return new Sent(attempt, outcome);
     }
 
+    /** Null if nothing may be sent, or it cannot be told. */
+    private @Nullable Attempt permitted(Signal.Prepared prepared) {
+        try {
+            return tower.signal(prepared).send();
+        } catch (Throwable e) {
+            String detail = e.getClass().getName();
+            tower.signal(prepared.unprepared(Trouble.CREDENTIALS_UNREADABLE, detail));
+            return null;
+        }
+    }
+
+    /** Without its deadlines nothing is sent. */
+    private Outcome exchange(Leg leg, Attempt attempt, Supplier<Outcome> request) {
+        Runnable inTime = () -> {};
+        Runnable back;
+        try {
+            inTime = deadline(leg.flight(), attempt);
+            back = after(AttemptLedger.AGEING, leg.turn()::close);
+        } catch (Throwable e) {
+            inTime.run();
+            return new Outcome.NotSent(e.getClass().getName());
+        }
+        Outcome outcome = outcome(request);
+        inTime.run();
+        back.run();
+        return outcome;
+    }
+
+    /** What cannot be sealed for others is still a success. */
     private Verdict verdict(Leg leg, Attempt attempt, Outcome outcome) {
         Reservation reservation = attempt.reservation();
-        return outcome instanceof Outcome.Accepted accepted
-                ? ledger.accepted(
-                        leg.credentials(reservation.candidate()),
-                        reservation,
-                        accepted.token(),
-                        attempt.sent().wall())
-                : Verdict.of(outcome, reservation);
+        try {
+            return outcome instanceof Outcome.Accepted accepted
+                    ? ledger.accepted(
+                            leg.credentials(reservation.candidate()),
+                            reservation,
+                            accepted.token(),
+                            attempt.sent().wall())
+                    : Verdict.of(outcome, reservation);
+        } catch (Throwable e) {
+            return Verdict.of(outcome, reservation);
+        }
     }
 
     /** Ends the flight unless the result is run first: null is for the time before sending. */
     Runnable deadline(Flight flight, @Nullable Attempt attempt) {
         var overdue = new Signal.Overdue(flight.id(), attempt, ledger.attempts());
-        // The timer has one thread for all deadlines: it only passes the signal on.
-        return machine.timer()
-                .after(
-                        rules.deadline(),
-                        () -> machine.executor().execute(() -> tower.signal(overdue)));
+        return after(rules.deadline(), () -> end(overdue));
+    }
+
+    /** The timer has one thread for all deadlines: it only passes the signal on, if it can. */
+    private void end(Signal.Overdue overdue) {
+        try {
+            machine.executor().execute(() -> tower.signal(overdue));
+        } catch (Throwable e) {
+            tower.signal(overdue);
+        }
+    }
+
+    /** What cannot be taken back comes for nothing, later. */
+    private Runnable after(Duration delay, Runnable task) {
+        Runnable back = machine.timer().after(delay, task);
+        return () -> {
+            try {
+                back.run();
+            } catch (Throwable e) {
+                // Each task is harmless once it is too late.
+            }
+        };
     }
 
     /** Whatever a gateway throws, the request may have arrived. */
     private static Outcome outcome(Supplier<Outcome> request) {
         try {
             return request.get();
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
             return new Outcome.Unknown(e.getClass().getName());
         }
     }

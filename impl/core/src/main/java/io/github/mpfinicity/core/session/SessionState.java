@@ -44,7 +44,7 @@ record SessionState(
     }
 
     SessionState launching(Flight flight, Control.@Nullable Cooling before, Moment now) {
-        var inFlight = new Control.InFlight(flight, before, null);
+        var inFlight = new Control.InFlight(flight, before, null, now);
         return new SessionState(token, inFlight, refusal, noticed, now, flight.id(), epoch);
     }
 
@@ -77,6 +77,13 @@ record SessionState(
     Control.@Nullable InFlight flight(long id) {
         return control instanceof Control.InFlight inFlight && inFlight.flight().id() == id
                 ? inFlight
+                : null;
+    }
+
+    /** The flight under way if its deadline has come: whoever was to end it is lost. */
+    Control.@Nullable InFlight overdue(SessionRules rules, Moment now) {
+        return control instanceof Control.InFlight current && current.isOverdue(rules, now)
+                ? current
                 : null;
     }
 

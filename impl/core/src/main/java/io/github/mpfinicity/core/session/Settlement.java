@@ -32,13 +32,24 @@ final class Settlement {
         return cool(state, current, cooling, now.moment());
     }
 
+    /** The flight got as far as sending, and what came of it is lost. */
+    Step brokenOff(
+            SessionState state,
+            Control.InFlight current,
+            Attempt attempt,
+            Signal.Unprepared why,
+            Moment now) {
+        return unknown(state, current, attempt, why.detail(), why.attempts(), now);
+    }
+
     /** The deadline came first. */
     Step overdue(SessionState state, Control.InFlight current, Signal.Overdue overdue, Now now) {
-        String detail = "no end within " + rules.deadline();
+        String end = "no end within " + rules.deadline();
         Attempt attempt = current.attempt();
         if (attempt != null) {
-            return unknown(state, current, attempt, detail, overdue.attempts(), now.moment());
+            return unknown(state, current, attempt, end, overdue.attempts(), now.moment());
         }
+        String detail = end + ": " + current.flight().awaited();
         Trouble trouble = Trouble.CREDENTIALS_UNREADABLE;
         return unprepared(state, current, overdue.unprepared(trouble, detail), now);
     }

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Something the session has to decide about. */
 sealed interface Signal {
-    /** Somebody needs a token that lives for some time yet. */
-    record Asked(Duration minimumRemaining) implements Signal {}
+    /** Somebody needs a token that lives for some time yet. So much is charged now. */
+    record Asked(Duration minimumRemaining, Attempts attempts) implements Signal {}
 
     /** An attempt was reserved for a flight; claimed is when that began. */
     record Prepared(
@@ -21,10 +21,14 @@ sealed interface Signal {
         public String toString() {
             return "Prepared[flight=" + flight + "]";
         }
+
+        Unprepared unprepared(Trouble trouble, String detail) {
+            return new Unprepared(flight, trouble, detail, Duration.ZERO, attempts);
+        }
     }
 
-    /** Somebody wants the secret changed. */
-    record ChangeAsked(SecretChange change) implements Signal {}
+    /** Somebody wants the secret changed. So much is charged now. */
+    record ChangeAsked(SecretChange change, Attempts attempts) implements Signal {}
 
     /** An attempt of a flight ended, and another one follows it. */
     record WentOn(long flight) implements Signal {}

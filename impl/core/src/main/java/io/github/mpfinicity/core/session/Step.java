@@ -27,6 +27,11 @@ record Step(
         return new Step(state, null, null, null, null, false);
     }
 
+    /** This one, and another from where it leads: that lands nobody and has no news. */
+    Step then(Step next) {
+        return new Step(next.state, next.launch, next.send, landing, news, next.look);
+    }
+
     Step launching(Flight flight) {
         return new Step(state, flight, send, landing, news, look);
     }

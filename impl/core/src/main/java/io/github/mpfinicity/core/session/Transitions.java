@@ -1,5 +1,6 @@
 package io.github.mpfinicity.core.session;
 
+import io.github.mpfinicity.core.ledger.Attempts;
 import io.github.mpfinicity.core.time.Moment;
 import java.time.Duration;
 import java.util.Objects;
@@ -44,10 +45,12 @@ final class Transitions {
             return Step.to(state);
         }
         if (signal instanceof Signal.Asked asked) {
-            return asked(state, asked.minimumRemaining(), now.moment());
+            Step ended = ended(state, asked.attempts(), now);
+            return ended.then(asked(ended.state(), asked.minimumRemaining(), now.moment()));
         }
         if (signal instanceof Signal.ChangeAsked asked) {
-            return changeAsked(state, asked.change(), now.moment());
+            Step ended = ended(state, asked.attempts(), now);
+            return ended.then(launch(ended.state(), false, asked.change(), now.moment()));
         }
         if (signal instanceof Signal.Looked looked) {
             return Noticing.looked(state, looked.issuer(), now.moment());
@@ -59,7 +62,7 @@ final class Transitions {
             return resumed(state, now.moment());
         }
         if (signal instanceof Signal.WentOn wentOn) {
-            return wentOn(state, wentOn.flight());
+            return wentOn(state, wentOn.flight(), now.moment());
         }
         if (signal instanceof Signal.Withdrawn withdrawn) {
             return withdrawn(state, withdrawn.flight(), now.moment());
@@ -91,6 +94,16 @@ final class Transitions {
         return signal instanceof Signal.Confirmed ? confirmed(state) : close(state);
     }
 
+    /** Whoever comes next ends a flight whose deadline has come, if the timer was lost. */
+    private Step ended(SessionState state, Attempts attempts, Now now) {
+        Control.InFlight lost = state.overdue(rules, now.moment());
+        if (lost == null) {
+            return Step.to(state);
+        }
+        var overdue = new Signal.Overdue(lost.flight().id(), lost.attempt(), attempts);
+        return settlement.overdue(state, lost, overdue, now);
+    }
+
     private static Step asked(SessionState state, Duration minimumRemaining, Moment now) {
         HeldToken token = state.token();
         boolean served = token != null && token.serves(minimumRemaining, now);
@@ -104,10 +117,6 @@ final class Transitions {
         return served
                 ? Noticing.look(state, SessionRules.RECHECK_WHILE_SERVED, now)
                 : Step.to(state);
-    }
-
-    private static Step changeAsked(SessionState state, SecretChange change, Moment now) {
-        return launch(state, false, change, now);
     }
 
     /** A flight, if one may start now. */
@@ -142,12 +151,13 @@ final class Transitions {
                 : Step.to(state);
     }
 
-    private static Step wentOn(SessionState state, long flight) {
+    private static Step wentOn(SessionState state, long flight, Moment now) {
         Control.InFlight current = state.flight(flight);
-        return current == null
-                ? Step.to(state)
-                : Step.to(
-                        state.with(new Control.InFlight(current.flight(), current.before(), null)));
+        if (current == null) {
+            return Step.to(state);
+        }
+        var next = new Control.InFlight(current.flight(), current.before(), null, now);
+        return Step.to(state.with(next));
     }
 
     /** Those who have come to wait for a token get one, if it takes an authentication or not. */
@@ -178,7 +188,8 @@ final class Transitions {
             return Settlement.unprepared(state, current, why, now);
         }
         var attempt = new Attempt(prepared.reservation(), prepared.issuer(), now.moment());
-        var sending = new Control.InFlight(current.flight(), current.before(), attempt);
+        var sending =
+                new Control.InFlight(current.flight(), current.before(), attempt, now.moment());
         return Step.to(state.with(sending)).sending(attempt);
     }
 
@@ -189,11 +200,15 @@ final class Transitions {
                 : Settlement.heldBack(state, current, heldBack.why(), now);
     }
 
-    private static Step unprepared(SessionState state, Signal.Unprepared unprepared, Now now) {
+    /** Whatever broke off once there was an attempt, its request may have arrived. */
+    private Step unprepared(SessionState state, Signal.Unprepared unprepared, Now now) {
         Control.InFlight current = state.flight(unprepared.flight());
-        return current == null
-                ? Step.to(state)
-                : Settlement.unprepared(state, current, unprepared, now);
+        if (current == null) {
+            return Step.to(state);
+        }
+        return current.attempt() == null
+                ? Settlement.unprepared(state, current, unprepared, now)
+                : settlement.brokenOff(state, current, current.attempt(), unprepared, now.moment());
     }
 
     private Step overdue(SessionState state, Signal.Overdue overdue, Now now) {

@@ -7,6 +7,7 @@ import java.util.List;
 /** How old a token can look on the two clocks, in minutes: the clock stands, its request moves. */
 record Ages(long wall, long nanos) {
     private static final long HARD_LIMIT = 115;
+    private static final long LIFE = 120;
 
     /**
      * Young, fresh, stale, expired; by one clock alone; and with a wall clock that was set back.
@@ -19,6 +20,8 @@ record Ages(long wall, long nanos) {
                     new Ages(115, 1),
                     new Ages(1, 115),
                     new Ages(-60, 1),
+                    new Ages(-60, 115),
+                    new Ages(-121, 1),
                     new Ages(116, 116));
 
     /** A digit for each. */
@@ -49,7 +52,7 @@ record Ages(long wall, long nanos) {
     }
 
     boolean pastHardLimit() {
-        return wall >= HARD_LIMIT || nanos >= HARD_LIMIT || wall < 0;
+        return wall >= HARD_LIMIT || nanos >= HARD_LIMIT || wall < -LIFE;
     }
 
     boolean young() {

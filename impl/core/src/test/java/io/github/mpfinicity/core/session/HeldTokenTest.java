@@ -63,8 +63,23 @@ class HeldTokenTest {
     }
 
     @Test
-    void wallClockBeforeTheRequest_expired() {
+    void wallClockBeforeTheRequest_staleForAsLongAsTheMonotonicClockAllows() {
         assertThat(band()).isEqualTo(FRESH);
+        clocks.advanceWallOnly(NANO.negated());
+        assertThat(band()).isEqualTo(STALE);
+        clocks.advanceWallOnly(Duration.ofMinutes(-1));
+        assertThat(token.serves(Duration.ZERO, clocks.now())).isTrue();
+
+        clocks.advanceNanosOnly(LIMIT.minus(NANO));
+        assertThat(band()).isEqualTo(STALE);
+        clocks.advanceNanosOnly(NANO);
+        assertThat(band()).isEqualTo(EXPIRED);
+    }
+
+    @Test
+    void wallClockAWholeLifeBeforeTheRequest_expired() {
+        clocks.advanceWallOnly(Duration.ofHours(-2));
+        assertThat(band()).isEqualTo(STALE);
         clocks.advanceWallOnly(NANO.negated());
         assertThat(band()).isEqualTo(EXPIRED);
     }

@@ -36,7 +36,11 @@ final class Journey {
 
     /** The flight that asking started, or null. */
     @Nullable Flight ask() {
-        return signal(new Signal.Asked(Duration.ZERO)).launch();
+        return ask(Duration.ZERO);
+    }
+
+    @Nullable Flight ask(Duration minimumRemaining) {
+        return signal(new Signal.Asked(minimumRemaining, attempts())).launch();
     }
 
     /** What a pilot does between reading the credentials and sending. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.github.mpfinicity.AppToken;
+import io.github.mpfinicity.core.gateway.Outcome;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -125,6 +126,22 @@ class PartnerSessionTest {
                     .withMessageContaining("PT1H55M");
         }
         assertThat(session.current(Duration.ofMinutes(115))).isInstanceOf(HeldToken.class);
+    }
+
+    @Test
+    void wallClockSetBackWhileTheVendorIsDown_theTokenServesAndOneRenewalIsTried() {
+        AppToken old = token();
+        world.clocks.advance(Duration.ofSeconds(1));
+        world.clocks.advanceWallOnly(Duration.ofMinutes(-1));
+        world.vendor.failure = new Outcome.NotSent("down");
+
+        for (int i = 0; i < 100; i++) {
+            assertThat(token()).isSameAs(old);
+        }
+
+        awaitNews(2);
+        assertThat(token()).isSameAs(old);
+        assertThat(world.vendor.calls).hasValue(2);
     }
 
     @Test

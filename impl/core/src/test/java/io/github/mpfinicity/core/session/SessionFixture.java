@@ -15,6 +15,7 @@ import io.github.mpfinicity.core.time.ManualTimer;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -27,6 +28,7 @@ final class SessionFixture implements AutoCloseable {
     final ManualTimer timer = new ManualTimer();
     final FakeVendor vendor = new FakeVendor();
     final ExecutorService executor = Executors.newCachedThreadPool();
+    volatile Executor threads = executor;
     final List<Object> news = new CopyOnWriteArrayList<>();
     final SessionListener listener = new Listener();
     final AtomicInteger readings = new AtomicInteger();
@@ -37,14 +39,17 @@ final class SessionFixture implements AutoCloseable {
     volatile String appKey = "app-key";
     volatile Vault vault;
     volatile String secret = "right-secret";
+    volatile Duration deadline = SessionRules.us().deadline();
     volatile Duration longestWait = Duration.ofSeconds(20);
     volatile boolean mayPark = true;
     volatile CredentialsReader reader = this::found;
 
     PartnerSession open() {
         var us = SessionRules.us();
-        var rules = new SessionRules(us.lifetime(), us.renewAfter(), longestWait, us.deadline());
-        var machine = new SessionPorts.Machine(clocks, timer, executor, () -> 0.5, () -> mayPark);
+        var rules = new SessionRules(us.lifetime(), us.renewAfter(), longestWait, deadline);
+        var machine =
+                new SessionPorts.Machine(
+                        clocks, timer, task -> threads.execute(task), () -> 0.5, () -> mayPark);
         return new PartnerSession(
                 rules,
                 new SessionPorts(

@@ -53,17 +53,41 @@ final class SessionMoves extends Moves {
         if (node.pilots().size() == bounds.pilots()) {
             return;
         }
-        Step step = step(node, new Signal.Asked(Duration.ZERO));
+        var signal = new Signal.Asked(Duration.ZERO, attempts(world, i));
+        Step step = step(node, signal);
+        if (node.session().control() instanceof Control.InFlight lost) {
+            check(step.launch() == null, i, "asks", "I7: a second authentication");
+            askLate(world, i, node, lost, signal);
+            return;
+        }
         if (step.launch() == null) {
             return;
         }
-        boolean another = node.session().control() instanceof Control.InFlight;
-        check(!another, i, "asks", "I7: a second authentication for the same refusals");
-        check(!node.isClosed(), i, "asks", "I16: a flight after the end");
+        launched(world, i, node, step, "asks");
+    }
+
+    /** The deadline has come, and the timer that was to say so is lost. */
+    private void askLate(
+            World world, int i, Node node, Control.InFlight lost, Signal.Asked signal) {
+        var late = new Control.InFlight(lost.flight(), lost.before(), lost.attempt(), Moves.PAST);
+        Node overdue = node.with(node.session().with(late));
+        Step step = step(overdue, signal);
+        boolean ended = step.state().flight(lost.flight().id()) == null;
+        check(ended, i, "asks late", "I17: nobody ends the flight");
+        Node hot = overdue.hot(lost.attempt() != null || node.hot());
+        if (step.launch() == null) {
+            go(i, "asks late", world.with(i, after(hot, step)));
+        } else {
+            launched(world, i, hot, step, "asks late");
+        }
+    }
+
+    private void launched(World world, int i, Node node, Step step, String how) {
+        check(!node.isClosed(), i, how, "I16: a flight after the end");
         var pilot = PilotAt.launched(step.launch().id());
         Node asked = after(node, step).replacing(null, pilot);
         if (bounds.processes() == 1) {
-            go(i, "asks", world.with(i, asked));
+            go(i, how, world.with(i, asked));
         } else {
             pilots.prepare(world.with(i, asked), i, asked, pilot);
         }

@@ -181,8 +181,8 @@ class TransitionsTest {
         journey.attempt("good", TOKEN);
         journey.clocks.advance(Duration.ofMinutes(10));
 
-        assertThat(journey.signal(new Signal.Asked(Duration.ofMinutes(110))).launch()).isNull();
-        assertThat(journey.signal(new Signal.Asked(Duration.ofMinutes(111))).launch()).isNotNull();
+        assertThat(journey.ask(Duration.ofMinutes(110))).isNull();
+        assertThat(journey.ask(Duration.ofMinutes(111))).isNotNull();
         assertThat(journey.state.serves(Duration.ZERO, journey.clocks.now())).isTrue();
     }
 

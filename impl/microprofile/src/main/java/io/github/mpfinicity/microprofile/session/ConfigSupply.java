@@ -50,4 +50,9 @@ final class ConfigSupply implements Supply {
             return List.of();
         }
     }
+
+    @Override
+    public String name() {
+        return "the configuration";
+    }
 }

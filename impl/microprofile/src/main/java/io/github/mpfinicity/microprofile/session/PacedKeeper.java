@@ -57,6 +57,7 @@ final class PacedKeeper implements WritablePartnerCredentialsSource {
                 () -> {
                     news.run();
                     pace.told(change);
+                    return null;
                 });
     }
 }

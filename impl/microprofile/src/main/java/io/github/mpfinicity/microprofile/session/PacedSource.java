@@ -6,6 +6,7 @@ import io.github.mpfinicity.PartnerCredentials;
 import io.github.mpfinicity.PartnerCredentialsSource;
 import io.github.mpfinicity.PartnerSecret;
 import io.github.mpfinicity.WritablePartnerCredentialsSource;
+import io.github.mpfinicity.core.session.HangingSourceException;
 import io.github.mpfinicity.core.time.Clocks;
 import io.github.mpfinicity.core.time.Moment;
 import java.time.Duration;
@@ -13,22 +14,36 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A source of the application's: one call at a time, and asked once a second at most. Whoever comes
- * sooner gets the answer before, or its failure. Safe for any thread; holds no lock while the
- * source is at work. Blocks, so it is for background threads.
+ * A source of the application's: one call at a time, on a thread of its own, and asked once a
+ * second at most. Whoever comes sooner gets the answer before, or its failure. Safe for any thread;
+ * holds no lock while the source is at work. Blocks, so it is for background threads.
+ *
+ * <p>A call that takes longer than the deadline is given up, and the source is asked again by
+ * whoever comes next. While two such calls have not come back it is left alone.
  */
 final class PacedSource implements Supply {
     private static final Duration PACE = Duration.ofSeconds(1);
+    private static final int MOST_GIVEN_UP = 2;
 
     private final PartnerCredentialsSource source;
     private final Clocks clocks;
+    private final Executor threads;
+    private final Duration deadline;
     private final @Nullable PacedKeeper keeper;
     private final AtomicReference<@Nullable Question> last = new AtomicReference<>();
+    private final AtomicInteger givenUp = new AtomicInteger();
 
     /** The end of the call that was let in last. */
     private final AtomicReference<CompletableFuture<Void>> turn =
@@ -36,14 +51,24 @@ final class PacedSource implements Supply {
 
     /** Asked at a moment, and perhaps not answered yet. */
     private record Question(Moment at, CompletableFuture<Supplied> answer) {
-        boolean answersFor(Moment now) {
-            return !answer.isDone() || now.since(at).compareTo(PACE) < 0;
+        boolean answersFor(Moment now, Duration deadline) {
+            Duration limit = answer.isDone() ? PACE : deadline;
+            return now.since(at).compareTo(limit) < 0;
         }
     }
 
-    PacedSource(PartnerCredentialsSource source, Clocks clocks) {
+    /**
+     * A source with its pace.
+     *
+     * @param threads runs each call of the source on a thread that is not the caller's
+     * @param deadline after which a call is given up
+     */
+    PacedSource(
+            PartnerCredentialsSource source, Clocks clocks, Executor threads, Duration deadline) {
         this.source = source;
         this.clocks = clocks;
+        this.threads = threads;
+        this.deadline = deadline;
         this.keeper =
                 source instanceof WritablePartnerCredentialsSource writable
                         ? new PacedKeeper(writable, this)
@@ -56,13 +81,13 @@ final class PacedSource implements Supply {
         while (true) {
             Question seen = last.get();
             Moment now = clocks.now();
-            if (seen != null && seen.answersFor(now)) {
-                return join(seen.answer());
+            if (seen != null && seen.answersFor(now, deadline)) {
+                return joined(seen.answer());
             }
             var mine = new Question(now, new CompletableFuture<>());
             if (last.compareAndSet(seen, mine)) {
-                alone(() -> ask(mine.answer()));
-                return join(mine.answer());
+                ask(mine.answer());
+                return joined(mine.answer());
             }
         }
     }
@@ -73,15 +98,43 @@ final class PacedSource implements Supply {
         return Optional.ofNullable(get().pending()).stream().toList();
     }
 
-    /** Runs a call of the source when no other is under way. */
-    void alone(Runnable call) {
+    @Override
+    public String name() {
+        return "the credentials source " + source.getClass().getName();
+    }
+
+    /**
+     * Carries out a call of the source when no other is under way.
+     *
+     * @throws HangingSourceException if it was given up, or not begun because others hang
+     */
+    <T extends @Nullable Object> T alone(Supplier<T> work) {
+        if (givenUp.get() >= MOST_GIVEN_UP) {
+            throw new HangingSourceException(
+                    name()
+                            + " hangs: "
+                            + MOST_GIVEN_UP
+                            + " calls have not come back, and it is asked again once one has");
+        }
+        var call = new Call<>(work);
         var over = new CompletableFuture<Void>();
         CompletableFuture<Void> before = requireNonNull(turn.getAndSet(over));
-        before.join();
         try {
-            call.run();
+            inTime(before);
+            threads.execute(call);
+            return result(call);
         } finally {
             over.complete(null);
+        }
+    }
+
+    private <T extends @Nullable Object> T result(Call<T> call) {
+        try {
+            return inTime(call.end);
+        } finally {
+            if (!call.end.isDone()) {
+                call.giveUp();
+            }
         }
     }
 
@@ -95,23 +148,78 @@ final class PacedSource implements Supply {
         }
     }
 
-    /** Whatever is thrown, those who wait must hear of it. */
+    /** Answered within its turn. Whatever is thrown, those who wait must hear of it. */
     private void ask(CompletableFuture<Supplied> answer) {
         try {
-            PartnerSecret pending = keeper == null ? null : keeper.pendingNow();
-            PartnerCredentials present =
-                    requireNonNull(source.credentials(), "the credentials' source gave null");
-            answer.complete(new Supplied(present, pending, keeper));
+            alone(() -> answer.complete(supplied()));
         } catch (Throwable e) {
             answer.completeExceptionally(e);
         }
     }
 
-    private static Supplied join(CompletableFuture<Supplied> answer) {
+    private Supplied supplied() {
+        PartnerSecret pending = keeper == null ? null : keeper.pendingNow();
+        PartnerCredentials present =
+                requireNonNull(source.credentials(), "the credentials' source gave null");
+        return new Supplied(present, pending, keeper);
+    }
+
+    private Supplied joined(CompletableFuture<Supplied> answer) {
         try {
-            return answer.join();
-        } catch (CompletionException e) {
-            throw e.getCause() instanceof RuntimeException why ? why : e;
+            return inTime(answer);
+        } catch (Error e) {
+            throw new CompletionException(e);
+        }
+    }
+
+    private <T extends @Nullable Object> T inTime(CompletableFuture<T> end) {
+        try {
+            return end.get(deadline.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException e) {
+            throw new HangingSourceException(
+                    name() + " does not answer (no end within " + deadline + ")");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new HangingSourceException("interrupted while " + name() + " did not answer");
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException why) {
+                throw why;
+            }
+            if (e.getCause() instanceof Error why) {
+                throw why;
+            }
+            throw new CompletionException(e.getCause());
+        }
+    }
+
+    /** Counted from when it is given up until it comes back after all. */
+    private final class Call<T extends @Nullable Object> implements Runnable {
+        private final Supplier<T> work;
+        private final CompletableFuture<T> end = new CompletableFuture<>();
+        private final AtomicBoolean left = new AtomicBoolean();
+
+        Call(Supplier<T> work) {
+            this.work = work;
+        }
+
+        @Override
+        public void run() {
+            try {
+                end.complete(work.get());
+            } catch (Throwable e) {
+                end.completeExceptionally(e);
+            } finally {
+                if (!left.compareAndSet(false, true)) {
+                    givenUp.decrementAndGet();
+                }
+            }
+        }
+
+        void giveUp() {
+            givenUp.incrementAndGet();
+            if (!left.compareAndSet(false, true)) {
+                givenUp.decrementAndGet();
+            }
         }
     }
 }

@@ -13,8 +13,10 @@ import io.github.mpfinicity.microprofile.config.PartnerConfig;
 import io.github.mpfinicity.microprofile.config.Settings;
 import io.github.mpfinicity.microprofile.session.Supply.Supplied;
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,20 +31,22 @@ final class PartnerConnection implements CredentialsReader, AutoCloseable {
 
     private volatile URI baseUri;
 
-    PartnerConnection(Environment environment, PartnerConfig config, Settings settings) {
+    PartnerConnection(
+            Environment environment, PartnerConfig config, Settings settings, Executor threads) {
         this.config = config;
         this.settings = settings;
-        this.supply = supply(environment, config);
+        this.supply = supply(environment, config, threads, settings.rules().deadline());
         this.gateways = new Gateways(settings, environment.clocks());
         this.baseUri = settings.baseUri();
     }
 
-    private static Supply supply(Environment environment, PartnerConfig config) {
+    private static Supply supply(
+            Environment environment, PartnerConfig config, Executor threads, Duration deadline) {
         PartnerCredentialsSource source = environment.sources().get(config.partner());
         Clocks clocks = environment.clocks();
         return source == null
                 ? new ConfigSupply(new ConfigCredentialsSource(config, clocks))
-                : new PacedSource(source, clocks);
+                : new PacedSource(source, clocks, threads, deadline);
     }
 
     @Override
@@ -58,6 +62,11 @@ final class PartnerConnection implements CredentialsReader, AutoCloseable {
                 gateways.to(base),
                 supplied.keeper(),
                 Settings.confirmedUnlocked(config));
+    }
+
+    @Override
+    public String name() {
+        return supply.name();
     }
 
     private @Nullable URI base(List<String> problems) {

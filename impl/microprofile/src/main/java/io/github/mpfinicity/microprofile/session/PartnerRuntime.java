@@ -37,8 +37,8 @@ public final class PartnerRuntime implements AutoCloseable {
             Environment environment, PartnerConfig config, Settings settings, PartnerStore store) {
         this.config = config;
         this.settings = settings;
-        this.connection = new PartnerConnection(environment, config, settings);
         this.threads = new ApplicationThreads(environment.loader());
+        this.connection = new PartnerConnection(environment, config, settings, threads);
         var announcer = new Announcer(environment.events(), config);
         var ledger =
                 new AttemptLedger(

@@ -8,6 +8,7 @@ import io.github.mpfinicity.FinicityUnavailableException;
 import io.github.mpfinicity.GracePeriod;
 import io.github.mpfinicity.PartnerAccount;
 import io.github.mpfinicity.PartnerSecret;
+import io.github.mpfinicity.core.session.HangingSourceException;
 import io.github.mpfinicity.core.session.HeldToken;
 import io.github.mpfinicity.core.session.PartnerSession;
 import io.github.mpfinicity.core.session.Refusal;
@@ -56,6 +57,8 @@ final class SessionPartnerAccount implements PartnerAccount {
             throw notConfirmed(
                     "The record of Finicity attempts cannot be changed at the moment: "
                             + e.getMessage());
+        } catch (HangingSourceException e) {
+            throw notConfirmed("The credentials cannot be read at the moment: " + e.getMessage());
         } catch (FinicityAuthenticationException e) {
             throw e;
         } catch (RuntimeException e) {

@@ -3,6 +3,7 @@ package io.github.mpfinicity.microprofile.session;
 import io.github.mpfinicity.InvalidConfigurationException;
 import io.github.mpfinicity.PartnerCredentialsSource;
 import io.github.mpfinicity.PartnerSecret;
+import io.github.mpfinicity.core.session.HangingSourceException;
 import io.github.mpfinicity.core.time.Clocks;
 import io.github.mpfinicity.core.time.Moment;
 import io.github.mpfinicity.core.webhook.WebhookSecrets;
@@ -13,9 +14,9 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -23,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the secrets from the credentials source, in the background, one reading at a time. What was
- * read last stays in use while the source fails. Safe for any thread; no lock is held.
+ * read last stays in use while the source fails. While two readings hang that were given up, no
+ * other begins. Safe for any thread; no lock is held.
  */
 final class SourceWebhookSecrets implements WebhookSecrets {
     private static final Logger LOG = System.getLogger("io.github.mpfinicity");
@@ -34,12 +36,15 @@ final class SourceWebhookSecrets implements WebhookSecrets {
     /** A reading that takes longer is given up, and another may begin. */
     private static final Duration LONGEST_READING = Duration.ofSeconds(30);
 
+    private static final int MOST_GIVEN_UP = 2;
+
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private final PartnerCredentialsSource source;
     private final Supplier<List<PartnerSecret>> others;
     private final Clocks clocks;
     private final Executor background;
+    private final AtomicInteger underWay = new AtomicInteger();
     private final AtomicReference<@Nullable Reading> latest = new AtomicReference<>();
 
     SourceWebhookSecrets(
@@ -75,7 +80,8 @@ final class SourceWebhookSecrets implements WebhookSecrets {
     private Reading readingAfter(Duration pause) {
         Reading known = latest.get();
         Moment now = clocks.now();
-        if (known != null && !known.mayBeFollowed(now, pause)) {
+        boolean hangs = underWay.get() >= MOST_GIVEN_UP;
+        if (known != null && (hangs || !known.mayBeFollowed(now, pause))) {
             return known;
         }
         List<PartnerSecret> before = known == null ? List.of() : known.best();
@@ -88,9 +94,12 @@ final class SourceWebhookSecrets implements WebhookSecrets {
     }
 
     private void begin(Reading reading) {
+        underWay.incrementAndGet();
         try {
             background.execute(() -> carryOut(reading));
-        } catch (RejectedExecutionException closed) {
+        } catch (Throwable e) {
+            // The application has ended, or there is no thread to be had.
+            underWay.decrementAndGet();
             reading.answer.complete(reading.before);
         }
     }
@@ -101,11 +110,14 @@ final class SourceWebhookSecrets implements WebhookSecrets {
             reading.answer.complete(Stream.concat(configured, others.get().stream()).toList());
         } catch (InvalidConfigurationException e) {
             LOG.log(Level.WARNING, "cannot read the secret of webhooks: {0}", e.getMessage());
-        } catch (RuntimeException e) {
+        } catch (HangingSourceException e) {
+            LOG.log(Level.WARNING, "cannot read the secret of webhooks: {0}", e.getMessage());
+        } catch (Throwable e) {
             // Its message is the source's, and may say anything.
             LOG.log(Level.WARNING, "cannot read the secret of webhooks: {0}", e.getClass());
         } finally {
             reading.answer.complete(reading.before);
+            underWay.decrementAndGet();
         }
     }
 

@@ -14,6 +14,9 @@ interface Supply {
     /** Secrets besides the present one that the vendor may sign with: pending, former. */
     List<PartnerSecret> others();
 
+    /** What messages call it. */
+    String name();
+
     /**
      * What is there.
      *

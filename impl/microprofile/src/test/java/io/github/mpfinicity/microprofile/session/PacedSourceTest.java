@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.mpfinicity.PartnerCredentials;
+import io.github.mpfinicity.PartnerCredentialsSource;
 import io.github.mpfinicity.PartnerSecret;
 import io.github.mpfinicity.WritablePartnerCredentialsSource;
+import io.github.mpfinicity.core.session.HangingSourceException;
 import io.github.mpfinicity.core.time.Moment;
 import io.github.mpfinicity.microprofile.session.Supply.Supplied;
 import java.time.Duration;
@@ -14,8 +16,11 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -23,11 +28,12 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class PacedSourceTest {
     private static final PartnerSecret OLD = PartnerSecret.of("old-secret-1");
+    private static final Duration DEADLINE = Duration.ofSeconds(20);
     private static final PartnerSecret NEW = PartnerSecret.of("new-secret-2");
 
     private volatile Moment now = new Moment(Instant.parse("2026-11-23T12:00:00Z"), 42);
     private final Vault vault = new Vault();
-    private final PacedSource source = new PacedSource(vault, () -> now);
+    private final PacedSource source = paced(vault);
 
     @Test
     void withinASecond_theAnswerBefore() {
@@ -68,16 +74,16 @@ class PacedSourceTest {
 
     @Test
     void nothingGiven_said() {
-        var empty = new PacedSource(() -> null, () -> now);
+        var empty = paced(() -> null);
         assertThatThrownBy(empty::get).isInstanceOf(NullPointerException.class);
     }
 
     @Test
-    void manyAtOnce_oneQuestionHoweverLongItTakes() throws Exception {
+    void manyAtOnce_oneQuestionUntilItsDeadline() throws Exception {
         vault.gate = new CountDownLatch(1);
         var first = running(source::get);
         vault.entered.await();
-        advance(Duration.ofMinutes(1));
+        advance(DEADLINE.minusNanos(1));
         var second = running(source::get);
         second.awaitParked();
         vault.gate.countDown();
@@ -134,8 +140,82 @@ class PacedSourceTest {
 
     @Test
     void cannotKeep_noKeeper() {
-        var plain = new PacedSource(() -> new PartnerCredentials("key", "id", OLD), () -> now);
+        var plain = paced(() -> new PartnerCredentials("key", "id", OLD));
         assertThat(plain.get().keeper()).isNull();
+    }
+
+    @Test
+    void hangs_saidAndAskedAgainAndNoMoreThanTwoCallsAreLeftBehind() {
+        var hanging = new ConcurrentLinkedQueue<Runnable>();
+        var patience = Duration.ofMillis(1);
+        var held = new PacedSource(vault, () -> now, hanging::add, patience);
+        for (int i = 0; i < 60; i++) {
+            assertThatExceptionOfType(HangingSourceException.class)
+                    .isThrownBy(held::get)
+                    .withMessageContaining("credentials source")
+                    .withMessageContaining(Vault.class.getName());
+            advance(Duration.ofSeconds(30));
+        }
+        assertThat(hanging).hasSize(2);
+
+        hanging.remove().run();
+        assertThatExceptionOfType(HangingSourceException.class).isThrownBy(held::get);
+        assertThat(hanging).hasSize(2);
+    }
+
+    @Test
+    void cameBackAfterAll_askedAgainAsEver() {
+        var hanging = new ConcurrentLinkedQueue<Runnable>();
+        var hangs = new AtomicBoolean(true);
+        var held =
+                new PacedSource(
+                        vault,
+                        () -> now,
+                        task -> {
+                            if (hangs.get()) {
+                                hanging.add(task);
+                            } else {
+                                task.run();
+                            }
+                        },
+                        Duration.ofMillis(1));
+        assertThatExceptionOfType(HangingSourceException.class).isThrownBy(held::get);
+        advance(Duration.ofSeconds(1));
+        assertThatExceptionOfType(HangingSourceException.class).isThrownBy(held::get);
+        hangs.set(false);
+        advance(Duration.ofSeconds(1));
+        assertThatExceptionOfType(HangingSourceException.class).isThrownBy(held::get);
+
+        hanging.remove().run();
+        advance(Duration.ofSeconds(1));
+
+        assertThat(held.get().present().partnerSecret()).isEqualTo(OLD);
+    }
+
+    @Test
+    void placeOfTheSecretHangs_givenUpToo() {
+        var hanging = new ConcurrentLinkedQueue<Runnable>();
+        var hangs = new AtomicBoolean();
+        Executor threads =
+                task -> {
+                    if (hangs.get()) {
+                        hanging.add(task);
+                    } else {
+                        task.run();
+                    }
+                };
+        var held = new PacedSource(vault, () -> now, threads, Duration.ofMillis(1));
+        var keeper = held.get().keeper();
+        hangs.set(true);
+        for (int i = 0; i < 20; i++) {
+            assertThatExceptionOfType(HangingSourceException.class)
+                    .isThrownBy(() -> keeper.promote(NEW));
+        }
+        assertThat(hanging).hasSize(2);
+    }
+
+    private PacedSource paced(PartnerCredentialsSource of) {
+        return new PacedSource(of, () -> now, Runnable::run, DEADLINE);
     }
 
     private void advance(Duration time) {
@@ -152,7 +232,7 @@ class PacedSourceTest {
         }
 
         void awaitParked() {
-            while (thread.getState() != Thread.State.WAITING) {
+            while (thread.getState() != Thread.State.TIMED_WAITING) {
                 Thread.onSpinWait();
             }
         }

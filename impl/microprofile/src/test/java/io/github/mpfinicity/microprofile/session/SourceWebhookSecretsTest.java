@@ -135,6 +135,36 @@ class SourceWebhookSecretsTest {
         assertThat(tasks).hasSize(2);
     }
 
+    @Test
+    void readingsHang_noMoreThanTwoThreads() {
+        var hanging = new SourceWebhookSecrets(this::read, () -> others, clocks, this::execute);
+        for (int i = 0; i < 60; i++) {
+            Thread.currentThread().interrupt();
+            assertThat(hanging.current()).isEmpty();
+            assertThat(Thread.interrupted()).isTrue();
+            now = now.plus(Duration.ofSeconds(30));
+        }
+        assertThat(tasks).hasSize(2);
+
+        tasks.remove().run();
+        assertThat(hanging.current()).isEmpty();
+        assertThat(tasks).hasSize(2);
+    }
+
+    @Test
+    void noThreadToBeHad_lastOnesStay() {
+        var without =
+                new SourceWebhookSecrets(
+                        this::read,
+                        () -> others,
+                        clocks,
+                        task -> {
+                            throw new OutOfMemoryError("unable to create native thread");
+                        });
+        assertThat(without.current()).isEmpty();
+        assertThat(without.reread()).isEmpty();
+    }
+
     private PartnerCredentials read() {
         readings++;
         if (failure != null) {

@@ -8,10 +8,19 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-/** Carries work to a thread that takes part in no transaction, and waits for it: not forever. */
+/**
+ * Carries work to a thread that takes part in no transaction, and waits for it: not forever. While
+ * so many pieces of work hang that were given up, no other is begun. Safe for any thread.
+ */
 final class OwnThread {
+    /** Some threads hang where a pool has no connection, but they do not pile up. */
+    static final int MOST_GIVEN_UP = 4;
+
+    private final AtomicInteger givenUp = new AtomicInteger();
     private final Executor threads;
     private final Duration deadline;
 
@@ -26,10 +35,25 @@ final class OwnThread {
      * @throws StoreException of the work, or if it is not done in time: it may still be done later
      */
     <T> T call(Callable<T> work) {
-        var task = new FutureTask<T>(work);
+        if (givenUp.get() >= MOST_GIVEN_UP) {
+            throw new StoreException(
+                    "the database hangs, or its pool has no connection left: "
+                            + MOST_GIVEN_UP
+                            + " operations have not come back, and none is begun before one has");
+        }
+        var left = new AtomicBoolean();
+        var task =
+                new FutureTask<T>(
+                        () -> {
+                            try {
+                                return work.call();
+                            } finally {
+                                leave(left);
+                            }
+                        });
         try {
             threads.execute(task);
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
             throw new StoreException("no thread for it: " + e.getClass().getName());
         }
         try {
@@ -37,10 +61,19 @@ final class OwnThread {
         } catch (ExecutionException e) {
             throw thrown(e.getCause());
         } catch (TimeoutException e) {
+            givenUp.incrementAndGet();
+            leave(left);
             throw new StoreException(
                     "no answer within "
                             + deadline
                             + ": the database hangs, or its pool has no connection left");
+        }
+    }
+
+    /** Whoever comes second, the one who waits or the one who works, takes it off the count. */
+    private void leave(AtomicBoolean left) {
+        if (!left.compareAndSet(false, true)) {
+            givenUp.decrementAndGet();
         }
     }
 

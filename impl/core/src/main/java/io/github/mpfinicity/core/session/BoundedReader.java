@@ -1,0 +1,39 @@
+package io.github.mpfinicity.core.session;
+
+/** Asks for the credentials, but not while two calls hang that were given up. */
+final class BoundedReader implements CredentialsReader {
+    private final CredentialsReader reader;
+    private final Calls calls;
+
+    BoundedReader(CredentialsReader reader, Calls calls) {
+        this.reader = reader;
+        this.calls = calls;
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * @throws HangingSourceException if two calls have not come back
+     */
+    @Override
+    public Reading read() {
+        if (!calls.mayBegin()) {
+            throw new HangingSourceException(
+                    name()
+                            + " hangs: "
+                            + Calls.MOST_GIVEN_UP
+                            + " calls have not come back, and it is asked again once one has");
+        }
+        Calls.Call call = calls.begin();
+        try {
+            return reader.read();
+        } finally {
+            call.end();
+        }
+    }
+
+    @Override
+    public String name() {
+        return reader.name();
+    }
+}

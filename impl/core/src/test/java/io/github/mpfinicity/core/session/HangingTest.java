@@ -1,0 +1,137 @@
+package io.github.mpfinicity.core.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** A source, a store or a timer that does not come back: everybody else goes on. */
+@Timeout(60)
+class HangingTest {
+    private final SessionFixture world = new SessionFixture();
+    private final AtomicInteger inside = new AtomicInteger();
+    private final CountDownLatch release = new CountDownLatch(1);
+    private volatile boolean hangs = true;
+
+    @AfterEach
+    void end() {
+        release.countDown();
+        world.close();
+    }
+
+    @Test
+    void sourceHangs_twoThreadsAtMostAndTheTokenServes() {
+        try (PartnerSession session = world.open()) {
+            Answer token = session.current(Duration.ZERO);
+            world.reader = this::read;
+            for (int look = 0; look < 60; look++) {
+                world.clocks.advance(Duration.ofSeconds(31));
+                assertThat(session.current(Duration.ZERO)).isEqualTo(token);
+                int expected = Math.min(look + 1, 2);
+                world.await(() -> inside.get() >= expected);
+            }
+            assertThat(inside).hasValue(2);
+
+            hangs = false;
+            release.countDown();
+            world.await(() -> inside.get() == 0);
+            int before = world.readings.get();
+            world.clocks.advance(Duration.ofSeconds(31));
+            session.current(Duration.ZERO);
+            world.await(() -> world.readings.get() > before);
+        }
+    }
+
+    @Test
+    void sourceHangsFromTheStart_saidAskedAgainAndNothingPilesUp() {
+        world.longestWait = Duration.ofMillis(1);
+        world.reader = this::read;
+        try (PartnerSession session = world.open()) {
+            for (int flight = 1; flight <= 2; flight++) {
+                int expected = flight;
+                session.currentAsync();
+                world.await(() -> inside.get() >= expected);
+                world.clocks.advance(Duration.ofSeconds(21));
+                session.current(Duration.ZERO);
+                assertThat(session.snapshot().refusal())
+                        .asString()
+                        .contains("the credentials source does not answer");
+                world.clocks.advance(Duration.ofMinutes(6));
+            }
+            for (int flight = 3; flight <= 20; flight++) {
+                CompletableFuture<Answer> end = session.currentAsync().toCompletableFuture();
+                assertThat(end.join()).asString().contains("the credentials source hangs");
+                world.clocks.advance(Duration.ofMinutes(6));
+            }
+            assertThat(inside).hasValue(2);
+
+            hangs = false;
+            release.countDown();
+            world.await(() -> inside.get() == 0);
+            CompletableFuture<Answer> end = session.currentAsync().toCompletableFuture();
+            assertThat(end.join()).isInstanceOf(HeldToken.class);
+        }
+    }
+
+    @Test
+    void operatorConfirms_endsAndSaysWhatHangs() {
+        world.longestWait = Duration.ofMillis(1);
+        world.deadline = Duration.ofMillis(1);
+        world.reader = this::read;
+        try (PartnerSession session = world.open()) {
+            assertThat(session.confirmUnlocked())
+                    .asString()
+                    .contains("CREDENTIALS_UNREADABLE", "the credentials source does not answer");
+        }
+    }
+
+    @Test
+    void timerIsLost_whoeverComesNextEndsTheFlight() {
+        try (PartnerSession session = world.open()) {
+            world.vendor.gate = new CountDownLatch(1);
+            CompletableFuture<Answer> first = session.currentAsync().toCompletableFuture();
+            world.awaitCalls(1);
+            world.clocks.advance(Duration.ofSeconds(20).minusNanos(1));
+            assertThat(session.currentAsync().toCompletableFuture()).isNotDone();
+
+            world.clocks.advance(Duration.ofNanos(1));
+            Answer second = session.current(Duration.ZERO);
+
+            assertThat(first.join()).isEqualTo(second);
+            assertThat(second)
+                    .isInstanceOfSatisfying(
+                            Refusal.Unavailable.class,
+                            why -> {
+                                assertThat(why.trouble()).isEqualTo(Trouble.UNKNOWN_OUTCOME);
+                                assertThat(why.attempts().used()).isEqualTo(1);
+                            });
+            world.clocks.advance(Duration.ofSeconds(59));
+            assertThat(session.current(Duration.ZERO)).isInstanceOf(Refusal.Unavailable.class);
+            assertThat(world.vendor.calls).hasValue(1);
+
+            world.vendor.gate.countDown();
+            world.awaitNews(2);
+            assertThat(session.current(Duration.ZERO)).isInstanceOf(HeldToken.class);
+            assertThat(world.vendor.calls).hasValue(1);
+        }
+    }
+
+    private CredentialsReader.Reading read() {
+        if (!hangs) {
+            return world.found();
+        }
+        inside.incrementAndGet();
+        try {
+            release.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        inside.decrementAndGet();
+        return world.found();
+    }
+}

@@ -1,0 +1,52 @@
+package io.github.mpfinicity.store.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.github.mpfinicity.core.store.StoreException;
+import java.time.Duration;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+class OwnThreadTest {
+    private final Queue<Runnable> hanging = new ConcurrentLinkedQueue<>();
+    private final OwnThread ownThread = new OwnThread(hanging::add, Duration.ofMillis(1));
+
+    @Test
+    void poolIsHeld_noMoreThanFourThreadsHang() {
+        for (int i = 0; i < 20; i++) {
+            assertThatExceptionOfType(StoreException.class)
+                    .isThrownBy(() -> ownThread.call(() -> "text"))
+                    .withMessageContaining("its pool has no connection left");
+        }
+        assertThat(hanging).hasSize(4);
+    }
+
+    @Test
+    void oneComesBack_anotherIsBegun() {
+        poolIsHeld_noMoreThanFourThreadsHang();
+        hanging.remove().run();
+        hanging.remove().run();
+
+        poolIsHeld_noMoreThanFourThreadsHang();
+        hanging.forEach(Runnable::run);
+        hanging.clear();
+        poolIsHeld_noMoreThanFourThreadsHang();
+    }
+
+    @Test
+    void noThreadToBeHad_unknown() {
+        var without =
+                new OwnThread(
+                        task -> {
+                            throw new OutOfMemoryError("unable to create native thread");
+                        },
+                        Duration.ofSeconds(1));
+        assertThatExceptionOfType(StoreException.class)
+                .isThrownBy(() -> without.call(() -> "text"))
+                .withMessageContaining("OutOfMemoryError");
+    }
+}
