@@ -11,37 +11,53 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A record as one line of text: {@code mpf1 name=value name=value …}. Values hold neither spaces
- * nor line ends.
+ * A record as one line of text: {@code mpf1 name=value name=value … sum=checksum}. Values hold
+ * neither spaces nor line ends. The checksum finds damage, not malice, whatever store keeps the
+ * line.
  */
 final class LedgerCodec {
     private static final String FORMAT = "mpf1";
     private static final String FAMILY = "mpf";
     private static final String BETWEEN = ",";
+    private static final String SUM = " sum=";
+
+    /**
+     * 128 bits in Base64. What is shorter was not made here, and would make prints easy to guess.
+     */
+    private static final int SHORTEST_SALT = 22;
 
     private LedgerCodec() {}
 
     static String write(LedgerRecord record) {
-        return String.join(
-                " ",
-                FORMAT,
-                "version=" + record.version(),
-                "salt=" + record.salt(),
-                "accepted=" + write(record.accepted()),
-                "superseded=" + String.join(BETWEEN, record.superseded()),
-                "presented=" + record.presented(),
-                "rejected=" + joined(record.rejected(), LedgerCodec::write),
-                "halt=" + record.halt(),
-                "confirmation=" + joined(record.confirmations(), LedgerCodec::encoded),
-                "settled=" + write(record.settled()),
-                "definite=" + write(record.definite()),
-                "open=" + joined(record.open(), Function.identity()),
-                SharedCodec.write(record.shared()),
-                "line=" + record.lineage().line(),
-                "ends=" + joined(record.lineage().ends(), LedgerCodec::write));
+        return summed(
+                String.join(
+                        " ",
+                        FORMAT,
+                        "version=" + record.version(),
+                        "salt=" + record.salt(),
+                        "accepted=" + write(record.accepted()),
+                        "superseded=" + String.join(BETWEEN, record.superseded()),
+                        "presented=" + record.presented(),
+                        "rejected=" + joined(record.rejected(), LedgerCodec::write),
+                        "halt=" + record.halt(),
+                        "confirmation=" + joined(record.confirmations(), LedgerCodec::encoded),
+                        "settled=" + write(record.settled()),
+                        "definite=" + write(record.definite()),
+                        "open=" + joined(record.open(), Function.identity()),
+                        SharedCodec.write(record.shared()),
+                        "line=" + record.lineage().line(),
+                        "ends=" + joined(record.lineage().ends(), LedgerCodec::write)));
+    }
+
+    /** The line, with the checksum of all that is before it. */
+    static String summed(String words) {
+        var sum = new CRC32C();
+        sum.update(words.getBytes(StandardCharsets.UTF_8));
+        return words + SUM + String.format("%08x", sum.getValue());
     }
 
     /**
@@ -50,16 +66,31 @@ final class LedgerCodec {
      * @throws BrokenStoreException if a later version of this library wrote it: it is left alone
      */
     static @Nullable LedgerRecord read(String text) {
-        List<String> words = Arrays.asList(text.split(" ", -1));
-        if (!words.get(0).equals(FORMAT)) {
-            if (words.get(0).matches(FAMILY + "[0-9]{1,6}")) {
-                throw new BrokenStoreException(
-                        "the record was written by a newer version of this library (format "
-                                + words.get(0)
-                                + "): update this one");
-            }
+        String format = text.split(" ", 2)[0];
+        String rest = text.substring(format.length());
+        if (!isWhole(FORMAT + rest)) {
+            requireKnown(format);
             return null;
         }
+        return format.equals(FORMAT) ? parsed(rest.substring(0, rest.lastIndexOf(SUM))) : null;
+    }
+
+    private static boolean isWhole(String text) {
+        int end = text.lastIndexOf(SUM);
+        return end >= 0 && text.equals(summed(text.substring(0, end)));
+    }
+
+    private static void requireKnown(String format) {
+        if (!format.equals(FORMAT) && format.matches(FAMILY + "[0-9]{1,6}")) {
+            throw new BrokenStoreException(
+                    "the record was written by a newer version of this library (format "
+                            + format
+                            + "): update this one");
+        }
+    }
+
+    private static @Nullable LedgerRecord parsed(String text) {
+        List<String> words = Arrays.asList(text.split(" ", -1));
         Map<String, String> values = new HashMap<>();
         for (String word : words.subList(1, words.size())) {
             int at = word.indexOf('=');
@@ -77,7 +108,7 @@ final class LedgerCodec {
     private static LedgerRecord read(Map<String, String> values) {
         return new LedgerRecord(
                 Long.parseLong(value(values, "version")),
-                value(values, "salt"),
+                salt(value(values, "salt")),
                 proof(value(values, "accepted")),
                 split(value(values, "superseded")),
                 value(values, "presented"),
@@ -99,6 +130,13 @@ final class LedgerCodec {
             throw new IllegalArgumentException(name);
         }
         return value;
+    }
+
+    private static String salt(String text) {
+        if (text.length() < SHORTEST_SALT) {
+            throw new IllegalArgumentException("salt");
+        }
+        return text;
     }
 
     private static String write(Rejection rejection) {

@@ -5,7 +5,12 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** Names a partner's record so that it says nothing to somebody who looks into the store. */
+/**
+ * Names a partner's record. The name hides nothing: a partner id is no secret and can be guessed,
+ * so whoever reads the store can find out whose record it is. A key would have to be the same on
+ * all nodes from the first start on, and to outlive every change of the secret, for with another
+ * name all that was counted is lost.
+ */
 final class RecordKey {
     private RecordKey() {}
 

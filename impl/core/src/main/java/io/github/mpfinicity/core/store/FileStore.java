@@ -18,13 +18,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The file is replaced as a whole, so a crash leaves the old one or the new one. Beside it stay
  * {@code .lock} files. What others may do with the file is taken away, with a warning. A symbolic
- * link is followed. The directory is created if it is missing; it must be writable, and the file
- * itself no mount point.
+ * link is followed to a file of this store's own, and to nothing else. The directory is created if
+ * it is missing; it must be writable, and the file itself no mount point.
  *
- * <p>A <em>damaged</em> file is copied to {@code <file>.damaged-<checksum>} and replaced by one
- * that gives a text without meaning for every key, so that whoever asks knows that something is
- * lost; a key that is written means something again. A <em>missing</em> file is a fresh start:
- * deleting it while nothing runs is how an operator says so.
+ * <p>A file that does not begin as this store's own does belongs to somebody else: it is left
+ * alone, nothing is created beside it, and every operation throws. A <em>damaged</em> file is
+ * copied to {@code <file>.damaged-<checksum>} and replaced by one that gives a text without meaning
+ * for every key, so that whoever asks knows that something is lost; a key that is written means
+ * something again. A <em>missing</em> file is a fresh start: deleting it while nothing runs is how
+ * an operator says so.
  */
 public final class FileStore implements PartnerStore {
     private static final System.Logger LOG = System.getLogger(FileStore.class.getName());
@@ -149,13 +151,34 @@ public final class FileStore implements PartnerStore {
                 "somebody else holds " + lock + " all the time: find the process and end it");
     }
 
-    /** Whichever way it is named, all who share the file meet at one lock beside it. */
+    /**
+     * Whichever way it is named, all who share the file meet at one lock beside it.
+     *
+     * @throws BrokenStoreException if the file is not one of ours
+     */
     private Path real() throws IOException {
         Path directory = file.resolveSibling("");
         OwnerFiles.createDirectories(directory);
-        return Files.isSymbolicLink(file)
-                ? file.toRealPath()
-                : directory.toRealPath().resolve(file.getFileName());
+        boolean link = Files.isSymbolicLink(file);
+        Path here = link ? file.toRealPath() : directory.toRealPath().resolve(file.getFileName());
+        byte[] head = OwnerFiles.head(here, StoreFormat.HEAD);
+        boolean empty = head == null || head.length == 0;
+        if ((link && empty) || (head != null && !StoreFormat.isOurs(head))) {
+            throw foreign(here);
+        }
+        return here;
+    }
+
+    /** What others keep there is not repeated. */
+    private static BrokenStoreException foreign(Path here) {
+        return new BrokenStoreException(
+                "finicity.store.file leads to "
+                        + here
+                        + ", which is not a file of this store, so it is left alone and nothing is"
+                        + " sent: name a file that does not exist yet, for example"
+                        + " /var/lib/finicity/attempts. If it was this store's and is damaged,"
+                        + " move it away, make sure that the account is not locked, and start"
+                        + " again");
     }
 
     private static LockFile lock(Path here, String ending) {
@@ -171,6 +194,9 @@ public final class FileStore implements PartnerStore {
         byte[] bytes = OwnerFiles.read(here, LONGEST);
         if (bytes == null) {
             return new TreeMap<>();
+        }
+        if (!StoreFormat.isOurs(bytes)) {
+            throw foreign(here);
         }
         if (OwnerFiles.tighten(here)) {
             LOG.log(

@@ -3,6 +3,7 @@ package io.github.mpfinicity.core.store;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A lock that one thread of one process has at a time. The operating system ends it with the
  * process, however that dies. The file is empty and stays: deleting it would make two locks of one.
+ * A symbolic link of its name is not followed: whatever lies behind it is none of ours.
  *
  * <p>POSIX ends all locks of a process on a file as soon as the process closes <em>any</em>
  * descriptor of it, so a thread that tried in vain would end the lock of the one that has it. Hence
@@ -46,7 +48,11 @@ final class LockFile {
 
     private @Nullable FileChannel lock() throws IOException {
         FileChannel channel =
-                OwnerFiles.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                OwnerFiles.open(
+                        path,
+                        StandardOpenOption.CREATE,
+                        StandardOpenOption.WRITE,
+                        LinkOption.NOFOLLOW_LINKS);
         boolean locked = false;
         try {
             locked = channel.tryLock() != null;

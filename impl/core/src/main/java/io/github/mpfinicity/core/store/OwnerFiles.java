@@ -46,16 +46,26 @@ final class OwnerFiles {
      * @param longest in bytes; what is longer is none of ours
      */
     static byte @Nullable [] read(Path path, int longest) throws IOException {
+        byte[] bytes = head(path, longest + 1);
+        if (bytes != null && bytes.length > longest) {
+            throw new IOException("longer than " + longest + " bytes");
+        }
+        return bytes;
+    }
+
+    /**
+     * What a file begins with; null if there is no such file.
+     *
+     * @param most in bytes
+     */
+    static byte @Nullable [] head(Path path, int most) throws IOException {
         try {
+            // First, for opening a pipe would wait for whoever writes to it.
             if (!Files.readAttributes(path, BasicFileAttributes.class).isRegularFile()) {
                 throw new IOException("not a regular file");
             }
             try (InputStream in = Files.newInputStream(path)) {
-                byte[] bytes = in.readNBytes(longest + 1);
-                if (bytes.length > longest) {
-                    throw new IOException("longer than " + longest + " bytes");
-                }
-                return bytes;
+                return in.readNBytes(most);
             }
         } catch (NoSuchFileException e) {
             return null;

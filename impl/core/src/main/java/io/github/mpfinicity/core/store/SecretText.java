@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.FileSystemException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -35,11 +36,23 @@ record SecretText(String setting, Path file) {
     }
 
     Optional<PartnerSecret> secret(Path path) {
+        requireOwn(path);
         String value = of(path);
         try {
             return Optional.ofNullable(value).map(PartnerSecret::of);
         } catch (IllegalArgumentException e) {
             throw unusable(path, "holds no secret (" + e.getMessage() + ")", false);
+        }
+    }
+
+    /**
+     * Throws if a file of ours beside a file in place is a link: what lies behind one, nobody here
+     * has written, and a change would put the link in the file's place. Beside a link, as where
+     * secrets are mounted, nothing is written.
+     */
+    private void requireOwn(Path path) {
+        if (!path.equals(file) && Files.isSymbolicLink(path) && !Files.isSymbolicLink(file)) {
+            throw unusable(path, "is a symbolic link", false);
         }
     }
 

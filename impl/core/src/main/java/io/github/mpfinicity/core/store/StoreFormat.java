@@ -20,6 +20,11 @@ final class StoreFormat {
     private static final String NAME = "mp-finicity-store";
     private static final Pattern HEADER = Pattern.compile(NAME + " ([1-9][0-9]{0,8})(?: .*)?");
 
+    private static final byte[] MARK = (NAME + ' ').getBytes(StandardCharsets.UTF_8);
+
+    /** How many bytes tell whose file it is. */
+    static final int HEAD = MARK.length;
+
     private StoreFormat() {}
 
     static byte[] write(SortedMap<String, String> texts) {
@@ -52,6 +57,16 @@ final class StoreFormat {
             texts.put(parts[0], parts[2]);
         }
         return Arrays.equals(write(texts), bytes) ? texts : null;
+    }
+
+    /**
+     * Whether a file that begins so may be one of ours, damaged or not. One without content may.
+     *
+     * @param head at least the first {@link #HEAD} bytes, or all there are
+     */
+    static boolean isOurs(byte[] head) {
+        int length = Math.min(head.length, HEAD);
+        return Arrays.equals(head, 0, length, MARK, 0, length);
     }
 
     static String checksum(byte[] bytes) {

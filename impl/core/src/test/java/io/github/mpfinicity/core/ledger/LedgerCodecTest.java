@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.github.mpfinicity.core.credentials.CredentialPart;
 import io.github.mpfinicity.core.credentials.Rejection;
 import io.github.mpfinicity.core.store.BrokenStoreException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -15,10 +16,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class LedgerCodecTest {
+    private static final String SALT = "the_salt-of_22_characters";
     private static final LedgerRecord FULL =
             new LedgerRecord(
                     7,
-                    "the_salt-1",
+                    SALT,
                     new Proof("print", "key"),
                     List.of("older-1", "older-2"),
                     "shown",
@@ -40,7 +42,7 @@ class LedgerCodecTest {
     @Test
     void everyField_comesBack() {
         assertThat(LedgerCodec.read(LedgerCodec.write(FULL))).isEqualTo(FULL);
-        LedgerRecord fresh = LedgerRecord.fresh("s");
+        LedgerRecord fresh = LedgerRecord.fresh(SALT);
         assertThat(LedgerCodec.read(LedgerCodec.write(fresh))).isEqualTo(fresh);
     }
 
@@ -58,6 +60,25 @@ class LedgerCodecTest {
                     .as("first %s characters", i)
                     .isNotEqualTo(FULL);
         }
+    }
+
+    /** Such as storage and transport make: a store may have no checksum of its own. */
+    @Test
+    void anyBitOfTheLineFlipped_damaged() {
+        byte[] good = LedgerCodec.write(FULL).getBytes(StandardCharsets.UTF_8);
+        for (int bit = 0; bit < good.length * 8; bit++) {
+            byte[] bad = good.clone();
+            bad[bit / 8] ^= (byte) (1 << bit % 8);
+            assertThat(LedgerCodec.read(new String(bad, StandardCharsets.UTF_8)))
+                    .as("bit %s", bit)
+                    .isNull();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "s", "aaaaaaaaaaaaaaaaaaaaa"})
+    void saltMissingOrShort_damaged(String salt) {
+        assertThat(LedgerCodec.read(LedgerCodec.write(LedgerRecord.fresh(salt)))).isNull();
     }
 
     @ParameterizedTest
@@ -84,14 +105,17 @@ class LedgerCodecTest {
         "ticket, node-1:x:1",
         "ticket, node-1:-1:1",
         "ticket, node-1:1:86400001",
-        "ends, a"
+        "ends, a",
+        "salt, short"
     })
     void valueWithoutSense_null(String name, String value) {
-        String fresh = LedgerCodec.write(LedgerRecord.fresh("s"));
-        String text = fresh.replaceFirst(" " + name + "=[^ ]*", " " + name + "=" + value);
+        String fresh = LedgerCodec.write(LedgerRecord.fresh(SALT));
+        String words = fresh.substring(0, fresh.lastIndexOf(" sum="));
+        assertThat(LedgerCodec.read(LedgerCodec.summed(words))).isNotNull();
+        String changed = words.replaceFirst(" " + name + "=[^ ]*", " " + name + "=" + value);
 
-        assertThat(text).isNotEqualTo(fresh);
-        assertThat(LedgerCodec.read(text)).isNull();
+        assertThat(changed).isNotEqualTo(words);
+        assertThat(LedgerCodec.read(LedgerCodec.summed(changed))).isNull();
     }
 
     @Test

@@ -157,6 +157,32 @@ class SecretFileTest {
                 .withMessageNotContaining("padded");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {".pending", ".previous"})
+    void linkBesideTheFile_notFollowed(String ending) throws IOException {
+        Path other = Files.writeString(folder.resolve("other"), OTHER.value());
+        Files.createSymbolicLink(beside(ending), other);
+
+        assertThatExceptionOfType(SecretFileException.class)
+                .isThrownBy(ending.equals(".pending") ? file()::pending : file()::previous)
+                .withMessageContaining(beside(ending) + " is a symbolic link")
+                .withMessageNotContaining(OTHER.value());
+        assertThat(other).hasContent(OTHER.value());
+    }
+
+    @Test
+    void linkWhereADraftGoes_replacedAndNotWrittenThrough() throws IOException {
+        Path other = Files.writeString(folder.resolve("other"), OTHER.value());
+        Files.createSymbolicLink(beside(".pending.tmp"), other);
+        Files.createSymbolicLink(beside(".previous.tmp"), other);
+        file().keepPending(NEW);
+        file().promote(NEW);
+
+        assertThat(other).hasContent(OTHER.value());
+        assertThat(file().read()).isEqualTo(NEW.value());
+        assertThat(file().previous()).contains(OLD);
+    }
+
     @Test
     void previous_endsAfterThirtyDays() {
         file().keepPending(NEW);

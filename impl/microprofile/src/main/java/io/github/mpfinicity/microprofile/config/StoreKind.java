@@ -4,7 +4,7 @@ import java.util.Locale;
 
 /** Where the record of attempts is kept. */
 public enum StoreKind {
-    /** In this process: a restart forgets it. */
+    /** In this process, for all its applications: only its end forgets it. */
     MEMORY,
     /** In a file: survives restarts, and serves several processes of one host. */
     FILE,

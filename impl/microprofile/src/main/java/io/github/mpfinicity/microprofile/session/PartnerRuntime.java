@@ -34,7 +34,7 @@ public final class PartnerRuntime implements AutoCloseable {
     private final SeenEvents seenEvents;
 
     private PartnerRuntime(
-            Environment environment, PartnerConfig config, Settings settings, PartnerStore store) {
+            Environment environment, PartnerConfig config, Settings settings, Stores stores) {
         this.config = config;
         this.settings = settings;
         this.threads = new ApplicationThreads(environment.loader());
@@ -42,10 +42,10 @@ public final class PartnerRuntime implements AutoCloseable {
         var announcer = new Announcer(environment.events(), config);
         var ledger =
                 new AttemptLedger(
-                        store,
+                        store(stores, settings, config),
                         settings.lockout().policy(),
                         environment.clocks(),
-                        settings.sharing(),
+                        stores.sharing(settings.store(), settings.sharing()),
                         announcer::recordRestored);
         var machine =
                 new SessionPorts.Machine(
@@ -81,7 +81,7 @@ public final class PartnerRuntime implements AutoCloseable {
                 environment.sources().containsKey(partner)
                         ? Settings.loadWithoutCredentials(config)
                         : Settings.load(config);
-        return new PartnerRuntime(environment, config, settings, store(stores, settings, config));
+        return new PartnerRuntime(environment, config, settings, stores);
     }
 
     private static PartnerStore store(Stores stores, Settings settings, PartnerConfig config) {

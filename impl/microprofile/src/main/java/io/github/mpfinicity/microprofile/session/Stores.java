@@ -2,6 +2,8 @@ package io.github.mpfinicity.microprofile.session;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.mpfinicity.core.ledger.Sharing;
+import io.github.mpfinicity.core.sealing.StoreKey;
 import io.github.mpfinicity.core.store.CheckedStore;
 import io.github.mpfinicity.core.store.FileStore;
 import io.github.mpfinicity.core.store.MemoryStore;
@@ -11,15 +13,21 @@ import io.github.mpfinicity.microprofile.config.StoreKind;
 import io.github.mpfinicity.microprofile.config.StoreSettings;
 import java.util.Map;
 import java.util.ServiceLoader;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The stores of an application. Partners with the same settings get the same one: two of them may
- * be the same to the vendor. Safe for any thread.
+ * be the same to the vendor. Memory is the same for all applications of the JVM, for the vendor
+ * counts them together. Safe for any thread.
  */
 final class Stores {
     private final ClassLoader application;
-    private final PartnerStore memory = new MemoryStore();
+    private final PartnerStore memory = MemoryStore.ofJvm();
+
+    /** Seals the tokens that partners of this application leave in memory for each other. */
+    private final StoreKey own = StoreKey.of(UUID.randomUUID() + "/" + UUID.randomUUID());
+
     private final Map<StoreSettings, PartnerStore> opened = new ConcurrentHashMap<>();
 
     Stores(ClassLoader application) {
@@ -43,6 +51,14 @@ final class Stores {
         PartnerStore made = open(settings);
         PartnerStore first = opened.putIfAbsent(settings, made);
         return first == null ? made : first;
+    }
+
+    /**
+     * How a partner shares its record. In memory attempts are what applications share, not tokens:
+     * an application that starts asks for one of its own.
+     */
+    Sharing sharing(StoreSettings settings, Sharing asSet) {
+        return settings.kind() == StoreKind.MEMORY ? new Sharing(own, asSet.lease()) : asSet;
     }
 
     /**

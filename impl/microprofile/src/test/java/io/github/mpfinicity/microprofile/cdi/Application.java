@@ -1,14 +1,21 @@
 package io.github.mpfinicity.microprofile.cdi;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.github.mpfinicity.microprofile.config.TestConfig;
 import io.github.mpfinicity.microprofile.filter.FinicityFilter;
 import io.github.mpfinicity.microprofile.filter.RefusalFilter;
 import io.github.mpfinicity.microprofile.filter.ReplayInterceptor;
 import io.github.mpfinicity.simulator.FinicitySimulator;
+import io.github.mpfinicity.simulator.authentication.SimulatedPartner;
 import jakarta.enterprise.inject.spi.Extension;
 import java.lang.annotation.Annotation;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.Security;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.concurrent.ConcurrentHashMap;
@@ -30,7 +37,9 @@ public final class Application implements AutoCloseable {
 
     private WeldContainer container;
 
+    /** As if in a JVM of its own: what others have tried at this address is not known. */
     public static Application of(FinicitySimulator simulator) {
+        forgetAttempts(simulator);
         var application = new Application();
         var partner = simulator.partner();
         return application
@@ -39,6 +48,26 @@ public final class Application implements AutoCloseable {
                 .with("finicity.partner-secret", partner.secret())
                 .with("finicity.base-uri", simulator.baseUri().toString())
                 .with("finicity/mp-rest/url", simulator.baseUri().toString());
+    }
+
+    /**
+     * Forgets what this JVM remembers of attempts, for a simulator may have the port of one before
+     * it. The names are those of the memory store.
+     */
+    public static void forgetAttempts(FinicitySimulator simulator) {
+        for (int partner = 1; partner < 10; partner++) {
+            String id = SimulatedPartner.madeUp(partner).id();
+            byte[] name = (simulator.baseUri() + "|" + id).getBytes(UTF_8);
+            Security.setProperty("io.github.mpfinicity.attempts." + sha256(name), "");
+        }
+    }
+
+    private static String sha256(byte[] name) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(name));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Before the start, or while it runs. */

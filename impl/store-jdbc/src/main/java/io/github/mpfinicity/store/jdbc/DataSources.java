@@ -12,13 +12,14 @@ import org.jspecify.annotations.Nullable;
 /** Finds the application's DataSource. */
 final class DataSources {
     private static final String SETTING = "finicity.store.jdbc.data-source";
+    private static final String LOCAL = "java:";
 
     private DataSources() {}
 
     /**
      * The one of that name, or the bean without a name.
      *
-     * @throws IllegalArgumentException if there is none
+     * @throws IllegalArgumentException if there is none, or the name leads to another server
      */
     static DataSource find(@Nullable String name) {
         return name == null ? unnamed() : named(name);
@@ -37,6 +38,7 @@ final class DataSources {
     }
 
     private static DataSource named(String name) {
+        requireLocal(name);
         DataSource found = inNaming(name);
         if (found == null) {
             found = bean(beans -> beans.select(DataSource.class, NamedLiteral.of(name)));
@@ -51,6 +53,22 @@ final class DataSources {
                             + " DataSource known to the server");
         }
         return found;
+    }
+
+    /**
+     * With any other scheme JNDI asks a server that the name itself says, and trusts its answer.
+     */
+    private static void requireLocal(String name) {
+        if (name.indexOf(':') >= 0 && !name.startsWith(LOCAL)) {
+            throw new IllegalArgumentException(
+                    SETTING
+                            + " is \""
+                            + name
+                            + "\", but only names of this server's own are looked up: set it to"
+                            + " one that begins with java:, for example"
+                            + " java:jboss/datasources/finicity, or to the name of a CDI bean with"
+                            + " @Named");
+        }
     }
 
     /** Whoever configures the application chooses what is read. */

@@ -3,9 +3,13 @@ package io.github.mpfinicity.store.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.io.IOException;
 import java.lang.reflect.Proxy;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.util.Hashtable;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.naming.Context;
 import javax.naming.NameNotFoundException;
 import javax.naming.spi.InitialContextFactory;
@@ -13,6 +17,8 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A naming service with a DataSource in it. */
 class NamingTest {
@@ -22,6 +28,7 @@ class NamingTest {
     @BeforeEach
     void begin() {
         System.setProperty(FACTORY, Names.class.getName());
+        Names.LOOKUPS.set(0);
     }
 
     @AfterEach
@@ -40,6 +47,33 @@ class NamingTest {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> DataSources.find(name))
                     .withMessageContaining("finicity.store.jdbc.data-source is \"" + name + "\"");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "ldap://HERE/cn=records",
+                "ldaps://HERE/cn=records",
+                "LDAP://HERE/cn=records",
+                " ldap://HERE/cn=records",
+                "rmi://HERE/records",
+                "dns://HERE/records",
+                "iiop://HERE/records",
+                "corbaname::HERE#records",
+                "nis://HERE/records",
+                "http://HERE/records",
+                "Java:app/records",
+                "java/ldap://HERE/cn=records"
+            })
+    void nameOnAnotherServer_refusedAndNobodyIsAsked(String name) throws IOException {
+        try (var server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            String there = name.replace("HERE", "127.0.0.1:" + server.getLocalPort());
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> DataSources.find(there))
+                    .withMessageContaining("finicity.store.jdbc.data-source is \"" + there + "\"")
+                    .withMessageContaining("begins with java:");
+            assertThat(Names.LOOKUPS).hasValue(0);
         }
     }
 
@@ -66,6 +100,8 @@ class NamingTest {
 
     /** Knows two names. */
     public static final class Names implements InitialContextFactory {
+        static final AtomicInteger LOOKUPS = new AtomicInteger();
+
         @Override
         public Context getInitialContext(Hashtable<?, ?> environment) {
             return (Context)
@@ -77,6 +113,7 @@ class NamingTest {
         }
 
         private static Object find(Object name) throws NameNotFoundException {
+            LOOKUPS.incrementAndGet();
             if (name.equals("java:app/records")) {
                 return KNOWN;
             }

@@ -1,0 +1,105 @@
+package io.github.mpfinicity.store.jdbc;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.mpfinicity.PartnerCredentials;
+import io.github.mpfinicity.PartnerSecret;
+import io.github.mpfinicity.core.credentials.Login;
+import io.github.mpfinicity.core.ledger.AttemptLedger;
+import io.github.mpfinicity.core.ledger.Denial;
+import io.github.mpfinicity.core.ledger.Halt;
+import io.github.mpfinicity.core.ledger.LockoutPolicy;
+import io.github.mpfinicity.core.ledger.Reservation;
+import io.github.mpfinicity.core.ledger.Wish;
+import io.github.mpfinicity.core.time.Clocks;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A row that somebody or something has changed is not taken for what we wrote. */
+@Timeout(120)
+class DamagedRowTest {
+    private static final PartnerCredentials CREDENTIALS =
+            new PartnerCredentials("key", "partner", PartnerSecret.of("secret"));
+    private static final Login LOGIN = new Login("https://vendor", CREDENTIALS, null);
+
+    private final DataSource source = Databases.fresh();
+    private byte[] good;
+
+    @BeforeEach
+    void write() throws SQLException {
+        AttemptLedger ledger = ledger();
+        var reservation = (Reservation) ledger.reserve(LOGIN, "", Wish.NONE);
+        Instant sent = Clocks.system().now().wall();
+        ledger.settle(reservation, ledger.accepted(CREDENTIALS, reservation, "token", sent));
+        good = text().getBytes(ISO_8859_1);
+        assertThat(ledger().look(LOGIN, Wish.NONE)).isNotNull();
+    }
+
+    @Test
+    void anyBitFlipped_noRecordThatMakesSense() throws SQLException {
+        for (int bit = 0; bit < good.length * 8; bit++) {
+            put(flipped(bit));
+            assertThat(ledger().look(LOGIN, Wish.NONE)).as("bit %s", bit).isNull();
+        }
+    }
+
+    @Test
+    void someBitsFlipped_nothingIsSent() throws SQLException {
+        for (int i = 0; i < 8; i++) {
+            put(flipped(i + i * (good.length - 1) / 7 * 8));
+            assertThat(ledger().reserve(LOGIN, "", Wish.NONE))
+                    .isEqualTo(new Denial.Halted(Halt.DAMAGED));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "short"})
+    void saltMissingOrShort_nothingIsSent(String salt) throws SQLException {
+        put(new String(good, ISO_8859_1).replaceFirst(" salt=[^ ]*", " salt=" + salt));
+
+        assertThat(ledger().reserve(LOGIN, "", Wish.NONE))
+                .isEqualTo(new Denial.Halted(Halt.DAMAGED));
+    }
+
+    private String flipped(int bit) {
+        byte[] bad = good.clone();
+        bad[bit / 8] ^= (byte) (1 << bit % 8);
+        return new String(bad, ISO_8859_1);
+    }
+
+    private AttemptLedger ledger() {
+        return new AttemptLedger(
+                Databases.store(source), LockoutPolicy.standard(), Clocks.system());
+    }
+
+    private String text() throws SQLException {
+        try (Connection connection = source.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet rows =
+                        statement.executeQuery("SELECT record_text FROM finicity_partner")) {
+            assertThat(rows.next()).isTrue();
+            return rows.getString(1);
+        }
+    }
+
+    private void put(String text) throws SQLException {
+        try (Connection connection = source.getConnection();
+                PreparedStatement update =
+                        connection.prepareStatement(
+                                "UPDATE finicity_partner SET record_text = ?")) {
+            update.setString(1, text);
+            assertThat(update.executeUpdate()).isEqualTo(1);
+        }
+    }
+}
