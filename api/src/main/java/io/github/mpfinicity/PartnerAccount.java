@@ -26,8 +26,8 @@ public interface PartnerAccount {
      * that names it, and is still the configured one, stays refused; what was turned away without
      * such a code, as by a page of HTML, may be tried again. The next call authenticates, unless an
      * attempt before it ended without an answer a moment ago: that one may still arrive, and its
-     * pause is kept. Blocks meanwhile, at most for a deadline and a caller's wait; then the exception
-     * says what does not answer.
+     * pause is kept. Blocks meanwhile, at most for a deadline and a caller's wait; then the
+     * exception says what does not answer.
      *
      * <p>The setting {@code finicity.lockout.confirmed-unlocked} does the same for whoever has no
      * access to the application: any new value counts once.
