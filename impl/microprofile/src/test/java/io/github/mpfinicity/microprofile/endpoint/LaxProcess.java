@@ -47,6 +47,8 @@ final class LaxProcess {
             case "drop" -> "-Djdk.httpclient.enableAllMethodRetry=true";
             case "blind" -> "-Djdk.internal.httpclient.disableHostnameVerification=true";
             case "alerts" -> "--add-opens=java.base/sun.security.ssl=ALL-UNNAMED";
+            // With less, the JDK makes a thread for each task instead.
+            case "blocked" -> "-Djava.util.concurrent.ForkJoinPool.common.parallelism=2";
             default ->
                     "-Djava.security.properties="
                             + Files.writeString(folder.resolve("lifted.properties"), LIFTED);
@@ -67,6 +69,7 @@ final class LaxProcess {
         switch (arguments[0]) {
             case "drop" -> drop();
             case "server" -> serve(Path.of(arguments[1]), arguments[2]);
+            case "blocked" -> OwnThreadsTest.authenticateWithBlockedPool();
             case "alerts" -> AlertingVendor.serve(Path.of(arguments[1]), arguments[2]);
             case "control" -> control(Path.of(arguments[1]), Integer.parseInt(arguments[2]));
             default -> {

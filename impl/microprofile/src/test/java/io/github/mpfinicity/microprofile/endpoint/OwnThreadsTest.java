@@ -1,50 +1,64 @@
 package io.github.mpfinicity.microprofile.endpoint;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mpfinicity.core.gateway.Outcome;
 import io.github.mpfinicity.core.time.Clocks;
 import io.github.mpfinicity.microprofile.config.Settings;
 import io.github.mpfinicity.microprofile.config.TestConfig;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Whatever the rest of the JVM does with its threads. */
 @Timeout(60)
 class OwnThreadsTest extends GatewayFixture {
     private static final String BODY = "{\"token\":\"" + TOKEN + "\"}";
 
+    /** The failure by its reason, which is another one after the deadline. */
     @Test
-    void commonPoolBlocked_answeredAllTheSame() throws Exception {
-        var released = new CountDownLatch(1);
-        block(released);
-        try (FakeVendor vendor = FakeVendor.answering(200, BODY)) {
-            assertThat(authenticate(vendor.uri())).isEqualTo(new Outcome.Accepted(TOKEN));
+    void commonPoolBlocked_answerAndFailureToldAllTheSame(@TempDir Path folder) throws Exception {
+        Process process = LaxProcess.start(folder, "blocked");
+        try (var out = new BufferedReader(new InputStreamReader(process.getInputStream(), UTF_8))) {
+            assertThat(LaxProcess.answer(out)).isEqualTo("Accepted");
+            assertThat(LaxProcess.answer(out)).startsWith("Unknown[").doesNotContain("Timeout");
         } finally {
-            released.countDown();
+            process.destroy();
         }
     }
 
-    /** By the reason, which is another one after the deadline. */
-    @Test
-    void commonPoolBlocked_failureToldAllTheSame() throws Exception {
+    /** Tells the outcomes of an answer and of a reset. */
+    static void authenticateWithBlockedPool() throws IOException {
         var released = new CountDownLatch(1);
         block(released);
-        RawVendor.Behaviour reset =
+        RawVendor.Behaviour answerThenReset =
                 (socket, number) -> {
-                    socket.setSoLinger(true, 0);
-                    socket.close();
+                    if (number == 1) {
+                        RawVendor.write(
+                                socket,
+                                "HTTP/1.1 200 OK\r\nContent-Length: "
+                                        + BODY.length()
+                                        + "\r\n\r\n"
+                                        + BODY);
+                    } else {
+                        socket.setSoLinger(true, 0);
+                        socket.close();
+                    }
                 };
-        try (var vendor = new RawVendor(reset)) {
-            Outcome outcome = authenticate(vendor.uri());
-            assertThat(outcome).isInstanceOf(Outcome.Unknown.class);
-            assertThat(outcome.toString()).doesNotContain("Timeout");
+        try (var vendor = new RawVendor(answerThenReset);
+                HttpPartnerGateway gateway = gateway(vendor.uri(), Thread::new)) {
+            LaxProcess.answer(gateway.authenticate(CREDENTIALS).toString());
+            LaxProcess.answer(gateway.authenticate(CREDENTIALS).toString());
         } finally {
             released.countDown();
         }
