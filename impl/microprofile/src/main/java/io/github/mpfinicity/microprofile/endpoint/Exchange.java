@@ -6,15 +6,17 @@ import io.github.mpfinicity.microprofile.config.Settings;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.net.Proxy;
 import java.net.ProxySelector;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
+import java.util.List;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -49,18 +51,21 @@ final class Exchange {
 
     private final Duration connectTimeout;
     private final @Nullable ProxySelector proxy;
+    private final URI vendor;
     private final HttpRequest.Builder template;
     private final String appKeyHeader;
     private final ModernTls tls;
     private final Clocks clocks;
-    private final ExchangeThreads threads = new ExchangeThreads();
+    private final ExchangeThreads threads;
 
-    Exchange(Settings settings, Clocks clocks) {
+    Exchange(Settings settings, Clocks clocks, ExchangeThreads threads) {
+        this.threads = threads;
         this.connectTimeout = settings.transport().connectTimeout();
         this.proxy = selector(settings.transport().proxy());
         this.tls = ModernTls.of(settings.transport());
+        this.vendor = settings.baseUri().resolve(PATH);
         this.template =
-                HttpRequest.newBuilder(settings.baseUri().resolve(PATH))
+                HttpRequest.newBuilder(vendor)
                         .header(HttpHeaders.CONTENT_TYPE, settings.format().mediaType())
                         .header(HttpHeaders.ACCEPT, settings.format().mediaType());
         this.appKeyHeader = settings.region().appKeyHeader();
@@ -70,46 +75,86 @@ final class Exchange {
     /**
      * Sends and reads until the body ends, is too long, breaks off, or time is up.
      *
-     * @throws NothingSent there is no answer, because the body has not left and never will
-     * @throws IOException there is no answer
+     * <p>By {@link HttpClient#send}, on a thread of our own. What {@link HttpClient#sendAsync}
+     * returns ends on the JVM's common pool, where anybody's tasks may stand before it.
+     *
+     * @throws NothingSent there is no answer, because the request has not left and never will
+     * @throws NoAnswer there is no answer
      * @throws InterruptedException the calling thread was interrupted before there was one
      */
     RawReply send(String method, String appKey, byte[] body, Moment until)
-            throws IOException, InterruptedException {
-        var once = new OnceBody(body);
-        HttpRequest request =
-                template.copy().header(appKeyHeader, appKey).method(method, once).build();
-        HttpClient client = client();
+            throws NoAnswer, InterruptedException {
+        var departure = new Departure();
         var begun = new AtomicReference<@Nullable PrefixBody>();
-        CompletableFuture<HttpResponse<PrefixBody>> answer =
-                client.sendAsync(
-                        request,
-                        head -> {
-                            var reply = new PrefixBody(head);
-                            begun.set(reply);
-                            return reply;
-                        });
         try {
-            long left = until.since(clocks.now()).toNanos();
-            return answer.get(left, TimeUnit.NANOSECONDS).body().reply();
-        } catch (TimeoutException e) {
-            return orThrow(begun.get(), once, e);
-        } catch (ExecutionException e) {
-            return orThrow(begun.get(), once, e.getCause());
+            return answer(request(method, appKey, body, departure), departure, begun, until);
+        } catch (InterruptedException e) {
+            departure.withdraw();
+            throw e;
+        } catch (Throwable e) {
+            PrefixBody reply = begun.get();
+            if (reply != null) {
+                // The beginning of an answer says more than how it ended.
+                return reply.reply();
+            }
+            String reason = Failure.reason(e, vendor.getAuthority(), proxyAddress());
+            throw departure.withdraw() ? new NothingSent(reason) : new NoAnswer(reason);
+        }
+    }
+
+    private HttpRequest request(String method, String appKey, byte[] body, Departure departure) {
+        HttpRequest.Builder request = template.copy().header(appKeyHeader, appKey);
+        boolean tls = "https".equalsIgnoreCase(vendor.getScheme());
+        var once = new OnceBody(body, tls ? () -> true : departure::leave);
+        return request.method(method, once).build();
+    }
+
+    private RawReply answer(
+            HttpRequest request,
+            Departure departure,
+            AtomicReference<@Nullable PrefixBody> begun,
+            Moment until)
+            throws Throwable {
+        HttpClient client = client(departure);
+        try {
+            Future<HttpResponse<@Nullable PrefixBody>> answer =
+                    threads.submit(
+                            () ->
+                                    client.send(
+                                            request,
+                                            head -> {
+                                                var reply = new PrefixBody(head);
+                                                begun.set(reply);
+                                                return reply;
+                                            }));
+            try {
+                long left = until.since(clocks.now()).toNanos();
+                HttpResponse<@Nullable PrefixBody> response =
+                        answer.get(left, TimeUnit.NANOSECONDS);
+                PrefixBody reply = response.body();
+                if (reply == null) {
+                    // Only a proxy's, and only to CONNECT.
+                    throw new Failure.TunnelRefused(response.statusCode());
+                }
+                return reply.reply();
+            } catch (ExecutionException e) {
+                throw e.getCause() == null ? e : e.getCause();
+            } finally {
+                // Ends the exchange if it is still under way, the body included.
+                answer.cancel(true);
+            }
         } finally {
-            // Ends the exchange if it is still under way, the body included.
-            answer.cancel(true);
             threads.end(client);
         }
     }
 
-    private HttpClient client() {
+    private HttpClient client(Departure departure) {
         HttpClient.Builder builder =
                 HttpClient.newBuilder()
                         .version(HttpClient.Version.HTTP_1_1)
                         .followRedirects(HttpClient.Redirect.NEVER)
                         .connectTimeout(connectTimeout)
-                        .sslContext(tls.forOneConnection())
+                        .sslContext(tls.forOneConnection(departure))
                         .executor(threads);
         return (proxy == null ? builder : builder.proxy(proxy)).build();
     }
@@ -121,21 +166,36 @@ final class Exchange {
                 : ProxySelector.of(new InetSocketAddress(proxy.getHostString(), proxy.getPort()));
     }
 
-    /** The beginning of an answer says more than how it ended. */
-    private static RawReply orThrow(
-            @Nullable PrefixBody begun, OnceBody sent, @Nullable Throwable why) throws IOException {
-        if (begun != null) {
-            return begun.reply();
+    /** Whom the client goes through, if anybody; without one of ours it asks the JVM's. */
+    private @Nullable String proxyAddress() {
+        ProxySelector selector = proxy == null ? ProxySelector.getDefault() : proxy;
+        List<Proxy> chosen = selector == null ? List.of() : selector.select(vendor);
+        return !chosen.isEmpty() && chosen.get(0).address() instanceof InetSocketAddress address
+                ? address.getHostString() + ":" + address.getPort()
+                : null;
+    }
+
+    /** There is no answer. */
+    static class NoAnswer extends IOException {
+        private static final long serialVersionUID = 1L;
+        private final String reason;
+
+        NoAnswer(String reason) {
+            super(reason);
+            this.reason = reason;
         }
-        throw sent.withdraw() ? new NothingSent(why) : new IOException(why);
+
+        String reason() {
+            return reason;
+        }
     }
 
     /** There is no answer, because there was no question. */
-    static final class NothingSent extends IOException {
+    static final class NothingSent extends NoAnswer {
         private static final long serialVersionUID = 1L;
 
-        NothingSent(@Nullable Throwable why) {
-            super(why);
+        NothingSent(String reason) {
+            super(reason);
         }
     }
 

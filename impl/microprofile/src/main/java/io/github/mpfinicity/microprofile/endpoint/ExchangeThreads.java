@@ -3,9 +3,12 @@ package io.github.mpfinicity.microprofile.endpoint;
 import static java.lang.System.Logger.Level.DEBUG;
 
 import java.net.http.HttpClient;
+import java.util.concurrent.Callable;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
 import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
@@ -13,24 +16,51 @@ import java.util.concurrent.TimeUnit;
 final class ExchangeThreads implements Executor {
     private static final System.Logger LOG = System.getLogger(ExchangeThreads.class.getName());
 
-    private final ExecutorService pool =
-            new ThreadPoolExecutor(
-                    0,
-                    Integer.MAX_VALUE,
-                    1,
-                    TimeUnit.SECONDS,
-                    new SynchronousQueue<>(),
-                    ExchangeThreads::daemon);
+    private final ExecutorService pool;
 
-    @Override
-    public void execute(Runnable task) {
-        pool.execute(task);
+    ExchangeThreads() {
+        this(ExchangeThreads::daemon);
     }
 
-    /** From JDK 21 on a client can be closed. That waits for what is under way, so not here. */
+    ExchangeThreads(ThreadFactory factory) {
+        this.pool =
+                new ThreadPoolExecutor(
+                        0,
+                        Integer.MAX_VALUE,
+                        1,
+                        TimeUnit.SECONDS,
+                        new SynchronousQueue<>(),
+                        factory);
+    }
+
+    /** For what may block. Fails if there is no thread for it. */
+    <T> Future<T> submit(Callable<T> task) {
+        return pool.submit(task);
+    }
+
+    /**
+     * A client's own work, which never blocks: the thread that asks does it if there is no other.
+     */
+    @Override
+    public void execute(Runnable task) {
+        try {
+            pool.execute(task);
+        } catch (OutOfMemoryError e) {
+            task.run();
+        }
+    }
+
+    /**
+     * From JDK 21 on a client can be closed. That waits for what is under way, so not here; if no
+     * thread can be made, the garbage collector ends it.
+     */
     void end(HttpClient client) {
         if (client instanceof AutoCloseable closeable) {
-            execute(() -> close(closeable));
+            try {
+                pool.execute(() -> close(closeable));
+            } catch (OutOfMemoryError e) {
+                LOG.log(DEBUG, "an HTTP client was left to the garbage collector", e);
+            }
         }
     }
 

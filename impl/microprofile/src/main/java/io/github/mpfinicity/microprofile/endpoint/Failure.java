@@ -1,41 +1,133 @@
 package io.github.mpfinicity.microprofile.endpoint;
 
 import io.github.mpfinicity.core.gateway.Outcome;
-import java.security.cert.CertificateException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.UnknownHostException;
+import java.net.http.HttpConnectTimeoutException;
+import java.nio.channels.UnresolvedAddressException;
+import java.security.GeneralSecurityException;
+import java.util.ArrayList;
 import java.util.List;
-import javax.net.ssl.SSLHandshakeException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLPeerUnverifiedException;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What a failed exchange means: whether the request may have arrived. In doubt it may, and counts.
- * Only names of exceptions are passed on; a message can quote anything.
+ * What a failed exchange means, and how it is told. Whether the request may have arrived is known
+ * from {@link Departure} and never from an exception; in doubt it may, and counts. Only names of
+ * exceptions are passed on; a message can quote anything.
  */
 final class Failure {
-    /** The client has the body by then, but keeps it until the two have agreed. */
-    private static final List<Class<? extends Exception>> BEFORE_TLS =
-            List.of(
-                    SSLHandshakeException.class,
-                    SSLPeerUnverifiedException.class,
-                    CertificateException.class);
-
     private static final int DEEPEST = 16;
+
+    /** How the JDK's client tells the status of a proxy that refused CONNECT; 407 it returns. */
+    private static final Pattern TUNNEL = Pattern.compile("Tunnel failed, got: (\\d{3})");
+
+    /** The first that is found anywhere in a chain is the one that says most. */
+    private static final List<Meaning> MEANINGS =
+            List.of(
+                    new Meaning(UnknownHostException.class, "the name is unknown"),
+                    new Meaning(UnresolvedAddressException.class, "the name is unknown"),
+                    new Meaning(HttpConnectTimeoutException.class, "connecting took too long"),
+                    new Meaning(NoRouteToHostException.class, "there is no route"),
+                    new Meaning(ConnectException.class, "connecting failed"),
+                    new Meaning(SSLPeerUnverifiedException.class, "it is not who it should be"),
+                    new Meaning(GeneralSecurityException.class, "it is not trusted"),
+                    new Meaning(SSLException.class, "TLS failed"),
+                    new Meaning(TimeoutException.class, "no answer in time"),
+                    new Meaning(OutOfMemoryError.class, "no thread or memory"));
+
+    /** These say nothing themselves. */
+    private static final List<Class<? extends Throwable>> WRAPPERS =
+            List.of(IOException.class, UncheckedIOException.class, ExecutionException.class);
 
     private Failure() {}
 
     static Outcome outcome(Throwable failure) {
-        boolean sent = !(failure instanceof Exchange.NothingSent);
-        Throwable cause = failure;
-        Throwable deepest = failure;
-        for (int depth = 0; cause != null && depth < DEEPEST; depth++) {
-            sent &= !beforeTls(cause);
-            deepest = cause;
-            cause = cause.getCause();
-        }
-        String name = deepest.getClass().getSimpleName();
-        return sent ? new Outcome.Unknown(name) : new Outcome.NotSent(name);
+        String reason =
+                failure instanceof Exchange.NoAnswer told
+                        ? told.reason()
+                        : failure.getClass().getSimpleName();
+        return failure instanceof Exchange.NothingSent
+                ? new Outcome.NotSent(reason)
+                : new Outcome.Unknown(reason);
     }
 
-    private static boolean beforeTls(Throwable cause) {
-        return BEFORE_TLS.stream().anyMatch(type -> type.isInstance(cause));
+    /**
+     * In words, without a message of anybody.
+     *
+     * @param vendor host and port
+     * @param proxy host and port, if there is one in between
+     */
+    static String reason(Throwable failure, String vendor, @Nullable String proxy) {
+        List<Throwable> chain = chain(failure);
+        for (Throwable cause : chain) {
+            Integer status = refusedTunnel(cause);
+            if (status != null) {
+                return "the proxy " + proxy + " refused the connection with status " + status;
+            }
+        }
+        String where = vendor + (proxy == null ? "" : " through the proxy " + proxy);
+        for (Meaning meaning : MEANINGS) {
+            for (Throwable cause : chain) {
+                if (meaning.type().isInstance(cause)) {
+                    return where + ": " + meaning.words() + " (" + name(cause) + ")";
+                }
+            }
+        }
+        return where + ": " + name(firstThatSaysMore(chain));
+    }
+
+    private static @Nullable Integer refusedTunnel(Throwable cause) {
+        if (cause instanceof TunnelRefused refused) {
+            return refused.status;
+        }
+        String message = cause.getMessage();
+        if (message == null || !(cause instanceof IOException)) {
+            return null;
+        }
+        Matcher refused = TUNNEL.matcher(message);
+        return refused.matches() ? Integer.valueOf(refused.group(1)) : null;
+    }
+
+    private static Throwable firstThatSaysMore(List<Throwable> chain) {
+        return chain.stream()
+                .filter(cause -> !WRAPPERS.contains(cause.getClass()))
+                .findFirst()
+                .orElse(chain.get(chain.size() - 1));
+    }
+
+    private static List<Throwable> chain(Throwable failure) {
+        List<Throwable> chain = new ArrayList<>();
+        Throwable cause = failure;
+        while (cause != null && chain.size() < DEEPEST) {
+            chain.add(cause);
+            cause = cause.getCause();
+        }
+        return chain;
+    }
+
+    private static String name(Throwable cause) {
+        return cause.getClass().getSimpleName();
+    }
+
+    private record Meaning(Class<? extends Throwable> type, String words) {}
+
+    /** A proxy did not make the tunnel. */
+    static final class TunnelRefused extends IOException {
+        private static final long serialVersionUID = 1L;
+        private final int status;
+
+        TunnelRefused(int status) {
+            super("status " + status);
+            this.status = status;
+        }
     }
 }

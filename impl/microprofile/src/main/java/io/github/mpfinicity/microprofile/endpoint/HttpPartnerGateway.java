@@ -31,10 +31,14 @@ public final class HttpPartnerGateway implements PartnerGateway, AutoCloseable {
     private volatile boolean closed;
 
     public HttpPartnerGateway(Settings settings, Clocks clocks) {
+        this(settings, clocks, new ExchangeThreads());
+    }
+
+    HttpPartnerGateway(Settings settings, Clocks clocks, ExchangeThreads threads) {
         this.deadline = settings.rules().deadline();
         this.clocks = clocks;
         this.messages = PartnerMessages.of(settings.format());
-        this.exchange = new Exchange(settings, clocks);
+        this.exchange = new Exchange(settings, clocks, threads);
     }
 
     @Override
@@ -63,7 +67,7 @@ public final class HttpPartnerGateway implements PartnerGateway, AutoCloseable {
         byte[] body;
         try {
             body = message.get().getBytes(UTF_8);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             // What cannot be written has not been sent.
             return new Outcome.NotSent(e.getClass().getSimpleName());
         }
@@ -72,7 +76,7 @@ public final class HttpPartnerGateway implements PartnerGateway, AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return Failure.outcome(e);
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | Error e) {
             return Failure.outcome(e);
         }
     }

@@ -10,7 +10,6 @@ import java.util.Set;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.TrustManagerFactory;
 import org.jspecify.annotations.Nullable;
@@ -65,8 +64,9 @@ final class ModernTls {
      * A context that refuses a second engine, and so a second connection. What else comes out of it
      * is narrowed like the engine, because a client takes some of both.
      */
-    SSLContext forOneConnection() {
-        return new SSLContext(new OneEngine(all), all.getProvider(), all.getProtocol()) {};
+    SSLContext forOneConnection(Departure departure) {
+        return new SSLContext(
+                new OneEngine(all, departure), all.getProvider(), all.getProtocol()) {};
     }
 
     /** The modern ones of those that are enabled: what an operator switched off stays off. */
@@ -74,13 +74,12 @@ final class ModernTls {
         return Arrays.stream(protocols).filter(MODERN::contains).toArray(String[]::new);
     }
 
+    /** Those without protocols leave an engine's as they are. */
     static SSLParameters narrowed(SSLParameters parameters) {
-        parameters.setProtocols(modern(parameters.getProtocols()));
+        String @Nullable [] protocols = parameters.getProtocols();
+        if (protocols != null) {
+            parameters.setProtocols(modern(protocols));
+        }
         return parameters;
-    }
-
-    static SSLEngine narrowed(SSLEngine engine) {
-        engine.setEnabledProtocols(modern(engine.getEnabledProtocols()));
-        return engine;
     }
 }

@@ -5,6 +5,7 @@ import java.net.http.HttpRequest;
 import java.nio.ByteBuffer;
 import java.util.concurrent.Flow;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 
 /**
  * A body that is handed to one connection at most: the client asks for it when there is one, and
@@ -12,19 +13,13 @@ import java.util.concurrent.atomic.AtomicBoolean;
  */
 final class OnceBody implements HttpRequest.BodyPublisher {
     private final HttpRequest.BodyPublisher bytes;
+    private final BooleanSupplier allowed;
     private final AtomicBoolean gone = new AtomicBoolean();
 
-    OnceBody(byte[] body) {
+    /** The second is asked before it is handed over. */
+    OnceBody(byte[] body, BooleanSupplier allowed) {
         this.bytes = HttpRequest.BodyPublishers.ofByteArray(body);
-    }
-
-    /**
-     * Keeps it from whoever asks later.
-     *
-     * @return whether nobody had asked before; then none of it was sent, nor will be
-     */
-    boolean withdraw() {
-        return gone.compareAndSet(false, true);
+        this.allowed = allowed;
     }
 
     @Override
@@ -34,7 +29,7 @@ final class OnceBody implements HttpRequest.BodyPublisher {
 
     @Override
     public void subscribe(Flow.Subscriber<? super ByteBuffer> connection) {
-        if (gone.compareAndSet(false, true)) {
+        if (gone.compareAndSet(false, true) && allowed.getAsBoolean()) {
             bytes.subscribe(connection);
         } else {
             connection.onSubscribe(new Nothing());

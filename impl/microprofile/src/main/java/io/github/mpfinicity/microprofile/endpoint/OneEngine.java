@@ -18,17 +18,19 @@ import javax.net.ssl.TrustManager;
 /** Another context, narrowed to {@link ModernTls} and to one connection. */
 final class OneEngine extends SSLContextSpi {
     private final SSLContext all;
+    private final Departure departure;
     private final AtomicBoolean given = new AtomicBoolean();
 
-    OneEngine(SSLContext all) {
+    OneEngine(SSLContext all, Departure departure) {
         this.all = all;
+        this.departure = departure;
     }
 
     private SSLEngine first(SSLEngine engine) {
         if (!given.compareAndSet(false, true)) {
             throw new UncheckedIOException(new ConnectException("an authentication connects once"));
         }
-        return ModernTls.narrowed(engine);
+        return new WatchedEngine(engine, departure);
     }
 
     @Override

@@ -18,10 +18,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What holds when a connection breaks, stalls or never ends. */
 @Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class BrokenConnectionTest extends GatewayFixture {
-    private static final String[] QUICK = {
-        "finicity.deadline", "PT0.5S", "finicity.connect-timeout", "PT0.5S"
-    };
-
     @Test
     void connectionDropped_sentOnceAndCounted() throws IOException {
         try (var vendor = new RawVendor((socket, number) -> socket.close())) {

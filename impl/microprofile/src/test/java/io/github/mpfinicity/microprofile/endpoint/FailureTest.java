@@ -1,15 +1,15 @@
 package io.github.mpfinicity.microprofile.endpoint;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.github.mpfinicity.core.gateway.Outcome;
-import java.io.EOFException;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.SocketException;
 import java.net.UnknownHostException;
 import java.net.http.HttpConnectTimeoutException;
-import java.net.http.HttpTimeoutException;
+import java.nio.channels.ClosedChannelException;
 import java.security.cert.CertificateException;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
@@ -17,60 +17,57 @@ import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class FailureTest {
-    static Stream<Exception> beforeTls() {
+    /** None of them tells whether the request had left. */
+    static Stream<Arguments> failures() {
         return Stream.of(
-                new SSLHandshakeException("s3cret"),
-                new SSLPeerUnverifiedException("s3cret"),
-                new CertificateException("s3cret"));
-    }
-
-    /** Also those that tell of connecting: it may not have been the first time. */
-    static Stream<Exception> perhapsSent() {
-        return Stream.of(
-                new ConnectException("s3cret"),
-                new UnknownHostException("s3cret"),
-                new HttpConnectTimeoutException("s3cret"),
-                new HttpTimeoutException("s3cret"),
-                new SocketException("s3cret"),
-                new EOFException("s3cret"),
-                new SSLException("s3cret"),
-                new IOException("s3cret"),
-                new IllegalStateException("s3cret"));
+                arguments(new SSLHandshakeException("s3cret"), "TLS failed"),
+                arguments(new SSLPeerUnverifiedException("s3cret"), "it is not who it should be"),
+                arguments(new CertificateException("s3cret"), "it is not trusted"),
+                arguments(new ConnectException("s3cret"), "connecting failed"),
+                arguments(new UnknownHostException("s3cret"), "the name is unknown"),
+                arguments(new HttpConnectTimeoutException("s3cret"), "connecting took too long"),
+                arguments(new SSLException("s3cret"), "TLS failed"),
+                arguments(new OutOfMemoryError("s3cret"), "no thread or memory"));
     }
 
     @ParameterizedTest
-    @MethodSource("beforeTls")
-    void handshakeFailed_notSentWhereverItStandsInTheChain(Exception cause) {
+    @MethodSource("failures")
+    void reason_firstThatSaysMoreAndNoMessage(Throwable cause, String words) {
+        String told = "v:443: " + words + " (" + cause.getClass().getSimpleName() + ")";
+        assertThat(Failure.reason(cause, "v:443", null)).isEqualTo(told);
+        assertThat(Failure.reason(new IOException("s3cret", cause), "v:443", null)).isEqualTo(told);
+        cause.initCause(new ClosedChannelException());
+        assertThat(Failure.reason(cause, "v:443", null)).isEqualTo(told);
+    }
+
+    @Test
+    void reasonNobodyKnows_namedByItsType() {
+        var cause = new IOException("s3cret", new SocketException("s3cret"));
+        assertThat(Failure.reason(cause, "v:443", "p:80"))
+                .isEqualTo("v:443 through the proxy p:80: SocketException");
+        assertThat(Failure.reason(new IOException("s3cret"), "v:443", null))
+                .isEqualTo("v:443: IOException");
+    }
+
+    @ParameterizedTest
+    @MethodSource("failures")
+    void anythingThrown_counted(Throwable cause, String words) {
         assertThat(Failure.outcome(cause))
-                .isEqualTo(new Outcome.NotSent(cause.getClass().getSimpleName()));
-        assertThat(Failure.outcome(new IOException(new RuntimeException("s3cret", cause))))
-                .isInstanceOf(Outcome.NotSent.class);
-        cause.initCause(new IOException("s3cret"));
-        assertThat(Failure.outcome(cause)).isEqualTo(new Outcome.NotSent("IOException"));
-    }
-
-    @ParameterizedTest
-    @MethodSource("perhapsSent")
-    void bodyKept_notSentForThatReason(Exception cause) {
-        var kept = new Exchange.NothingSent(new IOException(cause));
-        assertThat(Failure.outcome(kept))
-                .isEqualTo(new Outcome.NotSent(cause.getClass().getSimpleName()));
-    }
-
-    @ParameterizedTest
-    @MethodSource("perhapsSent")
-    void anythingElse_counted(Exception cause) {
-        assertThat(Failure.outcome(new IOException("s3cret", cause)))
                 .isEqualTo(new Outcome.Unknown(cause.getClass().getSimpleName()));
+        assertThat(Failure.outcome(new Exchange.NoAnswer(words)))
+                .isEqualTo(new Outcome.Unknown(words));
+        assertThat(Failure.outcome(new Exchange.NothingSent(words)))
+                .isEqualTo(new Outcome.NotSent(words));
     }
 
     @Test
     void endlessChain_ends() {
         var one = new IOException("one");
         one.initCause(new IOException("two", one));
-        assertThat(Failure.outcome(one)).isInstanceOf(Outcome.Unknown.class);
+        assertThat(Failure.reason(one, "v:443", null)).isEqualTo("v:443: IOException");
     }
 }

@@ -22,6 +22,10 @@ abstract class GatewayFixture {
     static final PartnerCredentials CREDENTIALS =
             new PartnerCredentials(APP_KEY, "2445582695152", PartnerSecret.of(SECRET));
 
+    static final String[] QUICK = {
+        "finicity.deadline", "PT0.5S", "finicity.connect-timeout", "PT0.5S"
+    };
+
     static final PartnerSecret NEXT = PartnerSecret.of("N3xt-secret-with-&");
 
     HttpPartnerGateway gateway(URI baseUri, String... settings) {

@@ -43,10 +43,16 @@ final class LaxProcess {
     }
 
     private static String laxity(Path folder, String role) throws IOException {
-        return role.equals("drop")
-                ? "-Djdk.httpclient.enableAllMethodRetry=true"
-                : "-Djava.security.properties="
-                        + Files.writeString(folder.resolve("lifted.properties"), LIFTED);
+        return switch (role) {
+            case "drop" -> "-Djdk.httpclient.enableAllMethodRetry=true";
+            case "blind" -> "-Djdk.internal.httpclient.disableHostnameVerification=true";
+            case "alerts" -> "--add-opens=java.base/sun.security.ssl=ALL-UNNAMED";
+            // With less, the JDK makes a thread for each task instead.
+            case "blocked" -> "-Djava.util.concurrent.ForkJoinPool.common.parallelism=2";
+            default ->
+                    "-Djava.security.properties="
+                            + Files.writeString(folder.resolve("lifted.properties"), LIFTED);
+        };
     }
 
     /** The next line that is an answer and not a log. */
@@ -63,6 +69,8 @@ final class LaxProcess {
         switch (arguments[0]) {
             case "drop" -> drop();
             case "server" -> serve(Path.of(arguments[1]), arguments[2]);
+            case "blocked" -> OwnThreadsTest.authenticateWithBlockedPool();
+            case "alerts" -> AlertingVendor.serve(Path.of(arguments[1]), arguments[2]);
             case "control" -> control(Path.of(arguments[1]), Integer.parseInt(arguments[2]));
             default -> {
                 String uri = "https://localhost:" + arguments[2];
@@ -136,7 +144,7 @@ final class LaxProcess {
         }
     }
 
-    private static void answer(String line) {
+    static void answer(String line) {
         System.out.println("> " + line);
         System.out.flush();
     }

@@ -17,6 +17,7 @@ import java.net.ConnectException;
 import java.nio.file.Path;
 import java.time.Duration;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLParameters;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -101,14 +102,34 @@ class ModernTlsTest {
         assertThatThrownBy(context::createSSLEngine).isInstanceOf(UncheckedIOException.class);
     }
 
+    /** The JDK's client sets none if a system property says so. */
+    @Test
+    void parametersWithoutIdentification_getIt() {
+        var engine = context().createSSLEngine("localhost", 1);
+        engine.setSSLParameters(new SSLParameters());
+        assertThat(engine.getSSLParameters().getEndpointIdentificationAlgorithm())
+                .isEqualTo("HTTPS");
+    }
+
+    @Test
+    void certificateOfAnotherHostThoughTheJvmWouldNotLook_notSent() throws Exception {
+        Path elsewhere = Certificates.keyStore(folder, "dns:other.example");
+        try (var server = new Server(elsewhere, "TLSv1.3")) {
+            assertThat(answer("blind", elsewhere, server.port)).startsWith("NotSent[");
+        }
+    }
+
     private static SSLContext context() {
         return ModernTls.of(new Transport(Duration.ofSeconds(1), null, null, null))
-                .forOneConnection();
+                .forOneConnection(new Departure());
     }
 
     private static String answer(String role, int port) throws Exception {
-        Process process =
-                LaxProcess.start(folder, role, localhost.toString(), String.valueOf(port));
+        return answer(role, localhost, port);
+    }
+
+    private static String answer(String role, Path trusted, int port) throws Exception {
+        Process process = LaxProcess.start(folder, role, trusted.toString(), String.valueOf(port));
         try (BufferedReader out = reader(process)) {
             return LaxProcess.answer(out);
         } finally {

@@ -67,7 +67,7 @@ final class RawVendor implements AutoCloseable {
         }
     }
 
-    private static boolean received(InputStream in) throws IOException {
+    static boolean received(InputStream in) throws IOException {
         var head = new StringBuilder();
         while (head.indexOf("\r\n\r\n") < 0) {
             int next = in.read();
