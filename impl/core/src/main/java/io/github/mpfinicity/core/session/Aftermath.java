@@ -31,12 +31,14 @@ final class Aftermath {
         }
     }
 
-    /** What cannot be put away now is tried again by the next flight. */
-    void tidy(Runnable change) {
+    /** What cannot be put away now is tried again by the next flight: false if so. */
+    boolean tidy(Runnable change) {
         try {
             change.run();
+            return true;
         } catch (RuntimeException e) {
             ports.listener().secretNotKept(e);
+            return false;
         }
     }
 

@@ -58,6 +58,10 @@ final class Sender {
 
     private Verdict verdict(Leg leg, Attempt attempt, Outcome outcome) {
         Reservation reservation = attempt.reservation();
+        SecretChange change = leg.flight().change();
+        if (change != null && outcome instanceof Outcome.Changed) {
+            return ledger.changed(leg.login(), reservation, change.next());
+        }
         return outcome instanceof Outcome.Accepted accepted
                 ? ledger.accepted(
                         leg.credentials(reservation.candidate()),
