@@ -63,7 +63,8 @@ public record VendorReply(
 
     /**
      * The meaning of it as an answer to a change of the secret. Whatever else is wrong with such a
-     * request says nothing against credentials that were accepted before.
+     * request says nothing against the credentials, and without a known code nothing against the
+     * change either: it may come from something in between, after the vendor has made it.
      */
     public Outcome changeOutcome() {
         if (successful()) {
@@ -73,6 +74,10 @@ public record VendorReply(
         boolean request =
                 outcome instanceof Outcome.Rejected rejected
                         && rejected.part() == CredentialPart.ALL;
+        if (outcome instanceof Outcome.Unexplained unexplained) {
+            String detail = "status " + unexplained.status();
+            return new Outcome.Unknown(code == null ? detail : detail + ", code " + code);
+        }
         return request ? byCode() : outcome;
     }
 

@@ -205,6 +205,12 @@ public final class AttemptLedger {
         return new Verdict.Accepted(share.grant(presented, reservation, token, sent));
     }
 
+    /** A success that puts another secret in the present one's place. */
+    public Verdict.Changed changed(Login login, Reservation reservation, PartnerSecret next) {
+        String salt = reservation.print().salt();
+        return new Verdict.Changed(fingerprints.of(login.with(next), salt));
+    }
+
     /** Writes what was noted, now or as soon as the store takes it. */
     public void write() {
         unsettled.write();

@@ -143,8 +143,9 @@ final class Claim implements UnaryOperator<LedgerRecord> {
      * that, restarts would send one after the other. While two secrets take turns there is none.
      */
     private LockoutPolicy affordable(LedgerRecord now) {
-        boolean settled = prints.pending() == null && sightings.landed(now);
-        return settled ? policy : policy.withoutProbing();
+        CredentialsPrint pending = prints.pending();
+        boolean known = pending == null || now.proven(pending);
+        return known && sightings.landed(now) ? policy : policy.withoutProbing();
     }
 
     private boolean isNewWord(LedgerRecord now) {

@@ -23,6 +23,9 @@ final class Ending {
         if (verdict instanceof Verdict.Accepted) {
             return accepted();
         }
+        if (verdict instanceof Verdict.Changed changed) {
+            return changed(Proof.of(changed.next()));
+        }
         if (verdict instanceof Verdict.Rejected rejected) {
             return rejected(rejected.rejection());
         }
@@ -54,6 +57,20 @@ final class Ending {
         if (Objects.equals(before.accepted(), reservation.accepted())) {
             Proof proof = Proof.of(reservation.print());
             next.accepted(proof).superseded(supersededBy(proof));
+        }
+        LedgerRecord after = next.build();
+        return after.sameAs(before) ? before : after;
+    }
+
+    /** The new secret is as good as accepted, and the one that was presented is not used again. */
+    private LedgerRecord changed(Proof proof) {
+        Next next = before.next().open(rest());
+        if (Objects.equals(before.accepted(), reservation.accepted())) {
+            List<String> all = new ArrayList<>(supersededBy(proof));
+            List<String> presented = Proof.of(reservation.print()).without(proof);
+            all.removeAll(presented);
+            all.addAll(presented);
+            next.accepted(proof).superseded(Recent.last(all));
         }
         LedgerRecord after = next.build();
         return after.sameAs(before) ? before : after;

@@ -1,5 +1,6 @@
 package io.github.mpfinicity.core.ledger;
 
+import io.github.mpfinicity.core.credentials.CredentialsPrint;
 import io.github.mpfinicity.core.credentials.Rejection;
 import io.github.mpfinicity.core.gateway.Outcome;
 import java.time.Duration;
@@ -13,6 +14,13 @@ public sealed interface Verdict {
      * @param grant the token, for others; null if there is none to share
      */
     record Accepted(@Nullable Grant grant) implements Verdict {}
+
+    /**
+     * The vendor has put another secret in the place of the one presented.
+     *
+     * @param next what is right from now on
+     */
+    record Changed(CredentialsPrint next) implements Verdict {}
 
     /** A failure for certain. */
     record Rejected(Rejection rejection) implements Verdict {}

@@ -31,14 +31,17 @@ final class Aftermath {
         }
     }
 
-    /** What cannot be put away now is tried again by the next flight. */
-    void tidy(Runnable change) {
+    /** What cannot be put away now is tried again by the next flight: false if so. */
+    boolean tidy(Runnable change) {
         try {
             change.run();
+            return true;
         } catch (RuntimeException e) {
             notKept(e);
+            return false;
         } catch (Throwable e) {
             notKept(new IllegalStateException(e.getClass().getName()));
+            return false;
         }
     }
 
@@ -48,6 +51,15 @@ final class Aftermath {
             ports.listener().secretNotKept(why);
         } catch (Throwable e) {
             // It is told again when the next flight fails to keep it.
+        }
+    }
+
+    /** Tells that the vendor has put a new secret in the old one's place. */
+    void tellChanged() {
+        try {
+            ports.listener().secretChanged();
+        } catch (Throwable e) {
+            // The flight goes on: the new secret is in use, whoever has heard of it.
         }
     }
 

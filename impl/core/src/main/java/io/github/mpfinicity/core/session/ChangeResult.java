@@ -33,6 +33,9 @@ public sealed interface ChangeResult {
     /** It is not known which secret is in force. Both are kept and will be tried. */
     record InDoubt(Refusal why) implements ChangeResult {}
 
+    /** The vendor made the change, and no authentication has succeeded with the new secret yet. */
+    record Unverified(Refusal why) implements ChangeResult {}
+
     /** The change was not made. */
     record Failed(Refusal why) implements ChangeResult {}
 }

@@ -26,7 +26,15 @@ record Leg(Flight flight, CredentialsReader.Found found, PartnerStore.Turn turn)
 
     /** With a secret that is pending by now. */
     Leg pending(PartnerSecret next) {
-        var login = new Login(login().origin(), login().present(), next);
+        return with(new Login(login().origin(), login().present(), next));
+    }
+
+    /** With a secret that is the present one by now. */
+    Leg promoted(PartnerSecret next) {
+        return with(new Login(login().origin(), login().with(next), null));
+    }
+
+    private Leg with(Login login) {
         var after =
                 new CredentialsReader.Found(
                         login, found.gateway(), found.keeper(), found.confirmedUnlocked());

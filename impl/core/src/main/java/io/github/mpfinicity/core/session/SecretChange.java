@@ -10,6 +10,7 @@ final class SecretChange {
     private final GracePeriod grace;
 
     private volatile boolean sent;
+    private volatile boolean open;
     private volatile boolean changed;
     private volatile @Nullable ChangeResult decided;
 
@@ -35,6 +36,11 @@ final class SecretChange {
         sent = true;
     }
 
+    /** The answer does not tell whether the vendor made the change. */
+    void leftOpen() {
+        open = true;
+    }
+
     /** The vendor said yes. */
     void changed() {
         changed = true;
@@ -52,10 +58,12 @@ final class SecretChange {
             return known;
         }
         Refusal why = landed instanceof Refusal refusal ? refusal : new Refusal.Closed();
-        if (landed instanceof HeldToken && changed) {
-            return new ChangeResult.Done();
+        if (changed) {
+            return landed instanceof HeldToken
+                    ? new ChangeResult.Done()
+                    : new ChangeResult.Unverified(why);
         }
-        return changed || (sent && leavesDoubt(why))
+        return open || (sent && leavesDoubt(why))
                 ? new ChangeResult.InDoubt(why)
                 : new ChangeResult.Failed(why);
     }

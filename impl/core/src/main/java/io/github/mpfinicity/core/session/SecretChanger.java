@@ -106,11 +106,15 @@ final class SecretChanger {
         }
         if (sent.outcome() instanceof Outcome.Changed) {
             change.changed();
-            Leg next = leg.pending(change.next());
+            boolean kept = aftermath.tidy(() -> keeper.promote(change.next()));
+            aftermath.tellChanged();
+            Leg next = kept ? leg.promoted(change.next()) : leg.pending(change.next());
             return goesOn(leg, new Signal.WentOn(leg.flight().id())) ? next : landed(next, sent);
         }
-        if (!inDoubt(sent.outcome(), reservation)) {
+        if (isCertainlyNotMade(sent.outcome())) {
             aftermath.tidy(() -> keeper.discard(change.next()));
+        } else {
+            change.leftOpen();
         }
         if (sent.outcome() instanceof Outcome.ChangeRefused refused) {
             change.decide(new ChangeResult.Refused(refused.status(), refused.code()));
@@ -126,9 +130,15 @@ final class SecretChanger {
                 .changeSecret(leg.login().present(), change.next(), change.grace());
     }
 
-    private static boolean inDoubt(Outcome outcome, Reservation reservation) {
-        Verdict verdict = Verdict.of(outcome, reservation);
-        return verdict instanceof Verdict.Unknown || verdict instanceof Verdict.Unexplained;
+    /**
+     * Whether the vendor cannot have made the change: it never heard of it, or it says no with a
+     * code. Any other answer may come from something in between, after the vendor has made it.
+     */
+    private static boolean isCertainlyNotMade(Outcome outcome) {
+        return outcome instanceof Outcome.NotSent
+                || outcome instanceof Outcome.ChangeRefused
+                || outcome instanceof Outcome.Rejected
+                || outcome instanceof Outcome.Locked;
     }
 
     /** Late or without a clear answer: if the new secret is still pending, it will be tried. */

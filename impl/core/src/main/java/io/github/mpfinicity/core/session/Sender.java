@@ -84,7 +84,11 @@ final class Sender {
     /** What cannot be sealed for others is still a success. */
     private Verdict verdict(Leg leg, Attempt attempt, Outcome outcome) {
         Reservation reservation = attempt.reservation();
+        SecretChange change = leg.flight().change();
         try {
+            if (change != null && outcome instanceof Outcome.Changed) {
+                return ledger.changed(leg.login(), reservation, change.next());
+            }
             return outcome instanceof Outcome.Accepted accepted
                     ? ledger.accepted(
                             leg.credentials(reservation.candidate()),

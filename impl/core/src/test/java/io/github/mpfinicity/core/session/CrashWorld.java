@@ -14,8 +14,11 @@ import io.github.mpfinicity.core.store.MemoryStore;
 import io.github.mpfinicity.core.store.PartnerStore;
 import io.github.mpfinicity.core.time.ManualClocks;
 import io.github.mpfinicity.core.time.ManualTimer;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
@@ -34,6 +37,16 @@ final class CrashWorld {
     int mostFailures;
     boolean loseReplies;
 
+    /** Decides what comes back; null for a vendor that does what it should. */
+    @Nullable Random trouble;
+
+    boolean explained = true;
+    final Set<String> dead = new HashSet<>();
+    final List<String> presentedDead = new ArrayList<>();
+
+    /** Said by the vendor, and known for good once anything was done after it. */
+    private @Nullable String dying;
+
     private final MemoryStore memory = new MemoryStore();
     private int point;
     private int crashAt;
@@ -46,6 +59,7 @@ final class CrashWorld {
     /** Starts a process that ends at that point; 0 is never. */
     PartnerSession start(int endsAt) {
         point = 0;
+        dying = null;
         crashAt = endsAt;
         var machine =
                 new SessionPorts.Machine(
@@ -76,6 +90,10 @@ final class CrashWorld {
     private <T> T around(Supplier<T> effect) {
         mayEnd();
         T result = effect.get();
+        if (dying != null) {
+            dead.add(dying);
+            dying = null;
+        }
         mayEnd();
         return result;
     }
@@ -107,6 +125,16 @@ final class CrashWorld {
     private final class Vendor implements PartnerGateway {
         @Override
         public Outcome authenticate(PartnerCredentials credentials) {
+            present(credentials);
+            Outcome odd = odd(List.of(new Outcome.Unexplained(404, null)));
+            if (odd != null) {
+                boolean arrives = trouble != null && trouble.nextBoolean();
+                if (arrives && !(odd instanceof Outcome.NotSent)) {
+                    around(() -> counted(credentials));
+                }
+                explained &= !(odd instanceof Outcome.Unexplained);
+                return odd;
+            }
             boolean right = around(() -> counted(credentials));
             return right
                     ? new Outcome.Accepted("token")
@@ -115,13 +143,46 @@ final class CrashWorld {
 
         @Override
         public Outcome changeSecret(PartnerCredentials now, PartnerSecret next, GracePeriod grace) {
+            present(now);
+            Outcome odd = odd(List.of(new Outcome.ChangeRefused(400, "24437")));
+            if (odd != null) {
+                boolean arrives = trouble != null && trouble.nextBoolean();
+                boolean refused = odd instanceof Outcome.ChangeRefused;
+                if (arrives && !refused && !(odd instanceof Outcome.NotSent)) {
+                    around(() -> changed(now, next, grace));
+                }
+                return odd;
+            }
             boolean right = around(() -> changed(now, next, grace));
+            if (right && grace == GracePeriod.NONE && !loseReplies) {
+                dying = now.partnerSecret().value();
+            }
             if (loseReplies) {
                 return new Outcome.Unknown("lost");
             }
             return right
                     ? new Outcome.Changed()
                     : new Outcome.Rejected(CredentialPart.PARTNER_SECRET, 401, "10001");
+        }
+
+        private void present(PartnerCredentials credentials) {
+            String secret = credentials.partnerSecret().value();
+            if (dead.contains(secret)) {
+                presentedDead.add(secret);
+            }
+        }
+
+        private @Nullable Outcome odd(List<Outcome> own) {
+            if (trouble == null || trouble.nextInt(3) == 0) {
+                return null;
+            }
+            var all = new ArrayList<>(own);
+            all.add(new Outcome.RegionRefused(403));
+            all.add(new Outcome.RateLimited(null));
+            all.add(new Outcome.Unknown("status 500"));
+            all.add(new Outcome.Unknown("reset"));
+            all.add(new Outcome.NotSent("refused"));
+            return all.get(trouble.nextInt(all.size()));
         }
 
         private boolean counted(PartnerCredentials credentials) {
@@ -162,6 +223,9 @@ final class CrashWorld {
 
                 @Override
                 public void promote(PartnerSecret next) {
+                    if (trouble != null && trouble.nextInt(4) == 0) {
+                        throw new IllegalStateException("cannot be kept now");
+                    }
                     around(() -> present = next.value());
                     around(() -> pending = null);
                 }

@@ -6,9 +6,12 @@ import io.github.mpfinicity.GracePeriod;
 import io.github.mpfinicity.PartnerSecret;
 import io.github.mpfinicity.core.gateway.Outcome;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class SecretInDoubtTest {
     private static final PartnerSecret NEXT = PartnerSecret.of("new-secret-1");
@@ -71,6 +74,31 @@ class SecretInDoubtTest {
         assertThat(vault.present).isEqualTo("right-secret");
         assertThat(vault.pending).isNull();
         assertThat(world.vendor.calls).as("token, change, new, old").hasValue(4);
+    }
+
+    @ParameterizedTest
+    @MethodSource("answersWithoutAMeaning")
+    void appliedButAnsweredWithoutACode_newOneKeptAndFound(Outcome answer) {
+        session.current(Duration.ZERO);
+        world.vendor.appliesAnyway = true;
+        world.vendor.changeFailure = answer;
+
+        ChangeResult result = change();
+        assertThat(vault.pending).isEqualTo("new-secret-1");
+        assertThat(result).isInstanceOf(ChangeResult.InDoubt.class);
+        resume(2);
+
+        await("secret changed");
+        assertThat(vault.present).isEqualTo("new-secret-1");
+        assertThat(world.vendor.calls).as("token, change, token").hasValue(3);
+    }
+
+    static List<Outcome> answersWithoutAMeaning() {
+        return List.of(
+                new Outcome.RegionRefused(403),
+                new Outcome.RateLimited(null),
+                new Outcome.Unexplained(404, null),
+                new Outcome.Unknown("status 500"));
     }
 
     @Test

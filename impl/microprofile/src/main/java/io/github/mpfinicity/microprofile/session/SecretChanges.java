@@ -78,6 +78,14 @@ final class SecretChanges {
                             + " force. See PartnerAccount.status(), and change the secret again"
                             + " once an authentication has succeeded.");
         }
+        if (result instanceof ChangeResult.Unverified unverified) {
+            return new FinicityUnavailableException(
+                    "Finicity has changed the partner secret, and the new one is kept. It is the"
+                            + " only one that is used from now on, but no authentication has"
+                            + " succeeded with it yet; the library tries again. What happened: "
+                            + Refusals.message(unverified.why(), config),
+                    retryAfter(unverified.why()));
+        }
         return result instanceof ChangeResult.InDoubt doubt
                 ? inDoubt(doubt.why(), config)
                 : Refusals.exception(((ChangeResult.Failed) result).why(), config);
@@ -113,10 +121,6 @@ final class SecretChanges {
     }
 
     private static FinicityUnavailableException inDoubt(Refusal why, PartnerConfig config) {
-        Duration retryAfter =
-                why instanceof Refusal.Unavailable unavailable
-                        ? unavailable.retryAfter()
-                        : Duration.ZERO;
         return new FinicityUnavailableException(
                 "It is not known whether the partner secret was changed. Both secrets are kept, the"
                         + " new one as pending. Once it is safe, the library tries the new one and"
@@ -124,6 +128,12 @@ final class SecretChanges {
                         + " that works; the event SecretChanged tells if it is the new one. Do not"
                         + " change the secret or its file by hand meanwhile. What happened: "
                         + Refusals.message(why, config),
-                retryAfter);
+                retryAfter(why));
+    }
+
+    private static Duration retryAfter(Refusal why) {
+        return why instanceof Refusal.Unavailable unavailable
+                ? unavailable.retryAfter()
+                : Duration.ZERO;
     }
 }
