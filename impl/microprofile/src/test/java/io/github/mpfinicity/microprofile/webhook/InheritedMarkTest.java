@@ -105,8 +105,7 @@ class InheritedMarkTest {
                                             case "getProperty" -> properties.get(values[0]);
                                             case "setProperty" ->
                                                     properties.put((String) values[0], values[1]);
-                                            case "abortWith" ->
-                                                    abort((Response) values[0]);
+                                            case "abortWith" -> abort((Response) values[0]);
                                             default -> throw new AssertionError(called);
                                         }));
         return aborted;
