@@ -36,7 +36,7 @@ public final class FinicityClientListener implements RestClientListener {
             client.requireAnyOrigin();
         }
         builder.register(RefusalFilter.class, Integer.MAX_VALUE);
-        builder.register(new OriginGuard(), Integer.MAX_VALUE);
+        OriginGuard.register(builder);
         if (annotation != null) {
             builder.register(FinicityFilter.class, Priorities.AUTHENTICATION);
             builder.register(new CallCarrier());

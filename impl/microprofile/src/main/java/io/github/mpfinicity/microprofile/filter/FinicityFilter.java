@@ -22,8 +22,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A request to any other origin than {@code finicity.base-uri}, or than the one that issued the
  * token, if that setting was changed a moment ago, is refused before it is sent. Waits for an
- * authentication only if there is no living token. Works whether CDI or the Rest Client makes the
- * instance, and on any thread.
+ * authentication only if there is no living token. On a plain Jakarta REST client it refuses to
+ * work: nothing would look there at what comes after it. Works whether CDI or the Rest Client makes
+ * the instance, and on any thread.
  */
 @ApplicationScoped
 @Priority(Priorities.AUTHENTICATION)
@@ -42,6 +43,7 @@ public class FinicityFilter implements ClientRequestFilter {
 
     @Override
     public void filter(ClientRequestContext request) {
+        OriginGuard.requirePresent(request);
         PartnerRuntime partner = Addressee.of(request, registry());
         Destination.requireConfigured(request.getUri(), partner);
         HeaderPair values = partner.headers();

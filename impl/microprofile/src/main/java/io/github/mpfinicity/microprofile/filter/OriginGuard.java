@@ -1,13 +1,42 @@
 package io.github.mpfinicity.microprofile.filter;
 
+import io.github.mpfinicity.InvalidConfigurationException;
 import jakarta.ws.rs.client.ClientRequestContext;
 import jakarta.ws.rs.client.ClientRequestFilter;
+import java.util.List;
+import org.eclipse.microprofile.rest.client.RestClientBuilder;
 
 /**
  * Looks once more where a request goes, after all other filters: one of the application's may have
  * sent it elsewhere when the headers were on it already.
  */
 final class OriginGuard implements ClientRequestFilter {
+    private static final String PRESENT = "io.github.mpfinicity.guarded";
+
+    /** As an instance: Rest Clients differ in what they make of a class. */
+    static void register(RestClientBuilder builder) {
+        builder.register(new OriginGuard(), Integer.MAX_VALUE);
+        builder.property(PRESENT, true);
+    }
+
+    /**
+     * A plain Jakarta REST client has none, and its engine may follow redirects.
+     *
+     * @throws InvalidConfigurationException if nobody will look once more
+     */
+    static void requirePresent(ClientRequestContext request) {
+        if (!Boolean.TRUE.equals(request.getConfiguration().getProperty(PRESENT))) {
+            throw new InvalidConfigurationException(
+                    List.of(
+                            "FinicityFilter is registered with a client that is not known to keep"
+                                    + " the app key and the token from other hosts, such as a plain"
+                                    + " Jakarta REST Client: make a MicroProfile Rest Client of an"
+                                    + " interface with @FinicityClient, or with"
+                                    + " @RegisterProvider(FinicityFilter.class). Nothing was"
+                                    + " sent."));
+        }
+    }
+
     @Override
     public void filter(ClientRequestContext request) {
         Sending sending = Sending.of(request);

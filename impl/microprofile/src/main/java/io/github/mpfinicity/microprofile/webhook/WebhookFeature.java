@@ -6,8 +6,9 @@ import jakarta.ws.rs.core.FeatureContext;
 import jakarta.ws.rs.ext.Provider;
 
 /**
- * Registers {@link WebhookFilter} with a server. Jakarta REST 3.1 loads it as a service, also where
- * an application lists its classes; a server that scans instead finds the annotation.
+ * Registers {@link WebhookFilter} and {@link WebhookBinding} with a server. Jakarta REST 3.1 loads
+ * it as a service, also where an application lists its classes; a server that scans instead finds
+ * the annotation.
  */
 @Provider
 public class WebhookFeature implements Feature {
@@ -23,6 +24,9 @@ public class WebhookFeature implements Feature {
             return false;
         }
         context.register(WebhookFilter.class);
+        if (!known.isRegistered(WebhookBinding.class)) {
+            context.register(WebhookBinding.class);
+        }
         return true;
     }
 }

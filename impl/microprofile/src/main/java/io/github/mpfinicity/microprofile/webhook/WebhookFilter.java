@@ -22,6 +22,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.lang.reflect.Method;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -30,14 +31,18 @@ import org.jspecify.annotations.Nullable;
  * itself.
  *
  * <p>{@link WebhookFeature} registers it where the server loads services or scans. Elsewhere
- * register this class with the application. Any number of instances may be made: what was seen is
- * kept with the application's partner.
+ * register this class and {@link WebhookBinding} with the application. Without an annotation to be
+ * found for the method it answers 500. Any number of instances may be made: what was seen is kept
+ * with the application's partner.
  */
 @FinicityWebhook
 @Priority(Priorities.AUTHENTICATION)
 public class WebhookFilter implements ContainerRequestFilter, ContainerResponseFilter {
     private static final Logger LOG = System.getLogger("io.github.mpfinicity");
     private static final String DELIVERY = WebhookFilter.class.getName() + ".delivery";
+
+    /** For whom a request was verified: a server may bind the filter by name and once more. */
+    private static final String VERIFIED = WebhookFilter.class.getName() + ".verified";
 
     /** Of the thread that made this; the one that calls may belong to the server. */
     private final ClassLoader loader = applicationLoader();
@@ -53,7 +58,19 @@ public class WebhookFilter implements ContainerRequestFilter, ContainerResponseF
 
     @Override
     public void filter(ContainerRequestContext request) throws IOException {
-        PartnerRuntime partner = registry().partner(name());
+        PartnerName name = name();
+        if (name == null) {
+            LOG.log(
+                    Level.ERROR,
+                    "refused a webhook: there is no @FinicityWebhook on the resource method that"
+                            + " receives it, nor on its class, nor above; put it there");
+            request.abortWith(Response.serverError().build());
+            return;
+        }
+        if (name.equals(request.getProperty(VERIFIED))) {
+            return;
+        }
+        PartnerRuntime partner = registry().partner(name);
         String signature = signature(request, partner.settings().region().signatureHeader());
         if (signature == null) {
             refuse(request, "it does not have exactly one signature of 64 hexadecimal digits");
@@ -65,6 +82,7 @@ public class WebhookFilter implements ContainerRequestFilter, ContainerResponseF
         } else if (!partner.webhookVerifier().verify(body, signature)) {
             refuse(request, "the signature is not that of a configured partner secret");
         } else {
+            request.setProperty(VERIFIED, name);
             request.setEntityStream(new ByteArrayInputStream(body));
             admit(request, partner, EventId.in(body));
         }
@@ -81,17 +99,12 @@ public class WebhookFilter implements ContainerRequestFilter, ContainerResponseF
         }
     }
 
-    /** By the annotation on the method, or else on its class. */
-    private PartnerName name() {
+    /** By the annotation; null if there is none, and then nobody knows whose secret signs. */
+    @Nullable PartnerName name() {
         ResourceInfo matched = resource;
-        if (matched == null) {
-            return PartnerName.DEFAULT;
-        }
-        FinicityWebhook marker = matched.getResourceMethod().getAnnotation(FinicityWebhook.class);
-        if (marker == null) {
-            marker = matched.getResourceClass().getAnnotation(FinicityWebhook.class);
-        }
-        return marker == null ? PartnerName.DEFAULT : PartnerName.of(marker.partner());
+        Class<?> type = matched == null ? null : matched.getResourceClass();
+        Method method = matched == null ? null : matched.getResourceMethod();
+        return type == null || method == null ? null : Marks.partner(type, method);
     }
 
     private static void admit(

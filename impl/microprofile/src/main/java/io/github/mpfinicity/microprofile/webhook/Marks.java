@@ -1,0 +1,167 @@
+package io.github.mpfinicity.microprofile.webhook;
+
+import io.github.mpfinicity.FinicityWebhook;
+import io.github.mpfinicity.InvalidConfigurationException;
+import io.github.mpfinicity.microprofile.config.PartnerName;
+import java.lang.reflect.AnnotatedElement;
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whose webhooks a resource method receives: what {@link FinicityWebhook} says on the method, on
+ * one that it overrides or implements, or else on the class, or on a type above it. A class goes
+ * before those above it, and classes go before interfaces, as in Jakarta REST. What is marked above
+ * stays marked: an override without the annotation takes nothing away.
+ */
+final class Marks {
+    private Marks() {}
+
+    /**
+     * Null if nothing is marked.
+     *
+     * @throws InvalidConfigurationException if two interfaces name different partners
+     */
+    static @Nullable PartnerName partner(Class<?> resource, Method method) {
+        Set<List<Class<?>>> signatures = signatures(resource, method);
+        PartnerName onMethod =
+                find(resource, method, type -> declared(type, method.getName(), signatures));
+        return onMethod != null ? onMethod : find(resource, method, Stream::of);
+    }
+
+    private static @Nullable PartnerName find(
+            Class<?> resource, Method method, Function<Class<?>, Stream<AnnotatedElement>> parts) {
+        for (Class<?> type : classes(resource)) {
+            PartnerName named = only(resource, method, marks(parts.apply(type)));
+            if (named != null) {
+                return named;
+            }
+        }
+        var marked = new LinkedHashMap<Class<?>, Set<String>>();
+        for (Class<?> type : interfaces(resource)) {
+            Set<String> names = marks(parts.apply(type));
+            if (!names.isEmpty()) {
+                marked.put(type, names);
+            }
+        }
+        return only(resource, method, nearest(marked));
+    }
+
+    /** Of those that no other marked interface extends. */
+    private static Set<String> nearest(Map<Class<?>, Set<String>> marked) {
+        var names = new LinkedHashSet<String>();
+        marked.forEach(
+                (type, found) -> {
+                    boolean extended =
+                            marked.keySet().stream()
+                                    .anyMatch(
+                                            other -> other != type && type.isAssignableFrom(other));
+                    if (!extended) {
+                        names.addAll(found);
+                    }
+                });
+        return names;
+    }
+
+    private static @Nullable PartnerName only(Class<?> resource, Method method, Set<String> names) {
+        if (names.size() > 1) {
+            throw new InvalidConfigurationException(
+                    List.of(
+                            "@FinicityWebhook above "
+                                    + resource.getName()
+                                    + "."
+                                    + method.getName()
+                                    + " names several partners ("
+                                    + String.join(", ", names)
+                                    + "), and nothing says whose webhooks it receives: put"
+                                    + " @FinicityWebhook(partner = \"...\") on the method"
+                                    + " itself."));
+        }
+        return names.isEmpty() ? null : PartnerName.of(names.iterator().next());
+    }
+
+    private static Set<String> marks(Stream<AnnotatedElement> parts) {
+        var names = new LinkedHashSet<String>();
+        parts.map(part -> part.getDeclaredAnnotation(FinicityWebhook.class))
+                .filter(mark -> mark != null)
+                .forEach(mark -> names.add(mark.partner()));
+        return names;
+    }
+
+    private static Stream<AnnotatedElement> declared(
+            Class<?> type, String name, Set<List<Class<?>>> signatures) {
+        return Arrays.stream(type.getDeclaredMethods())
+                .filter(each -> each.getName().equals(name))
+                .filter(each -> signatures.contains(List.of(each.getParameterTypes())))
+                .map(each -> each);
+    }
+
+    /** Those of the method, and what the compiler bridges to it or from it. */
+    private static Set<List<Class<?>>> signatures(Class<?> resource, Method method) {
+        List<Class<?>> own = List.of(method.getParameterTypes());
+        var all = new LinkedHashSet<List<Class<?>>>(List.of(own));
+        for (Class<?> type :
+                Stream.concat(classes(resource).stream(), interfaces(resource).stream()).toList()) {
+            List<Method> same =
+                    Arrays.stream(type.getDeclaredMethods())
+                            .filter(each -> each.getName().equals(method.getName()))
+                            .toList();
+            for (Method bridge : same.stream().filter(Method::isBridge).toList()) {
+                List<Class<?>> wide = List.of(bridge.getParameterTypes());
+                if (narrower(own, wide)) {
+                    all.add(wide);
+                } else if (wide.equals(own)) {
+                    same.stream()
+                            .filter(each -> !each.isBridge())
+                            .map(each -> List.of(each.getParameterTypes()))
+                            .filter(each -> narrower(each, wide))
+                            .forEach(all::add);
+                }
+            }
+        }
+        return all;
+    }
+
+    private static boolean narrower(List<Class<?>> own, List<Class<?>> wide) {
+        if (own.size() != wide.size() || own.equals(wide)) {
+            return false;
+        }
+        for (int i = 0; i < own.size(); i++) {
+            if (!wide.get(i).isAssignableFrom(own.get(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** From the resource up; a proxy of a container is a class that is marked nowhere itself. */
+    private static List<Class<?>> classes(Class<?> resource) {
+        var all = new ArrayList<Class<?>>();
+        for (Class<?> type = resource; type != null; type = type.getSuperclass()) {
+            all.add(type);
+        }
+        return all;
+    }
+
+    private static Set<Class<?>> interfaces(Class<?> resource) {
+        var all = new LinkedHashSet<Class<?>>();
+        classes(resource).forEach(type -> addInterfaces(type, all));
+        return all;
+    }
+
+    private static void addInterfaces(Class<?> type, Set<Class<?>> into) {
+        for (Class<?> each : type.getInterfaces()) {
+            if (into.add(each)) {
+                addInterfaces(each, into);
+            }
+        }
+    }
+}

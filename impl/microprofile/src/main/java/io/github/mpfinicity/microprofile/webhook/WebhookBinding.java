@@ -1,0 +1,35 @@
+package io.github.mpfinicity.microprofile.webhook;
+
+import io.github.mpfinicity.FinicityWebhook;
+import io.github.mpfinicity.InvalidConfigurationException;
+import io.github.mpfinicity.microprofile.config.PartnerName;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.DynamicFeature;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.FeatureContext;
+import jakarta.ws.rs.ext.Provider;
+
+/**
+ * Puts the filter before each resource method that {@link FinicityWebhook} marks, also where the
+ * annotation is inherited: what servers take for bound by name there differs. Ends the deployment
+ * where two marks contradict each other.
+ */
+@Provider
+public class WebhookBinding implements DynamicFeature {
+    /** For the server. */
+    public WebhookBinding() {}
+
+    /**
+     * Called for each resource method.
+     *
+     * @throws InvalidConfigurationException if nobody can say whose webhooks it receives
+     */
+    @Override
+    public void configure(ResourceInfo resource, FeatureContext context) {
+        PartnerName partner =
+                Marks.partner(resource.getResourceClass(), resource.getResourceMethod());
+        if (partner != null) {
+            context.register(new BoundWebhookFilter(partner), Priorities.AUTHENTICATION);
+        }
+    }
+}
