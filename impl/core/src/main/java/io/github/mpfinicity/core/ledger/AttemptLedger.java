@@ -25,6 +25,7 @@ public final class AttemptLedger {
     public static final Duration LATE_WINDOW = Duration.ofSeconds(60);
 
     private final LockoutPolicy policy;
+    private final boolean lasting;
     private final Fingerprints fingerprints;
     private final UniqueNames names = new UniqueNames();
     private final Sightings sightings;
@@ -55,7 +56,8 @@ public final class AttemptLedger {
             Runnable restored) {
         this.policy = policy;
         this.sharing = sharing;
-        this.fingerprints = store.outlivesProcess() ? Fingerprints.slow() : Fingerprints.keyed();
+        this.lasting = store.outlivesProcess();
+        this.fingerprints = lasting ? Fingerprints.slow() : Fingerprints.keyed();
         this.sightings = new Sightings(clocks);
         this.share = new TokenShare(fingerprints, sharing, clocks);
         var outage = new Outage(clocks);
@@ -122,9 +124,9 @@ public final class AttemptLedger {
         }
     }
 
-    /** Whether this node has a ticket, which somebody else could have. */
+    /** Whether this node has a ticket, and somebody else could. */
     public boolean hasTicketToLeave() {
-        return tickets.isHeld();
+        return lasting && tickets.isHeld();
     }
 
     /**
