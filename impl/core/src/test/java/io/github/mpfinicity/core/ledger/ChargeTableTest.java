@@ -122,7 +122,9 @@ class ChargeTableTest {
         if (code != null && (code.equals("24437") || OF_THE_REQUEST.contains(code))) {
             return Cost.ARRIVED;
         }
-        return authentication(status, code, false, proven);
+        Cost cost = authentication(status, code, false, proven);
+        // The secret presented is not to blame for a change that may have been made.
+        return cost.equals(Cost.UNEXPLAINED) ? Cost.MAY_LAND : cost;
     }
 
     private static Cost byStatus(int status, @Nullable String code, boolean proven) {
