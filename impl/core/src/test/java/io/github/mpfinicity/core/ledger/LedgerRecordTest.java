@@ -11,8 +11,10 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class LedgerRecordTest {
+    private static final String SALT = "c2FsdC1vZi1hLXRlc3QtMjIr";
+
     private final LockoutPolicy policy = LockoutPolicy.standard();
-    private LedgerRecord record = LedgerRecord.fresh("salt");
+    private LedgerRecord record = LedgerRecord.fresh(SALT);
     private int ids;
 
     @Test
@@ -176,7 +178,7 @@ class LedgerRecordTest {
     @Test
     void confirmed_whatWasRefusedWithoutNamingAPartMayBeTriedAgain() {
         for (String code : Arrays.asList(null, "99999", "10005")) {
-            record = LedgerRecord.fresh("salt");
+            record = LedgerRecord.fresh(SALT);
             var rejection = new Rejection(CredentialPart.ALL, "all-odd", 404, code);
             Verdict verdict =
                     "10005".equals(code)
@@ -195,7 +197,7 @@ class LedgerRecordTest {
     @Test
     void confirmed_eachPartThatWasNamedStaysRefused() {
         for (CredentialPart part : CredentialPart.values()) {
-            record = LedgerRecord.fresh("salt");
+            record = LedgerRecord.fresh(SALT);
             var rejection = new Rejection(part, print("odd").of(part), 401, "10001");
             record = record.settle(reserve("odd"), new Verdict.Rejected(rejection));
 
@@ -208,7 +210,7 @@ class LedgerRecordTest {
 
     @Test
     void damaged_nothingBeforeAnOperatorConfirms() {
-        record = LedgerRecord.damaged("salt", "");
+        record = LedgerRecord.damaged(SALT, "");
 
         assertThat(record.denial(print("good"), policy)).isEqualTo(new Denial.Halted(Halt.DAMAGED));
         record = record.confirm(print("good"), "");
@@ -250,7 +252,7 @@ class LedgerRecordTest {
 
     private static CredentialsPrint print(String secret) {
         return new CredentialsPrint(
-                "salt",
+                SALT,
                 Map.of(
                         CredentialPart.PARTNER_SECRET,
                         secret,
