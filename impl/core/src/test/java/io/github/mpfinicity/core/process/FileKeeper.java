@@ -28,7 +28,7 @@ record FileKeeper(SecretFile file, NodeMain.Positions where)
 
     @Override
     public void promote(PartnerSecret accepted) {
-        where.at("verified");
+        where.at("settled");
         file.promote(accepted);
         where.at("promoted");
     }

@@ -39,7 +39,7 @@ class SecretChangeProcessesTest {
         "kept,            3, right-secret, 1",
         "change reserved, 3, right-secret, 1",
         "change answered, 3, new-secret-1, 1",
-        "verified,        4, new-secret-1, 0",
+        "settled,         3, new-secret-1, 0",
         "promoted,        3, new-secret-1, 0"
     })
     void killedBetweenTwoSteps_nextStartFindsTheWorkingSecret(
