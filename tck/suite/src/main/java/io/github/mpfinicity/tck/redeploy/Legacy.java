@@ -24,10 +24,13 @@ final class Legacy {
 
     private Legacy() {}
 
-    /** Called by the application that will be gone, before it does anything. */
+    /**
+     * Called by each application that will be gone, before it does anything. A thread may be left by
+     * any of them, a class loader is the last one's.
+     */
     static void leave() {
         System.getProperties().put(LOADER, new WeakReference<>(Legacy.class.getClassLoader()));
-        System.getProperties().put(THREADS, ids());
+        System.getProperties().putIfAbsent(THREADS, ids());
     }
 
     /** The class loader of the application before this one; null once it is collected. */

@@ -113,10 +113,9 @@ class MutantsTest {
                 Mutant.of("turns away whoever is not the first", "token.TokenLifeTest", "TOKEN-02")
                         .edit(
                                 session,
-                                "SessionState after = apply(new"
-                                        + " Signal.Asked(minimumRemaining)).state();",
+                                "SessionState after = apply(asked(minimumRemaining)).state();",
                                 """
-                                Step asked = apply(new Signal.Asked(minimumRemaining));
+                                Step asked = apply(asked(minimumRemaining));
                                 SessionState after = asked.state();
                                 if (after.token() == null && asked.launch() == null) {
                                     throw new IllegalStateException("another one is asking");
@@ -230,7 +229,7 @@ class MutantsTest {
                                 "WEBHOOK-14")
                         .edit(
                                 webhook,
-                                "registry().partner(name())",
+                                "registry().partner(name)",
                                 "registry().partner(PartnerName.DEFAULT)"));
     }
 }
