@@ -25,8 +25,8 @@ final class Legacy {
     private Legacy() {}
 
     /**
-     * Called by each application that will be gone, before it does anything. A thread may be left by
-     * any of them, a class loader is the last one's.
+     * Called by each application that will be gone, before it does anything. A thread may be left
+     * by any of them, a class loader is the last one's.
      */
     static void leave() {
         System.getProperties().put(LOADER, new WeakReference<>(Legacy.class.getClassLoader()));
