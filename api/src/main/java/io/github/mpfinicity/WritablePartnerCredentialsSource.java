@@ -24,9 +24,11 @@ public interface WritablePartnerCredentialsSource extends PartnerCredentialsSour
      * Keeps a new secret beside the present one. {@link #credentials()} still gives the present.
      *
      * @param next not sent to the vendor yet
+     * @param grace to be remembered with it: where it is {@link GracePeriod#NONE}, {@link #promote}
+     *     keeps nothing of the present secret, also after a restart
      * @throws RuntimeException if it cannot be kept: then nothing is sent
      */
-    void keepPending(PartnerSecret next);
+    void keepPending(PartnerSecret next, GracePeriod grace);
 
     /**
      * The vendor accepted the pending secret: from now on {@link #credentials()} gives it.

@@ -92,7 +92,7 @@ final class SecretChanger {
             Runnable inTime) {
         leg.flight().awaits("the place of the new secret does not answer");
         try {
-            keeper.keepPending(change.next());
+            keeper.keepPending(change.next(), change.grace());
         } catch (Throwable e) {
             ledger.settle(reservation, new Verdict.NotCounted());
             return withdrawn(leg, change, new ChangeResult.NotKept(e.getClass().getName()));

@@ -2,6 +2,7 @@ package io.github.mpfinicity.core.store;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.github.mpfinicity.GracePeriod;
 import io.github.mpfinicity.PartnerSecret;
 import io.github.mpfinicity.core.time.Clocks;
 import java.io.IOException;
@@ -13,9 +14,10 @@ import java.util.Optional;
 
 /**
  * A value in a file of its own. Beside a partner secret, {@code .pending} keeps the one that a
- * change wants to put in its place, and {@code .previous} the one before. Both are for this user
- * only, and so is the secret itself after a change. Reads anew each time; safe for any thread, with
- * one writer at a time.
+ * change wants to put in its place, and {@code .previous} the one before. An empty {@code
+ * .pending-at-once} says that the change has no grace period. All are for this user only, and so is
+ * the secret itself after a change. Reads anew each time; safe for any thread, with one writer at a
+ * time.
  *
  * <p>One line end at the end is not part of the value: tools add it.
  */
@@ -90,13 +92,15 @@ public final class SecretFile {
     /**
      * Keeps a secret as pending.
      *
+     * @param grace remembered with it: after {@link GracePeriod#NONE} the present secret is not
+     *     kept as the one before
      * @throws SecretFileException if it cannot be kept, or another one is pending
      */
-    public void keepPending(PartnerSecret next) {
+    public void keepPending(PartnerSecret next, GracePeriod grace) {
         Path pending = operations().pending();
         Optional<PartnerSecret> present = pending();
         if (present.isEmpty()) {
-            carryOut(pending, operations().keeping(next.value().getBytes(UTF_8)));
+            carryOut(pending, operations().keeping(next.value().getBytes(UTF_8), grace));
         } else if (!present.get().equals(next)) {
             throw text.unusable(
                     pending, "holds another secret, of a change that is not settled", false);
@@ -111,9 +115,12 @@ public final class SecretFile {
      */
     public void promote(PartnerSecret accepted) {
         if (pending().filter(accepted::equals).isPresent()) {
-            byte[] former = text.bytes(file);
-            Instant now = clocks.now().wall();
-            carryOut(file, operations().promotion(former, now));
+            SecretFileOperations operations = operations();
+            if (operations.isAtOnce()) {
+                carryOut(file, operations.replacement());
+            } else {
+                carryOut(file, operations.promotion(text.bytes(file), clocks.now().wall()));
+            }
         }
     }
 

@@ -1,7 +1,9 @@
 package io.github.mpfinicity.core.store;
 
+import io.github.mpfinicity.GracePeriod;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
@@ -28,10 +30,34 @@ record SecretFileOperations(Path file) {
         return beside(".previous");
     }
 
-    List<Operation> keeping(byte[] next) {
+    /** Its presence says that the pending secret's change has no grace period. */
+    Path atOnce() {
+        return beside(".pending-at-once");
+    }
+
+    boolean isAtOnce() {
+        return Files.exists(atOnce(), LinkOption.NOFOLLOW_LINKS);
+    }
+
+    /** What is known of the grace period comes first: a pending secret is never without it. */
+    List<Operation> keeping(byte[] next, GracePeriod grace) {
         Path draft = OwnerFiles.draft(pending());
+        Operation remember =
+                grace == GracePeriod.NONE
+                        ? () -> OwnerFiles.write(atOnce(), new byte[0])
+                        : () -> OwnerFiles.delete(atOnce());
         return List.of(
-                () -> OwnerFiles.write(draft, next), () -> OwnerFiles.move(draft, pending()));
+                remember,
+                () -> OwnerFiles.write(draft, next),
+                () -> OwnerFiles.move(draft, pending()));
+    }
+
+    /** The pending file becomes the present one, and nothing is left of any other. */
+    List<Operation> replacement() {
+        return List.of(
+                () -> OwnerFiles.delete(previous()),
+                () -> OwnerFiles.move(pending(), file),
+                () -> OwnerFiles.delete(atOnce()));
     }
 
     /**
@@ -54,7 +80,7 @@ record SecretFileOperations(Path file) {
     }
 
     List<Operation> discarding() {
-        return List.of(() -> OwnerFiles.delete(pending()));
+        return List.of(() -> OwnerFiles.delete(pending()), () -> OwnerFiles.delete(atOnce()));
     }
 
     private Path beside(String ending) {

@@ -1,5 +1,6 @@
 package io.github.mpfinicity.core.process;
 
+import io.github.mpfinicity.GracePeriod;
 import io.github.mpfinicity.PartnerCredentials;
 import io.github.mpfinicity.PartnerSecret;
 import io.github.mpfinicity.WritablePartnerCredentialsSource;
@@ -20,9 +21,9 @@ record FileKeeper(SecretFile file, NodeMain.Positions where)
     }
 
     @Override
-    public void keepPending(PartnerSecret next) {
+    public void keepPending(PartnerSecret next, GracePeriod grace) {
         where.at("charged");
-        file.keepPending(next);
+        file.keepPending(next, grace);
         where.at("kept");
     }
 

@@ -217,7 +217,7 @@ final class CrashWorld {
                 }
 
                 @Override
-                public void keepPending(PartnerSecret next) {
+                public void keepPending(PartnerSecret next, GracePeriod grace) {
                     around(() -> pending = next.value());
                 }
 

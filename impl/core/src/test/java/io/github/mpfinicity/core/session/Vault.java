@@ -1,5 +1,6 @@
 package io.github.mpfinicity.core.session;
 
+import io.github.mpfinicity.GracePeriod;
 import io.github.mpfinicity.PartnerCredentials;
 import io.github.mpfinicity.PartnerSecret;
 import io.github.mpfinicity.WritablePartnerCredentialsSource;
@@ -26,7 +27,7 @@ final class Vault implements WritablePartnerCredentialsSource {
     }
 
     @Override
-    public void keepPending(PartnerSecret next) {
+    public void keepPending(PartnerSecret next, GracePeriod grace) {
         write(present, next.value());
     }
 

@@ -2,6 +2,7 @@ package io.github.mpfinicity.core.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mpfinicity.GracePeriod;
 import io.github.mpfinicity.PartnerSecret;
 import io.github.mpfinicity.core.time.ManualClocks;
 import java.io.IOException;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Ends a change after each of its operations. What was in force, or is, must be there. */
 class SecretFileCrashTest {
     private static final PartnerSecret OLD = PartnerSecret.of("old-secret-1");
+    private static final PartnerSecret OTHER = PartnerSecret.of("other-secret-1");
     private static final PartnerSecret NEW = PartnerSecret.of("new-secret-2");
 
     @TempDir Path temporary;
@@ -27,13 +29,13 @@ class SecretFileCrashTest {
 
     @Test
     void keeping_oldStaysAndAnotherTryKeepsTheNew() throws IOException {
-        Change keep = operations -> operations.keeping(bytes(NEW));
+        Change keep = operations -> operations.keeping(bytes(NEW), GracePeriod.THIRTY_DAYS);
         int all = keep.of(new SecretFileOperations(temporary)).size();
         for (int done = 0; done <= all; done++) {
             SecretFile file = crashed("keep" + done, false, keep, done);
             assertThat(file.read()).isEqualTo(OLD.value());
             assertThat(file.pending().isPresent()).isEqualTo(done == all);
-            file.keepPending(NEW);
+            file.keepPending(NEW, GracePeriod.THIRTY_DAYS);
             assertThat(file.pending()).contains(NEW);
         }
     }
@@ -55,8 +57,46 @@ class SecretFileCrashTest {
     }
 
     @Test
+    void keepingAtOnce_whateverIsPendingKnowsIt() throws IOException {
+        Change keep = operations -> operations.keeping(bytes(NEW), GracePeriod.NONE);
+        int all = keep.of(new SecretFileOperations(temporary)).size();
+        for (int done = 0; done <= all; done++) {
+            SecretFile file = crashed("keepAtOnce" + done, false, keep, done);
+            if (file.pending().isPresent()) {
+                file.promote(NEW);
+                assertThat(file.previous()).isEmpty();
+            }
+            file.keepPending(OTHER, GracePeriod.THIRTY_DAYS);
+            file.promote(OTHER);
+            assertThat(file.previous()).isPresent();
+        }
+    }
+
+    @Test
+    void promotingAtOnce_nothingOfAnyFormerIsLeft() throws IOException {
+        Change promote = SecretFileOperations::replacement;
+        int all = promote.of(new SecretFileOperations(temporary)).size();
+        for (int done = 0; done <= all; done++) {
+            Path path = Files.createDirectory(temporary.resolve("atOnce" + done)).resolve("secret");
+            Files.writeString(path, "one-before-1");
+            var file = new SecretFile("x", path, clocks);
+            file.keepPending(OLD, GracePeriod.THIRTY_DAYS);
+            file.promote(OLD);
+            file.keepPending(NEW, GracePeriod.NONE);
+            for (var each : promote.of(new SecretFileOperations(path)).subList(0, done)) {
+                each.run();
+            }
+            file.promote(NEW);
+            assertThat(file.read()).isEqualTo(NEW.value());
+            assertThat(file.pending()).isEmpty();
+            assertThat(file.previous()).isEmpty();
+            assertThat(path.resolveSibling("secret.previous")).doesNotExist();
+        }
+    }
+
+    @Test
     void discarding_oldStays() throws IOException {
-        for (int done = 0; done <= 1; done++) {
+        for (int done = 0; done <= 2; done++) {
             Change discard = SecretFileOperations::discarding;
             SecretFile file = crashed("discard" + done, true, discard, done);
             file.discard(NEW);
@@ -74,7 +114,7 @@ class SecretFileCrashTest {
         var file = new SecretFile("x", path, clocks);
 
         assertThat(file.pending()).isEmpty();
-        file.keepPending(NEW);
+        file.keepPending(NEW, GracePeriod.THIRTY_DAYS);
         file.promote(NEW);
         assertThat(file.read()).isEqualTo(NEW.value());
         assertThat(file.previous()).contains(OLD);
@@ -86,7 +126,7 @@ class SecretFileCrashTest {
         Files.writeString(path, OLD.value());
         var file = new SecretFile("x", path, clocks);
         if (pending) {
-            file.keepPending(NEW);
+            file.keepPending(NEW, GracePeriod.THIRTY_DAYS);
         }
         for (SecretFileOperations.Operation each :
                 change.of(new SecretFileOperations(path)).subList(0, done)) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
+import io.github.mpfinicity.GracePeriod;
 import io.github.mpfinicity.PartnerSecret;
 import io.github.mpfinicity.core.time.ManualClocks;
 import java.io.IOException;
@@ -84,7 +85,7 @@ class SecretFileTest {
 
     @Test
     void keptAsPending_ownerOnlyAndNotPresentYet() throws IOException {
-        file().keepPending(NEW);
+        file().keepPending(NEW, GracePeriod.THIRTY_DAYS);
 
         assertThat(file().pending()).contains(NEW);
         assertThat(file().read()).isEqualTo(OLD.value());
@@ -97,7 +98,7 @@ class SecretFileTest {
     @Test
     void promoted_presentAndTheFormerIsPrevious() throws IOException {
         Files.writeString(path(), OLD.value() + "\n");
-        file().keepPending(NEW);
+        file().keepPending(NEW, GracePeriod.THIRTY_DAYS);
         file().promote(NEW);
 
         assertThat(file().read()).isEqualTo(NEW.value());
@@ -113,7 +114,7 @@ class SecretFileTest {
 
     @Test
     void promotedOrDiscardedAgain_nothingHappens() {
-        file().keepPending(NEW);
+        file().keepPending(NEW, GracePeriod.THIRTY_DAYS);
         file().promote(NEW);
         file().promote(NEW);
         file().discard(NEW);
@@ -124,7 +125,7 @@ class SecretFileTest {
 
     @Test
     void discarded_presentStays() {
-        file().keepPending(NEW);
+        file().keepPending(NEW, GracePeriod.THIRTY_DAYS);
         file().discard(NEW);
 
         assertThat(file().pending()).isEmpty();
@@ -133,10 +134,10 @@ class SecretFileTest {
 
     @Test
     void anotherIsPending_leftAlone() {
-        file().keepPending(NEW);
-        file().keepPending(NEW);
+        file().keepPending(NEW, GracePeriod.THIRTY_DAYS);
+        file().keepPending(NEW, GracePeriod.THIRTY_DAYS);
         assertThatExceptionOfType(SecretFileException.class)
-                .isThrownBy(() -> file().keepPending(OTHER))
+                .isThrownBy(() -> file().keepPending(OTHER, GracePeriod.THIRTY_DAYS))
                 .withMessageContaining("holds another secret")
                 .withMessageNotContaining(NEW.value())
                 .withMessageNotContaining(OTHER.value());
@@ -175,7 +176,7 @@ class SecretFileTest {
         Path other = Files.writeString(folder.resolve("other"), OTHER.value());
         Files.createSymbolicLink(beside(".pending.tmp"), other);
         Files.createSymbolicLink(beside(".previous.tmp"), other);
-        file().keepPending(NEW);
+        file().keepPending(NEW, GracePeriod.THIRTY_DAYS);
         file().promote(NEW);
 
         assertThat(other).hasContent(OTHER.value());
@@ -185,7 +186,7 @@ class SecretFileTest {
 
     @Test
     void previous_endsAfterThirtyDays() {
-        file().keepPending(NEW);
+        file().keepPending(NEW, GracePeriod.THIRTY_DAYS);
         file().promote(NEW);
 
         clocks.advance(Duration.ofDays(30).minusSeconds(1));
@@ -225,7 +226,7 @@ class SecretFileTest {
             assumeFalse(Files.isWritable(folder), "root may write everywhere");
             assertThat(file().writable()).isFalse();
             assertThatExceptionOfType(SecretFileException.class)
-                    .isThrownBy(() -> file().keepPending(NEW))
+                    .isThrownBy(() -> file().keepPending(NEW, GracePeriod.THIRTY_DAYS))
                     .withMessageContaining("cannot be written");
         } finally {
             Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));

@@ -1,5 +1,6 @@
 package io.github.mpfinicity.microprofile.config;
 
+import io.github.mpfinicity.GracePeriod;
 import io.github.mpfinicity.PartnerCredentials;
 import io.github.mpfinicity.PartnerCredentialsSource;
 import io.github.mpfinicity.PartnerSecret;
@@ -28,8 +29,8 @@ public final class SecretFileKeeper implements WritablePartnerCredentialsSource 
     }
 
     @Override
-    public void keepPending(PartnerSecret next) {
-        file.keepPending(next);
+    public void keepPending(PartnerSecret next, GracePeriod grace) {
+        file.keepPending(next, grace);
     }
 
     @Override

@@ -19,10 +19,17 @@ final class Announcer implements SessionListener {
     private final Consumer<SessionEvent> events;
     private final PartnerConfig config;
     private final String partner;
+    private final Runnable secretReplaced;
 
-    Announcer(Consumer<SessionEvent> events, PartnerConfig config) {
+    /**
+     * For the session of one partner.
+     *
+     * @param secretReplaced runs when the vendor has accepted another secret, before anybody hears
+     */
+    Announcer(Consumer<SessionEvent> events, PartnerConfig config, Runnable secretReplaced) {
         this.events = events;
         this.config = config;
+        this.secretReplaced = secretReplaced;
         this.partner = config.partner().value();
     }
 
@@ -50,6 +57,7 @@ final class Announcer implements SessionListener {
 
     @Override
     public void secretChanged() {
+        secretReplaced.run();
         LOG.log(Level.INFO, "Finicity accepted another secret of partner {0} than before", partner);
         publish(new SessionEvent.SecretChanged(partner));
     }

@@ -1,5 +1,6 @@
 package io.github.mpfinicity.microprofile.session;
 
+import io.github.mpfinicity.GracePeriod;
 import io.github.mpfinicity.PartnerCredentials;
 import io.github.mpfinicity.PartnerSecret;
 import io.github.mpfinicity.WritablePartnerCredentialsSource;
@@ -29,8 +30,8 @@ final class PacedKeeper implements WritablePartnerCredentialsSource {
     }
 
     @Override
-    public void keepPending(PartnerSecret next) {
-        tell(() -> source.keepPending(next), before -> before.pending(next));
+    public void keepPending(PartnerSecret next, GracePeriod grace) {
+        tell(() -> source.keepPending(next, grace), before -> before.pending(next));
     }
 
     @Override

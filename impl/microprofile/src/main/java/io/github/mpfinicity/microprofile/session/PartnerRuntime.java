@@ -39,7 +39,13 @@ public final class PartnerRuntime implements AutoCloseable {
         this.settings = settings;
         this.threads = new ApplicationThreads(environment.loader());
         this.connection = new PartnerConnection(environment, config, settings, threads);
-        var announcer = new Announcer(environment.events(), config);
+        var secrets =
+                new SourceWebhookSecrets(
+                        connection::credentials,
+                        connection::otherSecrets,
+                        environment.clocks(),
+                        threads);
+        var announcer = new Announcer(environment.events(), config, secrets::forget);
         var ledger =
                 new AttemptLedger(
                         store(stores, settings, config),
@@ -60,12 +66,6 @@ public final class PartnerRuntime implements AutoCloseable {
         this.tokens = new SessionAppTokens(session, config);
         this.account = new SessionPartnerAccount(session, config, settings.format());
         this.replies = new BusinessReplies(session);
-        var secrets =
-                new SourceWebhookSecrets(
-                        connection::credentials,
-                        connection::otherSecrets,
-                        environment.clocks(),
-                        threads);
         this.webhookVerifier = new SecretsVerifier(secrets);
         this.seenEvents = new SeenEvents(environment.clocks(), SEEN_EVENTS);
     }

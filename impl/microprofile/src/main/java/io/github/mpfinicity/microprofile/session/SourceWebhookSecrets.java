@@ -76,6 +76,11 @@ final class SourceWebhookSecrets implements WebhookSecrets {
         }
     }
 
+    /** What was read is not used any more: the vendor has accepted another secret. */
+    void forget() {
+        latest.set(null);
+    }
+
     /** The latest reading; a new one if that is done and so old. Whoever comes in between joins. */
     private Reading readingAfter(Duration pause) {
         Reading known = latest.get();

@@ -48,8 +48,13 @@ class ChangeSecretTest extends LiveFixture {
         account().changeSecret(NEXT, grace);
 
         assertThat(Files.readString(file)).isEqualTo(NEW_SECRET);
-        assertThat(Files.readString(beside(".previous"))).isEqualTo(old + "\n");
+        if (grace == GracePeriod.NONE) {
+            assertThat(beside(".previous")).doesNotExist();
+        } else {
+            assertThat(Files.readString(beside(".previous"))).isEqualTo(old + "\n");
+        }
         assertThat(beside(".pending")).doesNotExist();
+        assertThat(beside(".pending-at-once")).doesNotExist();
         assertThat(simulator.partner().secret()).isEqualTo(NEW_SECRET);
         assertThat(simulator.partner().previousSecret(simulator.clock().instant()).isPresent())
                 .isEqualTo(grace == GracePeriod.THIRTY_DAYS);
@@ -82,6 +87,24 @@ class ChangeSecretTest extends LiveFixture {
         assertThat(verifier.verify(body, "0".repeat(64))).isFalse();
         assertThat(verifier.verify(body, former)).isFalse();
         assertThat(verifier.verify(body, simulator.webhooks().sign(body))).isTrue();
+    }
+
+    @Test
+    void changedAtOnce_formerSecretSignsNothingFromThenOn() {
+        application.start();
+        byte[] body = "{}".getBytes(UTF_8);
+        WebhookVerifier verifier = application.get(WebhookVerifier.class);
+        account().changeSecret(PartnerSecret.of("secret-in-between-2"));
+        String leaked = simulator.webhooks().sign(body);
+        assertThat(verifier.verify(body, leaked)).isTrue();
+
+        account().changeSecret(NEXT, GracePeriod.NONE);
+
+        assertThat(verifier.verify(body, leaked)).isFalse();
+        assertThat(verifier.verify(body, simulator.webhooks().sign(body))).isTrue();
+        assertThat(beside(".previous")).doesNotExist();
+        advance(Duration.ofDays(25));
+        assertThat(verifier.verify(body, leaked)).isFalse();
     }
 
     @Test

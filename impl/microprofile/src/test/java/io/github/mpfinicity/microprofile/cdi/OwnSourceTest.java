@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.mpfinicity.FinicityUnavailableException;
+import io.github.mpfinicity.GracePeriod;
 import io.github.mpfinicity.InvalidConfigurationException;
 import io.github.mpfinicity.PartnerCredentials;
 import io.github.mpfinicity.PartnerCredentialsSource;
@@ -168,7 +169,7 @@ class OwnSourceTest extends LiveFixture {
         }
 
         @Override
-        public void keepPending(PartnerSecret next) {
+        public void keepPending(PartnerSecret next, GracePeriod grace) {
             state.pending = next;
         }
 

@@ -10,7 +10,8 @@ import org.junit.jupiter.api.Test;
 
 class AnnouncerTest {
     private final List<SessionEvent> events = new ArrayList<>();
-    private final Announcer announcer = new Announcer(events::add, TestConfig.ofDefault());
+    private final Announcer announcer =
+            new Announcer(events::add, TestConfig.ofDefault(), () -> {});
 
     @Test
     void secretNotKept_warnedWithTheClassAndNotTheMessage() throws Exception {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.mpfinicity.GracePeriod;
 import io.github.mpfinicity.PartnerCredentials;
 import io.github.mpfinicity.PartnerCredentialsSource;
 import io.github.mpfinicity.PartnerSecret;
@@ -104,7 +105,7 @@ class PacedSourceTest {
         var keeping =
                 running(
                         () -> {
-                            keeper.keepPending(NEW);
+                            keeper.keepPending(NEW, GracePeriod.THIRTY_DAYS);
                             return source.get();
                         });
         keeping.awaitParked();
@@ -120,7 +121,7 @@ class PacedSourceTest {
     @Test
     void kept_knownWithoutAsking() {
         var keeper = source.get().keeper();
-        keeper.keepPending(NEW);
+        keeper.keepPending(NEW, GracePeriod.THIRTY_DAYS);
         assertThat(keeper.pending()).contains(NEW);
         assertThat(source.others()).containsExactly(NEW);
         keeper.discard(OLD);
@@ -128,7 +129,7 @@ class PacedSourceTest {
         assertThat(keeper.pending()).contains(NEW);
         keeper.discard(NEW);
         assertThat(keeper.pending()).isEmpty();
-        keeper.keepPending(NEW);
+        keeper.keepPending(NEW, GracePeriod.THIRTY_DAYS);
         keeper.promote(NEW);
         assertThat(keeper.pending()).isEmpty();
         assertThat(keeper.credentials().partnerSecret()).isEqualTo(NEW);
@@ -269,7 +270,7 @@ class PacedSourceTest {
         }
 
         @Override
-        public void keepPending(PartnerSecret next) {
+        public void keepPending(PartnerSecret next, GracePeriod grace) {
             call(() -> pending = next);
         }
 
