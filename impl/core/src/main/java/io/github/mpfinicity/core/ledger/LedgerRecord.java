@@ -124,7 +124,8 @@ public record LedgerRecord(
 
     /**
      * Which secret is presented next. Until a change is settled the two take turns, the pending one
-     * first: it is the one that outlives the other.
+     * first: it is the one that outlives the other. Where the vendor's answer has blocked the
+     * pending one without saying that the secret is wrong, the present one goes on alone.
      */
     public Candidate candidate(CredentialsPrint present, @Nullable CredentialsPrint pending) {
         if (pending == null || refused(pending)) {
@@ -132,13 +133,17 @@ public record LedgerRecord(
         }
         String secret = pending.of(CredentialPart.PARTNER_SECRET);
         boolean worked = accepted != null && accepted.secret().equals(secret);
-        boolean turn = !presented.equals(secret);
+        boolean turn = !presented.equals(secret) && (!blocked(pending) || blocked(present));
         return worked || turn || refused(present) ? Candidate.PENDING : Candidate.PRESENT_IN_DOUBT;
     }
 
     private boolean refused(CredentialsPrint print) {
         return rejected.stream()
                 .anyMatch(e -> e.part() == CredentialPart.PARTNER_SECRET && e.covers(print));
+    }
+
+    private boolean blocked(CredentialsPrint print) {
+        return rejected.stream().anyMatch(each -> each.covers(print));
     }
 
     /** Whether these credentials succeeded last. */

@@ -176,6 +176,16 @@ class LedgerRecordTest {
     }
 
     @Test
+    void pendingOneBlockedWithoutACode_presentOneGoesOn() {
+        Rejection odd = new Rejection(CredentialPart.ALL, "all-new", 404, null);
+        record = record.settle(reserve("new"), new Verdict.Unexplained(odd));
+        record = record.settle(reserve("old"), new Verdict.Unknown());
+
+        assertThat(record.candidate(print("old"), print("new")))
+                .isEqualTo(Candidate.PRESENT_IN_DOUBT);
+    }
+
+    @Test
     void confirmed_whatWasRefusedWithoutNamingAPartMayBeTriedAgain() {
         for (String code : Arrays.asList(null, "99999", "10005")) {
             record = LedgerRecord.fresh(SALT);
