@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -104,6 +105,9 @@ public final class SecretFile {
         } else if (!present.get().equals(next)) {
             throw text.unusable(
                     pending, "holds another secret, of a change that is not settled", false);
+        } else if (grace == GracePeriod.NONE) {
+            // Asked for once, it holds.
+            carryOut(pending, List.of(operations().markAtOnce()));
         }
     }
 

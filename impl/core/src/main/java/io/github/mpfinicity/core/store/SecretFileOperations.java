@@ -42,19 +42,20 @@ record SecretFileOperations(Path file) {
     /** What is known of the grace period comes first: a pending secret is never without it. */
     List<Operation> keeping(byte[] next, GracePeriod grace) {
         Path draft = OwnerFiles.draft(pending());
-        Operation remember =
-                grace == GracePeriod.NONE
-                        ? () -> OwnerFiles.write(atOnce(), new byte[0])
-                        : () -> OwnerFiles.delete(atOnce());
         return List.of(
-                remember,
+                grace == GracePeriod.NONE ? markAtOnce() : () -> OwnerFiles.delete(atOnce()),
                 () -> OwnerFiles.write(draft, next),
                 () -> OwnerFiles.move(draft, pending()));
+    }
+
+    Operation markAtOnce() {
+        return () -> OwnerFiles.write(atOnce(), new byte[0]);
     }
 
     /** The pending file becomes the present one, and nothing is left of any other. */
     List<Operation> replacement() {
         return List.of(
+                () -> OwnerFiles.delete(OwnerFiles.draft(previous())),
                 () -> OwnerFiles.delete(previous()),
                 () -> OwnerFiles.move(pending(), file),
                 () -> OwnerFiles.delete(atOnce()));

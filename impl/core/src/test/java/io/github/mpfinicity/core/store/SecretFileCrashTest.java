@@ -73,6 +73,14 @@ class SecretFileCrashTest {
     }
 
     @Test
+    void keptAgainAtOnce_formerIsNotKept() throws IOException {
+        SecretFile file = crashed("again", true, operations -> List.of(), 0);
+        file.keepPending(NEW, GracePeriod.NONE);
+        file.promote(NEW);
+        assertThat(file.previous()).isEmpty();
+    }
+
+    @Test
     void promotingAtOnce_nothingOfAnyFormerIsLeft() throws IOException {
         Change promote = SecretFileOperations::replacement;
         int all = promote.of(new SecretFileOperations(temporary)).size();
@@ -83,6 +91,7 @@ class SecretFileCrashTest {
             file.keepPending(OLD, GracePeriod.THIRTY_DAYS);
             file.promote(OLD);
             file.keepPending(NEW, GracePeriod.NONE);
+            Files.writeString(path.resolveSibling("secret.previous.tmp"), OLD.value());
             for (var each : promote.of(new SecretFileOperations(path)).subList(0, done)) {
                 each.run();
             }
@@ -91,6 +100,7 @@ class SecretFileCrashTest {
             assertThat(file.pending()).isEmpty();
             assertThat(file.previous()).isEmpty();
             assertThat(path.resolveSibling("secret.previous")).doesNotExist();
+            assertThat(path.resolveSibling("secret.previous.tmp")).doesNotExist();
         }
     }
 
