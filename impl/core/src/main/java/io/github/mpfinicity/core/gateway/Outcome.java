@@ -95,7 +95,10 @@ public sealed interface Outcome {
         }
     }
 
-    /** The request certainly did not arrive: no connection was made. */
+    /**
+     * The request certainly did not arrive: no connection was made, its TLS handshake had not
+     * finished, or a proxy refused the tunnel.
+     */
     record NotSent(String detail) implements Outcome {
         @Override
         public <R> R match(Cases<R> cases) {

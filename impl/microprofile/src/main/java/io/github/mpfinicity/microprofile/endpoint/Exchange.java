@@ -92,13 +92,14 @@ final class Exchange {
             departure.withdraw();
             throw e;
         } catch (Throwable e) {
+            boolean nothingSent = departure.withdraw();
             PrefixBody reply = begun.get();
             if (reply != null) {
                 // The beginning of an answer says more than how it ended.
                 return reply.reply();
             }
             String reason = Failure.reason(e, vendor.getAuthority(), proxyAddress());
-            throw departure.withdraw() ? new NothingSent(reason) : new NoAnswer(reason);
+            throw nothingSent ? new NothingSent(reason) : new NoAnswer(reason);
         }
     }
 
@@ -169,10 +170,15 @@ final class Exchange {
     /** Whom the client goes through, if anybody; without one of ours it asks the JVM's. */
     private @Nullable String proxyAddress() {
         ProxySelector selector = proxy == null ? ProxySelector.getDefault() : proxy;
-        List<Proxy> chosen = selector == null ? List.of() : selector.select(vendor);
-        return !chosen.isEmpty() && chosen.get(0).address() instanceof InetSocketAddress address
-                ? address.getHostString() + ":" + address.getPort()
-                : null;
+        try {
+            List<Proxy> chosen = selector == null ? List.of() : selector.select(vendor);
+            return !chosen.isEmpty() && chosen.get(0).address() instanceof InetSocketAddress address
+                    ? address.getHostString() + ":" + address.getPort()
+                    : null;
+        } catch (RuntimeException e) {
+            // The application's own: what cannot be named changes nothing.
+            return null;
+        }
     }
 
     /** There is no answer. */

@@ -71,7 +71,9 @@ final class Failure {
         for (Throwable cause : chain) {
             Integer status = refusedTunnel(cause);
             if (status != null) {
-                return "the proxy " + proxy + " refused the connection with status " + status;
+                return (proxy == null ? "a proxy" : "the proxy " + proxy)
+                        + " refused the connection with status "
+                        + status;
             }
         }
         String where = vendor + (proxy == null ? "" : " through the proxy " + proxy);
