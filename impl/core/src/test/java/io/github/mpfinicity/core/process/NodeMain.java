@@ -8,10 +8,8 @@ import io.github.mpfinicity.core.ledger.AttemptLedger;
 import io.github.mpfinicity.core.ledger.LockoutPolicy;
 import io.github.mpfinicity.core.session.Answer;
 import io.github.mpfinicity.core.session.CredentialsReader;
-import io.github.mpfinicity.core.session.HeldToken;
+import io.github.mpfinicity.core.session.NoOpListener;
 import io.github.mpfinicity.core.session.PartnerSession;
-import io.github.mpfinicity.core.session.Refusal;
-import io.github.mpfinicity.core.session.SessionListener;
 import io.github.mpfinicity.core.session.SessionPorts;
 import io.github.mpfinicity.core.session.SessionRules;
 import io.github.mpfinicity.core.store.FileStore;
@@ -74,7 +72,8 @@ public final class NodeMain {
                         NodeMain::onDaemon,
                         () -> 0.5,
                         () -> true);
-        var ports = new SessionPorts(() -> found(keeper, gateway), ledger, new Quiet(), machine);
+        var ports =
+                new SessionPorts(() -> found(keeper, gateway), ledger, new NoOpListener(), machine);
         where.at("ready");
         var session = new PartnerSession(SessionRules.us(), ports);
         Answer answer = session.current(Duration.ZERO);
@@ -121,22 +120,5 @@ public final class NodeMain {
         void at(String position);
 
         void waiting();
-    }
-
-    private static final class Quiet implements SessionListener {
-        @Override
-        public void renewed(HeldToken token) {}
-
-        @Override
-        public void refused(Refusal why) {}
-
-        @Override
-        public void secretChanged() {}
-
-        @Override
-        public void appKeyChanged() {}
-
-        @Override
-        public void secretNotKept(RuntimeException why) {}
     }
 }

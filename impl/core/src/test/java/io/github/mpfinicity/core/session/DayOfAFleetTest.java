@@ -13,7 +13,7 @@ import io.github.mpfinicity.core.ledger.LockoutPolicy;
 import io.github.mpfinicity.core.store.MemoryStore;
 import io.github.mpfinicity.core.time.ManualClocks;
 import io.github.mpfinicity.core.time.Moment;
-import io.github.mpfinicity.core.time.Timer;
+import io.github.mpfinicity.core.time.SimulatedTimer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,44 +33,11 @@ class DayOfAFleetTest {
 
     private final ManualClocks clocks = new ManualClocks();
     private final MemoryStore store = new MemoryStore();
-    private final Agenda agenda = new Agenda();
+    private final SimulatedTimer timer = new SimulatedTimer(clocks);
     private final List<PartnerSession> nodes = new ArrayList<>();
     private final SlowVendor vendor = new SlowVendor();
     private final List<Refusal> refusals = new ArrayList<>();
     private int served;
-
-    /** What is to be done later. */
-    private final class Agenda implements Timer {
-        private final List<Entry> entries = new ArrayList<>();
-
-        private record Entry(Moment due, Runnable task) {}
-
-        @Override
-        public Runnable after(Duration delay, Runnable task) {
-            var entry = new Entry(clocks.now().plus(delay), task);
-            entries.add(entry);
-            return () -> entries.remove(entry);
-        }
-
-        /** Time goes by, and what is due runs when it is. */
-        void pass(Duration time) {
-            Moment until = clocks.now().plus(time);
-            while (true) {
-                Entry next =
-                        entries.stream()
-                                .reduce((a, b) -> b.due().isBefore(a.due()) ? b : a)
-                                .orElse(null);
-                boolean due = next != null && !until.isBefore(next.due());
-                Duration left = (due ? next.due() : until).since(clocks.now());
-                clocks.advance(left.isNegative() ? Duration.ZERO : left);
-                if (!due) {
-                    return;
-                }
-                entries.remove(next);
-                next.task().run();
-            }
-        }
-    }
 
     /** Takes two seconds, in which the others go on. */
     private final class SlowVendor implements PartnerGateway {
@@ -83,7 +50,7 @@ class DayOfAFleetTest {
             calls++;
             mostAtOnce = Math.max(mostAtOnce, ++busy);
             for (int i = 0; i < 2; i++) {
-                agenda.pass(Duration.ofSeconds(1));
+                timer.pass(Duration.ofSeconds(1));
                 nodes.forEach(PartnerSession::warmUp);
             }
             busy--;
@@ -113,7 +80,7 @@ class DayOfAFleetTest {
                 nodes.set(i, node(new Random(rounds)));
             }
             rounds++;
-            agenda.pass(BETWEEN_CALLS);
+            timer.pass(BETWEEN_CALLS);
         }
 
         assertThat(refusals).isEmpty();
@@ -138,7 +105,7 @@ class DayOfAFleetTest {
         var login = new Login("https://vendor", credentials, null);
         var machine =
                 new SessionPorts.Machine(
-                        clocks, agenda, Runnable::run, random::nextDouble, () -> true);
+                        clocks, timer, Runnable::run, random::nextDouble, () -> true);
         return new PartnerSession(
                 SessionRules.us(),
                 new SessionPorts(
@@ -148,22 +115,10 @@ class DayOfAFleetTest {
                         machine));
     }
 
-    private final class Quiet implements SessionListener {
-        @Override
-        public void renewed(HeldToken token) {}
-
+    private final class Quiet extends NoOpListener {
         @Override
         public void refused(Refusal why) {
             refusals.add(why);
         }
-
-        @Override
-        public void secretChanged() {}
-
-        @Override
-        public void appKeyChanged() {}
-
-        @Override
-        public void secretNotKept(RuntimeException why) {}
     }
 }

@@ -13,9 +13,8 @@ import io.github.mpfinicity.core.store.PartnerStore;
 import io.github.mpfinicity.core.store.StoreException;
 import io.github.mpfinicity.core.time.ManualClocks;
 import io.github.mpfinicity.core.time.Moment;
-import io.github.mpfinicity.core.time.Timer;
+import io.github.mpfinicity.core.time.SimulatedTimer;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.function.BooleanSupplier;
@@ -139,7 +138,7 @@ public final class UnprovenSecret {
                 nextKill = someTime();
             }
             boolean calm = clocks.now().since(eager).compareTo(EAGER) > 0;
-            life.pass(calm ? PATIENT : SECOND);
+            life.timer.pass(calm ? PATIENT : SECOND);
         }
         if (kills < 3) {
             throw new IllegalStateException("killed only " + kills + " times");
@@ -160,8 +159,8 @@ public final class UnprovenSecret {
     }
 
     /** One life of the process: what it does once it is dead reaches neither store nor clock. */
-    private final class Life implements PartnerStore, PartnerGateway, Timer {
-        private final List<Entry> entries = new ArrayList<>();
+    private final class Life implements PartnerStore, PartnerGateway {
+        private final SimulatedTimer timer = new SimulatedTimer(clocks);
         private boolean dead;
         private final PartnerSession session =
                 new PartnerSession(
@@ -169,10 +168,10 @@ public final class UnprovenSecret {
                         new SessionPorts(
                                 () -> new CredentialsReader.Found(LOGIN, this, null, ""),
                                 new AttemptLedger(this, LockoutPolicy.standard(), clocks),
-                                new Deaf(),
+                                new Unexpected(),
                                 new SessionPorts.Machine(
                                         clocks,
-                                        this,
+                                        timer,
                                         Runnable::run,
                                         random::nextDouble,
                                         () -> true)));
@@ -182,7 +181,7 @@ public final class UnprovenSecret {
             Answer answer = answers.get(random.nextInt(answers.size()));
             sends += answer.arrives() ? 1 : 0;
             eager = clocks.now();
-            pass(answer.takes());
+            timer.pass(answer.takes());
             ask(callers - 1);
             if (killSoon) {
                 killSoon = false;
@@ -223,32 +222,6 @@ public final class UnprovenSecret {
         public Turn turn(String key, BooleanSupplier givenUp) {
             return store.turn(key, givenUp);
         }
-
-        @Override
-        public Runnable after(Duration delay, Runnable task) {
-            var entry = new Entry(clocks.now().plus(delay), task);
-            entries.add(entry);
-            return () -> entries.remove(entry);
-        }
-
-        /** Time goes by, and what is due runs when it is. */
-        void pass(Duration time) {
-            Moment until = clocks.now().plus(time);
-            while (true) {
-                Entry next =
-                        entries.stream()
-                                .reduce((a, b) -> b.due().isBefore(a.due()) ? b : a)
-                                .orElse(null);
-                boolean due = next != null && !until.isBefore(next.due());
-                Duration left = (due ? next.due() : until).since(clocks.now());
-                clocks.advance(left.isNegative() ? Duration.ZERO : left);
-                if (!due) {
-                    return;
-                }
-                entries.remove(next);
-                next.task().run();
-            }
-        }
     }
 
     private static final Login LOGIN =
@@ -257,24 +230,10 @@ public final class UnprovenSecret {
                     new PartnerCredentials("app-key", "partner-id", PartnerSecret.of("wrong")),
                     null);
 
-    private record Entry(Moment due, Runnable task) {}
-
-    private static final class Deaf implements SessionListener {
+    private static final class Unexpected extends NoOpListener {
         @Override
         public void renewed(HeldToken token) {
             throw new AssertionError("renewed");
         }
-
-        @Override
-        public void refused(Refusal why) {}
-
-        @Override
-        public void secretChanged() {}
-
-        @Override
-        public void appKeyChanged() {}
-
-        @Override
-        public void secretNotKept(RuntimeException why) {}
     }
 }

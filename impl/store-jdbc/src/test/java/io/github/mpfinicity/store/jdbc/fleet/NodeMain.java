@@ -7,6 +7,7 @@ import io.github.mpfinicity.core.ledger.AttemptLedger;
 import io.github.mpfinicity.core.session.Answer;
 import io.github.mpfinicity.core.session.CredentialsReader;
 import io.github.mpfinicity.core.session.HeldToken;
+import io.github.mpfinicity.core.session.NoOpListener;
 import io.github.mpfinicity.core.session.PartnerSession;
 import io.github.mpfinicity.core.session.Refusal;
 import io.github.mpfinicity.core.session.SessionPorts;
@@ -88,7 +89,7 @@ public final class NodeMain {
                                         clocks,
                                         settings.sharing(),
                                         () -> {}),
-                                new Deaf(),
+                                new NoOpListener(),
                                 new SessionPorts.Machine(
                                         clocks,
                                         timer,

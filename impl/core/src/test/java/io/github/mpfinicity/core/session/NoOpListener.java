@@ -1,0 +1,19 @@
+package io.github.mpfinicity.core.session;
+
+/** Hears everything and does nothing: for tests that listen to one thing, or to none. */
+public class NoOpListener implements SessionListener {
+    @Override
+    public void renewed(HeldToken token) {}
+
+    @Override
+    public void refused(Refusal why) {}
+
+    @Override
+    public void secretChanged() {}
+
+    @Override
+    public void appKeyChanged() {}
+
+    @Override
+    public void secretNotKept(RuntimeException why) {}
+}
