@@ -53,24 +53,23 @@ final class Ending {
                         .open(rest())
                         .settled(before.settled().clearedUpTo(reservation.settled()))
                         .definite(before.definite().clearedUpTo(reservation.definite()));
-        // If another succeeded in between, a late success of older credentials does not unseat it.
-        if (Objects.equals(before.accepted(), reservation.accepted())) {
-            Proof proof = Proof.of(reservation.print());
-            next.accepted(proof).superseded(supersededBy(proof));
-        }
-        LedgerRecord after = next.build();
-        return after.sameAs(before) ? before : after;
+        Proof proof = Proof.of(reservation.print());
+        return proven(next, proof, supersededBy(proof));
     }
 
     /** The new secret is as good as accepted, and the one that was presented is not used again. */
     private LedgerRecord changed(Proof proof) {
-        Next next = before.next().open(rest());
+        List<String> all = new ArrayList<>(supersededBy(proof));
+        List<String> presented = Proof.of(reservation.print()).without(proof);
+        all.removeAll(presented);
+        all.addAll(presented);
+        return proven(before.next().open(rest()), proof, Recent.last(all));
+    }
+
+    /** If another succeeded in between, a late success of older credentials does not unseat it. */
+    private LedgerRecord proven(Next next, Proof proof, List<String> superseded) {
         if (Objects.equals(before.accepted(), reservation.accepted())) {
-            List<String> all = new ArrayList<>(supersededBy(proof));
-            List<String> presented = Proof.of(reservation.print()).without(proof);
-            all.removeAll(presented);
-            all.addAll(presented);
-            next.accepted(proof).superseded(Recent.last(all));
+            next.accepted(proof).superseded(superseded);
         }
         LedgerRecord after = next.build();
         return after.sameAs(before) ? before : after;

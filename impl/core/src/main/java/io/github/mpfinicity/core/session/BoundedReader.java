@@ -18,11 +18,7 @@ final class BoundedReader implements CredentialsReader {
     @Override
     public Reading read() {
         if (!calls.mayBegin()) {
-            throw new HangingSourceException(
-                    name()
-                            + " hangs: "
-                            + Calls.MOST_GIVEN_UP
-                            + " calls have not come back, and it is asked again once one has");
+            throw HangingSourceException.leftAlone(name());
         }
         Calls.Call call = calls.begin();
         try {

@@ -12,8 +12,6 @@ import java.util.concurrent.ConcurrentHashMap;
  * outstanding. Safe for any thread.
  */
 final class Calls {
-    static final int MOST_GIVEN_UP = 2;
-
     private final Clocks clocks;
     private final Duration deadline;
     private final Set<Call> underWay = ConcurrentHashMap.newKeySet();
@@ -43,7 +41,8 @@ final class Calls {
     /** Whether another call may begin beside those that are under way. */
     boolean mayBegin() {
         Moment now = clocks.now();
-        return underWay.stream().filter(call -> call.isGivenUp(now)).count() < MOST_GIVEN_UP;
+        return underWay.stream().filter(call -> call.isGivenUp(now)).count()
+                < HangingSourceException.MOST_GIVEN_UP;
     }
 
     /** Whether another call may begin, and no other is under way but those that were given up. */

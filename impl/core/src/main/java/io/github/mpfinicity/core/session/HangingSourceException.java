@@ -2,9 +2,21 @@ package io.github.mpfinicity.core.session;
 
 /** The source of the credentials does not answer. The message names it, and holds no secret. */
 public final class HangingSourceException extends RuntimeException {
+    /** A source is left alone while so many calls have not come back that were given up. */
+    public static final int MOST_GIVEN_UP = 2;
+
     private static final long serialVersionUID = 1L;
 
     public HangingSourceException(String message) {
         super(message);
+    }
+
+    /** Of a source that is not asked, because too many calls of it hang. */
+    public static HangingSourceException leftAlone(String name) {
+        return new HangingSourceException(
+                name
+                        + " hangs: "
+                        + MOST_GIVEN_UP
+                        + " calls have not come back, and it is asked again once one has");
     }
 }

@@ -181,18 +181,12 @@ final class Exchange {
         }
     }
 
-    /** There is no answer. */
+    /** There is no answer. The message says why, in our own words. */
     static class NoAnswer extends IOException {
         private static final long serialVersionUID = 1L;
-        private final String reason;
 
         NoAnswer(String reason) {
             super(reason);
-            this.reason = reason;
-        }
-
-        String reason() {
-            return reason;
         }
     }
 

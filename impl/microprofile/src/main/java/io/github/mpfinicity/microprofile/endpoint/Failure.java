@@ -52,8 +52,8 @@ final class Failure {
 
     static Outcome outcome(Throwable failure) {
         String reason =
-                failure instanceof Exchange.NoAnswer told
-                        ? told.reason()
+                failure instanceof Exchange.NoAnswer
+                        ? String.valueOf(failure.getMessage())
                         : failure.getClass().getSimpleName();
         return failure instanceof Exchange.NothingSent
                 ? new Outcome.NotSent(reason)

@@ -25,7 +25,7 @@ final class RetryAfter {
     /** More digits need not be read to know that it is too long. */
     private static final int MOST_DIGITS = 9;
 
-    private static final Pattern SECONDS = Pattern.compile("(-?)0*+(\\d*+)(\\.\\d++)?+");
+    private static final Pattern SECONDS = Pattern.compile("(-)?(\\d++)(?:\\.(\\d++))?+");
     private static final Pattern WEEKDAY = Pattern.compile("^[A-Za-z]{3,9},? +");
     private static final Pattern LEAP_SECOND = Pattern.compile("(:\\d\\d):60\\b");
     private static final DateTimeFormatter ASCTIME = english("MMM d HH:mm:ss uuuu");
@@ -38,24 +38,22 @@ final class RetryAfter {
             return null;
         }
         String text = header.strip();
-        return text.matches("-?\\d++(?:\\.\\d++)?+") ? seconds(text) : until(text, now);
+        Matcher seconds = SECONDS.matcher(text);
+        return seconds.matches() ? seconds(seconds) : until(text, now);
     }
 
-    private static Duration seconds(String text) {
-        Matcher parts = SECONDS.matcher(text);
-        if (!parts.matches() || !parts.group(1).isEmpty()) {
+    /** One that has begun counts whole. */
+    private static Duration seconds(Matcher parts) {
+        if (parts.group(1) != null) {
             return Duration.ZERO;
         }
-        String whole = parts.group(2);
+        String whole = parts.group(2).replaceFirst("^0+(?=.)", "");
         if (whole.length() > MOST_DIGITS) {
             return LONGEST;
         }
-        boolean begun = parts.group(3) != null && !parts.group(3).matches("\\.0+");
-        return within(Duration.ofSeconds(number(whole) + (begun ? 1 : 0)));
-    }
-
-    private static long number(String digits) {
-        return digits.isEmpty() ? 0 : Long.parseLong(digits);
+        String fraction = parts.group(3);
+        boolean begun = fraction != null && !fraction.matches("0+");
+        return within(Duration.ofSeconds(Long.parseLong(whole) + (begun ? 1 : 0)));
     }
 
     private static @Nullable Duration until(String text, Instant now) {

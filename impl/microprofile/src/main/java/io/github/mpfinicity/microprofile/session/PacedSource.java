@@ -35,7 +35,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class PacedSource implements Supply {
     private static final Duration PACE = Duration.ofSeconds(1);
-    private static final int MOST_GIVEN_UP = 2;
 
     private final PartnerCredentialsSource source;
     private final Clocks clocks;
@@ -109,12 +108,8 @@ final class PacedSource implements Supply {
      * @throws HangingSourceException if it was given up, or not begun because others hang
      */
     <T extends @Nullable Object> T alone(Supplier<T> work) {
-        if (givenUp.get() >= MOST_GIVEN_UP) {
-            throw new HangingSourceException(
-                    name()
-                            + " hangs: "
-                            + MOST_GIVEN_UP
-                            + " calls have not come back, and it is asked again once one has");
+        if (givenUp.get() >= HangingSourceException.MOST_GIVEN_UP) {
+            throw HangingSourceException.leftAlone(name());
         }
         var call = new Call<>(work);
         var over = new CompletableFuture<Void>();

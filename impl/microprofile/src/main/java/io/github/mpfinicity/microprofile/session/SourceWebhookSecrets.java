@@ -36,8 +36,6 @@ final class SourceWebhookSecrets implements WebhookSecrets {
     /** A reading that takes longer is given up, and another may begin. */
     private static final Duration LONGEST_READING = Duration.ofSeconds(30);
 
-    private static final int MOST_GIVEN_UP = 2;
-
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private final PartnerCredentialsSource source;
@@ -85,7 +83,7 @@ final class SourceWebhookSecrets implements WebhookSecrets {
     private Reading readingAfter(Duration pause) {
         Reading known = latest.get();
         Moment now = clocks.now();
-        boolean hangs = underWay.get() >= MOST_GIVEN_UP;
+        boolean hangs = underWay.get() >= HangingSourceException.MOST_GIVEN_UP;
         if (known != null && (hangs || !known.mayBeFollowed(now, pause))) {
             return known;
         }

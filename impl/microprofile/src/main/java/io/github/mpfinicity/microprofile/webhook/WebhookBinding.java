@@ -11,8 +11,8 @@ import jakarta.ws.rs.ext.Provider;
 
 /**
  * Puts the filter before each resource method that {@link FinicityWebhook} marks, also where the
- * annotation is inherited: what servers take for bound by name there differs. Ends the deployment
- * where two marks contradict each other.
+ * annotation is inherited: what servers take for bound by name there differs. Throws where two
+ * marks contradict each other.
  */
 @Provider
 public class WebhookBinding implements DynamicFeature {
