@@ -12,7 +12,6 @@ import io.github.mpfinicity.core.session.PartnerSession;
 import io.github.mpfinicity.core.session.Refusal;
 import io.github.mpfinicity.core.session.SessionPorts;
 import io.github.mpfinicity.core.store.CheckedStore;
-import io.github.mpfinicity.core.store.PartnerStore;
 import io.github.mpfinicity.core.store.StoreException;
 import io.github.mpfinicity.core.time.ThreadTimer;
 import io.github.mpfinicity.core.time.Timer;
@@ -32,6 +31,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
+import javax.sql.DataSource;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 
@@ -55,8 +55,7 @@ public final class NodeMain {
     private final Timer timer = hasty(new ThreadTimer(NodeMain::daemon));
     private final Settings settings;
     private final PartnerCredentials credentials;
-    private final NodeSource source;
-    private final PartnerStore store;
+    private final WatchedStore store;
     private final PartnerSession session;
 
     private NodeMain(Config config) {
@@ -66,12 +65,13 @@ public final class NodeMain {
                         config.getValue("finicity.app-key", String.class),
                         config.getValue("finicity.partner-id", String.class),
                         PartnerSecret.of(config.getValue("finicity.partner-secret", String.class)));
-        source = new NodeSource(config.getValue(URL, String.class));
+        DataSource pool = new NodeSource(config.getValue(URL, String.class)).pool();
         store =
-                new CheckedStore(
-                        new JdbcStore(source.pool(), "finicity_partner", true, threads),
-                        "finicity.store",
-                        threads);
+                new WatchedStore(
+                        new CheckedStore(
+                                new JdbcStore(pool, "finicity_partner", true, threads),
+                                "finicity.store",
+                                threads));
         var clocks =
                 new NodeClocks(
                         Path.of(config.getValue(CLOCK, String.class)),
@@ -174,7 +174,7 @@ public final class NodeMain {
 
     /** Whoever waits reads twice; once a third reading begins he has drawn his conclusions. */
     private String looked() throws InterruptedException {
-        source.awaitUses(3);
+        store.awaitUses(3);
         return "looked";
     }
 

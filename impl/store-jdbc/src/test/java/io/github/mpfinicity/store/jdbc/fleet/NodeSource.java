@@ -6,10 +6,7 @@ import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Queue;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.CountDownLatch;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -18,7 +15,6 @@ import org.postgresql.ds.PGSimpleDataSource;
 final class NodeSource {
     private final DataSource database;
     private final Queue<Connection> idle = new ConcurrentLinkedQueue<>();
-    private final Set<CountDownLatch> waiting = ConcurrentHashMap.newKeySet();
 
     NodeSource(String url) {
         if (url.startsWith("jdbc:h2:")) {
@@ -37,16 +33,7 @@ final class NodeSource {
         return proxy(DataSource.class, (self, method, arguments) -> take());
     }
 
-    /** Waits until so many more connections were wanted. */
-    void awaitUses(int uses) throws InterruptedException {
-        var latch = new CountDownLatch(uses);
-        waiting.add(latch);
-        latch.await();
-        waiting.remove(latch);
-    }
-
     private Connection take() throws SQLException {
-        waiting.forEach(CountDownLatch::countDown);
         Connection kept = idle.poll();
         Connection real = kept == null ? database.getConnection() : kept;
         return proxy(
