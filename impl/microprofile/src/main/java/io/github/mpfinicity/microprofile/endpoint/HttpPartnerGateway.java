@@ -19,8 +19,8 @@ import java.util.function.Supplier;
 /**
  * The vendor over HTTP. Safe for any thread.
  *
- * <p>Everything that depends on a class loader (JSON-B, JSON-P) is looked up when it is made, so
- * make it on a thread that has the application's; it may then be used on any.
+ * <p>JSON-P, which depends on a class loader, is looked up when it is made, so make it on a thread
+ * that has the application's; it may then be used on any.
  */
 public final class HttpPartnerGateway implements PartnerGateway, AutoCloseable {
     private final Exchange exchange;
@@ -110,6 +110,5 @@ public final class HttpPartnerGateway implements PartnerGateway, AutoCloseable {
     @Override
     public void close() {
         closed = true;
-        messages.close();
     }
 }

@@ -3,35 +3,41 @@ package io.github.mpfinicity.microprofile.endpoint;
 import io.github.mpfinicity.GracePeriod;
 import io.github.mpfinicity.PartnerCredentials;
 import io.github.mpfinicity.PartnerSecret;
-import jakarta.json.bind.Jsonb;
-import jakarta.json.bind.JsonbBuilder;
+import jakarta.json.Json;
+import jakarta.json.stream.JsonGenerator;
+import jakarta.json.stream.JsonGeneratorFactory;
+import java.io.StringWriter;
+import java.util.Map;
+import java.util.function.UnaryOperator;
 
-/** By JSON-B. */
+/** By JSON-P: three texts and a flag need no binding, which Jackson's users do not have. */
 final class JsonMessages implements PartnerMessages {
-    private final Jsonb jsonb = JsonbBuilder.create();
+    private final JsonGeneratorFactory generators = Json.createGeneratorFactory(Map.of());
 
     @Override
     public String authentication(PartnerCredentials credentials) {
-        String secret = credentials.partnerSecret().value();
-        return jsonb.toJson(new PartnerMessage(credentials.partnerId(), secret));
+        return object(json -> presented(json, credentials));
     }
 
     @Override
     public String change(PartnerCredentials current, PartnerSecret next, GracePeriod grace) {
-        return jsonb.toJson(
-                new SecretChangeMessage(
-                        current.partnerId(),
-                        current.partnerSecret().value(),
-                        next.value(),
-                        grace == GracePeriod.NONE));
+        return object(
+                json ->
+                        presented(json, current)
+                                .write("newPartnerSecret", next.value())
+                                .write("immediate", grace == GracePeriod.NONE));
     }
 
-    @Override
-    public void close() {
-        try {
-            jsonb.close();
-        } catch (Exception e) {
-            throw new IllegalStateException("JSON-B could not be closed", e);
+    private static JsonGenerator presented(JsonGenerator json, PartnerCredentials credentials) {
+        return json.write("partnerId", credentials.partnerId())
+                .write("partnerSecret", credentials.partnerSecret().value());
+    }
+
+    private String object(UnaryOperator<JsonGenerator> members) {
+        var text = new StringWriter();
+        try (JsonGenerator json = generators.createGenerator(text)) {
+            members.apply(json.writeStartObject()).writeEnd();
         }
+        return text.toString();
     }
 }

@@ -10,15 +10,12 @@ import io.github.mpfinicity.microprofile.config.Format;
  *
  * <p>What cannot be written is a {@link RuntimeException}, and nothing is sent.
  */
-sealed interface PartnerMessages extends AutoCloseable permits JsonMessages, XmlMessages {
+sealed interface PartnerMessages permits JsonMessages, XmlMessages {
     /** Who asks, and the proof. */
     String authentication(PartnerCredentials credentials);
 
     /** The same, with what shall be the proof from now on. */
     String change(PartnerCredentials current, PartnerSecret next, GracePeriod grace);
-
-    @Override
-    void close();
 
     /** Looks services up, if the form needs any, with the class loader of the calling thread. */
     static PartnerMessages of(Format format) {

@@ -2,11 +2,15 @@ package io.github.mpfinicity.microprofile.endpoint;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.github.mpfinicity.InvalidConfigurationException;
 import io.github.mpfinicity.core.gateway.VendorReply;
 import jakarta.json.Json;
+import jakarta.json.JsonException;
 import jakarta.json.stream.JsonParserFactory;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -43,11 +47,27 @@ public final class ReplyReader {
                             + ".{0,2000}?<code>\\s{0,20}+(\\d{3,8})\\s{0,20}+</code>",
                     Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
+    private static final String NO_JSON =
+            "JSON-P, which reads what Finicity answers, is not in this application: add"
+                    + " org.eclipse.parsson:parsson, on Quarkus io.quarkus:quarkus-jsonp";
+
     private final JsonParserFactory parsers;
 
-    /** Looks JSON-P up with the class loader of the calling thread, once. */
+    /**
+     * Looks JSON-P up with the class loader of the calling thread, once.
+     *
+     * @throws InvalidConfigurationException if there is none
+     */
     public ReplyReader() {
-        this.parsers = Json.createParserFactory(Map.of());
+        this(() -> Json.createParserFactory(Map.of()));
+    }
+
+    ReplyReader(Supplier<JsonParserFactory> lookup) {
+        try {
+            this.parsers = lookup.get();
+        } catch (JsonException | LinkageError e) {
+            throw new InvalidConfigurationException(List.of(NO_JSON));
+        }
     }
 
     /**

@@ -48,7 +48,4 @@ final class XmlMessages implements PartnerMessages {
                 .replace(">", "&gt;")
                 .replace("\r", "&#13;");
     }
-
-    @Override
-    public void close() {}
 }

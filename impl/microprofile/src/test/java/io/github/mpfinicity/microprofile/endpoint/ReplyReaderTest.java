@@ -3,9 +3,14 @@ package io.github.mpfinicity.microprofile.endpoint;
 import static java.nio.charset.StandardCharsets.UTF_16;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.github.mpfinicity.InvalidConfigurationException;
+import jakarta.json.JsonException;
+import jakarta.json.stream.JsonParserFactory;
 import java.util.Arrays;
 import java.util.Random;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -52,6 +57,25 @@ class ReplyReaderTest {
                     "14006"
                 },
                 new String[] {"<error><message>x</message>\n<code> 24302 </code>", "24302"});
+    }
+
+    static Stream<Supplier<JsonParserFactory>> lookUpsInVain() {
+        return Stream.of(
+                () -> {
+                    throw new JsonException("Provider org.eclipse.parsson.X not found");
+                },
+                () -> {
+                    throw new NoClassDefFoundError("jakarta/json/Json");
+                });
+    }
+
+    @ParameterizedTest
+    @MethodSource("lookUpsInVain")
+    void noJsonP_saysWhatToAdd(Supplier<JsonParserFactory> lookup) {
+        assertThatExceptionOfType(InvalidConfigurationException.class)
+                .isThrownBy(() -> new ReplyReader(lookup))
+                .withMessageContaining("add org.eclipse.parsson:parsson")
+                .withMessageContaining("io.quarkus:quarkus-jsonp");
     }
 
     @ParameterizedTest
