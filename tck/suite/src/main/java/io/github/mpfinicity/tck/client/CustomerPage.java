@@ -1,17 +1,15 @@
 package io.github.mpfinicity.tck.client;
 
-import jakarta.json.bind.annotation.JsonbProperty;
 import java.util.List;
 
 /**
- * A page of customers, as the vendor writes it.
+ * A page of customers, as the vendor writes it: any JSON library binds it without annotations.
  *
  * @param found how many there are
- * @param displayed how many of them are in this page
+ * @param displaying how many of them are in this page
  * @param customers this page
  */
-public record CustomerPage(
-        int found, @JsonbProperty("displaying") int displayed, List<Customer> customers) {
+public record CustomerPage(int found, int displaying, List<Customer> customers) {
     /**
      * One customer.
      *

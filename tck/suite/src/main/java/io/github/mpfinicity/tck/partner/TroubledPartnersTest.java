@@ -117,7 +117,7 @@ class TroubledPartnersTest {
         AppToken before = tokens.current();
         LiveSettings.of(ConfigProvider.getConfig()).set(SETTING, vendor.partner("acme").secret());
         assertThat(Patience.untilSuccess(acmeTokens::current).failure()).isNull();
-        assertThat(acmeCustomers.list(1).displayed()).isEqualTo(1);
+        assertThat(acmeCustomers.list(1).displaying()).isEqualTo(1);
         assertThat(vendor.partner("acme").authentications()).isEqualTo(2);
         assertThat(tokens.current()).isEqualTo(before);
         assertThatThrownBy(() -> globexCustomers.list(1))
@@ -127,7 +127,7 @@ class TroubledPartnersTest {
     }
 
     private void assertUnharmed() {
-        assertThat(routes.annotated().call().displayed()).isEqualTo(1);
+        assertThat(routes.annotated().call().displaying()).isEqualTo(1);
         assertThat(vendor.partner("default").authentications()).isEqualTo(1);
         assertThat(vendor.partner("default").failures()).isZero();
         assertThat(account.status().attemptsUsed()).isZero();

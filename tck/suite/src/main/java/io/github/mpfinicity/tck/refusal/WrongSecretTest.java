@@ -133,7 +133,7 @@ class WrongSecretTest {
         assertThat(answer.failure()).isNull();
         assertThat(vendor.authentications()).isEqualTo(2);
         for (Route route : routes.all()) {
-            assertThat(route.call().displayed()).as(route.name()).isEqualTo(1);
+            assertThat(route.call().displaying()).as(route.name()).isEqualTo(1);
         }
     }
 

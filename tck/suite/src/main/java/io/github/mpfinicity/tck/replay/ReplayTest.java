@@ -131,7 +131,7 @@ class ReplayTest {
         other().claimLock();
         assertThatThrownBy(call::call).isInstanceOf(WebApplicationException.class);
         assertThat(other().calls()).isEqualTo(1);
-        assertThat(call.call().displayed()).isEqualTo(1);
+        assertThat(call.call().displaying()).isEqualTo(1);
         assertThat(other().headers()).last(STRING).endsWith(": " + token.value());
     }
 
