@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,6 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * <p>Nothing is left out but what the table says: how many nodes, which budget, how many secrets.
  * The larger worlds have millions of states and take a minute: {@code -Dsearch.long=true}.
  */
+@Tag("fleet")
 @Timeout(1200)
 class FleetSearchTest {
     private static final List<String> SECRETS = List.of(FleetWorld.RIGHT, "wrong", "wronger");
