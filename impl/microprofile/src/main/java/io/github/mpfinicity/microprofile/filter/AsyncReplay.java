@@ -12,8 +12,9 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The same for a method that returns a stage. No thread waits, and whatever is sent from a
- * completion is sent from a thread of the application's: the completing one may be an event loop.
+ * The same for a method that returns a stage or a {@code Uni}. No thread waits, and whatever is
+ * sent from a completion is sent from a thread of the application's: the completing one may be an
+ * event loop.
  */
 final class AsyncReplay {
     private final Call call;

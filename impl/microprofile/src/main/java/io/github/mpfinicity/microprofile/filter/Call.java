@@ -47,12 +47,13 @@ final class Call {
         }
     }
 
-    /** The interceptors and the request behind ours; may be called twice. */
+    /** The interceptors and the request behind ours, which is sent; may be called twice. */
     @Nullable Object proceed() throws Exception {
         Call outer = current();
         current(this);
         try {
-            return context.proceed();
+            Object result = context.proceed();
+            return Unis.returnedBy(context.getMethod()) ? Unis.subscribed(result) : result;
         } finally {
             current(outer);
         }

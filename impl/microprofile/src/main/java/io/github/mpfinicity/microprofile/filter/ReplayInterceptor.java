@@ -38,10 +38,16 @@ public class ReplayInterceptor {
         if (context.getContextData().putIfAbsent(ENTERED, true) != null) {
             return context.proceed();
         }
-        var call = new Call(context);
+        if (Unis.returnedBy(context.getMethod())) {
+            return Unis.ofCalls(() -> later(context));
+        }
         return CompletionStage.class.isAssignableFrom(context.getMethod().getReturnType())
-                ? new AsyncReplay(call, Addressee.of(context, registry)).start()
-                : call(call);
+                ? later(context)
+                : call(new Call(context));
+    }
+
+    private CompletionStage<@Nullable Object> later(InvocationContext context) throws Exception {
+        return new AsyncReplay(new Call(context), Addressee.of(context, registry)).start();
     }
 
     private static @Nullable Object call(Call call) throws Exception {

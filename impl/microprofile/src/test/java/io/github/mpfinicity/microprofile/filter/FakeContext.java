@@ -11,7 +11,12 @@ import java.util.concurrent.Callable;
 record FakeContext(Method method, Callable<Object> next, Map<String, Object> data)
         implements InvocationContext {
     static FakeContext of(String method, Callable<Object> next) throws NoSuchMethodException {
-        return new FakeContext(Directory.class.getMethod(method), next, new HashMap<>());
+        return of(Directory.class, method, next);
+    }
+
+    static FakeContext of(Class<?> client, String method, Callable<Object> next)
+            throws NoSuchMethodException {
+        return new FakeContext(client.getMethod(method), next, new HashMap<>());
     }
 
     @Override

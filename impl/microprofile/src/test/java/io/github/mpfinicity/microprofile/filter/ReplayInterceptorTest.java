@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.github.mpfinicity.CredentialsRejectedException;
+import io.github.mpfinicity.FinicityClient;
 import io.github.mpfinicity.microprofile.session.SessionRegistry;
 import io.github.mpfinicity.simulator.fault.Gate;
+import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
@@ -148,6 +150,55 @@ class ReplayInterceptorTest extends ReplayFixture {
 
         assertThat(stage.toCompletableFuture()).isDone();
         assertThat(await(stage)).isEqualTo(Thread.currentThread());
+    }
+
+    @Test
+    void uniWithoutToken_sentOnceItIsSubscribedToAndThereIsOne() throws Exception {
+        var gate = Gate.beforeProcessing();
+        simulator.onAuthentication().next(gate);
+        Directory directory = client(Directory.class);
+        Uni<?> uni = lazily(directory);
+        assertThat(authentications()).isZero();
+
+        CompletionStage<?> first = uni.subscribeAsCompletionStage();
+        gate.awaitArrivals(1);
+        assertThat(hits()).isEmpty();
+        gate.release();
+
+        assertThat(await(first)).isInstanceOf(Directory.Page.class);
+        assertThat(hits()).hasSize(1);
+        await(uni.subscribeAsCompletionStage());
+        assertThat(hits()).hasSize(2);
+        assertThat(authentications()).isEqualTo(1);
+    }
+
+    @Test
+    void uniRefused_sentAgainOnceForEachSubscription() throws Exception {
+        Directory directory = builtWithOldToken();
+        Uni<?> uni = lazily(directory);
+        simulator.expireTokens();
+
+        assertThat(await(uni.subscribeAsCompletionStage())).isInstanceOf(Directory.Page.class);
+        assertThat(hits()).hasSize(2);
+
+        advance(OLD);
+        simulator.onBusiness().always(INVALID);
+        assertThatExceptionOfType(ExecutionException.class)
+                .isThrownBy(() -> await(uni.subscribeAsCompletionStage()))
+                .withCauseInstanceOf(WebApplicationException.class);
+        assertThat(hits()).hasSize(4);
+        assertThat(authentications()).isEqualTo(3);
+    }
+
+    private Uni<?> lazily(Directory directory) throws Exception {
+        Callable<Object> next = () -> Uni.createFrom().completionStage(directory::listLater);
+        return (Uni<?>) interceptor().around(FakeContext.of(Lazy.class, "listLater", next));
+    }
+
+    /** As Quarkus allows them. */
+    @FinicityClient
+    interface Lazy {
+        Uni<Directory.Page> listLater();
     }
 
     /** Quarkus does that. */
