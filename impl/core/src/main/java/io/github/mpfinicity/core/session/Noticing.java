@@ -25,9 +25,12 @@ final class Noticing {
                 : Step.to(after);
     }
 
+    /** The vendor refuses a right key, too: only another one says that the token is dead. */
     static Step appKeyRefused(SessionState state, long generation, Moment now) {
-        Step step = invalidated(state, generation, now);
-        return step.state().token() == null ? step : look(state, SessionRules.RECHECK, now);
+        HeldToken token = state.token();
+        return token != null && token.generation() == generation
+                ? look(state, SessionRules.RECHECK, now)
+                : Step.to(state);
     }
 
     static Step invalidated(SessionState state, long generation, Moment now) {

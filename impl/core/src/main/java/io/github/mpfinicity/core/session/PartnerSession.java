@@ -114,8 +114,9 @@ public final class PartnerSession implements AutoCloseable {
     }
 
     /**
-     * The vendor refused the app key that came with this token: it may have been changed. Returns
-     * at once.
+     * The vendor refused the app key that came with this token: either it was changed, or it may
+     * not do what was called. Looks at the key, and drops the token if it is another one now.
+     * Returns at once.
      */
     public void appKeyRefused(AppToken used) {
         HeldToken held = seen().token();

@@ -53,18 +53,20 @@ class NoticingTest {
     }
 
     @Test
-    void appKeyRefused_oldTokenDroppedYoungOneOnlyLookedAt() {
+    void appKeyRefused_keyLookedAtOnceASecondAndTokenKept() {
         journey.attempt("right", TOKEN);
-        journey.clocks.advance(Duration.ofSeconds(29));
+        journey.clocks.advance(Duration.ofMinutes(30));
 
-        Step young = journey.signal(new Signal.AppKeyRefused(1));
-        assertThat(young.look()).isTrue();
-        assertThat(young.state().token()).isNotNull();
+        Step first = journey.signal(new Signal.AppKeyRefused(1));
+        assertThat(first.look()).isTrue();
+        assertThat(first.state().token()).isNotNull();
         assertThat(journey.signal(new Signal.AppKeyRefused(1)).look()).isFalse();
 
         journey.clocks.advance(Duration.ofSeconds(1));
-        assertThat(journey.signal(new Signal.AppKeyRefused(2)).state().token()).isNotNull();
-        assertThat(journey.signal(new Signal.AppKeyRefused(1)).state().token()).isNull();
+        assertThat(journey.signal(new Signal.AppKeyRefused(2)).look()).isFalse();
+        Step second = journey.signal(new Signal.AppKeyRefused(1));
+        assertThat(second.look()).isTrue();
+        assertThat(second.state().token()).isNotNull();
     }
 
     @Test

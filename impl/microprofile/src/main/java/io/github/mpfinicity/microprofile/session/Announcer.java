@@ -85,6 +85,17 @@ final class Announcer implements SessionListener {
                 why instanceof SecretFileException ? why.getMessage() : why.getClass().getName());
     }
 
+    /** A call was refused for its app key, which may be right. */
+    void appKeyRefused() {
+        String sentence =
+                "Finicity refused a call of partner {0} for its app key (code 10027). The token is"
+                    + " kept unless finicity.app-key has changed. If the key was replaced in the"
+                    + " vendor''s portal, set finicity.app-key to the new one. If other calls"
+                    + " succeed, the product that was called may not be enabled for this key: ask"
+                    + " the vendor. This is said once for each key.";
+        LOG.log(Level.WARNING, config.worded(sentence), partner);
+    }
+
     /** The store had lost the record, and has it again. */
     void recordRestored() {
         String sentence =

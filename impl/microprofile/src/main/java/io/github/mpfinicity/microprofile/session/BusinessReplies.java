@@ -4,6 +4,8 @@ import io.github.mpfinicity.core.gateway.VendorReply;
 import io.github.mpfinicity.core.session.PartnerSession;
 import io.github.mpfinicity.microprofile.endpoint.ReplyReader;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /** What refusals of business calls mean for the session. Sends nothing and waits for nothing. */
 final class BusinessReplies {
@@ -14,15 +16,24 @@ final class BusinessReplies {
             Set.of(ReplyReader.INVALID_TOKEN, ReplyReader.EXPIRED_TOKEN, "1503");
 
     private final PartnerSession session;
+    private final Runnable appKeyRefused;
     private final ReplyReader reader = new ReplyReader();
 
-    BusinessReplies(PartnerSession session) {
+    /** The app key whose refusal was told last. */
+    private final AtomicReference<@Nullable String> told = new AtomicReference<>();
+
+    /**
+     * For one partner.
+     *
+     * @param appKeyRefused tells people that the vendor refused the app key; run once for each key
+     */
+    BusinessReplies(PartnerSession session, Runnable appKeyRefused) {
         this.session = session;
+        this.appKeyRefused = appKeyRefused;
     }
 
     /**
-     * Drops the token where it, or the app key it was issued under, was refused: the next
-     * authentication reads the app key anew.
+     * Drops the token where it was refused. Where the app key was, only if it has changed.
      *
      * @return whether it was the token that was refused
      */
@@ -37,11 +48,18 @@ final class BusinessReplies {
         }
         if (VendorReply.INVALID_APP_KEY.equals(code)) {
             session.appKeyRefused(used.token());
+            tell(used.appKey());
         }
         boolean token = TOKEN_REFUSED.contains(code);
         if (token) {
             session.invalidate(used.token());
         }
         return token;
+    }
+
+    private void tell(String appKey) {
+        if (!appKey.equals(told.getAndSet(appKey))) {
+            appKeyRefused.run();
+        }
     }
 }

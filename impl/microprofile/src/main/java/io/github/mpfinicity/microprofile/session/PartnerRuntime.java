@@ -65,7 +65,7 @@ public final class PartnerRuntime implements AutoCloseable {
                         settings.rules(), new SessionPorts(connection, ledger, announcer, machine));
         this.tokens = new SessionAppTokens(session, config);
         this.account = new SessionPartnerAccount(session, config, settings.format());
-        this.replies = new BusinessReplies(session);
+        this.replies = new BusinessReplies(session, announcer::appKeyRefused);
         this.webhookVerifier = new SecretsVerifier(secrets);
         this.seenEvents = new SeenEvents(environment.clocks(), SEEN_EVENTS);
     }

@@ -19,6 +19,7 @@ import io.github.mpfinicity.simulator.wire.Reply;
 import jakarta.ws.rs.WebApplicationException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
@@ -125,16 +126,19 @@ class RefusalTest extends ReplayFixture {
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
-    void appKeyRotated_nextCallReadsTheNewOne(boolean asText) {
-        Directory directory = clientWithOldToken(Directory.class);
+    void appKeyRotated_refusalReadsTheNewOne(boolean asText) {
+        Directory directory = client(Directory.class);
+        AppToken first = tokens().current();
+        advance(OLD);
         simulator.dialect().appKeyRefusedAsText(asText);
         simulator.partner().rotateAppKey("anewapp0keyanewapp0keyanewapp0ke");
+        application.with("finicity.app-key", "anewapp0keyanewapp0keyanewapp0ke");
 
         assertThatExceptionOfType(WebApplicationException.class)
                 .isThrownBy(() -> directory.list(1));
         assertThat(hits()).hasSize(1);
 
-        application.with("finicity.app-key", "anewapp0keyanewapp0keyanewapp0ke");
+        awaitAnother(first);
         directory.list(1);
         assertThat(hits()).hasSize(2);
         assertThat(authentications()).isEqualTo(2);
@@ -142,12 +146,14 @@ class RefusalTest extends ReplayFixture {
     }
 
     @Test
-    void appKeyRotatedAndNotConfigured_triedOnce() {
+    void appKeyRotatedAndNotConfigured_triedOnceAtTheNextRenewal() {
         Directory directory = clientWithOldToken(Directory.class);
         simulator.partner().rotateAppKey("anewapp0keyanewapp0keyanewapp0ke");
         assertThatExceptionOfType(WebApplicationException.class)
                 .isThrownBy(() -> directory.list(1));
+        assertThat(authentications()).isEqualTo(1);
 
+        advance(Duration.ofHours(2));
         for (int i = 0; i < 5; i++) {
             assertThatExceptionOfType(AppKeyRejectedException.class)
                     .isThrownBy(() -> directory.list(1));

@@ -1,5 +1,8 @@
 package io.github.mpfinicity.microprofile.filter;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.mpfinicity.AppToken;
 import io.github.mpfinicity.AppTokens;
 import io.github.mpfinicity.microprofile.cdi.Application;
 import io.github.mpfinicity.microprofile.cdi.TestClocks;
@@ -54,6 +57,15 @@ abstract class ReplayFixture {
 
     void advance(Duration time) {
         application.get(TestClocks.class).advance(time);
+    }
+
+    /** Fetched in the background. Sooner than the re-check, which would notice a change, too. */
+    void awaitAnother(AppToken before) {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+        while (tokens().current().equals(before)) {
+            assertThat(System.nanoTime()).as("in time").isLessThan(end);
+            Thread.onSpinWait();
+        }
     }
 
     int authentications() {
