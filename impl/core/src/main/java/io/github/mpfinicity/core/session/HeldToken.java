@@ -93,6 +93,11 @@ public record HeldToken(
         return due ? Band.STALE : Band.FRESH;
     }
 
+    /** The same token, to be renewed now. It serves meanwhile. */
+    HeldToken due() {
+        return new HeldToken(token, issuer, generation, epoch, requested, Duration.ZERO, hardLimit);
+    }
+
     /** Whether it can be attached now and the vendor will accept it for that much longer. */
     boolean serves(Duration minimumRemaining, Moment now) {
         if (band(now) == Band.EXPIRED) {

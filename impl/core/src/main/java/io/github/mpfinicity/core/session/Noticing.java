@@ -2,6 +2,7 @@ package io.github.mpfinicity.core.session;
 
 import io.github.mpfinicity.core.time.Moment;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a session notices that its token is of no use any more: the part of {@link Transitions} that
@@ -34,12 +35,25 @@ final class Noticing {
     }
 
     static Step invalidated(SessionState state, long generation, Moment now) {
+        return concerns(state.token(), generation, SessionRules.MINIMUM_AGE, now)
+                ? Step.to(state.with((HeldToken) null))
+                : Step.to(state);
+    }
+
+    /** The token may be right: it serves until there is another one. */
+    static Step suspected(SessionState state, long generation, Moment now) {
         HeldToken token = state.token();
-        if (token == null
-                || token.generation() != generation
-                || now.longestSince(token.requested()).compareTo(SessionRules.MINIMUM_AGE) < 0) {
-            return Step.to(state);
-        }
-        return Step.to(state.with((HeldToken) null));
+        Duration least = state.suspicious() ? SessionRules.SUSPECT_AGE : SessionRules.MINIMUM_AGE;
+        return token != null && concerns(token, generation, least, now)
+                ? Step.to(state.suspecting(token))
+                : Step.to(state);
+    }
+
+    /** Whether a complaint is about this token, and not too early to be believed. */
+    private static boolean concerns(
+            @Nullable HeldToken token, long generation, Duration least, Moment now) {
+        return token != null
+                && token.generation() == generation
+                && now.longestSince(token.requested()).compareTo(least) >= 0;
     }
 }

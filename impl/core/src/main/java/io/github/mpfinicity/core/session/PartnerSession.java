@@ -114,6 +114,18 @@ public final class PartnerSession implements AutoCloseable {
     }
 
     /**
+     * The vendor refused a call and did not say why: it may have been the token. Has it renewed
+     * while it serves, at most once, and not if it is young. Returns at once.
+     */
+    public void suspect(AppToken used) {
+        HeldToken held = seen().token();
+        if (held != null && held.token().equals(used)) {
+            apply(new Signal.Suspected(held.generation()));
+            warmUp();
+        }
+    }
+
+    /**
      * The vendor refused the app key that came with this token: either it was changed, or it may
      * not do what was called. Looks at the key, and drops the token if it is another one now.
      * Returns at once.

@@ -27,6 +27,12 @@ public record SessionRules(
     /** A refusal does not drop a token younger than this. */
     static final Duration MINIMUM_AGE = Duration.ofSeconds(30);
 
+    /**
+     * A refusal that does not say why makes no token younger than this due, but for the first such
+     * refusal: where it is about something else, others would follow.
+     */
+    static final Duration SUSPECT_AGE = Duration.ofMinutes(15);
+
     /** How often refused credentials are looked at again while callers fail for want of a token. */
     static final Duration RECHECK = Duration.ofSeconds(1);
 

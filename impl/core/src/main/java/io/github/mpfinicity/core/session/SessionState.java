@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param looked when the credentials were last asked for; null if they were not
  * @param flights how many flights were started: the number of the last one
  * @param epoch the highest of all tokens there were here: only a newer one is any use
+ * @param suspicious whether a token was renewed here because of a refusal that did not say why
  */
 record SessionState(
         @Nullable HeldToken token,
@@ -24,43 +25,53 @@ record SessionState(
         @Nullable Issuer noticed,
         @Nullable Moment looked,
         long flights,
-        long epoch) {
+        long epoch,
+        boolean suspicious) {
 
     static SessionState initial() {
-        return new SessionState(null, new Control.Idle(), null, null, null, 0, 0);
+        return new SessionState(null, new Control.Idle(), null, null, null, 0, 0, false);
     }
 
     SessionState with(Control next) {
-        return new SessionState(token, next, refusal, noticed, looked, flights, epoch);
+        return new SessionState(token, next, refusal, noticed, looked, flights, epoch, suspicious);
     }
 
     SessionState with(@Nullable HeldToken next) {
         long newest = next == null ? epoch : Math.max(epoch, next.epoch());
-        return new SessionState(next, control, refusal, noticed, looked, flights, newest);
+        return new SessionState(
+                next, control, refusal, noticed, looked, flights, newest, suspicious);
     }
 
     SessionState refusing(@Nullable Refusal why) {
-        return new SessionState(token, control, why, noticed, looked, flights, epoch);
+        return new SessionState(token, control, why, noticed, looked, flights, epoch, suspicious);
     }
 
     SessionState launching(Flight flight, Control.@Nullable Cooling before, Moment now) {
         var inFlight = new Control.InFlight(flight, before, null, now);
-        return new SessionState(token, inFlight, refusal, noticed, now, flight.id(), epoch);
+        return new SessionState(
+                token, inFlight, refusal, noticed, now, flight.id(), epoch, suspicious);
     }
 
     /** As if a flight had been started, so that its token is newer than all before. */
     SessionState numbered() {
-        return new SessionState(token, control, refusal, noticed, looked, flights + 1, epoch);
+        return new SessionState(
+                token, control, refusal, noticed, looked, flights + 1, epoch, suspicious);
     }
 
     SessionState looked(Moment now) {
-        return new SessionState(token, control, refusal, noticed, now, flights, epoch);
+        return new SessionState(token, control, refusal, noticed, now, flights, epoch, suspicious);
     }
 
     /** A token issued under anything else is of no use any more. */
     SessionState noticing(Issuer now) {
         HeldToken kept = token != null && token.issuer().equals(now) ? token : null;
-        return new SessionState(kept, control, refusal, now, looked, flights, epoch);
+        return new SessionState(kept, control, refusal, now, looked, flights, epoch, suspicious);
+    }
+
+    /** The token serves, is due to be renewed, and the next one has to prove itself first. */
+    SessionState suspecting(HeldToken suspect) {
+        return new SessionState(
+                suspect.due(), control, refusal, noticed, looked, flights, epoch, true);
     }
 
     /** Whether a token was issued under what is configured, as far as that is known. */

@@ -45,6 +45,9 @@ sealed interface Signal {
     /** The vendor refused the app key that the token of that generation was issued under. */
     record AppKeyRefused(long generation) implements Signal {}
 
+    /** The vendor refused a call with the token of that generation, and did not say why. */
+    record Suspected(long generation) implements Signal {}
+
     /** Nothing may be sent for a flight, and looking again helps only once something changes. */
     record HeldBack(long flight, Refusal why) implements Signal {}
 

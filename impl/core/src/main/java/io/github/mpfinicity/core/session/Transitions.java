@@ -88,6 +88,9 @@ final class Transitions {
         if (signal instanceof Signal.Invalidated invalidated) {
             return Noticing.invalidated(state, invalidated.generation(), now.moment());
         }
+        if (signal instanceof Signal.Suspected suspected) {
+            return Noticing.suspected(state, suspected.generation(), now.moment());
+        }
         if (signal instanceof Signal.LockSeen lockSeen) {
             return Settlement.lockSeen(state, lockSeen.attempts(), now.moment());
         }

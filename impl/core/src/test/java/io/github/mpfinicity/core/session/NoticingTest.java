@@ -70,6 +70,48 @@ class NoticingTest {
     }
 
     @Test
+    void suspected_renewedWhileItServes() {
+        journey.attempt("right", TOKEN);
+        journey.clocks.advance(Duration.ofSeconds(30));
+
+        assertThat(journey.signal(new Signal.Suspected(2)).state().suspicious()).isFalse();
+        journey.signal(new Signal.Suspected(1));
+        Flight flight = journey.ask();
+        assertThat(flight).isNotNull();
+        assertThat(journey.state.serves(Duration.ZERO, journey.clocks.now())).isTrue();
+        journey.answer(flight, journey.sent(flight, "right"), TOKEN);
+        assertThat(journey.ask()).isNull();
+    }
+
+    @Test
+    void suspectedYoung_nothing() {
+        journey.attempt("right", TOKEN);
+        journey.clocks.advance(Duration.ofSeconds(29));
+
+        assertThat(journey.signal(new Signal.Suspected(1)).state().suspicious()).isFalse();
+        assertThat(journey.ask()).isNull();
+    }
+
+    @Test
+    void suspectedAgain_onlyOnceTheNextTokenHasServedForLong() {
+        suspectedAndRenewed();
+        journey.clocks.advance(Duration.ofMinutes(15).minusNanos(1));
+        journey.signal(new Signal.Suspected(2));
+        assertThat(journey.ask()).isNull();
+
+        journey.clocks.advance(Duration.ofNanos(1));
+        journey.signal(new Signal.Suspected(2));
+        assertThat(journey.ask()).isNotNull();
+    }
+
+    private void suspectedAndRenewed() {
+        journey.attempt("right", TOKEN);
+        journey.clocks.advance(Duration.ofSeconds(30));
+        journey.signal(new Signal.Suspected(1));
+        journey.attempt("right", TOKEN);
+    }
+
+    @Test
     void resumed_onlyWhenThePauseIsOver() {
         journey.attempt("right", new Outcome.Unknown("lost"));
 

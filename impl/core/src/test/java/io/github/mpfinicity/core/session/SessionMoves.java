@@ -122,6 +122,22 @@ final class SessionMoves extends Moves {
                 step.launch() == null && step.state().control().equals(node.session().control());
         check(quiet, i, how, "I7: a refusal authenticates by itself");
         go(i, how, world.with(i, after(node, step)));
+        suspect(i, node, token, generation);
+    }
+
+    /** What follows is what follows where the token ages. */
+    private void suspect(int i, Node node, HeldToken token, long generation) {
+        String how = "hears that something is refused with token " + generation;
+        Step step = step(node, new Signal.Suspected(generation));
+        HeldToken after = step.state().token();
+        boolean serves = after != null && after.token().equals(token.token());
+        check(serves, i, how, "I6: a token dropped on suspicion");
+        boolean kept = token.equals(after);
+        check(kept || token.generation() == generation, i, how, "I6: B renewed for A");
+        check(kept || !Ages.read(token).young(), i, how, "I11: a young token renewed");
+        boolean quiet =
+                step.launch() == null && step.state().control().equals(node.session().control());
+        check(quiet, i, how, "I7: a suspicion authenticates by itself");
     }
 
     /** Another call is told that the account is locked. */

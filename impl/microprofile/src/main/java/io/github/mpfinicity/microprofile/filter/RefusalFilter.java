@@ -31,18 +31,15 @@ public class RefusalFilter implements ClientResponseFilter {
     public void filter(ClientRequestContext request, ClientResponseContext response) {
         int status = response.getStatus();
         Sending sending = Sending.of(request);
-        if (status < FIRST_ERROR || sending == null || encoded(response)) {
+        if (status < FIRST_ERROR
+                || sending == null
+                || !Origins.same(request.getUri(), sending.pair().origin())) {
             return;
         }
-        if (Origins.same(request.getUri(), sending.pair().origin())
-                && sending.partner().refused(sending.pair(), status, BodyPrefix.peek(response))) {
+        String encoding = response.getHeaderString(HttpHeaders.CONTENT_ENCODING);
+        byte[] prefix = ContentEncoding.decoded(BodyPrefix.peek(response), encoding);
+        if (sending.partner().refused(sending.pair(), status, prefix)) {
             sending.refuse();
         }
-    }
-
-    /** Not ours to decode; it counts as a body without a code. */
-    private static boolean encoded(ClientResponseContext response) {
-        String encoding = response.getHeaderString(HttpHeaders.CONTENT_ENCODING);
-        return encoding != null && !encoding.isBlank() && !encoding.equalsIgnoreCase("identity");
     }
 }

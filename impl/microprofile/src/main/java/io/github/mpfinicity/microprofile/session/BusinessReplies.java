@@ -33,7 +33,8 @@ final class BusinessReplies {
     }
 
     /**
-     * Drops the token where it was refused. Where the app key was, only if it has changed.
+     * Drops the token where it was refused. Where the app key was, only if it has changed. Where
+     * nothing tells what was refused, the token is renewed and serves meanwhile.
      *
      * @return whether it was the token that was refused
      */
@@ -43,7 +44,11 @@ final class BusinessReplies {
             session.lockSeen();
             return false;
         }
-        if (code == null || status != UNAUTHORIZED) {
+        if (status != UNAUTHORIZED) {
+            return false;
+        }
+        if (code == null) {
+            session.suspect(used.token());
             return false;
         }
         if (VendorReply.INVALID_APP_KEY.equals(code)) {

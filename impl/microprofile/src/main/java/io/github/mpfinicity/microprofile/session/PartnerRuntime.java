@@ -136,7 +136,7 @@ public final class PartnerRuntime implements AutoCloseable {
      * For filters: a call was answered with a status from 400 on. Returns at once.
      *
      * @param used what the call carried
-     * @param prefix of the body, not encoded
+     * @param prefix of the body, decoded; empty if it cannot be read
      * @return whether the vendor refused the very token that the call carried
      */
     public boolean refused(HeaderPair used, int status, byte[] prefix) {

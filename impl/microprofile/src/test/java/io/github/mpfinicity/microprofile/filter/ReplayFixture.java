@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Timeout;
 
@@ -61,8 +62,12 @@ abstract class ReplayFixture {
 
     /** Fetched in the background. Sooner than the re-check, which would notice a change, too. */
     void awaitAnother(AppToken before) {
+        awaitTrue(() -> !tokens().current().equals(before));
+    }
+
+    static void awaitTrue(BooleanSupplier what) {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
-        while (tokens().current().equals(before)) {
+        while (!what.getAsBoolean()) {
             assertThat(System.nanoTime()).as("in time").isLessThan(end);
             Thread.onSpinWait();
         }
