@@ -80,7 +80,7 @@ final class Engine implements Reception {
         clearFaults();
         clock.reset();
         vendor.dialect().reset();
-        vendor.tokens().revokeAll();
+        vendor.tokens().reviveAll();
         vendor.partners().reset(firstPartners);
         authentication.reset();
         secretChange.reset();

@@ -209,8 +209,10 @@ public final class FinicitySimulator extends Observed implements AutoCloseable {
     }
 
     /**
-     * Goes back to how it was started: requests, tallies, failures, tokens, faults, dialect and
-     * clock; the credentials of the partners; and no partner that was added since.
+     * Goes back to how it was started: requests, tallies, failures, faults, dialect and clock; the
+     * credentials of the partners; and no partner that was added since. A token that was issued is
+     * served again, for a whole life, also if it had expired or was revoked: a client that lives
+     * through several tests may still hold it.
      */
     public void reset() {
         engine.reset();

@@ -58,7 +58,9 @@ public final class AccessGate implements Endpoint {
     }
 
     private boolean serves(Tokens.Grant grant, String appKey) {
-        return grant.owner().appKey().equals(appKey)
+        var owner = vendor.partners().withId(grant.partnerId());
+        return owner.isPresent()
+                && owner.get().appKey().equals(appKey)
                 && (!vendor.dialect().tokensBoundToAppKey() || grant.appKey().equals(appKey));
     }
 }

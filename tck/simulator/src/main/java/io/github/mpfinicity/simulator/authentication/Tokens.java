@@ -39,12 +39,21 @@ public final class Tokens {
      * @param token the token; ignored if unknown
      */
     public void revoke(String token) {
-        grants.remove(token);
+        grants.computeIfPresent(token, (known, grant) -> grant.asRevoked());
     }
 
     /** Makes all tokens unknown. */
     public void revokeAll() {
-        grants.clear();
+        grants.replaceAll((token, grant) -> grant.asRevoked());
+    }
+
+    /**
+     * Gives every token that was ever issued a whole life from now, a revoked one too: a client
+     * that lives on may hold it.
+     */
+    public void reviveAll() {
+        var end = clock.instant().plus(lifetime);
+        grants.replaceAll((token, grant) -> grant.endingAt(end).asServed());
     }
 
     /** Ends the life of all tokens now; they are known to be expired. */
@@ -58,7 +67,7 @@ public final class Tokens {
      * @param owner whose tokens
      */
     public void revokeAllOf(SimulatedPartner owner) {
-        grants.values().removeIf(grant -> grant.owner().equals(owner));
+        grants.replaceAll((token, grant) -> grant.of(owner) ? grant.asRevoked() : grant);
     }
 
     /**
@@ -67,9 +76,7 @@ public final class Tokens {
      * @param owner whose tokens
      */
     public void expireAllOf(SimulatedPartner owner) {
-        grants.replaceAll(
-                (token, grant) ->
-                        grant.owner().equals(owner) ? grant.endingAt(Instant.MIN) : grant);
+        grants.replaceAll((token, grant) -> grant.of(owner) ? grant.endingAt(Instant.MIN) : grant);
     }
 
     String issue(SimulatedPartner owner, String appKey) {
@@ -77,27 +84,40 @@ public final class Tokens {
         for (int i = 0; i < LENGTH; i++) {
             token.append(ALPHABET.charAt(random.nextInt(ALPHABET.length())));
         }
-        grants.put(token.toString(), new Grant(owner, appKey, clock.instant().plus(lifetime)));
+        var end = clock.instant().plus(lifetime);
+        grants.put(token.toString(), new Grant(owner.id(), appKey, end, false));
         return token.toString();
     }
 
     Optional<Grant> find(String token) {
-        return Optional.ofNullable(grants.get(token));
+        return Optional.ofNullable(grants.get(token)).filter(grant -> !grant.revoked());
     }
 
     boolean expired(Grant grant) {
         return !clock.instant().isBefore(grant.expiresAt());
     }
 
-    record Grant(SimulatedPartner owner, String appKey, Instant expiresAt) {
+    record Grant(String partnerId, String appKey, Instant expiresAt, boolean revoked) {
+
+        boolean of(SimulatedPartner partner) {
+            return partnerId.equals(partner.id());
+        }
 
         Grant endingAt(Instant end) {
-            return new Grant(owner, appKey, end);
+            return new Grant(partnerId, appKey, end, revoked);
+        }
+
+        Grant asRevoked() {
+            return new Grant(partnerId, appKey, expiresAt, true);
+        }
+
+        Grant asServed() {
+            return new Grant(partnerId, appKey, expiresAt, false);
         }
 
         @Override
         public String toString() {
-            return "Grant[" + owner + ", " + expiresAt + "]";
+            return "Grant[" + partnerId + ", " + expiresAt + "]";
         }
     }
 }

@@ -6,6 +6,7 @@ import io.github.mpfinicity.simulator.FinicitySimulator;
 import io.github.mpfinicity.simulator.TestClient;
 import io.github.mpfinicity.simulator.data.BusinessData;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -86,6 +87,36 @@ class AccessTest {
 
         assertThat(client.customers(token).body()).contains("10023");
         assertThat(client.customers(client.token()).statusCode()).isEqualTo(200);
+    }
+
+    /** A client that lives through several tests still holds them. */
+    @Test
+    void reset_everyTokenHasAWholeLifeAgain() throws Exception {
+        simulator.clock().freeze();
+        var expired = client.token();
+        simulator.expireTokens();
+        var revoked = client.token();
+        simulator.revokeTokens();
+        simulator.clock().advance(Duration.ofHours(-9));
+        var early = client.token();
+        simulator.reset();
+        simulator.clock().advance(Duration.ofMinutes(119));
+
+        for (var token : List.of(expired, revoked, early)) {
+            assertThat(client.customers(token).statusCode()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void reset_tokenOfAnAddedPartnerServesIfItIsAddedAgain() throws Exception {
+        simulator.add(SimulatedPartner.madeUp(2));
+        var asAcme = new TestClient(SimulatedPartner.madeUp(2), simulator.baseUri());
+        var token = asAcme.token();
+        simulator.reset();
+
+        assertThat(asAcme.customers(token).body()).contains("10027");
+        simulator.add(SimulatedPartner.madeUp(2));
+        assertThat(asAcme.customers(token).statusCode()).isEqualTo(200);
     }
 
     @ParameterizedTest
