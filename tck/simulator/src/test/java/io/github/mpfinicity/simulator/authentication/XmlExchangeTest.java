@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mpfinicity.simulator.FinicitySimulator;
 import io.github.mpfinicity.simulator.TestClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -37,8 +37,7 @@ class XmlExchangeTest {
         "application/xml, application/xml",
         "text/xml;q=0.5, application/xml",
         "application/json, application/json",
-        "'application/xml, application/json', application/json",
-        "*/*, application/json"
+        "'application/xml, application/json', application/json"
     })
     void token_inWhatIsAcceptedWhateverWasSent(String accept, String type) throws Exception {
         var json = client.authentication().setHeader("Accept", accept);
@@ -46,6 +45,27 @@ class XmlExchangeTest {
 
         assertThat(type(client.send(json))).isEqualTo(type);
         assertThat(type(client.send(xml))).isEqualTo(type);
+    }
+
+    /** Every client that was seen to get XML sent this. */
+    @ParameterizedTest
+    @CsvSource({
+        "*/*, application/xml",
+        "application/*, application/xml",
+        "'text/html, image/gif, */*; q=.2', application/xml",
+        "'application/json, */*', application/json",
+        "application/problem+json, application/json"
+    })
+    void xmlSent_answeredInXmlUnlessJsonIsNamed(String accept, String type) throws Exception {
+        var json = client.authentication().setHeader("Accept", accept);
+        var right = posting(credentials(old, "")).setHeader("Accept", accept);
+        var wrong = posting(credentials("wrong", "")).setHeader("Accept", accept);
+        var change = putting(credentials("wrong", newSecret(NEW))).setHeader("Accept", accept);
+
+        assertThat(type(client.send(json))).isEqualTo("application/json");
+        assertThat(type(client.send(right))).isEqualTo(type);
+        assertThat(type(client.send(wrong))).isEqualTo(type);
+        assertThat(type(client.send(change))).isEqualTo(type);
     }
 
     @Test
