@@ -10,7 +10,7 @@ public final class Dialect {
 
     private volatile ErrorShape errors = ErrorShape.NEGOTIATED;
     private volatile CodeType codes = CodeType.NUMBER;
-    private volatile int lockedStatus = 401;
+    private volatile int lockedStatus = 500;
     private volatile boolean appKeyRefusedAsText;
     private volatile boolean tokensBoundToAppKey;
     private volatile boolean xmlDeclarationRefused;
@@ -42,9 +42,9 @@ public final class Dialect {
     }
 
     /**
-     * The status of code 24302; 401 unless set.
+     * The status of code 24302 for a token and for a change of the secret; 500 unless set.
      *
-     * @param status 401 as in the vendor's specification, or 500 as in its error guide
+     * @param status 500 as in the vendor's error guide, or 401 as in its specification
      * @return this
      * @throws IllegalArgumentException for any other status
      */
@@ -106,7 +106,7 @@ public final class Dialect {
     /** Goes back to what a simulator starts with. */
     public void reset() {
         errors(ErrorShape.NEGOTIATED).codes(CodeType.NUMBER);
-        lockedStatus(401).appKeyRefusedAsText(false);
+        lockedStatus(500).appKeyRefusedAsText(false);
         tokensBoundToAppKey(false).xmlDeclarationRefused(false).immediateReadInXml(false);
     }
 

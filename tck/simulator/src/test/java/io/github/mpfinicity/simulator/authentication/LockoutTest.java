@@ -40,7 +40,7 @@ class LockoutTest {
 
         assertThat(partner.locked()).isTrue();
         var response = client.authenticate();
-        assertThat(response.statusCode()).isEqualTo(401);
+        assertThat(response.statusCode()).isEqualTo(500);
         assertThat(response.body()).contains("24302", "locked your account");
         assertThat(partner.failures()).isEqualTo(5);
         assertThat(partner.tally()).isEqualTo(new Tally(6, 0, 6));
@@ -57,11 +57,11 @@ class LockoutTest {
     }
 
     @Test
-    void lockedStatusSwitched_500() throws Exception {
+    void lockedStatusSwitched_401() throws Exception {
         partner.lock();
-        simulator.dialect().lockedStatus(500);
+        simulator.dialect().lockedStatus(401);
 
-        assertThat(client.authenticate().statusCode()).isEqualTo(500);
+        assertThat(client.authenticate().statusCode()).isEqualTo(401);
     }
 
     @Test

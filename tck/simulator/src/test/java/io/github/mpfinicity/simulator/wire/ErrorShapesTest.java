@@ -111,12 +111,12 @@ class ErrorShapesTest {
 
     @Test
     void reset_flatAgain() throws Exception {
-        simulator.dialect().errors(ErrorShape.HTML).codes(CodeType.STRING).lockedStatus(500);
+        simulator.dialect().errors(ErrorShape.HTML).codes(CodeType.STRING).lockedStatus(401);
         simulator.reset();
 
         assertThat(refused().body()).startsWith("{\"code\":10001,");
         simulator.partner().lock();
-        assertThat(client.authenticate().statusCode()).isEqualTo(401);
+        assertThat(client.authenticate().statusCode()).isEqualTo(500);
     }
 
     private HttpResponse<String> refused() throws Exception {
