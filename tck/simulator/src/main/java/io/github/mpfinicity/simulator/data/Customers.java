@@ -2,9 +2,12 @@ package io.github.mpfinicity.simulator.data;
 
 import io.github.mpfinicity.simulator.wire.Json;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonString;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The customers: a first lot that is always there, and those added. Guarded by its monitor. */
@@ -13,9 +16,11 @@ final class Customers {
     private static final int FIRST_LOT = 25;
     private static final long FIRST_ID = 7_000_000_001L;
     private static final Instant LONG_AGO = Instant.parse("2024-01-15T09:00:00Z");
+    private static final List<String> OPTIONAL = List.of("phone", "email");
 
     private final Json json;
-    private final List<JsonObject> all = new ArrayList<>();
+    private final Map<String, JsonObject> byId = new LinkedHashMap<>();
+    private long nextId;
 
     Customers(Json json) {
         this.json = json;
@@ -23,7 +28,8 @@ final class Customers {
     }
 
     synchronized void reset() {
-        all.clear();
+        byId.clear();
+        nextId = FIRST_ID;
         for (int i = 1; i <= FIRST_LOT; i++) {
             var username = "customer-%02d".formatted(i);
             var newcomer =
@@ -36,26 +42,58 @@ final class Customers {
     }
 
     synchronized List<JsonObject> all() {
-        return List.copyOf(all);
+        return List.copyOf(byId.values());
+    }
+
+    synchronized Optional<JsonObject> find(String id) {
+        return Optional.ofNullable(byId.get(id));
     }
 
     /** Empty if the username is taken. */
     synchronized Optional<JsonObject> add(JsonObject newcomer, String type, Instant at) {
         var username = newcomer.getString("username");
-        if (all.stream().anyMatch(known -> known.getString("username").equals(username))) {
+        if (all().stream().anyMatch(known -> known.getString("username").equals(username))) {
             return Optional.empty();
         }
+        var id = String.valueOf(nextId++);
         var customer =
                 json.object()
-                        .add("id", String.valueOf(FIRST_ID + all.size()))
+                        .add("id", id)
                         .add("username", username)
                         .add("firstName", newcomer.getString("firstName", ""))
                         .add("lastName", newcomer.getString("lastName", ""))
                         .add("type", type)
                         // Text here, a number in the answer to the POST: as the vendor has it.
-                        .add("createdDate", String.valueOf(at.getEpochSecond()))
-                        .build();
-        all.add(customer);
-        return Optional.of(customer);
+                        .add("createdDate", seconds(at));
+        OPTIONAL.forEach(member -> copy(member, newcomer, customer));
+        byId.put(id, customer.build());
+        return find(id);
+    }
+
+    /** Whether there is one. Its name changes, and nothing else. */
+    synchronized boolean modify(String id, JsonObject changes, Instant at) {
+        return byId.computeIfPresent(id, (known, before) -> modified(before, changes, at)) != null;
+    }
+
+    synchronized boolean delete(String id) {
+        return byId.remove(id) != null;
+    }
+
+    private JsonObject modified(JsonObject before, JsonObject changes, Instant at) {
+        var customer = json.object();
+        before.forEach(customer::add);
+        copy("firstName", changes, customer);
+        copy("lastName", changes, customer);
+        return customer.add("lastModifiedDate", seconds(at)).build();
+    }
+
+    private static void copy(String member, JsonObject from, JsonObjectBuilder to) {
+        if (from.get(member) instanceof JsonString text) {
+            to.add(member, text);
+        }
+    }
+
+    private static String seconds(Instant at) {
+        return String.valueOf(at.getEpochSecond());
     }
 }

@@ -1,6 +1,6 @@
 package io.github.mpfinicity.simulator.data;
 
-import io.github.mpfinicity.simulator.recording.RecordedRequest;
+import io.github.mpfinicity.simulator.wire.FinicityError;
 import io.github.mpfinicity.simulator.wire.Json;
 import jakarta.json.JsonObject;
 import java.time.Instant;
@@ -12,18 +12,22 @@ record Page(int start, int limit, Instant asOf) {
 
     private static final int MOST = 1000;
 
-    /** Empty if a number is none, or out of range. */
-    static Optional<Page> of(RecordedRequest request) {
-        try {
-            var start = Integer.parseInt(parameter(request, "start").orElse("1"));
-            var limit = Integer.parseInt(parameter(request, "limit").orElse("25"));
-            var possible = start >= 1 && limit >= 1 && limit <= MOST;
-            return possible
-                    ? Optional.of(new Page(start, limit, request.receivedAt()))
-                    : Optional.empty();
-        } catch (NumberFormatException e) {
-            return Optional.empty();
+    /** Empty if a number is none. */
+    static Optional<Page> of(Query query, Instant asOf) {
+        var start = query.number("start", 1);
+        var limit = query.number("limit", 25);
+        return start.flatMap(from -> limit.map(most -> new Page(from, most, asOf)));
+    }
+
+    /** Empty if there may be such a page. */
+    Optional<FinicityError> refusal() {
+        if (start < 1) {
+            return Optional.of(FinicityError.START_TOO_SMALL);
         }
+        if (limit < 1) {
+            return Optional.of(FinicityError.LIMIT_TOO_SMALL);
+        }
+        return limit > MOST ? Optional.of(FinicityError.BAD_REQUEST) : Optional.empty();
     }
 
     /** The vendor's frame around a list, with {@code start} as the number of the first record. */
@@ -38,15 +42,5 @@ record Page(int start, int limit, Instant asOf) {
                 .add("createdDate", asOf.getEpochSecond())
                 .add(name, array)
                 .build();
-    }
-
-    private static Optional<String> parameter(RecordedRequest request, String name) {
-        var query = request.query().orElse("");
-        for (var pair : query.split("&", -1)) {
-            if (pair.startsWith(name + "=")) {
-                return Optional.of(pair.substring(name.length() + 1));
-            }
-        }
-        return Optional.empty();
     }
 }

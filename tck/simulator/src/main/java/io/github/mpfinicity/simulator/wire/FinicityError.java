@@ -31,6 +31,31 @@ public record FinicityError(int status, int code, String message, String text) {
     public static final FinicityError USERNAME_TAKEN =
             of(409, 110002, "Username is not available.");
 
+    /** A customer's name is too short, too long, or has other characters than are allowed. */
+    public static final FinicityError USERNAME_AGAINST_POLICY =
+            of(400, 110039, "Username is not as per the policy.");
+
+    /** Customers were asked for by a type that there is not. */
+    public static final FinicityError CUSTOMER_TYPE = of(400, 14016, "Invalid customer type.");
+
+    /** A list was asked for from before its beginning. */
+    public static final FinicityError START_TOO_SMALL =
+            of(400, 41003, "Start index cannot be less than one.");
+
+    /** A page of nothing was asked for. */
+    public static final FinicityError LIMIT_TOO_SMALL =
+            of(400, 41004, "Limit cannot be less than one.");
+
+    /** A change of a customer has neither of its names. */
+    public static final FinicityError NOTHING_TO_UPDATE = of(400, 10025, "No data to update.");
+
+    /** No customer has this id. */
+    public static final FinicityError CUSTOMER_NOT_FOUND = of(404, 14001, "Customer not found.");
+
+    /** The partner has registered no application for its customers. */
+    public static final FinicityError NO_APPLICATION =
+            of(404, 50051, "No registered partner applications found.");
+
     // No code is documented for the three below; 10100 is the vendor's code for many texts.
 
     /** Nothing is at this path. */

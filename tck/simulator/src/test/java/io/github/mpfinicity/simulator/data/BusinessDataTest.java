@@ -83,41 +83,6 @@ class BusinessDataTest {
     }
 
     @Test
-    void newTestingCustomer_createdListedAndForgottenByReset() throws Exception {
-        var response = post("{\"username\":\"newcomer\"}");
-
-        assertThat(response.statusCode()).isEqualTo(201);
-        assertThat(object(response).getString("id")).isEqualTo("7000000026");
-        assertThat(get(BusinessData.CUSTOMERS + "?limit=100").body())
-                .contains("\"found\":26", "newcomer", "testing");
-        simulator.reset();
-        assertThat(get(BusinessData.CUSTOMERS).body()).contains("\"found\":25");
-    }
-
-    @Test
-    void sameUsernameAgain_conflict() throws Exception {
-        post("{\"username\":\"newcomer\"}");
-        var response = post("{\"username\":\"newcomer\"}");
-
-        assertThat(response.statusCode()).isEqualTo(409);
-        assertThat(response.body()).contains("110002");
-    }
-
-    @ParameterizedTest
-    @CsvSource({"'{}', 10005", "'{\"username\":7}', 10005", "'', 14020", "'[', 14020"})
-    void hostileNewcomer_badRequest(String body, String code) throws Exception {
-        var response = post(body);
-
-        assertThat(response.statusCode()).isEqualTo(400);
-        assertThat(response.body()).contains(code);
-    }
-
-    @Test
-    void numberAsFirstName_ignored() throws Exception {
-        assertThat(post("{\"username\":\"n\",\"firstName\":7}").statusCode()).isEqualTo(201);
-    }
-
-    @Test
     void unknownPath_jsonNotFound() throws Exception {
         var response = get("/aggregation/v1/nothing");
 
@@ -154,12 +119,6 @@ class BusinessDataTest {
 
     private HttpResponse<String> get(String path) throws Exception {
         return client.send(client.toBusiness(path, client.token()));
-    }
-
-    private HttpResponse<String> post(String body) throws Exception {
-        return client.send(
-                client.toBusiness(BusinessData.TESTING_CUSTOMER, client.token())
-                        .POST(BodyPublishers.ofString(body)));
     }
 
     private static JsonObject object(HttpResponse<String> response) {
