@@ -68,6 +68,11 @@ final class RawVendor implements AutoCloseable {
     }
 
     static boolean received(InputStream in) throws IOException {
+        return received(in, 1);
+    }
+
+    /** Reads a request, of its body this part. */
+    static boolean received(InputStream in, int part) throws IOException {
         var head = new StringBuilder();
         while (head.indexOf("\r\n\r\n") < 0) {
             int next = in.read();
@@ -77,7 +82,7 @@ final class RawVendor implements AutoCloseable {
             head.append((char) next);
         }
         Matcher length = LENGTH.matcher(head);
-        int expected = length.find() ? Integer.parseInt(length.group(1)) : 0;
+        int expected = length.find() ? Integer.parseInt(length.group(1)) / part : 0;
         return in.readNBytes(expected).length == expected;
     }
 
