@@ -1,5 +1,7 @@
 package io.github.mpfinicity.microprofile.endpoint;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsParameters;
 import com.sun.net.httpserver.HttpsServer;
@@ -69,7 +71,7 @@ final class LaxProcess {
         switch (arguments[0]) {
             case "drop" -> drop();
             case "server" -> serve(Path.of(arguments[1]), arguments[2]);
-            case "blocked" -> OwnThreadsTest.authenticateWithBlockedPool();
+            case "blocked" -> OwnThreadsTest.authenticateWithBlockedPool(Path.of(arguments[1]));
             case "alerts" -> AlertingVendor.serve(Path.of(arguments[1]), arguments[2]);
             case "control" -> control(Path.of(arguments[1]), Integer.parseInt(arguments[2]));
             default -> {
@@ -81,6 +83,15 @@ final class LaxProcess {
     }
 
     private static void serve(Path keyStore, String protocol) throws Exception {
+        HttpsServer server = server(keyStore, protocol, 403, "{}");
+        answer(String.valueOf(server.getAddress().getPort()));
+        // Until the test closes the pipe.
+        while (System.in.read() >= 0) {}
+    }
+
+    /** Answers each request so, and runs when it is returned. */
+    static HttpsServer server(Path keyStore, String protocol, int status, String text)
+            throws Exception {
         SSLContext context = Certificates.context(keyStore);
         var local = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
         HttpsServer server = HttpsServer.create(local, 0);
@@ -96,15 +107,13 @@ final class LaxProcess {
         server.createContext(
                 "/",
                 http -> {
-                    byte[] body = {'{', '}'};
-                    http.sendResponseHeaders(403, body.length);
+                    byte[] body = text.getBytes(UTF_8);
+                    http.sendResponseHeaders(status, body.length);
                     http.getResponseBody().write(body);
                     http.close();
                 });
         server.start();
-        answer(String.valueOf(server.getAddress().getPort()));
-        // Until the test closes the pipe.
-        while (System.in.read() >= 0) {}
+        return server;
     }
 
     private static void control(Path keyStore, int port) throws Exception {

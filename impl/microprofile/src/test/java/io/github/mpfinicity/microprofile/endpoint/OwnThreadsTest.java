@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mpfinicity.core.gateway.Outcome;
 import io.github.mpfinicity.core.time.Clocks;
+import io.github.mpfinicity.microprofile.config.Certificates;
 import io.github.mpfinicity.microprofile.config.Settings;
 import io.github.mpfinicity.microprofile.config.TestConfig;
 import java.io.BufferedReader;
@@ -28,8 +29,10 @@ class OwnThreadsTest extends GatewayFixture {
     /** The failure by its reason, which is another one after the deadline. */
     @Test
     void commonPoolBlocked_answerAndFailureToldAllTheSame(@TempDir Path folder) throws Exception {
-        Process process = LaxProcess.start(folder, "blocked");
+        Path localhost = Certificates.keyStore(folder, "dns:localhost,ip:127.0.0.1");
+        Process process = LaxProcess.start(folder, "blocked", localhost.toString());
         try (var out = new BufferedReader(new InputStreamReader(process.getInputStream(), UTF_8))) {
+            assertThat(LaxProcess.answer(out)).isEqualTo("Accepted");
             assertThat(LaxProcess.answer(out)).isEqualTo("Accepted");
             assertThat(LaxProcess.answer(out)).startsWith("Unknown[").doesNotContain("Timeout");
         } finally {
@@ -37,10 +40,13 @@ class OwnThreadsTest extends GatewayFixture {
         }
     }
 
-    /** Tells the outcomes of an answer and of a reset. */
-    static void authenticateWithBlockedPool() throws IOException {
+    /** Tells the outcomes of an answer over https, of one over http and of a reset. */
+    static void authenticateWithBlockedPool(Path keyStore) throws Exception {
         var released = new CountDownLatch(1);
         block(released);
+        int port = LaxProcess.server(keyStore, "TLSv1.3", 200, BODY).getAddress().getPort();
+        String secure = "https://localhost:" + port;
+        LaxProcess.answer(LaxProcess.outcome(secure, keyStore).toString());
         RawVendor.Behaviour answerThenReset =
                 (socket, number) -> {
                     if (number == 1) {
