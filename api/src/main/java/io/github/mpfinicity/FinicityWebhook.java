@@ -1,6 +1,5 @@
 package io.github.mpfinicity;
 
-import jakarta.ws.rs.NameBinding;
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -45,14 +44,19 @@ import java.lang.annotation.Target;
  * server that decompresses before any filter runs leaves nothing to verify, and the request is
  * refused.
  *
- * <p>This is a name binding. A server that follows Jakarta REST 3.1 finds the filter by itself, as
- * a service (Jersey and RESTEasy do). One that does not (CXF), or was told not to by {@code
+ * <p>The annotation also counts where a resource inherits it: on a method that the resource's
+ * overrides or implements, on a superclass or on an interface. What stands on a method goes before
+ * what stands on a type; then the nearest one decides, and classes go before interfaces. If two
+ * interfaces name different partners and nothing nearer decides, the application does not start or
+ * the request is answered 500: nobody's signature is good there.
+ *
+ * <p>A server that follows Jakarta REST 3.1 finds the filter by itself, as a service (Jersey and
+ * RESTEasy do); Quarkus finds it, too. One that does not (CXF), or was told not to by {@code
  * jakarta.ws.rs.loadServices}, needs {@code WebhookFilter} of the implementation registered with
  * the application. <strong>Without the filter nothing is verified</strong>: test that your server
  * answers 401 to a request without a signature.
  */
 @Documented
-@NameBinding
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.TYPE, ElementType.METHOD})
 public @interface FinicityWebhook {

@@ -11,8 +11,10 @@ import jakarta.ws.rs.ext.Provider;
 
 /**
  * Puts the filter before each resource method that {@link FinicityWebhook} marks, also where the
- * annotation is inherited: what servers take for bound by name there differs. Throws where two
- * marks contradict each other.
+ * annotation is inherited, and before no other. Throws where two marks contradict each other.
+ *
+ * <p>Jakarta REST 3.1 loads it as a service, also where an application lists its classes; a server
+ * that scans instead finds the annotation. Elsewhere register {@link WebhookFilter}.
  */
 @Provider
 public class WebhookBinding implements DynamicFeature {

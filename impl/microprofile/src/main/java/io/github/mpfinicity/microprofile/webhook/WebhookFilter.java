@@ -1,5 +1,7 @@
 package io.github.mpfinicity.microprofile.webhook;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.mpfinicity.FinicityWebhook;
 import io.github.mpfinicity.core.webhook.Delivery;
 import io.github.mpfinicity.core.webhook.WebhookSignature;
@@ -22,7 +24,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.lang.reflect.Method;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -30,18 +31,17 @@ import org.jspecify.annotations.Nullable;
  * Lets pass what the vendor signed, each event once. {@link FinicityWebhook} says what it answers
  * itself.
  *
- * <p>{@link WebhookFeature} registers it where the server loads services or scans. Elsewhere
- * register this class and {@link WebhookBinding} with the application. Without an annotation to be
- * found for the method it answers 500. Any number of instances may be made: what was seen is kept
- * with the application's partner.
+ * <p>{@link WebhookBinding} puts it before marked methods. Register this class with the application
+ * where the server loads no features as services: there it looks at each request, for it is called
+ * before sub-resources, too, and lets pass what is sent to a method that is not marked. Any number
+ * of instances may be made: what was seen is kept with the application's partner.
  */
-@FinicityWebhook
 @Priority(Priorities.AUTHENTICATION)
 public class WebhookFilter implements ContainerRequestFilter, ContainerResponseFilter {
     private static final Logger LOG = System.getLogger("io.github.mpfinicity");
     private static final String DELIVERY = WebhookFilter.class.getName() + ".delivery";
 
-    /** For whom a request was verified: a server may bind the filter by name and once more. */
+    /** For whom a request was verified: an application may register what is bound as well. */
     private static final String VERIFIED = WebhookFilter.class.getName() + ".verified";
 
     /** Of the thread that made this; the one that calls may belong to the server. */
@@ -59,15 +59,7 @@ public class WebhookFilter implements ContainerRequestFilter, ContainerResponseF
     @Override
     public void filter(ContainerRequestContext request) throws IOException {
         PartnerName name = name();
-        if (name == null) {
-            LOG.log(
-                    Level.ERROR,
-                    "refused a webhook: there is no @FinicityWebhook on the resource method that"
-                            + " receives it, nor on its class, nor above; put it there");
-            request.abortWith(Response.serverError().build());
-            return;
-        }
-        if (name.equals(request.getProperty(VERIFIED))) {
+        if (name == null || name.equals(request.getProperty(VERIFIED))) {
             return;
         }
         PartnerRuntime partner = registry().partner(name);
@@ -99,12 +91,10 @@ public class WebhookFilter implements ContainerRequestFilter, ContainerResponseF
         }
     }
 
-    /** By the annotation; null if there is none, and then nobody knows whose secret signs. */
+    /** By the annotation; null if there is none. */
     @Nullable PartnerName name() {
-        ResourceInfo matched = resource;
-        Class<?> type = matched == null ? null : matched.getResourceClass();
-        Method method = matched == null ? null : matched.getResourceMethod();
-        return type == null || method == null ? null : Marks.partner(type, method);
+        ResourceInfo matched = requireNonNull(resource, "the server tells no ResourceInfo");
+        return Marks.partner(matched.getResourceClass(), matched.getResourceMethod());
     }
 
     private static void admit(

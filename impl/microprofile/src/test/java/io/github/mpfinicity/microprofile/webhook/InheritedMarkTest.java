@@ -3,56 +3,50 @@ package io.github.mpfinicity.microprofile.webhook;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.mpfinicity.FinicityWebhook;
 import io.github.mpfinicity.microprofile.cdi.Application;
 import io.github.mpfinicity.simulator.FinicitySimulator;
-import jakarta.ws.rs.container.ContainerRequestContext;
-import jakarta.ws.rs.container.ResourceInfo;
-import jakarta.ws.rs.core.MultivaluedHashMap;
-import jakarta.ws.rs.core.Response;
-import java.io.ByteArrayInputStream;
-import java.lang.reflect.Method;
-import java.lang.reflect.Proxy;
-import java.util.HashMap;
-import java.util.Map;
+import io.github.mpfinicity.simulator.authentication.SimulatedPartner;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** The filter as a server calls it, for a method that is marked where it was declared first. */
-@Timeout(60)
+/**
+ * Over HTTP: what is marked anywhere is verified once, by the secret of the partner named there.
+ */
+@Timeout(120)
 class InheritedMarkTest {
-    private static final String EVENT = "{\"eventType\":\"ping\",\"payload\":{}}";
-    private static final String BY_DEFAULT =
-            "04e3c12fafc2e888688d4ea0481553998fa7104872005b74e5d760862272019a";
-    private static final String BY_ACME =
-            "908657355050df244ab8636a45deca8e0cf1f808b594fd04b7f21f6ba2978a36";
+    private static final byte[] PING = "{\"eventType\":\"ping\",\"payload\":{}}".getBytes(UTF_8);
+    private static final List<String> ACMES =
+            List.of(
+                    "interface",
+                    "superclass",
+                    "inheriting",
+                    "type",
+                    "located/known",
+                    "located/unknown");
+    private static final Class<?>[] RESOURCES = {
+        Receivers.OfInterface.class,
+        Receivers.OfSuperclass.class,
+        Receivers.Inheriting.class,
+        Receivers.OfMarkedType.class,
+        Receivers.Locator.class,
+        Receivers.OfDefault.class
+    };
 
     private final FinicitySimulator simulator = FinicitySimulator.start();
+    private final SimulatedPartner acme = simulator.add(SimulatedPartner.madeUp(2));
+    private final SimulatedPartner other = simulator.add(SimulatedPartner.madeUp(3));
     private final Application application =
-            Application.of(simulator)
-                    .with("finicity.partner-secret", "aqJ5Ic4SEVx2IgDQ6oR4")
-                    .with("finicity.partners.acme.app-key", "acmeapp0keyacmeapp0keyacmeapp0ke")
-                    .with("finicity.partners.acme.partner-id", "2445584333332")
-                    .with("finicity.partners.acme.partner-secret", "OrU7tjiA3tIspCgb85xV")
-                    .start();
-    private final Map<String, Object> properties = new HashMap<>();
-    private int aborted;
+            with("other", other, with("acme", acme, Application.of(simulator))).start();
 
-    interface Contract {
-        @FinicityWebhook(partner = "acme")
-        void event(byte[] body);
+    private static Application with(String name, SimulatedPartner its, Application application) {
+        String prefix = "finicity.partners." + name;
+        return application
+                .with(prefix + ".app-key", its.appKey())
+                .with(prefix + ".partner-id", its.id())
+                .with(prefix + ".partner-secret", its.secret());
     }
-
-    static class Resource implements Contract {
-        @Override
-        public void event(byte[] body) {}
-
-        public void open(byte[] body) {}
-    }
-
-    private record Matched(Class<?> getResourceClass, Method getResourceMethod)
-            implements ResourceInfo {}
 
     @AfterEach
     void end() {
@@ -61,58 +55,47 @@ class InheritedMarkTest {
     }
 
     @Test
-    void onInterface_itsPartnersSignatureOnly() throws Exception {
-        assertThat(answer("event", BY_ACME)).isZero();
-        properties.clear();
-        assertThat(answer("event", BY_DEFAULT)).isEqualTo(401);
+    void inherited_thatPartnersSignatureOnly() throws Exception {
+        try (var server = Server.with(RESOURCES)) {
+            for (String path : ACMES) {
+                assertThat(server.post(path, PING, by(acme))).as(path).isEqualTo(204);
+                assertThat(server.post(path, PING, by(simulator.partner())))
+                        .as(path)
+                        .isEqualTo(401);
+                assertThat(server.post(path, PING, null)).as(path).isEqualTo(401);
+            }
+            assertThat(server.post("plain", PING, by(simulator.partner()))).isEqualTo(204);
+            assertThat(server.post("plain", PING, by(acme))).isEqualTo(401);
+            assertThat(server.post("located/open", PING, null)).isEqualTo(204);
+        }
     }
 
+    /** If it were looked at twice, the second look would put its own event off. */
     @Test
-    void notMarked_refusedWhoeverSigned() throws Exception {
-        assertThat(answer("open", BY_DEFAULT)).isEqualTo(500);
-        assertThat(answer("open", BY_ACME)).isEqualTo(500);
-        assertThat(answer(null, BY_DEFAULT)).isEqualTo(500);
+    void event_lookedAtOnce() throws Exception {
+        try (var server = Server.with(RESOURCES)) {
+            for (String path : ACMES) {
+                var event = simulator.webhooks(acme).event("done");
+                assertThat(server.post(path, event.body(), event.signature()))
+                        .as(path)
+                        .isEqualTo(204);
+            }
+        }
     }
 
+    /** Which of the two the method belongs to, nobody knows: so it is nobody's. */
     @Test
-    void boundTwice_lookedAtOnce() throws Exception {
-        assertThat(answer("event", BY_ACME)).isZero();
-        assertThat(answer("event", BY_DEFAULT)).isZero();
+    void contradiction_reachesNobody() throws Exception {
+        try (var server = Server.with(Receivers.Torn.class)) {
+            for (var partner : List.of(simulator.partner(), acme, other)) {
+                assertThat(server.post("torn", PING, by(partner))).isBetween(500, 599);
+            }
+        } catch (RuntimeException doesNotStart) {
+            assertThat(doesNotStart).hasStackTraceContaining("Torn.event");
+        }
     }
 
-    /** 0 if the resource would be called. */
-    private int answer(String method, String signature) throws Exception {
-        var filter = new WebhookFilter();
-        filter.resource =
-                method == null
-                        ? null
-                        : new Matched(
-                                Resource.class, Resource.class.getMethod(method, byte[].class));
-        var headers = new MultivaluedHashMap<String, String>();
-        headers.add("X-Finicity-Signature", signature);
-        aborted = 0;
-        filter.filter(
-                (ContainerRequestContext)
-                        Proxy.newProxyInstance(
-                                getClass().getClassLoader(),
-                                new Class<?>[] {ContainerRequestContext.class},
-                                (proxy, called, values) ->
-                                        switch (called.getName()) {
-                                            case "getHeaders" -> headers;
-                                            case "getEntityStream" ->
-                                                    new ByteArrayInputStream(EVENT.getBytes(UTF_8));
-                                            case "setEntityStream" -> null;
-                                            case "getProperty" -> properties.get(values[0]);
-                                            case "setProperty" ->
-                                                    properties.put((String) values[0], values[1]);
-                                            case "abortWith" -> abort((Response) values[0]);
-                                            default -> throw new AssertionError(called);
-                                        }));
-        return aborted;
-    }
-
-    private Object abort(Response response) {
-        aborted = response.getStatus();
-        return null;
+    private String by(SimulatedPartner partner) {
+        return simulator.webhooks(partner).sign(PING);
     }
 }
