@@ -11,6 +11,7 @@ import io.github.mpfinicity.core.ledger.Reservation;
 import io.github.mpfinicity.core.ledger.SharedToken;
 import io.github.mpfinicity.core.ledger.Wish;
 import io.github.mpfinicity.core.store.BrokenStoreException;
+import io.github.mpfinicity.core.store.MisconfiguredStoreException;
 import io.github.mpfinicity.core.store.PartnerStore;
 import io.github.mpfinicity.core.store.StoreException;
 import io.github.mpfinicity.core.time.Moment;
@@ -68,7 +69,7 @@ final class Pilot {
     private void fly(Flight flight, Runnable inTime) {
         try {
             prepare(flight, inTime);
-        } catch (BrokenStoreException e) {
+        } catch (BrokenStoreException | MisconfiguredStoreException e) {
             inTime.run();
             var why = new Refusal.Misconfigured(List.of(String.valueOf(e.getMessage())));
             tower.signal(new Signal.HeldBack(flight.id(), why));

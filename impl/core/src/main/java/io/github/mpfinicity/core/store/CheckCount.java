@@ -1,19 +1,28 @@
 package io.github.mpfinicity.core.store;
 
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /** What a store said to the threads of a check. Safe for any thread. */
 final class CheckCount {
     private final AtomicInteger confirmed = new AtomicInteger();
     private final AtomicInteger unknown = new AtomicInteger();
     private final AtomicInteger refusedUnchanged = new AtomicInteger();
+    private final AtomicReference<@Nullable StoreException> failure = new AtomicReference<>();
 
     void confirm() {
         confirmed.incrementAndGet();
     }
 
-    void fail() {
+    void fail(StoreException why) {
         unknown.incrementAndGet();
+        failure.set(why);
+    }
+
+    /** Of the last that failed; null if none did. */
+    @Nullable StoreException failure() {
+        return failure.get();
     }
 
     void refuseUnchanged() {

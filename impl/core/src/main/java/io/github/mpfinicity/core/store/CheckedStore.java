@@ -96,6 +96,9 @@ public final class CheckedStore implements PartnerStore {
                 throw new BrokenStoreException(String.valueOf(broken.getMessage()));
             }
             running.compareAndSet(one, null);
+            if (e.getCause() instanceof MisconfiguredStoreException wrong) {
+                throw new MisconfiguredStoreException(String.valueOf(wrong.getMessage()));
+            }
             throw new StoreException("the store could not be checked: " + detail(e));
         }
     }

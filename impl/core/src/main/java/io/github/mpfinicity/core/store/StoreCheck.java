@@ -93,6 +93,9 @@ final class StoreCheck implements Callable<Boolean> {
         long pushedOut = patiently(this::seen).pushedOut();
         CheckCount count = written(id);
         if (count.confirmed() == 0) {
+            if (count.failure() instanceof MisconfiguredStoreException wrong) {
+                throw wrong;
+            }
             if (count.unknown() > 0) {
                 throw new StoreException("it can be read, and does not say whether it was written");
             }
@@ -149,7 +152,7 @@ final class StoreCheck implements Callable<Boolean> {
                     count.refuseUnchanged();
                 }
             } catch (StoreException e) {
-                count.fail();
+                count.fail(e);
             }
             LockSupport.parkNanos(PAUSE_NANOS);
         }

@@ -1,7 +1,6 @@
 package io.github.mpfinicity.store.jdbc;
 
 import io.github.mpfinicity.core.store.PartnerStore;
-import io.github.mpfinicity.core.store.StoreException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
@@ -78,7 +77,7 @@ public final class JdbcStore implements PartnerStore {
                         prepare(connection);
                         return work.on(connection);
                     } catch (SQLException e) {
-                        throw new StoreException(SqlState.of(e).explained(table.name()));
+                        throw SqlState.of(e).exception(table.name());
                     }
                 });
     }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class PartnerTable {
     private static final String DDL = "create-table.sql";
     private static final String NAME_IN_DDL = "finicity_partner";
+    private static final int MOST_TRIES = 3;
 
     private final String name;
     private final String select;
@@ -38,6 +39,18 @@ final class PartnerTable {
     }
 
     @Nullable Row read(Connection connection, String key) throws SQLException {
+        for (int tries = 1; ; tries++) {
+            try {
+                return selected(connection, key);
+            } catch (SQLException e) {
+                if (!SqlState.of(e).rolledBack() || tries == MOST_TRIES) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private @Nullable Row selected(Connection connection, String key) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(select)) {
             statement.setString(1, key);
             try (ResultSet rows = statement.executeQuery()) {
@@ -49,7 +62,8 @@ final class PartnerTable {
     /**
      * Replaces the text, if it still is the expected one. The version decides, and it only grows:
      * what was changed and changed back meanwhile does not pass for unchanged. Texts are compared
-     * here, as a database may take case, width or trailing spaces lightly.
+     * here, as a database may take case, width or trailing spaces lightly. What a database rolls
+     * back is tried again, but not for ever: it may do so for a reason of its own.
      */
     boolean swap(Connection connection, String key, @Nullable String expected, String next)
             throws SQLException {
@@ -57,24 +71,21 @@ final class PartnerTable {
         if (!Objects.equals(text(row), expected)) {
             return false;
         }
-        try {
-            return row == null
-                    ? insert(connection, key, next)
-                    : update(connection, key, row.version(), next);
-        } catch (SQLException e) {
-            if (lostRace(connection, key, row, SqlState.of(e))) {
-                return false;
+        for (int tries = 1; ; tries++) {
+            try {
+                return row == null
+                        ? insert(connection, key, next)
+                        : update(connection, key, row.version(), next);
+            } catch (SQLException e) {
+                SqlState state = SqlState.of(e);
+                if (state.mayBeLostRace() && !Objects.equals(read(connection, key), row)) {
+                    return false;
+                }
+                if (!state.rolledBack() || tries == MOST_TRIES) {
+                    throw e;
+                }
             }
-            throw e;
         }
-    }
-
-    /** A constraint of somebody else's making would look like a lost race for ever. */
-    private boolean lostRace(
-            Connection connection, String key, @Nullable Row before, SqlState state)
-            throws SQLException {
-        return state.rolledBack()
-                || (state.violation() && !Objects.equals(read(connection, key), before));
     }
 
     private boolean insert(Connection connection, String key, String next) throws SQLException {
@@ -114,7 +125,7 @@ final class PartnerTable {
             Row nobody = read(connection, "");
             return nobody != null;
         } catch (SQLException e) {
-            if (SqlState.of(e).aboutTheTable()) {
+            if (SqlState.of(e).tableIsMissing()) {
                 return true;
             }
             throw e;

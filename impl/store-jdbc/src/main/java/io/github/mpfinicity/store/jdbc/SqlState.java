@@ -1,60 +1,124 @@
 package io.github.mpfinicity.store.jdbc;
 
+import io.github.mpfinicity.core.store.MisconfiguredStoreException;
+import io.github.mpfinicity.core.store.StoreException;
 import java.sql.SQLException;
+import java.sql.SQLNonTransientConnectionException;
+import java.sql.SQLRecoverableException;
+import java.sql.SQLTransientConnectionException;
 
 /**
- * What a database says by the five characters of SQL-92, and what drivers made of it.
+ * What a database says, without its words: those may hold what is kept.
  *
- * @param code never null; empty if the driver gave none
+ * @param code the five characters of SQL-92; empty if the driver gave none
+ * @param vendor the engine's own code; 0 if it has none
+ * @param exception the name of its class
  */
-record SqlState(String code) {
-    private static final String SERIALIZATION_FAILURE = "40001";
-    private static final String DEADLOCK_OF_POSTGRESQL = "40P01";
-
+record SqlState(String code, int vendor, String exception, SqlMeaning meaning) {
+    /**
+     * Of the exception, or of the first behind it that has a state: pools wrap what drivers say.
+     */
     static SqlState of(SQLException e) {
-        String code = e.getSQLState();
-        return new SqlState(code == null ? "" : code);
+        for (Throwable each : e) {
+            if (each instanceof SQLException known && known.getSQLState() != null) {
+                return of(known, known.getSQLState());
+            }
+        }
+        return of(e, "");
+    }
+
+    private static SqlState of(SQLException e, String code) {
+        int vendor = e.getErrorCode();
+        SqlMeaning meaning =
+                code.isEmpty() && isOfConnections(e)
+                        ? SqlMeaning.UNREACHABLE
+                        : SqlMeaning.of(code, vendor);
+        return new SqlState(code, vendor, e.getClass().getName(), meaning);
+    }
+
+    private static boolean isOfConnections(SQLException e) {
+        return e instanceof SQLTransientConnectionException
+                || e instanceof SQLNonTransientConnectionException
+                || e instanceof SQLRecoverableException;
     }
 
     /** Two writes met, and this one was not made. */
     boolean rolledBack() {
-        return code.equals(SERIALIZATION_FAILURE) || code.equals(DEADLOCK_OF_POSTGRESQL);
+        return meaning == SqlMeaning.ROLLED_BACK;
     }
 
-    /** Of a constraint: there is such a row already, most likely. Nothing was made. */
-    boolean violation() {
-        return code.startsWith("23");
+    /** Nothing was made, and perhaps because somebody else was faster. */
+    boolean mayBeLostRace() {
+        return rolledBack() || meaning == SqlMeaning.VIOLATION;
     }
 
-    /** It is missing or has no such column; drivers disagree on the rest of the code. */
-    boolean aboutTheTable() {
-        return code.startsWith("42") || code.startsWith("S0");
+    boolean tableIsMissing() {
+        return meaning == SqlMeaning.NO_TABLE;
+    }
+
+    /** A failure of that kind; one that lasts until somebody changes something is told apart. */
+    StoreException exception(String table) {
+        String message = explained(table);
+        return switch (meaning) {
+            case NO_TABLE, NO_COLUMN, NO_RIGHT, TOO_LONG ->
+                    new MisconfiguredStoreException(message);
+            default -> new StoreException(message);
+        };
     }
 
     /** For people. */
     String explained(String table) {
-        String known = "SQLState " + (code.isEmpty() ? "unknown" : code);
-        if (aboutTheTable()) {
-            return "the table "
-                    + table
-                    + " is missing, or this user may not read and write it ("
-                    + known
-                    + "): run create-table.sql of mp-finicity-store-jdbc, or set"
-                    + " finicity.store.jdbc.create-table=true";
-        }
-        if (code.startsWith("22")) {
-            return "the column record_text of "
-                    + table
-                    + " is too narrow ("
-                    + known
-                    + "): widen it";
-        }
-        if (code.startsWith("08")) {
-            return "the database does not answer, or cannot be reached (" + known + ")";
-        }
-        if (code.startsWith("28")) {
-            return "the database refuses the DataSource's user or password (" + known + ")";
-        }
-        return "the database cannot tell (" + known + ")";
+        return switch (meaning) {
+            case NO_TABLE ->
+                    "the table "
+                            + table
+                            + " is missing"
+                            + known()
+                            + ": run create-table.sql of mp-finicity-store-jdbc, or set"
+                            + " finicity.store.jdbc.create-table=true; if it is there, put its"
+                            + " schema in front in finicity.store.jdbc.table";
+            case NO_COLUMN ->
+                    "the table "
+                            + table
+                            + " has not the columns of create-table.sql"
+                            + known()
+                            + ": name another in finicity.store.jdbc.table, or create it anew";
+            case NO_RIGHT ->
+                    "the DataSource's user may not select, insert and update in "
+                            + table
+                            + known()
+                            + ": grant it; to create the table it needs that right, too";
+            case TOO_LONG ->
+                    "the column record_text of "
+                            + table
+                            + " is too narrow"
+                            + known()
+                            + ": widen it to what create-table.sql says, or more";
+            case READ_ONLY ->
+                    "the database is read-only"
+                            + known()
+                            + ": let the DataSource of finicity.store=jdbc reach the primary";
+            case ROLLED_BACK, VIOLATION ->
+                    "the database refuses each write, though nobody else was faster" + known();
+            case STATEMENT_MIXED_UP ->
+                    "prepared statements get mixed up"
+                            + known()
+                            + ", as behind PgBouncer in transaction mode: set prepareThreshold=0 in"
+                            + " the DataSource's URL";
+            case LOGIN_REFUSED ->
+                    "the database refuses the DataSource's user or password" + known();
+            case UNREACHABLE -> "the database does not answer, or cannot be reached" + known();
+            case OTHER -> "the database failed" + known();
+        };
+    }
+
+    private String known() {
+        return " (SQLState "
+                + (code.isEmpty() ? "unknown" : code)
+                + ", vendor code "
+                + vendor
+                + ", "
+                + exception
+                + ")";
     }
 }

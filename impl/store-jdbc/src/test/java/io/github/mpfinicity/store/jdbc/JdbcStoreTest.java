@@ -3,6 +3,7 @@ package io.github.mpfinicity.store.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.github.mpfinicity.core.store.MisconfiguredStoreException;
 import io.github.mpfinicity.core.store.StoreException;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -10,9 +11,12 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @Timeout(60)
 class JdbcStoreTest {
@@ -29,7 +33,7 @@ class JdbcStoreTest {
     void tableMissing_saysHowToCreateIt() {
         var store = new JdbcStore(source, "other", false, Databases.THREADS);
 
-        assertThatExceptionOfType(StoreException.class)
+        assertThatExceptionOfType(MisconfiguredStoreException.class)
                 .isThrownBy(() -> store.read("a"))
                 .withMessageContaining("other")
                 .withMessageContaining("finicity.store.jdbc.create-table=true")
@@ -73,18 +77,52 @@ class JdbcStoreTest {
                 .satisfies(e -> assertThat(e).message().doesNotContain(SECRET));
     }
 
+    @ParameterizedTest
+    @CsvSource({"40001, 0", "40P01, 0", "HY000, 1020", "72000, 8177"})
+    void rolledBackOnce_madeTheSecondTime(String state, int vendor) {
+        Databases.store(source).compareAndSet("a", null, "one");
+
+        assertThat(failing("UPDATE", 1, state, vendor).compareAndSet("a", "one", "two")).isTrue();
+        assertThat(failing("SELECT", 1, state, vendor).read("a")).isEqualTo("two");
+    }
+
     @Test
-    void deadlockAndSerializationFailure_lostRace() {
+    void rolledBackBecauseSomebodyElseWasFaster_lostRace() {
         JdbcStore store = Databases.store(source);
         store.compareAndSet("a", null, "one");
-        for (String state : List.of("40001", "40P01")) {
-            assertThat(failing("UPDATE", state).compareAndSet("a", "one", "two")).isFalse();
-        }
+        JdbcStore slower =
+                before(
+                        "UPDATE",
+                        () -> {
+                            store.compareAndSet("a", "one", "theirs");
+                            throw new SQLException(SECRET, "HY000", 1020);
+                        });
+
+        assertThat(slower.compareAndSet("a", "one", "two")).isFalse();
+        assertThat(store.read("a")).isEqualTo("theirs");
+    }
+
+    /** As a lost race it would be tried again for ever. */
+    @Test
+    void rolledBackEachTime_unknown() {
+        Databases.store(source).compareAndSet("a", null, "one");
 
         assertThatExceptionOfType(StoreException.class)
-                .isThrownBy(() -> failing("UPDATE", "40003").compareAndSet("a", "one", "two"));
+                .isThrownBy(() -> always("UPDATE", "40001").compareAndSet("a", "one", "two"))
+                .withMessageContaining("40001");
         assertThatExceptionOfType(StoreException.class)
-                .isThrownBy(() -> failing("SELECT", "40001").read("a"));
+                .isThrownBy(() -> always("SELECT", "40001").read("a"));
+        assertThatExceptionOfType(StoreException.class)
+                .isThrownBy(() -> always("UPDATE", "40003").compareAndSet("a", "one", "two"));
+    }
+
+    @Test
+    void rightIsMissing_toldAsConfiguration() {
+        Databases.store(source).compareAndSet("a", null, "one");
+
+        assertThatExceptionOfType(MisconfiguredStoreException.class)
+                .isThrownBy(() -> always("UPDATE", "42501").compareAndSet("a", "one", "two"))
+                .withMessageContaining("may not select, insert and update in finicity_partner");
     }
 
     @Test
@@ -162,7 +200,22 @@ class JdbcStoreTest {
         }
     }
 
-    private JdbcStore failing(String verb, String state) {
+    private JdbcStore always(String verb, String state) {
+        return failing(verb, Integer.MAX_VALUE, state, 0);
+    }
+
+    private JdbcStore failing(String verb, int times, String state, int vendor) {
+        var left = new AtomicInteger(times);
+        return before(
+                verb,
+                () -> {
+                    if (left.getAndDecrement() > 0) {
+                        throw new SQLException(SECRET, state, vendor);
+                    }
+                });
+    }
+
+    private JdbcStore before(String verb, Fault fault) {
         return Databases.store(
                 changed(
                         connection ->
@@ -170,9 +223,14 @@ class JdbcStoreTest {
                                         connection,
                                         sql -> {
                                             if (sql.startsWith(verb)) {
-                                                throw new SQLException(SECRET, state);
+                                                fault.happen();
                                             }
                                         })));
+    }
+
+    @FunctionalInterface
+    private interface Fault {
+        void happen() throws SQLException;
     }
 
     private DataSource changed(Change change) {
