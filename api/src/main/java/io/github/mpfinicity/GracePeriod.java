@@ -6,8 +6,9 @@ package io.github.mpfinicity;
  */
 public enum GracePeriod {
     /**
-     * Old and new secret both work for 30 days ({@code "immediate": false}), so that other
-     * applications of the partner can follow one by one. The vendor documents it for JSON only.
+     * The vendor's grace period of 30 days ({@code "immediate": false}), so that other applications
+     * of the partner can follow one by one. Documented are its length and the member, for JSON
+     * only. That old and new secret both authenticate in that time is what this library assumes.
      */
     THIRTY_DAYS,
 

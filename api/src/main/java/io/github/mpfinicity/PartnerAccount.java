@@ -61,10 +61,11 @@ public interface PartnerAccount {
      * both secrets are kept, the library finds out in the background which of them works, without
      * ever exceeding its budget, and {@link SessionEvent.SecretChanged} tells if it is the new one.
      *
-     * <p>Source: the vendor's specification, "Modify Partner Secret".
+     * <p>Source: the vendor's specification, "Modify Partner Secret". It documents a grace period
+     * of 30 days, and not what works in it: that the old secret still authenticates is assumed.
      *
      * @param next the new secret
-     * @param grace for how long the vendor goes on accepting the old one
+     * @param grace whether the vendor is asked to go on accepting the old one for a while
      * @throws IllegalArgumentException if the new secret breaks a {@linkplain
      *     PartnerSecret#brokenRules() rule of the vendor}, here or in the vendor's own eyes; the
      *     message says which; the old secret stays in force
