@@ -1,6 +1,7 @@
 package io.github.mpfinicity.contract.npm;
 
 import au.com.dius.pact.core.model.V4Interaction.SynchronousHttp;
+import io.github.mpfinicity.contract.Overlay;
 import io.github.mpfinicity.contract.PactFile;
 import jakarta.json.Json;
 import jakarta.json.JsonArray;
@@ -28,13 +29,15 @@ final class Comparison {
     }
 
     /**
-     * Compares, and says what was not.
+     * Compares with the document as it should be, and says what was not compared.
      *
      * @return what contradicts the document, a line each
      */
     List<String> contradictions(Path openApi) throws IOException {
         Path part = Files.writeString(npm.file("part-of-pact.json"), documented());
-        Npm.Result result = npm.run("opc", "--oas", openApi.toString(), part.toString());
+        String document = Overlay.over(Files.readString(openApi));
+        Path right = Files.writeString(npm.file("document.yaml"), document);
+        Npm.Result result = npm.run("opc", "--oas", right.toString(), part.toString());
         try (var reader = Json.createReader(new StringReader(result.output()))) {
             return reader.readArray().getValuesAs(JsonObject.class).stream()
                     .filter(Comparison::contradicts)
