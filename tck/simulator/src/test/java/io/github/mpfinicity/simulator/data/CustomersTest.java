@@ -112,12 +112,7 @@ class CustomersTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "type=retired, 14016",
-        "start=0, 41003",
-        "limit=0, 41004",
-        "limit=x, 14020"
-    })
+    @CsvSource({"type=retired, 14016", "start=0, 41003", "limit=0, 41004", "limit=x, 14020"})
     void impossibleQuery_badRequest(String query, int code) throws Exception {
         assertRefused(get(BusinessData.CUSTOMERS + "?" + query), 400, code);
     }
