@@ -57,7 +57,7 @@ class ReplayRacesTest extends ReplayFixture {
         failing.awaitArrivals(1);
 
         simulator.expireTokens();
-        await(directory.addLater(new Directory.Newcomer("new")));
+        await(directory.addLater(new Directory.Newcomer("newcomer")));
         failing.release();
 
         assertFailed(failed.toCompletableFuture(), 500);

@@ -27,7 +27,9 @@ class ReplayTest extends ReplayFixture {
         return Stream.of(
                 new Kind("entity", d -> assertThat(d.list(3).customers()).hasSize(3)),
                 new Kind("response", d -> close(d.response())),
-                new Kind("post", d -> assertThat(d.add(newcomer()).username()).isEqualTo("new")),
+                new Kind(
+                        "post",
+                        d -> assertThat(d.add(newcomer()).username()).isEqualTo("newcomer")),
                 new Kind("later", d -> assertThat(await(d.listLater()).found()).isEqualTo(25)),
                 new Kind("response later", d -> close(await(d.responseLater()))),
                 new Kind(
@@ -138,18 +140,18 @@ class ReplayTest extends ReplayFixture {
         simulator.expireTokens();
 
         assertThatExceptionOfType(WebApplicationException.class)
-                .isThrownBy(() -> directory.upload(json("one")));
+                .isThrownBy(() -> directory.upload(json("number-1")));
         assertThat(hits()).hasSize(1);
-        assertThat(directory.upload(json("two")).username()).isEqualTo("two");
+        assertThat(directory.upload(json("number-2")).username()).isEqualTo("number-2");
         assertThat(authentications()).isEqualTo(2);
 
         advance(OLD);
         simulator.expireTokens();
         assertThatExceptionOfType(ExecutionException.class)
-                .isThrownBy(() -> await(directory.uploadLater(json("three"))))
+                .isThrownBy(() -> await(directory.uploadLater(json("number-3"))))
                 .withCauseInstanceOf(WebApplicationException.class);
         assertThat(hits()).hasSize(3);
-        assertThat(await(directory.uploadLater(json("four"))).username()).isEqualTo("four");
+        assertThat(await(directory.uploadLater(json("number-4"))).username()).isEqualTo("number-4");
     }
 
     @Test
@@ -212,7 +214,7 @@ class ReplayTest extends ReplayFixture {
     }
 
     private static Newcomer newcomer() {
-        return new Newcomer("new");
+        return new Newcomer("newcomer");
     }
 
     private static InputStream json(String username) {
