@@ -194,7 +194,10 @@ public final class FinicitySimulator extends Observed implements AutoCloseable {
         engine.vendor.tokens().revoke(token);
     }
 
-    /** Ends the life of every token; it is refused with code 10023. */
+    /**
+     * Ends the life of every token; it is refused with code 10023. An application with mp-finicity
+     * keeps a token for 30 seconds at least, unless {@code finicity.token.minimum-age} is shorter.
+     */
     public void expireTokens() {
         engine.vendor.tokens().expireAll();
     }

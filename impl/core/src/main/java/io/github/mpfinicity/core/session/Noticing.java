@@ -34,8 +34,8 @@ final class Noticing {
                 : Step.to(state);
     }
 
-    static Step invalidated(SessionState state, long generation, Moment now) {
-        return concerns(state.token(), generation, SessionRules.MINIMUM_AGE, now)
+    static Step invalidated(SessionState state, long generation, Duration minimumAge, Moment now) {
+        return concerns(state.token(), generation, minimumAge, now)
                 ? Step.to(state.with((HeldToken) null))
                 : Step.to(state);
     }

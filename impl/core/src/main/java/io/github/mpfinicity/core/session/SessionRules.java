@@ -12,9 +12,14 @@ import java.time.Duration;
  * @param renewAfter from which age a replacement is fetched, a drawn jitter later
  * @param longestWait the longest a blocking caller waits
  * @param deadline the longest one authentication may take, reading the body included
+ * @param minimumAge a refusal does not drop a token younger than this
  */
 public record SessionRules(
-        Duration lifetime, Duration renewAfter, Duration longestWait, Duration deadline) {
+        Duration lifetime,
+        Duration renewAfter,
+        Duration longestWait,
+        Duration deadline,
+        Duration minimumAge) {
     /** A token is not attached for the last part of its life: a request takes time to arrive. */
     public static final Duration MARGIN = Duration.ofMinutes(5);
 
@@ -24,8 +29,10 @@ public record SessionRules(
     /** The largest part of what is left of a token's life by then. */
     private static final int JITTER_PART_OF_REST = 5;
 
-    /** A refusal does not drop a token younger than this. */
-    static final Duration MINIMUM_AGE = Duration.ofSeconds(30);
+    /**
+     * {@link #minimumAge} but for tests. A vendor who refuses new tokens is not asked more often.
+     */
+    public static final Duration MINIMUM_AGE = Duration.ofSeconds(30);
 
     /**
      * A refusal that does not say why makes no token younger than this due, but for the first such
@@ -38,6 +45,12 @@ public record SessionRules(
 
     /** The same while the old token still serves. */
     public static final Duration RECHECK_WHILE_SERVED = Duration.ofSeconds(30);
+
+    /** With the usual {@link #minimumAge}. */
+    public SessionRules(
+            Duration lifetime, Duration renewAfter, Duration longestWait, Duration deadline) {
+        this(lifetime, renewAfter, longestWait, deadline, MINIMUM_AGE);
+    }
 
     /** The numbers of the vendor's specification for the United States. */
     public static SessionRules us() {

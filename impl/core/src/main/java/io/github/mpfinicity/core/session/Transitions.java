@@ -86,7 +86,8 @@ final class Transitions {
             return overdue(state, overdue, now);
         }
         if (signal instanceof Signal.Invalidated invalidated) {
-            return Noticing.invalidated(state, invalidated.generation(), now.moment());
+            return Noticing.invalidated(
+                    state, invalidated.generation(), rules.minimumAge(), now.moment());
         }
         if (signal instanceof Signal.Suspected suspected) {
             return Noticing.suspected(state, suspected.generation(), now.moment());

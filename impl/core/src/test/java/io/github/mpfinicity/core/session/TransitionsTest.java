@@ -152,6 +152,28 @@ class TransitionsTest {
     }
 
     @Test
+    void invalidated_theMinimumAgeIsThatOfTheRules() {
+        SessionRules us = SessionRules.us();
+        var rules =
+                new SessionRules(
+                        us.lifetime(),
+                        us.renewAfter(),
+                        us.longestWait(),
+                        us.deadline(),
+                        Duration.ofMillis(1));
+        journey.attempt("good", TOKEN);
+        journey.clocks.advance(Duration.ofMillis(1));
+
+        Step step =
+                new Transitions(rules)
+                        .step(
+                                journey.state,
+                                new Signal.Invalidated(1),
+                                new Now(journey.clocks.now(), 0));
+        assertThat(step.state().token()).isNull();
+    }
+
+    @Test
     void notSent_saysWhy() {
         journey.attempt("good", new Outcome.NotSent("ConnectException"));
 

@@ -40,6 +40,10 @@ final class BaseUri {
         return origin;
     }
 
+    static boolean onLoopback(URI origin) {
+        return LOOPBACK.matcher(origin.getHost()).matches();
+    }
+
     private static @Nullable URI origin(String text) {
         try {
             URI uri = new URI(text);

@@ -20,6 +20,7 @@ final class Keys {
     static final String LIFETIME = PREFIX + "token.lifetime";
     static final String RENEW_AFTER = PREFIX + "token.renew-after";
     static final String WAIT = PREFIX + "token.wait";
+    static final String MINIMUM_AGE = PREFIX + "token.minimum-age";
     static final String CONNECT_TIMEOUT = PREFIX + "connect-timeout";
     static final String DEADLINE = PREFIX + "deadline";
     static final String STARTUP = PREFIX + "startup";
@@ -69,6 +70,7 @@ final class Keys {
                     LIFETIME,
                     RENEW_AFTER,
                     WAIT,
+                    MINIMUM_AGE,
                     CONNECT_TIMEOUT,
                     DEADLINE,
                     STARTUP,

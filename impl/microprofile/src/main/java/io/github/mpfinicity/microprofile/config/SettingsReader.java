@@ -23,7 +23,7 @@ final class SettingsReader {
     Settings settings() {
         Region region = choice(Keys.REGION, Region.US, Region.values());
         URI baseUri = new BaseUri(reader).read(region);
-        SessionRules rules = rules(region);
+        SessionRules rules = rules(region, baseUri);
         Startup startup = choice(Keys.STARTUP, Startup.LAZY, Startup.values());
         Duration connect = duration(Keys.CONNECT_TIMEOUT, Duration.ofSeconds(5));
         if (connect.compareTo(rules.deadline()) > 0) {
@@ -49,7 +49,7 @@ final class SettingsReader {
                 number(Keys.WEBHOOK_MAX_BODY, 1 << 20, MOST_WEBHOOK_BYTES));
     }
 
-    private SessionRules rules(Region region) {
+    private SessionRules rules(Region region, URI baseUri) {
         Duration lifetime = duration(Keys.LIFETIME, region.lifetime());
         Duration renewAfter = duration(Keys.RENEW_AFTER, region.renewAfter());
         // The jitter takes a part of what is left after renew-after, and never all of it.
@@ -67,7 +67,22 @@ final class SettingsReader {
         }
         Duration deadline = duration(Keys.DEADLINE, Duration.ofSeconds(20));
         Duration wait = duration(Keys.WAIT, Duration.ofSeconds(30));
-        return new SessionRules(lifetime, renewAfter, wait, deadline);
+        return new SessionRules(lifetime, renewAfter, wait, deadline, minimumAge(baseUri));
+    }
+
+    /** It limits how often a vendor who refuses new tokens is asked for another. */
+    private Duration minimumAge(URI baseUri) {
+        Duration usual = SessionRules.MINIMUM_AGE;
+        Duration age = new Durations(reader).read(Keys.MINIMUM_AGE, usual, usual);
+        if (age.compareTo(usual) < 0 && !BaseUri.onLoopback(baseUri)) {
+            reader.problem(
+                    impossible(Keys.MINIMUM_AGE, age.toString())
+                            + usual
+                            + ", and shorter in tests only, where "
+                            + Keys.BASE_URI
+                            + " is on loopback, for example http://127.0.0.1:8089");
+        }
+        return age;
     }
 
     private Lockout lockout() {

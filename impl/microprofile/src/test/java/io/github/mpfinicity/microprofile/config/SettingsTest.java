@@ -85,6 +85,19 @@ class SettingsTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"http://127.0.0.1:8089", "https://localhost", "http://[::1]:8089"})
+    void minimumAge_shorterOnLoopback(String baseUri) {
+        Settings settings =
+                Settings.load(
+                        TestConfig.ofDefault(
+                                "finicity.base-uri",
+                                baseUri,
+                                "finicity.token.minimum-age",
+                                "PT0.001S"));
+        assertThat(settings.rules().minimumAge()).isEqualTo(Duration.ofMillis(1));
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "finicity.region, uk, us or au",
         "finicity.startup, soon, lazy or eager",
@@ -93,6 +106,9 @@ class SettingsTest {
         "finicity.token.lifetime, PT25H, ISO-8601",
         "finicity.token.wait, PT0S, ISO-8601",
         "finicity.token.wait, -PT1S, ISO-8601",
+        "finicity.token.minimum-age, PT0S, ISO-8601",
+        "finicity.token.minimum-age, PT31S, ISO-8601",
+        "finicity.token.minimum-age, PT29S, in tests only",
         "finicity.connect-timeout, PT0.0009S, ISO-8601",
         "finicity.connect-timeout, PT20.001S, not longer than finicity.deadline",
         "finicity.deadline, PT45S, shorter than PT45S",
