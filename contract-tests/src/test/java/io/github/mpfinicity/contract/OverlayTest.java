@@ -47,11 +47,11 @@ class OverlayTest {
     }
 
     private static List<String> changed(String document) {
-        String[] before = document.split("\n");
-        String[] after = Overlay.over(document).split("\n");
-        return IntStream.range(0, before.length)
-                .filter(i -> !before[i].equals(after[i]))
-                .mapToObj(i -> before[i].strip() + " -> " + after[i].strip())
+        List<String> before = document.lines().toList();
+        List<String> after = Overlay.over(document).lines().toList();
+        return IntStream.range(0, before.size())
+                .filter(i -> !before.get(i).equals(after.get(i)))
+                .mapToObj(i -> before.get(i).strip() + " -> " + after.get(i).strip())
                 .toList();
     }
 }
