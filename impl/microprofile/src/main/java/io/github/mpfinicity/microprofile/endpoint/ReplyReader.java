@@ -30,7 +30,7 @@ public final class ReplyReader {
     /** The app token is past its life; also what {@code Expired (Finicity-App-Token)} means. */
     public static final String EXPIRED_TOKEN = "10023";
 
-    private static final Pattern CODE = Pattern.compile("(\\d{3,8})(?:\\.0+)?");
+    private static final Pattern CODE = Pattern.compile("(\\d{3,8})(?!\\d)");
 
     private static final Pattern WORDS =
             Pattern.compile(
@@ -44,7 +44,7 @@ public final class ReplyReader {
     private static final Pattern XML_CODE =
             Pattern.compile(
                     "(?:<\\?xml[^>]{0,200}+>\\s{0,20}+)?<error(?:\\s[^>]{0,500}+)?>"
-                            + ".{0,2000}?<code>\\s{0,20}+(\\d{3,8})\\s{0,20}+</code>",
+                            + ".{0,2000}?<code>\\s{0,20}+(\\d{3,8})(?!\\d)[^<]{0,100}+</code>",
                     Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
     private static final String NO_JSON =
@@ -115,10 +115,9 @@ public final class ReplyReader {
         return matcher.lookingAt() ? matcher.group(1) : null;
     }
 
-    /** A number's or a string's text as a code; 10001.0 is 10001. */
+    /** The digits that it begins with: the vendor's own examples have {@code "10023,"}. */
     static @Nullable String asCode(String text) {
-        Matcher code = CODE.matcher(text.strip());
-        return code.matches() ? code.group(1) : null;
+        return firstGroup(CODE.matcher(text.strip()));
     }
 
     /** What a body said. */

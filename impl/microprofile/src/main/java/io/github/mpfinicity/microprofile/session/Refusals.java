@@ -28,6 +28,9 @@ final class Refusals {
             "call PartnerAccount.confirmUnlocked() or set finicity.lockout.confirmed-unlocked to a"
                     + " new value, such as the number of the support case";
 
+    /** The vendor does not say which of the credentials it is about, if of any. */
+    private static final String NOT_AUTHORIZED = "10021";
+
     private Refusals() {}
 
     static FinicityAuthenticationException exception(Refusal why, PartnerConfig config) {
@@ -136,14 +139,16 @@ final class Refusals {
 
     private static String rejected(Rejection rejection) {
         String code = rejection.code() == null ? "no code" : "code " + rejection.code();
-        return what(rejection.part())
+        boolean unclear = NOT_AUTHORIZED.equals(rejection.code());
+        CredentialPart part = unclear ? CredentialPart.ALL : rejection.part();
+        return (unclear ? "Finicity says \"You are not authorized.\"" : what(part))
                 + " (status "
                 + rejection.status()
                 + ", "
                 + code
                 + "). It was sent once and is not sent again until it changes, also if it is put"
                 + " back later. "
-                + remedy(rejection.part())
+                + remedy(part)
                 + "; the change is picked up without a restart."
                 + (rejection.namesPart()
                         ? ""
