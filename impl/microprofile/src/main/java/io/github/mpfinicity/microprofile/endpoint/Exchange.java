@@ -5,10 +5,12 @@ import io.github.mpfinicity.core.time.Moment;
 import io.github.mpfinicity.microprofile.config.Settings;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.net.ProxySelector;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -98,7 +100,7 @@ final class Exchange {
                 // The beginning of an answer says more than how it ended.
                 return reply.reply();
             }
-            String reason = Failure.reason(e, vendor.getAuthority(), proxyAddress());
+            String reason = Failure.reason(e, authority(), text(proxyAddress()));
             throw nothingSent ? new NothingSent(reason) : new NoAnswer(reason);
         }
     }
@@ -120,14 +122,16 @@ final class Exchange {
         try {
             Future<HttpResponse<@Nullable PrefixBody>> answer =
                     threads.submit(
-                            () ->
-                                    client.send(
-                                            request,
-                                            head -> {
-                                                var reply = new PrefixBody(head);
-                                                begun.set(reply);
-                                                return reply;
-                                            }));
+                            () -> {
+                                requireKnownName();
+                                return client.send(
+                                        request,
+                                        head -> {
+                                            var reply = new PrefixBody(head);
+                                            begun.set(reply);
+                                            return reply;
+                                        });
+                            });
             try {
                 long left = until.since(clocks.now()).toNanos();
                 HttpResponse<@Nullable PrefixBody> response =
@@ -167,13 +171,32 @@ final class Exchange {
                 : ProxySelector.of(new InetSocketAddress(proxy.getHostString(), proxy.getPort()));
     }
 
+    /** The client tells a name that nobody knows like a connection that was refused. */
+    private void requireKnownName() throws UnknownHostException {
+        InetSocketAddress through = proxyAddress();
+        if (through == null) {
+            InetAddress.getByName(vendor.getHost());
+        } else if (through.isUnresolved()) {
+            InetAddress.getByName(through.getHostString());
+        }
+    }
+
+    private String authority() {
+        int usual = "https".equalsIgnoreCase(vendor.getScheme()) ? 443 : 80;
+        return vendor.getHost() + ":" + (vendor.getPort() < 0 ? usual : vendor.getPort());
+    }
+
+    private static @Nullable String text(@Nullable InetSocketAddress address) {
+        return address == null ? null : address.getHostString() + ":" + address.getPort();
+    }
+
     /** Whom the client goes through, if anybody; without one of ours it asks the JVM's. */
-    private @Nullable String proxyAddress() {
+    private @Nullable InetSocketAddress proxyAddress() {
         ProxySelector selector = proxy == null ? ProxySelector.getDefault() : proxy;
         try {
             List<Proxy> chosen = selector == null ? List.of() : selector.select(vendor);
             return !chosen.isEmpty() && chosen.get(0).address() instanceof InetSocketAddress address
-                    ? address.getHostString() + ":" + address.getPort()
+                    ? address
                     : null;
         } catch (RuntimeException e) {
             // The application's own: what cannot be named changes nothing.

@@ -1,14 +1,19 @@
 package io.github.mpfinicity.microprofile.endpoint;
 
 import io.github.mpfinicity.core.gateway.Outcome;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
+import java.net.SocketException;
 import java.net.UnknownHostException;
 import java.net.http.HttpConnectTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
 import java.security.GeneralSecurityException;
+import java.security.cert.CertPathBuilderException;
+import java.security.cert.CertificateExpiredException;
+import java.security.cert.CertificateNotYetValidException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -30,6 +35,9 @@ final class Failure {
     /** How the JDK's client tells the status of a proxy that refused CONNECT; 407 it returns. */
     private static final Pattern TUNNEL = Pattern.compile("Tunnel failed, got: (\\d{3})");
 
+    /** The JDK's name of an alert that the other side sent, such as bad_certificate. */
+    private static final Pattern ALERT = Pattern.compile("fatal alert: ([a-z_]{3,40})");
+
     /** The first that is found anywhere in a chain is the one that says most. */
     private static final List<Meaning> MEANINGS =
             List.of(
@@ -37,11 +45,28 @@ final class Failure {
                     new Meaning(UnresolvedAddressException.class, "the name is unknown"),
                     new Meaning(HttpConnectTimeoutException.class, "connecting took too long"),
                     new Meaning(NoRouteToHostException.class, "there is no route"),
-                    new Meaning(ConnectException.class, "connecting failed"),
+                    new Meaning(
+                            ConnectException.class,
+                            "the connection was refused, by the host or on the way to it"),
                     new Meaning(SSLPeerUnverifiedException.class, "it is not who it should be"),
-                    new Meaning(GeneralSecurityException.class, "it is not trusted"),
+                    new Meaning(
+                            CertificateExpiredException.class,
+                            "its certificate has expired, or this host's clock is wrong"),
+                    new Meaning(
+                            CertificateNotYetValidException.class,
+                            "its certificate is not valid yet, or this host's clock is wrong"),
+                    new Meaning(
+                            CertPathBuilderException.class,
+                            "its certificate is not trusted: let finicity-auth/mp-rest/trustStore"
+                                    + " name a store with the authority that issued it, which may"
+                                    + " be a proxy's own"),
+                    new Meaning(
+                            GeneralSecurityException.class,
+                            "its certificate is not valid, or not for this name"),
                     new Meaning(SSLException.class, "TLS failed"),
                     new Meaning(TimeoutException.class, "no answer in time"),
+                    new Meaning(EOFException.class, "the connection was closed"),
+                    new Meaning(SocketException.class, "the connection broke"),
                     new Meaning(OutOfMemoryError.class, "no thread or memory"));
 
     /** These say nothing themselves. */
@@ -80,11 +105,28 @@ final class Failure {
         for (Meaning meaning : MEANINGS) {
             for (Throwable cause : chain) {
                 if (meaning.type().isInstance(cause)) {
-                    return where + ": " + meaning.words() + " (" + name(cause) + ")";
+                    return where + ": " + meaning.words() + " (" + name(cause) + ")" + alert(chain);
                 }
             }
         }
         return where + ": " + name(firstThatSaysMore(chain));
+    }
+
+    /** What the other side objects to, which is often that it gets no certificate. */
+    private static String alert(List<Throwable> chain) {
+        for (Throwable cause : chain) {
+            Matcher alert = ALERT.matcher(String.valueOf(cause.getMessage()));
+            if (cause instanceof SSLException && alert.find()) {
+                String name = alert.group(1);
+                return ", it sent the alert "
+                        + name
+                        + (name.contains("certificate") || name.equals("handshake_failure")
+                                ? "; if it asks for a certificate, set"
+                                        + " finicity-auth/mp-rest/keyStore"
+                                : "");
+            }
+        }
+        return "";
     }
 
     private static @Nullable Integer refusedTunnel(Throwable cause) {

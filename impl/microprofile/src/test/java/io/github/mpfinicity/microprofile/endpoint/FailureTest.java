@@ -6,7 +6,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import io.github.mpfinicity.core.gateway.Outcome;
 import java.io.IOException;
 import java.net.ConnectException;
-import java.net.SocketException;
+import java.net.ProtocolException;
 import java.net.UnknownHostException;
 import java.net.http.HttpConnectTimeoutException;
 import java.nio.channels.ClosedChannelException;
@@ -26,8 +26,12 @@ class FailureTest {
         return Stream.of(
                 arguments(new SSLHandshakeException("s3cret"), "TLS failed"),
                 arguments(new SSLPeerUnverifiedException("s3cret"), "it is not who it should be"),
-                arguments(new CertificateException("s3cret"), "it is not trusted"),
-                arguments(new ConnectException("s3cret"), "connecting failed"),
+                arguments(
+                        new CertificateException("s3cret"),
+                        "its certificate is not valid, or not for this name"),
+                arguments(
+                        new ConnectException("s3cret"),
+                        "the connection was refused, by the host or on the way to it"),
                 arguments(new UnknownHostException("s3cret"), "the name is unknown"),
                 arguments(new HttpConnectTimeoutException("s3cret"), "connecting took too long"),
                 arguments(new SSLException("s3cret"), "TLS failed"),
@@ -46,9 +50,9 @@ class FailureTest {
 
     @Test
     void reasonNobodyKnows_namedByItsType() {
-        var cause = new IOException("s3cret", new SocketException("s3cret"));
+        var cause = new IOException("s3cret", new ProtocolException("s3cret"));
         assertThat(Failure.reason(cause, "v:443", "p:80"))
-                .isEqualTo("v:443 through the proxy p:80: SocketException");
+                .isEqualTo("v:443 through the proxy p:80: ProtocolException");
         assertThat(Failure.reason(new IOException("s3cret"), "v:443", null))
                 .isEqualTo("v:443: IOException");
     }
