@@ -8,6 +8,7 @@ import io.github.mpfinicity.core.ledger.AttemptLedger;
 import io.github.mpfinicity.core.session.PartnerSession;
 import io.github.mpfinicity.core.session.SessionPorts;
 import io.github.mpfinicity.core.store.PartnerStore;
+import io.github.mpfinicity.core.webhook.RefusalCount;
 import io.github.mpfinicity.core.webhook.SecretsVerifier;
 import io.github.mpfinicity.core.webhook.SeenEvents;
 import io.github.mpfinicity.microprofile.config.PartnerConfig;
@@ -32,6 +33,7 @@ public final class PartnerRuntime implements AutoCloseable {
     private final BusinessReplies replies;
     private final WebhookVerifier webhookVerifier;
     private final SeenEvents seenEvents;
+    private final RefusalCount refusedWebhooks;
 
     private PartnerRuntime(
             Environment environment, PartnerConfig config, Settings settings, Stores stores) {
@@ -68,6 +70,7 @@ public final class PartnerRuntime implements AutoCloseable {
         this.replies = new BusinessReplies(session, announcer::appKeyRefused);
         this.webhookVerifier = new SecretsVerifier(secrets);
         this.seenEvents = new SeenEvents(environment.clocks(), SEEN_EVENTS);
+        this.refusedWebhooks = new RefusalCount(environment.clocks());
     }
 
     /**
@@ -151,6 +154,11 @@ public final class PartnerRuntime implements AutoCloseable {
     /** For filters: which events were handled. */
     public SeenEvents seenEvents() {
         return seenEvents;
+    }
+
+    /** For filters: how many webhooks were refused, and when to warn of them. */
+    public RefusalCount refusedWebhooks() {
+        return refusedWebhooks;
     }
 
     /** Threads that have the application's class loader. Refuses tasks after the end. */

@@ -63,16 +63,20 @@ public class WebhookFilter implements ContainerRequestFilter, ContainerResponseF
             return;
         }
         PartnerRuntime partner = registry().partner(name);
-        String signature = signature(request, partner.settings().region().signatureHeader());
+        String header = partner.settings().region().signatureHeader();
+        String signature = signature(request, header);
         if (signature == null) {
-            refuse(request, "it does not have exactly one signature of 64 hexadecimal digits");
+            refuse(
+                    request,
+                    partner,
+                    "it does not have exactly one " + header + " of 64 hexadecimal digits");
             return;
         }
         byte[] body = read(request, partner.settings().webhookMaxBody());
         if (body == null) {
             request.abortWith(Response.status(Status.REQUEST_ENTITY_TOO_LARGE).build());
         } else if (!partner.webhookVerifier().verify(body, signature)) {
-            refuse(request, "the signature is not that of a configured partner secret");
+            refuse(request, partner, "the signature is not that of a configured partner secret");
         } else {
             request.setProperty(VERIFIED, name);
             request.setEntityStream(new ByteArrayInputStream(body));
@@ -127,9 +131,25 @@ public class WebhookFilter implements ContainerRequestFilter, ContainerResponseF
     }
 
     /** The reason is for the log; a sender learns nothing. */
-    private static void refuse(ContainerRequestContext request, String reason) {
-        LOG.log(Level.WARNING, "refused a webhook: {0}", reason);
+    private static void refuse(
+            ContainerRequestContext request, PartnerRuntime partner, String reason) {
+        // Encoded, so that a sender writes no lines of the log.
+        String path = request.getUriInfo().getRequestUri().getRawPath();
+        long refused = partner.refusedWebhooks().refused();
+        if (refused == 0) {
+            LOG.log(Level.DEBUG, "refused a webhook to {0}: {1}", path, reason);
+        } else {
+            LOG.log(Level.WARNING, warning(partner), path, reason, refused);
+        }
         request.abortWith(Response.status(Status.UNAUTHORIZED).build());
+    }
+
+    private static String warning(PartnerRuntime partner) {
+        return partner.worded(
+                "refused a webhook to {0}: {1}; {2} refused since the last such warning, the next"
+                        + " comes in a minute at the earliest. If Finicity sent it, correct"
+                        + " finicity.partner-secret or finicity.region; if not, there is nothing"
+                        + " to do.");
     }
 
     /** CDI knows the application best; not every server lets it make filters. */

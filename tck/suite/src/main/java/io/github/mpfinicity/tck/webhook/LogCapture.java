@@ -6,16 +6,20 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
 import java.util.logging.StreamHandler;
+import org.jspecify.annotations.Nullable;
 
-/** What is logged under a name while this is open. */
+/** What is logged under a name while this is open, at any level. */
 final class LogCapture implements AutoCloseable {
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private final StreamHandler handler = new StreamHandler(bytes, new SimpleFormatter());
     private final Logger logger;
+    private final @Nullable Level before;
 
     private LogCapture(Logger logger) {
         this.logger = logger;
+        this.before = logger.getLevel();
         handler.setLevel(Level.ALL);
+        logger.setLevel(Level.ALL);
         logger.addHandler(handler);
     }
 
@@ -31,6 +35,7 @@ final class LogCapture implements AutoCloseable {
     @Override
     public void close() {
         logger.removeHandler(handler);
+        logger.setLevel(before);
         handler.close();
     }
 }
