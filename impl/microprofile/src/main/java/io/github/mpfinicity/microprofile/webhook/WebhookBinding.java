@@ -8,6 +8,7 @@ import jakarta.ws.rs.container.DynamicFeature;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.FeatureContext;
 import jakarta.ws.rs.ext.Provider;
+import java.util.List;
 
 /**
  * Puts the filter before each resource method that {@link FinicityWebhook} marks, also where the
@@ -24,14 +25,39 @@ public class WebhookBinding implements DynamicFeature {
     /**
      * Called for each resource method.
      *
-     * @throws InvalidConfigurationException if nobody can say whose webhooks it receives
+     * @throws InvalidConfigurationException if nobody can say whose webhooks it receives, or if it
+     *     is called where no body can be read
      */
     @Override
     public void configure(ResourceInfo resource, FeatureContext context) {
         PartnerName partner =
                 Marks.partner(resource.getResourceClass(), resource.getResourceMethod());
         if (partner != null) {
+            requireReadable(resource);
             context.register(new BoundWebhookFilter(partner), Priorities.AUTHENTICATION);
+        }
+    }
+
+    private static void requireReadable(ResourceInfo resource) {
+        if (onEventLoop(resource)) {
+            throw new InvalidConfigurationException(
+                    List.of(
+                            "@FinicityWebhook on "
+                                    + resource.getResourceClass().getName()
+                                    + "."
+                                    + resource.getResourceMethod().getName()
+                                    + ": Quarkus calls this method on an event loop, where no body"
+                                    + " can be read to verify it. Put @Blocking of"
+                                    + " io.smallrye.common.annotation on the method."));
+        }
+    }
+
+    /** Quarkus tells so by a field of what it passes; no other server has such threads. */
+    private static boolean onEventLoop(ResourceInfo resource) {
+        try {
+            return resource.getClass().getField("isNonBlocking").getBoolean(resource);
+        } catch (ReflectiveOperationException elsewhere) {
+            return false;
         }
     }
 }
