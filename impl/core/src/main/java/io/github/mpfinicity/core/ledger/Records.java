@@ -2,6 +2,10 @@ package io.github.mpfinicity.core.ledger;
 
 import io.github.mpfinicity.core.store.PartnerStore;
 import io.github.mpfinicity.core.store.StoreException;
+import io.github.mpfinicity.core.store.TextTooLongException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * loses what was written. Safe for any thread.
  */
 final class Records {
+    private static final Logger LOG = System.getLogger("io.github.mpfinicity");
+
     private static final int STORE_FAILURES = 3;
 
     private final PartnerStore store;
@@ -21,6 +27,7 @@ final class Records {
     private final Memory memory = new Memory();
     private volatile @Nullable LedgerRecord last;
     private volatile String lastWord = "";
+    private final AtomicBoolean warned = new AtomicBoolean();
 
     /**
      * Records in a store.
@@ -93,19 +100,46 @@ final class Records {
                 LedgerRecord seen = seen(key, text, now);
                 observer.accept(seen);
                 LedgerRecord next = change.apply(seen);
-                boolean unchanged = next.equals(now);
-                if (unchanged || store.compareAndSet(key, text, LedgerCodec.write(next))) {
-                    memory.keep(key, next);
+                LedgerRecord kept = next.equals(now) ? next : kept(key, text, next);
+                if (kept != null) {
+                    memory.keep(key, kept);
                     if (lost) {
                         restored.run();
                     }
-                    return next;
+                    return kept;
                 }
             } catch (StoreException e) {
                 if (++failures == STORE_FAILURES) {
                     throw e;
                 }
             }
+        }
+    }
+
+    /** What was written; null if somebody else was faster. A token may be too long to be shared. */
+    private @Nullable LedgerRecord kept(String key, @Nullable String text, LedgerRecord next) {
+        try {
+            return store.compareAndSet(key, text, LedgerCodec.write(next)) ? next : null;
+        } catch (TextTooLongException e) {
+            if (next.shared().grant() == null) {
+                throw e;
+            }
+            LedgerRecord without = next.next().shared(next.shared().withoutGrant()).build();
+            if (!store.compareAndSet(key, text, LedgerCodec.write(without))) {
+                return null;
+            }
+            warn(e);
+            return without;
+        }
+    }
+
+    private void warn(TextTooLongException why) {
+        if (warned.compareAndSet(false, true)) {
+            LOG.log(
+                    Level.WARNING,
+                    "The store has no room for the Finicity app token, so this process uses it"
+                            + " alone and others fetch their own: {0}",
+                    why.getMessage());
         }
     }
 

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
  * What nodes share beside the count.
  *
  * @param epoch how many tokens there were: a greater one is newer, whatever clocks say
- * @param grant the token of that epoch; null if there was none
+ * @param grant the token of that epoch; null if there was none, or the store had no room for it
  * @param lease of the node that may authenticate; null if nobody does, or the store has turns
  * @param ticket of the node that may authenticate once while the store is away; null if nobody may
  */
@@ -21,6 +21,11 @@ public record Shared(
 
     Shared with(@Nullable Lease next) {
         return new Shared(epoch, grant, next, ticket);
+    }
+
+    /** The epoch stays: the token that nobody can have from here is the newest all the same. */
+    Shared withoutGrant() {
+        return new Shared(epoch, null, lease, ticket);
     }
 
     Shared holding(@Nullable OfflineTicket next) {

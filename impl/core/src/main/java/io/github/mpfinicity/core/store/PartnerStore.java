@@ -24,6 +24,7 @@ public interface PartnerStore {
      *
      * @param expected null means: there is none yet
      * @return false if somebody else was faster, and nothing changed
+     * @throws TextTooLongException if the store has no room for the text: nothing changed
      * @throws StoreException if it cannot be told whether the change was made
      */
     boolean compareAndSet(String key, @Nullable String expected, String next);

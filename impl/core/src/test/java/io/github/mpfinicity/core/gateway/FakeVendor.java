@@ -15,6 +15,7 @@ public final class FakeVendor implements PartnerGateway {
     public volatile String rightSecret = "right-secret";
     public volatile Outcome failure;
     public volatile boolean broken;
+    public volatile String padding = "";
     public volatile Outcome changeFailure;
     public volatile boolean appliesAnyway;
 
@@ -51,7 +52,7 @@ public final class FakeVendor implements PartnerGateway {
             return failure;
         }
         return credentials.partnerSecret().value().equals(rightSecret)
-                ? new Outcome.Accepted("token-" + call)
+                ? new Outcome.Accepted("token-" + call + padding)
                 : new Outcome.Rejected(CredentialPart.PARTNER_SECRET, 401, "10001");
     }
 }

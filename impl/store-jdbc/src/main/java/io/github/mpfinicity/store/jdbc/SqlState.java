@@ -2,6 +2,7 @@ package io.github.mpfinicity.store.jdbc;
 
 import io.github.mpfinicity.core.store.MisconfiguredStoreException;
 import io.github.mpfinicity.core.store.StoreException;
+import io.github.mpfinicity.core.store.TextTooLongException;
 import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLRecoverableException;
@@ -60,8 +61,8 @@ record SqlState(String code, int vendor, String exception, SqlMeaning meaning) {
     StoreException exception(String table) {
         String message = explained(table);
         return switch (meaning) {
-            case NO_TABLE, NO_COLUMN, NO_RIGHT, TOO_LONG ->
-                    new MisconfiguredStoreException(message);
+            case TOO_LONG -> new TextTooLongException(message);
+            case NO_TABLE, NO_COLUMN, NO_RIGHT -> new MisconfiguredStoreException(message);
             default -> new StoreException(message);
         };
     }
@@ -93,7 +94,7 @@ record SqlState(String code, int vendor, String exception, SqlMeaning meaning) {
                             + table
                             + " is too narrow"
                             + known()
-                            + ": widen it to what create-table.sql says, or more";
+                            + ": widen it, beyond 4000 characters where tokens are long";
             case READ_ONLY ->
                     "the database is read-only"
                             + known()

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.mpfinicity.core.store.MisconfiguredStoreException;
 import io.github.mpfinicity.core.store.StoreException;
+import io.github.mpfinicity.core.store.TextTooLongException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -51,13 +52,13 @@ class JdbcStoreTest {
     }
 
     @Test
-    void textTooLong_unknownAndNotRepeated() {
-        assertThatExceptionOfType(StoreException.class)
+    void textTooLong_refusedAndNotRepeated() {
+        assertThatExceptionOfType(TextTooLongException.class)
                 .isThrownBy(
                         () ->
                                 Databases.store(source)
                                         .compareAndSet("a", null, SECRET + "x".repeat(4000)))
-                .withMessageContaining("too narrow")
+                .withMessageContaining("column record_text of finicity_partner is too narrow")
                 .satisfies(e -> assertThat(e).message().doesNotContain(SECRET))
                 .withNoCause();
     }
