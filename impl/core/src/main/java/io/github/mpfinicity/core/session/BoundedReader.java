@@ -1,5 +1,7 @@
 package io.github.mpfinicity.core.session;
 
+import io.github.mpfinicity.core.time.Calls;
+
 /** Asks for the credentials, but not while two calls hang that were given up. */
 final class BoundedReader implements CredentialsReader {
     private final CredentialsReader reader;
@@ -13,7 +15,7 @@ final class BoundedReader implements CredentialsReader {
     /**
      * {@inheritDoc}
      *
-     * @throws HangingSourceException if two calls have not come back
+     * @throws HangingSourceException if two calls have not come back lately
      */
     @Override
     public Reading read() {

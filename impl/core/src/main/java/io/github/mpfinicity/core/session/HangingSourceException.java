@@ -17,6 +17,7 @@ public final class HangingSourceException extends RuntimeException {
                 name
                         + " hangs: "
                         + MOST_GIVEN_UP
-                        + " calls have not come back, and it is asked again once one has");
+                        + " calls have not come back; it is asked again once one has, or after a"
+                        + " quarter of an hour");
     }
 }

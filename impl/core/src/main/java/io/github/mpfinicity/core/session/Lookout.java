@@ -3,6 +3,7 @@ package io.github.mpfinicity.core.session;
 import io.github.mpfinicity.core.ledger.AttemptLedger;
 import io.github.mpfinicity.core.ledger.Glance;
 import io.github.mpfinicity.core.ledger.Halt;
+import io.github.mpfinicity.core.time.Calls;
 
 /**
  * What a session does in the background without sending anything: looks at the credentials, and at
@@ -20,8 +21,13 @@ final class Lookout {
         this.ports = ports;
         this.ledger = ports.ledger();
         this.tower = tower;
-        this.looks = new Calls(ports.machine().clocks(), rules.deadline());
-        this.writes = new Calls(ports.machine().clocks(), rules.deadline());
+        this.looks = calls(rules, ports);
+        this.writes = calls(rules, ports);
+    }
+
+    private static Calls calls(SessionRules rules, SessionPorts ports) {
+        return new Calls(
+                ports.machine().clocks(), rules.deadline(), HangingSourceException.MOST_GIVEN_UP);
     }
 
     /** One look at a time; the next one comes soon enough. */

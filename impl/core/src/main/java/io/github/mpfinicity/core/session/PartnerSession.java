@@ -6,6 +6,7 @@ import io.github.mpfinicity.AppToken;
 import io.github.mpfinicity.GracePeriod;
 import io.github.mpfinicity.PartnerSecret;
 import io.github.mpfinicity.core.ledger.Wish;
+import io.github.mpfinicity.core.time.Calls;
 import io.github.mpfinicity.core.time.Moment;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -48,7 +49,11 @@ public final class PartnerSession implements AutoCloseable {
     }
 
     private static SessionPorts bounded(SessionPorts outside, SessionRules rules) {
-        var calls = new Calls(outside.machine().clocks(), rules.deadline());
+        var calls =
+                new Calls(
+                        outside.machine().clocks(),
+                        rules.deadline(),
+                        HangingSourceException.MOST_GIVEN_UP);
         return new SessionPorts(
                 new BoundedReader(outside.credentials(), calls),
                 outside.ledger(),

@@ -2,6 +2,7 @@ package io.github.mpfinicity.core.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mpfinicity.core.time.Calls;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -29,7 +30,7 @@ class HangingTest {
         try (PartnerSession session = world.open()) {
             Answer token = session.current(Duration.ZERO);
             world.reader = this::read;
-            for (int look = 0; look < 60; look++) {
+            for (int look = 0; look < 25; look++) {
                 world.clocks.advance(Duration.ofSeconds(31));
                 assertThat(session.current(Duration.ZERO)).isEqualTo(token);
                 int expected = Math.min(look + 1, 2);
@@ -63,18 +64,36 @@ class HangingTest {
                         .contains("the credentials source does not answer");
                 world.clocks.advance(Duration.ofMinutes(6));
             }
-            for (int flight = 3; flight <= 20; flight++) {
-                CompletableFuture<Answer> end = session.currentAsync().toCompletableFuture();
-                assertThat(end.join()).asString().contains("the credentials source hangs");
-                world.clocks.advance(Duration.ofMinutes(6));
-            }
+            CompletableFuture<Answer> third = session.currentAsync().toCompletableFuture();
+            assertThat(third.join()).asString().contains("the credentials source hangs");
             assertThat(inside).hasValue(2);
 
             hangs = false;
             release.countDown();
             world.await(() -> inside.get() == 0);
+            world.clocks.advance(Duration.ofMinutes(6));
             CompletableFuture<Answer> end = session.currentAsync().toCompletableFuture();
             assertThat(end.join()).isInstanceOf(HeldToken.class);
+        }
+    }
+
+    /** As where a host vanished: no restart is needed. */
+    @Test
+    void sourceHangsForGood_askedAgainAQuarterOfAnHourLater() {
+        try (PartnerSession session = world.open()) {
+            session.current(Duration.ZERO);
+            world.reader = this::read;
+            for (int look = 1; look <= 2; look++) {
+                int expected = look;
+                world.clocks.advance(Duration.ofSeconds(31));
+                session.current(Duration.ZERO);
+                world.await(() -> inside.get() == expected);
+            }
+            world.clocks.advance(Calls.REMEMBERED.plusSeconds(20));
+            hangs = false;
+            int before = world.readings.get();
+            session.current(Duration.ZERO);
+            world.await(() -> world.readings.get() > before);
         }
     }
 

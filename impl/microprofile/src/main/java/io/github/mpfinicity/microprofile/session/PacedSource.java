@@ -7,6 +7,7 @@ import io.github.mpfinicity.PartnerCredentialsSource;
 import io.github.mpfinicity.PartnerSecret;
 import io.github.mpfinicity.WritablePartnerCredentialsSource;
 import io.github.mpfinicity.core.session.HangingSourceException;
+import io.github.mpfinicity.core.time.Calls;
 import io.github.mpfinicity.core.time.Clocks;
 import io.github.mpfinicity.core.time.Moment;
 import java.time.Duration;
@@ -18,8 +19,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -31,7 +30,8 @@ import org.jspecify.annotations.Nullable;
  * holds no lock while the source is at work. Blocks, so it is for background threads.
  *
  * <p>A call that takes longer than the deadline is given up, and the source is asked again by
- * whoever comes next. While two such calls have not come back it is left alone.
+ * whoever comes next. While two such calls have not come back it is left alone, for a quarter of an
+ * hour at most.
  */
 final class PacedSource implements Supply {
     private static final Duration PACE = Duration.ofSeconds(1);
@@ -42,7 +42,7 @@ final class PacedSource implements Supply {
     private final Duration deadline;
     private final @Nullable PacedKeeper keeper;
     private final AtomicReference<@Nullable Question> last = new AtomicReference<>();
-    private final AtomicInteger givenUp = new AtomicInteger();
+    private final Calls calls;
 
     /** The end of the call that was let in last. */
     private final AtomicReference<CompletableFuture<Void>> turn =
@@ -68,6 +68,7 @@ final class PacedSource implements Supply {
         this.clocks = clocks;
         this.threads = threads;
         this.deadline = deadline;
+        this.calls = new Calls(clocks, deadline, HangingSourceException.MOST_GIVEN_UP);
         this.keeper =
                 source instanceof WritablePartnerCredentialsSource writable
                         ? new PacedKeeper(writable, this)
@@ -108,28 +109,49 @@ final class PacedSource implements Supply {
      * @throws HangingSourceException if it was given up, or not begun because others hang
      */
     <T extends @Nullable Object> T alone(Supplier<T> work) {
-        if (givenUp.get() >= HangingSourceException.MOST_GIVEN_UP) {
+        if (!calls.mayBegin()) {
             throw HangingSourceException.leftAlone(name());
         }
-        var call = new Call<>(work);
         var over = new CompletableFuture<Void>();
         CompletableFuture<Void> before = requireNonNull(turn.getAndSet(over));
         try {
             inTime(before);
-            threads.execute(call);
-            return result(call);
+            return result(work);
         } finally {
             over.complete(null);
         }
     }
 
-    private <T extends @Nullable Object> T result(Call<T> call) {
+    private <T extends @Nullable Object> T result(Supplier<T> work) {
+        var end = new CompletableFuture<T>();
+        Calls.Call call = calls.begin();
         try {
-            return inTime(call.end);
+            begin(work, call, end);
+            return inTime(end);
         } finally {
-            if (!call.end.isDone()) {
-                call.giveUp();
-            }
+            call.giveUp();
+        }
+    }
+
+    private <T extends @Nullable Object> void begin(
+            Supplier<T> work, Calls.Call call, CompletableFuture<T> end) {
+        try {
+            threads.execute(() -> carryOut(work, call, end));
+        } catch (Throwable e) {
+            call.end();
+            throw e;
+        }
+    }
+
+    private static <T extends @Nullable Object> void carryOut(
+            Supplier<T> work, Calls.Call call, CompletableFuture<T> end) {
+        try {
+            T result = work.get();
+            call.end();
+            end.complete(result);
+        } catch (Throwable e) {
+            call.end();
+            end.completeExceptionally(e);
         }
     }
 
@@ -184,37 +206,6 @@ final class PacedSource implements Supply {
                 throw why;
             }
             throw new CompletionException(e.getCause());
-        }
-    }
-
-    /** Counted from when it is given up until it comes back after all. */
-    private final class Call<T extends @Nullable Object> implements Runnable {
-        private final Supplier<T> work;
-        private final CompletableFuture<T> end = new CompletableFuture<>();
-        private final AtomicBoolean left = new AtomicBoolean();
-
-        Call(Supplier<T> work) {
-            this.work = work;
-        }
-
-        @Override
-        public void run() {
-            try {
-                end.complete(work.get());
-            } catch (Throwable e) {
-                end.completeExceptionally(e);
-            } finally {
-                if (!left.compareAndSet(false, true)) {
-                    givenUp.decrementAndGet();
-                }
-            }
-        }
-
-        void giveUp() {
-            givenUp.incrementAndGet();
-            if (!left.compareAndSet(false, true)) {
-                givenUp.decrementAndGet();
-            }
         }
     }
 }

@@ -4,6 +4,7 @@ import io.github.mpfinicity.InvalidConfigurationException;
 import io.github.mpfinicity.PartnerCredentialsSource;
 import io.github.mpfinicity.PartnerSecret;
 import io.github.mpfinicity.core.session.HangingSourceException;
+import io.github.mpfinicity.core.time.Calls;
 import io.github.mpfinicity.core.time.Clocks;
 import io.github.mpfinicity.core.time.Moment;
 import io.github.mpfinicity.core.webhook.WebhookSecrets;
@@ -16,7 +17,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads the secrets from the credentials source, in the background, one reading at a time. What was
  * read last stays in use while the source fails. While two readings hang that were given up, no
- * other begins. Safe for any thread; no lock is held.
+ * other begins for a quarter of an hour. Safe for any thread; no lock is held.
  */
 final class SourceWebhookSecrets implements WebhookSecrets {
     private static final Logger LOG = System.getLogger("io.github.mpfinicity");
@@ -42,7 +42,7 @@ final class SourceWebhookSecrets implements WebhookSecrets {
     private final Supplier<List<PartnerSecret>> others;
     private final Clocks clocks;
     private final Executor background;
-    private final AtomicInteger underWay = new AtomicInteger();
+    private final Calls calls;
     private final AtomicReference<@Nullable Reading> latest = new AtomicReference<>();
 
     SourceWebhookSecrets(
@@ -53,6 +53,7 @@ final class SourceWebhookSecrets implements WebhookSecrets {
         this.source = source;
         this.others = others;
         this.clocks = clocks;
+        this.calls = new Calls(clocks, LONGEST_READING, HangingSourceException.MOST_GIVEN_UP);
         this.background = background;
     }
 
@@ -83,7 +84,7 @@ final class SourceWebhookSecrets implements WebhookSecrets {
     private Reading readingAfter(Duration pause) {
         Reading known = latest.get();
         Moment now = clocks.now();
-        boolean hangs = underWay.get() >= HangingSourceException.MOST_GIVEN_UP;
+        boolean hangs = !calls.mayBegin();
         if (known != null && (hangs || !known.mayBeFollowed(now, pause))) {
             return known;
         }
@@ -97,17 +98,17 @@ final class SourceWebhookSecrets implements WebhookSecrets {
     }
 
     private void begin(Reading reading) {
-        underWay.incrementAndGet();
+        Calls.Call call = calls.begin();
         try {
-            background.execute(() -> carryOut(reading));
+            background.execute(() -> carryOut(reading, call));
         } catch (Throwable e) {
             // The application has ended, or there is no thread to be had.
-            underWay.decrementAndGet();
+            call.end();
             reading.answer.complete(reading.before);
         }
     }
 
-    private void carryOut(Reading reading) {
+    private void carryOut(Reading reading, Calls.Call call) {
         try {
             Stream<PartnerSecret> configured = Stream.of(source.credentials().partnerSecret());
             reading.answer.complete(Stream.concat(configured, others.get().stream()).toList());
@@ -120,7 +121,7 @@ final class SourceWebhookSecrets implements WebhookSecrets {
             LOG.log(Level.WARNING, "cannot read the secret of webhooks: {0}", e.getClass());
         } finally {
             reading.answer.complete(reading.before);
-            underWay.decrementAndGet();
+            call.end();
         }
     }
 

@@ -10,6 +10,7 @@ import io.github.mpfinicity.PartnerCredentialsSource;
 import io.github.mpfinicity.PartnerSecret;
 import io.github.mpfinicity.WritablePartnerCredentialsSource;
 import io.github.mpfinicity.core.session.HangingSourceException;
+import io.github.mpfinicity.core.time.Calls;
 import io.github.mpfinicity.core.time.Moment;
 import io.github.mpfinicity.microprofile.session.Supply.Supplied;
 import java.time.Duration;
@@ -150,7 +151,7 @@ class PacedSourceTest {
         var hanging = new ConcurrentLinkedQueue<Runnable>();
         var patience = Duration.ofMillis(1);
         var held = new PacedSource(vault, () -> now, hanging::add, patience);
-        for (int i = 0; i < 60; i++) {
+        for (int i = 0; i < 30; i++) {
             assertThatExceptionOfType(HangingSourceException.class)
                     .isThrownBy(held::get)
                     .withMessageContaining("credentials source")
@@ -162,6 +163,10 @@ class PacedSourceTest {
         hanging.remove().run();
         assertThatExceptionOfType(HangingSourceException.class).isThrownBy(held::get);
         assertThat(hanging).hasSize(2);
+
+        advance(Calls.REMEMBERED.plusSeconds(1));
+        assertThatExceptionOfType(HangingSourceException.class).isThrownBy(held::get);
+        assertThat(hanging).hasSize(3);
     }
 
     @Test

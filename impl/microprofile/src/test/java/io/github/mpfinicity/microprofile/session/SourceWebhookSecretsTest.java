@@ -138,7 +138,7 @@ class SourceWebhookSecretsTest {
     @Test
     void readingsHang_noMoreThanTwoThreads() {
         var hanging = new SourceWebhookSecrets(this::read, () -> others, clocks, this::execute);
-        for (int i = 0; i < 60; i++) {
+        for (int i = 0; i < 30; i++) {
             Thread.currentThread().interrupt();
             assertThat(hanging.current()).isEmpty();
             assertThat(Thread.interrupted()).isTrue();

@@ -1,6 +1,7 @@
 package io.github.mpfinicity.store.jdbc;
 
 import io.github.mpfinicity.core.store.PartnerStore;
+import io.github.mpfinicity.core.time.Clocks;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
@@ -43,7 +44,7 @@ public final class JdbcStore implements PartnerStore {
      * @param threads runs each operation on a thread that is not the caller's
      */
     public JdbcStore(DataSource source, String table, boolean createTable, Executor threads) {
-        this(source, table, createTable, new OwnThread(threads, DEADLINE));
+        this(source, table, createTable, new OwnThread(threads, DEADLINE, Clocks.system()));
     }
 
     JdbcStore(DataSource source, String table, boolean createTable, OwnThread ownThread) {

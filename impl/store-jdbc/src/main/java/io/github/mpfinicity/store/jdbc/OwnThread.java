@@ -1,6 +1,8 @@
 package io.github.mpfinicity.store.jdbc;
 
 import io.github.mpfinicity.core.store.StoreException;
+import io.github.mpfinicity.core.time.Calls;
+import io.github.mpfinicity.core.time.Clocks;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -8,25 +10,25 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Carries work to a thread that takes part in no transaction, and waits for it: not forever. While
- * so many pieces of work hang that were given up, no other is begun. Safe for any thread.
+ * so many pieces of work hang that were given up, no other is begun for a quarter of an hour. Safe
+ * for any thread.
  */
 final class OwnThread {
     /** Some threads hang where a pool has no connection, but they do not pile up. */
     static final int MOST_GIVEN_UP = 4;
 
-    private final AtomicInteger givenUp = new AtomicInteger();
     private final Executor threads;
     private final Duration deadline;
+    private final Calls calls;
 
-    OwnThread(Executor threads, Duration deadline) {
+    OwnThread(Executor threads, Duration deadline, Clocks clocks) {
         this.threads = threads;
         this.deadline = deadline;
+        this.calls = new Calls(clocks, deadline, MOST_GIVEN_UP);
     }
 
     /**
@@ -35,34 +37,22 @@ final class OwnThread {
      * @throws StoreException of the work, or if it is not done in time: it may still be done later
      */
     <T> T call(Callable<T> work) {
-        if (givenUp.get() >= MOST_GIVEN_UP) {
+        if (!calls.mayBegin()) {
             throw new StoreException(
                     "the database hangs, or its pool has no connection left: "
                             + MOST_GIVEN_UP
-                            + " operations have not come back, and none is begun before one has");
+                            + " operations have not come back; the next is begun once one has, or"
+                            + " after a quarter of an hour. Give the DataSource a connect and a"
+                            + " socket timeout");
         }
-        var left = new AtomicBoolean();
-        var task =
-                new FutureTask<T>(
-                        () -> {
-                            try {
-                                return work.call();
-                            } finally {
-                                leave(left);
-                            }
-                        });
-        try {
-            threads.execute(task);
-        } catch (Throwable e) {
-            throw new StoreException("no thread for it: " + e.getClass().getName());
-        }
+        Calls.Call call = calls.begin();
+        FutureTask<T> task = begun(work, call);
         try {
             return inTime(task);
         } catch (ExecutionException e) {
             throw thrown(e.getCause());
         } catch (TimeoutException e) {
-            givenUp.incrementAndGet();
-            leave(left);
+            call.giveUp();
             throw new StoreException(
                     "no answer within "
                             + deadline
@@ -70,10 +60,22 @@ final class OwnThread {
         }
     }
 
-    /** Whoever comes second, the one who waits or the one who works, takes it off the count. */
-    private void leave(AtomicBoolean left) {
-        if (!left.compareAndSet(false, true)) {
-            givenUp.decrementAndGet();
+    private <T> FutureTask<T> begun(Callable<T> work, Calls.Call call) {
+        var task =
+                new FutureTask<T>(
+                        () -> {
+                            try {
+                                return work.call();
+                            } finally {
+                                call.end();
+                            }
+                        });
+        try {
+            threads.execute(task);
+            return task;
+        } catch (Throwable e) {
+            call.end();
+            throw new StoreException("no thread for it: " + e.getClass().getName());
         }
     }
 

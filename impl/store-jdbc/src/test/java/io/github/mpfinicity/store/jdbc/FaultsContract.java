@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.mpfinicity.core.store.StoreException;
+import io.github.mpfinicity.core.time.Clocks;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -93,7 +94,7 @@ abstract class FaultsContract {
     }
 
     static JdbcStore with(DataSource source, Duration deadline) {
-        var ownThread = new OwnThread(Databases.THREADS, deadline);
+        var ownThread = new OwnThread(Databases.THREADS, deadline, Clocks.system());
         return new JdbcStore(source, "finicity_partner", true, ownThread);
     }
 

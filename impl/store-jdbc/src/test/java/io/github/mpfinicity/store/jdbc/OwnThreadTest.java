@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.mpfinicity.core.store.StoreException;
+import io.github.mpfinicity.core.time.Calls;
+import io.github.mpfinicity.core.time.ManualClocks;
 import java.time.Duration;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -13,7 +15,8 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class OwnThreadTest {
     private final Queue<Runnable> hanging = new ConcurrentLinkedQueue<>();
-    private final OwnThread ownThread = new OwnThread(hanging::add, Duration.ofMillis(1));
+    private final ManualClocks clocks = new ManualClocks();
+    private final OwnThread ownThread = new OwnThread(hanging::add, Duration.ofMillis(1), clocks);
 
     @Test
     void poolIsHeld_noMoreThanFourThreadsHang() {
@@ -37,6 +40,21 @@ class OwnThreadTest {
         poolIsHeld_noMoreThanFourThreadsHang();
     }
 
+    /** As where the host vanished and the driver waits for ever: no restart is needed. */
+    @Test
+    void noneComesBack_someAreBegunAQuarterOfAnHourLater() {
+        poolIsHeld_noMoreThanFourThreadsHang();
+        hanging.clear();
+        clocks.advance(Calls.REMEMBERED);
+        assertThatExceptionOfType(StoreException.class)
+                .isThrownBy(() -> ownThread.call(() -> "text"))
+                .withMessageContaining("connect and a socket timeout");
+        assertThat(hanging).isEmpty();
+
+        clocks.advance(Duration.ofMillis(1));
+        poolIsHeld_noMoreThanFourThreadsHang();
+    }
+
     @Test
     void noThreadToBeHad_unknown() {
         var without =
@@ -44,7 +62,8 @@ class OwnThreadTest {
                         task -> {
                             throw new OutOfMemoryError("unable to create native thread");
                         },
-                        Duration.ofSeconds(1));
+                        Duration.ofSeconds(1),
+                        clocks);
         assertThatExceptionOfType(StoreException.class)
                 .isThrownBy(() -> without.call(() -> "text"))
                 .withMessageContaining("OutOfMemoryError");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.mpfinicity.core.store.StoreException;
+import io.github.mpfinicity.core.time.Clocks;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -37,7 +38,10 @@ class PostgresFaultsTest extends FaultsContract {
                         source(relay.port()), connection -> relay.mode(FaultRelay.Mode.HANG));
         var store =
                 new JdbcStore(
-                        source, "finicity_partner", false, new OwnThread(Databases.THREADS, LATE));
+                        source,
+                        "finicity_partner",
+                        false,
+                        new OwnThread(Databases.THREADS, LATE, Clocks.system()));
 
         assertThatExceptionOfType(StoreException.class)
                 .isThrownBy(() -> store.compareAndSet("a", null, "one"))
