@@ -104,7 +104,7 @@ class LongTokenTest {
 
         @Override
         public boolean outlivesProcess() {
-            return true;
+            return false;
         }
     }
 
