@@ -10,8 +10,9 @@ import jakarta.ws.rs.client.ClientResponseFilter;
 import jakarta.ws.rs.core.HttpHeaders;
 
 /**
- * Hears the vendor refuse a token, an app key or the whole account, and tells the session. Reads
- * the beginning of the body only, sends nothing and waits for nothing else.
+ * Hears the vendor refuse a token, an app key or the whole account, and tells the session. Sends
+ * nothing. Waits for the beginning of the body of a 401, and of a body whose length is known and
+ * small; what any other says is heard as its reader reads it.
  *
  * <p>{@link FinicityClientListener} attaches it wherever {@link FinicityFilter} is. Response
  * filters run from the highest number down: some clients call the mappers from one of their own.
@@ -20,6 +21,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 @Priority(Integer.MAX_VALUE)
 public class RefusalFilter implements ClientResponseFilter {
     private static final int FIRST_ERROR = 400;
+    private static final int UNAUTHORIZED = 401;
 
     /** For CDI and for Rest Clients. */
     public RefusalFilter() {}
@@ -37,7 +39,17 @@ public class RefusalFilter implements ClientResponseFilter {
             return;
         }
         String encoding = response.getHeaderString(HttpHeaders.CONTENT_ENCODING);
-        byte[] prefix = ContentEncoding.decoded(BodyPrefix.peek(response), encoding);
+        if (status == UNAUTHORIZED) {
+            // Whether the call is sent again has to be known before it ends.
+            judge(sending, status, ContentEncoding.decoded(BodyPrefix.peek(response), encoding));
+        } else {
+            BodyPrefix.judge(
+                    response,
+                    prefix -> judge(sending, status, ContentEncoding.decoded(prefix, encoding)));
+        }
+    }
+
+    private static void judge(Sending sending, int status, byte[] prefix) {
         if (sending.partner().refused(sending.pair(), status, prefix)) {
             sending.refuse();
         }

@@ -11,11 +11,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.lang.reflect.Proxy;
+import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
 class BodyPrefixTest {
     private InputStream body;
+    private int reads;
     private final AtomicBoolean closed = new AtomicBoolean();
 
     @Test
@@ -26,9 +28,18 @@ class BodyPrefixTest {
 
         assertThat(prefix)
                 .hasSizeBetween(ReplyReader.LONGEST_PREFIX, ReplyReader.LONGEST_PREFIX + 4096);
+        assertThat(reads).isEqualTo(16);
         assertThat(body.readNBytes(1_000_000)).hasSize(1_000_000).containsOnly('a');
         body.close();
         assertThat(closed).isTrue();
+    }
+
+    @Test
+    void dribbling_givenUp() {
+        body = new Source(null, 1);
+
+        assertThat(BodyPrefix.peek(response())).hasSize(64);
+        assertThat(reads).isEqualTo(64);
     }
 
     @Test
@@ -70,19 +81,21 @@ class BodyPrefixTest {
     }
 
     private InputStream endless() {
-        return new Source(null);
+        return new Source(null, 4096);
     }
 
     private InputStream broken() {
-        return new Source(new IOException("reset"));
+        return new Source(new IOException("reset"), 1);
     }
 
     /** Never ends, or breaks off. */
     private final class Source extends InputStream {
         private final IOException why;
+        private final int most;
 
-        Source(IOException why) {
+        Source(IOException why, int most) {
             this.why = why;
+            this.most = most;
         }
 
         @Override
@@ -95,8 +108,10 @@ class BodyPrefixTest {
 
         @Override
         public int read(byte[] into, int from, int length) throws IOException {
-            into[from] = (byte) read();
-            return 1;
+            reads++;
+            int given = Math.min(length, most);
+            Arrays.fill(into, from, from + given, (byte) read());
+            return given;
         }
 
         @Override
