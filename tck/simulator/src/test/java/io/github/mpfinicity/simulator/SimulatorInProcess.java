@@ -1,0 +1,34 @@
+package io.github.mpfinicity.simulator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.mpfinicity.simulator.wire.Region;
+import java.net.URI;
+import java.util.Locale;
+
+/** What is expected of a simulator that runs on its own. */
+final class SimulatorInProcess {
+
+    private SimulatorInProcess() {}
+
+    static void assertServes(OwnProcess process, String region, String format) throws Exception {
+        var lines = process.configuration();
+        var base = URI.create(lines.getProperty("finicity.base-uri"));
+        assertThat(lines)
+                .containsEntry("finicity/mp-rest/url", base.toString())
+                .containsEntry("finicity.region", region)
+                .containsEntry("finicity.format", format)
+                .hasSize(7);
+        // The partner is made up, but the same in every simulator.
+        try (var twin = FinicitySimulator.start()) {
+            var partner = twin.partner();
+            assertThat(lines)
+                    .containsEntry("finicity.app-key", partner.appKey())
+                    .containsEntry("finicity.partner-id", partner.id())
+                    .containsEntry("finicity.partner-secret", partner.secret());
+            var whose = Region.valueOf(region.toUpperCase(Locale.ROOT));
+            assertThat(new TestClient(partner, base, whose).authenticate().statusCode())
+                    .isEqualTo(200);
+        }
+    }
+}
