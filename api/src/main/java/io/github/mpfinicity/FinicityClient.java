@@ -2,6 +2,7 @@ package io.github.mpfinicity;
 
 import jakarta.enterprise.util.Nonbinding;
 import jakarta.interceptor.InterceptorBinding;
+
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Inherited;
@@ -20,11 +21,13 @@ import java.lang.annotation.Target;
  *
  * <p>If Finicity refuses the token of a request as invalid or expired, that token is dropped, and
  * an injected client sends the request once more with another one. The caller notices only if the
- * second one fails too, or if there is no other token to be had. Not sent again are requests whose
- * body is a stream or a file, and those refused for any other reason: they fail as without this
- * annotation, and the next call succeeds. So it is with clients made with {@code
- * RestClientBuilder}, and on RESTEasy with methods inherited from another interface: whether those
- * have interceptors depends on the implementation.
+ * second one fails too, or if there is no other token to be had. Sent again is only what is known
+ * to give the same bytes: parameters that are text, numbers, dates, byte arrays, JSON, enums, and
+ * collections, maps and objects that hold nothing else. What holds a stream, a file, a lambda or
+ * anything unknown, and what was refused for any other reason, fails as without this annotation,
+ * and the next call succeeds. So it is with clients made with {@code RestClientBuilder}, and on
+ * RESTEasy with methods inherited from another interface: whether those have interceptors depends
+ * on the implementation.
  *
  * <p>The annotation is an interceptor binding, for the interceptor that does this. A second request
  * passes all filters, and interceptors of a higher priority number, again.
