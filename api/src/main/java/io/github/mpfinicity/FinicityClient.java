@@ -25,9 +25,10 @@ import java.lang.annotation.Target;
  * to give the same bytes: parameters that are text, numbers, dates, byte arrays, JSON, enums, and
  * collections, maps and objects that hold nothing else. What holds a stream, a file, a lambda or
  * anything unknown, and what was refused for any other reason, fails as without this annotation,
- * and the next call succeeds. So it is with clients made with {@code RestClientBuilder}, and on
- * RESTEasy with methods inherited from another interface: whether those have interceptors depends
- * on the implementation.
+ * and the next call succeeds. So it is with clients made with {@code RestClientBuilder}, with
+ * methods inherited from another interface (RESTEasy, CXF), default methods (RESTEasy) and those
+ * that return a {@code Uni} (Quarkus): whether those have interceptors depends on the
+ * implementation.
  *
  * <p>The annotation is an interceptor binding, for the interceptor that does this. A second request
  * passes all filters, and interceptors of a higher priority number, again.

@@ -5,13 +5,18 @@ import io.github.mpfinicity.InvalidConfigurationException;
 import io.github.mpfinicity.microprofile.config.PartnerName;
 import io.github.mpfinicity.microprofile.session.PartnerRuntime;
 import io.github.mpfinicity.microprofile.session.SessionRegistry;
-import jakarta.interceptor.InvocationContext;
+
 import jakarta.ws.rs.client.ClientRequestContext;
-import java.net.URI;
-import java.util.List;
-import java.util.stream.Stream;
+
 import org.eclipse.microprofile.rest.client.RestClientBuilder;
 import org.jspecify.annotations.Nullable;
+
+import java.net.URI;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /**
  * Whose credentials a call carries: the partner that the client's annotation names; for a client
@@ -20,11 +25,24 @@ import org.jspecify.annotations.Nullable;
 final class Addressee {
     private static final String PROPERTY = "io.github.mpfinicity.partner";
 
+    /**
+     * The partners of the clients that have the methods of an interface. Of the JDK's types, so
+     * that no interface holds a class loader other than its own.
+     */
+    private static final ClassValue<Set<String>> NOTED =
+            new ClassValue<>() {
+                @Override
+                protected Set<String> computeValue(Class<?> api) {
+                    return ConcurrentHashMap.newKeySet();
+                }
+            };
+
     private Addressee() {}
 
     /** Notes it with the client: not every method that is called was declared by it. */
-    static void note(FinicityClient annotation, RestClientBuilder builder) {
+    static void note(Class<?> api, FinicityClient annotation, RestClientBuilder builder) {
         builder.property(PROPERTY, annotation.partner());
+        withInherited(api).forEach(each -> NOTED.get(each).add(annotation.partner()));
     }
 
     static PartnerRuntime of(ClientRequestContext request, SessionRegistry registry) {
@@ -33,21 +51,48 @@ final class Addressee {
                 : at(request.getUri(), registry);
     }
 
-    static PartnerRuntime of(InvocationContext context, SessionRegistry registry) {
-        FinicityClient annotation = annotation(context);
-        return annotation == null
-                ? registry.partner()
-                : registry.partner(PartnerName.of(annotation.partner()));
+    /**
+     * Before any request, so without its configuration: the client's own interface decides, not one
+     * that a method was inherited from. Null where that does not show; then the filter waits.
+     */
+    static @Nullable PartnerRuntime of(
+            Class<?> declaring, Object target, SessionRegistry registry) {
+        List<Class<?>> own = own(target.getClass(), declaring);
+        if (!own.isEmpty()) {
+            return own.stream()
+                    .map(each -> each.getAnnotation(FinicityClient.class))
+                    .filter(each -> each != null)
+                    .findFirst()
+                    .map(each -> named(each.partner(), registry))
+                    .orElse(null);
+        }
+        List<String> noted = List.copyOf(NOTED.get(declaring));
+        return noted.size() == 1 ? named(noted.get(0), registry) : null;
     }
 
-    private static @Nullable FinicityClient annotation(InvocationContext context) {
-        Class<?> declaring = context.getMethod().getDeclaringClass();
-        Class<?>[] implemented = context.getTarget().getClass().getInterfaces();
-        return Stream.concat(Stream.of(declaring), Stream.of(implemented))
-                .map(each -> each.getAnnotation(FinicityClient.class))
-                .filter(each -> each != null)
-                .findFirst()
-                .orElse(null);
+    private static PartnerRuntime named(String partner, SessionRegistry registry) {
+        return registry.partner(PartnerName.of(partner));
+    }
+
+    /** Jersey's targets have none. On Quarkus a class that it makes declares the method. */
+    private static List<Class<?>> own(@Nullable Class<?> target, Class<?> declaring) {
+        if (target == null) {
+            return List.of();
+        }
+        List<Class<?>> own =
+                Arrays.stream(target.getInterfaces())
+                        .filter(
+                                each ->
+                                        declaring.isAssignableFrom(each)
+                                                || each.isAssignableFrom(declaring))
+                        .toList();
+        return own.isEmpty() ? own(target.getSuperclass(), declaring) : own;
+    }
+
+    private static Stream<Class<?>> withInherited(Class<?> api) {
+        return Stream.concat(
+                Stream.of(api),
+                Arrays.stream(api.getInterfaces()).flatMap(Addressee::withInherited));
     }
 
     /** Where none is there, the default partner says what is wrong with the address. */

@@ -3,13 +3,16 @@ package io.github.mpfinicity.microprofile.filter;
 import io.github.mpfinicity.AppToken;
 import io.github.mpfinicity.FinicityAuthenticationException;
 import io.github.mpfinicity.microprofile.session.PartnerRuntime;
+
 import jakarta.ws.rs.ProcessingException;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The same for a method that returns a stage or a {@code Uni}. No thread waits, and whatever is
@@ -18,32 +21,40 @@ import org.jspecify.annotations.Nullable;
  */
 final class AsyncReplay {
     private final Call call;
-    private final PartnerRuntime partner;
+
+    /** Null if only the filter can tell. */
+    private final @Nullable PartnerRuntime partner;
 
     /** Completes with the client's own exceptions, not with wrappers of them. */
     private final CompletableFuture<@Nullable Object> result = new CompletableFuture<>();
 
-    AsyncReplay(Call call, PartnerRuntime partner) {
+    AsyncReplay(Call call, @Nullable PartnerRuntime partner) {
         this.call = call;
         this.partner = partner;
     }
 
     /** Sends at once, on this thread, if there is a token or no hope of one. */
     CompletionStage<@Nullable Object> start() throws Exception {
-        CompletionStage<AppToken> token = partner.tokens().currentAsync();
-        if (token.toCompletableFuture().isDone()) {
+        if (partner == null || !waits(partner)) {
             follow(call.proceed(), this::judge);
-            return result;
+        }
+        return result;
+    }
+
+    private boolean waits(PartnerRuntime whose) {
+        CompletionStage<AppToken> token = whose.tokens().currentAsync();
+        if (token.toCompletableFuture().isDone()) {
+            return false;
         }
         token.whenComplete(
                 (present, failure) -> {
                     if (failure != null) {
                         result.completeExceptionally(failure);
                     } else {
-                        send(this::judge, result::completeExceptionally);
+                        send(whose, this::judge, result::completeExceptionally);
                     }
                 });
-        return result;
+        return true;
     }
 
     /** After the first answer. */
@@ -53,7 +64,8 @@ final class AsyncReplay {
             end(first);
             return;
         }
-        partner.tokens()
+        PartnerRuntime whose = refused.partner();
+        whose.tokens()
                 .currentAsync()
                 .whenComplete(
                         (present, failure) -> {
@@ -64,13 +76,14 @@ final class AsyncReplay {
                             } else if (failure != null || present.equals(refused.pair().token())) {
                                 end(first);
                             } else {
-                                again(first);
+                                again(whose, first);
                             }
                         });
     }
 
-    private void again(Ending first) {
+    private void again(PartnerRuntime whose, Ending first) {
         send(
+                whose,
                 second -> {
                     ReplayInterceptor.close(first.value());
                     end(second);
@@ -86,9 +99,10 @@ final class AsyncReplay {
         }
     }
 
-    private void send(Consumer<Ending> then, Consumer<RuntimeException> refused) {
+    private void send(
+            PartnerRuntime whose, Consumer<Ending> then, Consumer<RuntimeException> refused) {
         try {
-            partner.threads().execute(() -> attempt(call::proceed, then));
+            whose.threads().execute(() -> attempt(call::proceed, then));
         } catch (RuntimeException e) {
             refused.accept(e);
         }

@@ -2,8 +2,10 @@ package io.github.mpfinicity.microprofile.filter;
 
 import io.github.mpfinicity.FinicityClient;
 import io.github.mpfinicity.microprofile.config.PartnerName;
+
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.core.Configuration;
+
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.eclipse.microprofile.rest.client.RestClientBuilder;
@@ -30,7 +32,7 @@ public final class FinicityClientListener implements RestClientListener {
         client.requireNoRedirects();
         builder.followRedirects(false);
         if (annotation != null) {
-            Addressee.note(annotation, builder);
+            Addressee.note(api, annotation, builder);
             client.requireOrigin(PartnerName.of(annotation.partner()));
         } else {
             client.requireAnyOrigin();

@@ -4,6 +4,7 @@ import io.github.mpfinicity.AppToken;
 import io.github.mpfinicity.FinicityAuthenticationException;
 import io.github.mpfinicity.FinicityClient;
 import io.github.mpfinicity.microprofile.session.SessionRegistry;
+
 import jakarta.annotation.Priority;
 import jakarta.inject.Inject;
 import jakarta.interceptor.AroundInvoke;
@@ -11,8 +12,10 @@ import jakarta.interceptor.Interceptor;
 import jakarta.interceptor.InvocationContext;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.core.Response;
-import java.util.concurrent.CompletionStage;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.concurrent.CompletionStage;
 
 /**
  * Sends a call a second time, with another token, if the vendor refused the very token it carried.
@@ -47,7 +50,10 @@ public class ReplayInterceptor {
     }
 
     private CompletionStage<@Nullable Object> later(InvocationContext context) throws Exception {
-        return new AsyncReplay(new Call(context), Addressee.of(context, registry)).start();
+        Class<?> declaring = context.getMethod().getDeclaringClass();
+        return new AsyncReplay(
+                        new Call(context), Addressee.of(declaring, context.getTarget(), registry))
+                .start();
     }
 
     private static @Nullable Object call(Call call) throws Exception {

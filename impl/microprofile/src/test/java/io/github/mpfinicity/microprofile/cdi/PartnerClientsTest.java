@@ -6,18 +6,21 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.github.mpfinicity.InvalidConfigurationException;
 import io.github.mpfinicity.microprofile.cdi.Several.Acme;
 import io.github.mpfinicity.microprofile.cdi.Several.AcmeCustomers;
+import io.github.mpfinicity.microprofile.cdi.Several.Inheriting;
 import io.github.mpfinicity.microprofile.cdi.Several.Plain;
 import io.github.mpfinicity.microprofile.filter.FinicityFilter;
 import io.github.mpfinicity.simulator.FinicitySimulator;
 import io.github.mpfinicity.simulator.authentication.SimulatedPartner;
 import io.github.mpfinicity.simulator.recording.RecordedRequest;
 import io.github.mpfinicity.simulator.wire.Region;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 
 /** Whose headers a client carries. */
 class PartnerClientsTest extends LiveFixture {
@@ -63,6 +66,15 @@ class PartnerClientsTest extends LiveFixture {
         assertThat(await(customers.listLater(1)).customers()).hasSize(1);
 
         assertThat(acme.tally().accepted()).isEqualTo(3);
+        assertThat(simulator.partner().tally().accepted()).isZero();
+    }
+
+    @Test
+    void inheritedAndAsynchronous_theClientsOwnInterfaceDecides() throws Exception {
+        application.start(Inheriting.class);
+        await(application.client(Inheriting.class).all());
+
+        assertThat(acme.tally().accepted()).isEqualTo(1);
         assertThat(simulator.partner().tally().accepted()).isZero();
     }
 

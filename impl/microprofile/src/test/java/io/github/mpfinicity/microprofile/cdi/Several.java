@@ -9,13 +9,16 @@ import io.github.mpfinicity.PartnerCredentialsSource;
 import io.github.mpfinicity.PartnerSecret;
 import io.github.mpfinicity.WebhookVerifier;
 import io.github.mpfinicity.simulator.authentication.SimulatedPartner;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
-import java.util.concurrent.CompletionStage;
+
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
+
+import java.util.concurrent.CompletionStage;
 
 /** Clients and beans of an application that works for several partners. */
 public interface Several {
@@ -38,6 +41,19 @@ public interface Several {
     @RegisterRestClient(configKey = "plain")
     @Path("/aggregation/v1/customers")
     interface Plain extends Listing {}
+
+    /** Somebody else's interface, whose methods it has. */
+    @FinicityClient(partner = "acme")
+    @RegisterRestClient(configKey = "acme")
+    @Path("/aggregation/v1/customers")
+    interface Inheriting extends Ours {}
+
+    /** The default partner's. */
+    @FinicityClient
+    interface Ours {
+        @GET
+        CompletionStage<Customers.Page> all();
+    }
 
     /** Its methods are declared by none of the clients themselves. */
     interface Listing {

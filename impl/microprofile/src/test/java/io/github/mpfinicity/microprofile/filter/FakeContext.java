@@ -1,8 +1,10 @@
 package io.github.mpfinicity.microprofile.filter;
 
 import jakarta.interceptor.InvocationContext;
+
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -44,7 +46,10 @@ record FakeContext(Method method, Callable<Object> next, Map<String, Object> dat
 
     @Override
     public Object getTarget() {
-        return this;
+        return Proxy.newProxyInstance(
+                Directory.class.getClassLoader(),
+                new Class<?>[] {Directory.class},
+                (proxy, called, arguments) -> null);
     }
 
     @Override
