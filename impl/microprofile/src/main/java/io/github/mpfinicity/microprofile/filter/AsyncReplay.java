@@ -3,16 +3,13 @@ package io.github.mpfinicity.microprofile.filter;
 import io.github.mpfinicity.AppToken;
 import io.github.mpfinicity.FinicityAuthenticationException;
 import io.github.mpfinicity.microprofile.session.PartnerRuntime;
-
 import jakarta.ws.rs.ProcessingException;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The same for a method that returns a stage or a {@code Uni}. No thread waits, and whatever is

@@ -1,7 +1,5 @@
 package io.github.mpfinicity.microprofile.filter;
 
-import org.jspecify.annotations.Nullable;
-
 import java.io.InputStream;
 import java.io.Reader;
 import java.lang.reflect.Field;
@@ -19,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells what can be written twice as the same bytes. That is what is known to last: text, numbers,

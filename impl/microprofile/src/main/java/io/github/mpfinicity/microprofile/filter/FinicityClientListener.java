@@ -2,10 +2,8 @@ package io.github.mpfinicity.microprofile.filter;
 
 import io.github.mpfinicity.FinicityClient;
 import io.github.mpfinicity.microprofile.config.PartnerName;
-
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.core.Configuration;
-
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.eclipse.microprofile.rest.client.RestClientBuilder;

@@ -3,9 +3,6 @@ package io.github.mpfinicity.microprofile.filter;
 import jakarta.json.JsonValue;
 import jakarta.ws.rs.core.EntityPart;
 import jakarta.ws.rs.core.StreamingOutput;
-
-import org.jspecify.annotations.Nullable;
-
 import java.io.File;
 import java.lang.reflect.Type;
 import java.net.URI;
@@ -30,10 +27,10 @@ import java.util.Queue;
 import java.util.TimeZone;
 import java.util.UUID;
 import java.util.concurrent.Flow;
-
 import javax.xml.datatype.XMLGregorianCalendar;
 import javax.xml.namespace.QName;
 import javax.xml.transform.Source;
+import org.jspecify.annotations.Nullable;
 
 /** Which types are known to last, and which to be used up. */
 final class Kinds {

@@ -4,7 +4,6 @@ import io.github.mpfinicity.AppToken;
 import io.github.mpfinicity.FinicityAuthenticationException;
 import io.github.mpfinicity.FinicityClient;
 import io.github.mpfinicity.microprofile.session.SessionRegistry;
-
 import jakarta.annotation.Priority;
 import jakarta.inject.Inject;
 import jakarta.interceptor.AroundInvoke;
@@ -12,10 +11,8 @@ import jakarta.interceptor.Interceptor;
 import jakarta.interceptor.InvocationContext;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.core.Response;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sends a call a second time, with another token, if the vendor refused the very token it carried.

@@ -9,16 +9,13 @@ import io.github.mpfinicity.PartnerCredentialsSource;
 import io.github.mpfinicity.PartnerSecret;
 import io.github.mpfinicity.WebhookVerifier;
 import io.github.mpfinicity.simulator.authentication.SimulatedPartner;
-
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
-
-import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
-
 import java.util.concurrent.CompletionStage;
+import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 
 /** Clients and beans of an application that works for several partners. */
 public interface Several {

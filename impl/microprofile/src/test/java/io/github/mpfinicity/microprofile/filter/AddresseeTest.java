@@ -6,16 +6,13 @@ import io.github.mpfinicity.FinicityClient;
 import io.github.mpfinicity.microprofile.config.PartnerName;
 import io.github.mpfinicity.microprofile.session.PartnerRuntime;
 import io.github.mpfinicity.microprofile.session.SessionRegistry;
-
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-
+import java.lang.reflect.Proxy;
+import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.rest.client.RestClientBuilder;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-
-import java.lang.reflect.Proxy;
-import java.util.concurrent.CompletionStage;
 
 /** What is known before a request of an asynchronous method that was inherited. */
 class AddresseeTest extends ReplayFixture {

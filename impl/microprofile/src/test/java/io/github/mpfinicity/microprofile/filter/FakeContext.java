@@ -1,7 +1,6 @@
 package io.github.mpfinicity.microprofile.filter;
 
 import jakarta.interceptor.InvocationContext;
-
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
