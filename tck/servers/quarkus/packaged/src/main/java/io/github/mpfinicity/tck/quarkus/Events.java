@@ -1,6 +1,8 @@
 package io.github.mpfinicity.tck.quarkus;
 
 import io.github.mpfinicity.FinicityWebhook;
+import io.smallrye.common.annotation.Blocking;
+import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 
@@ -11,5 +13,13 @@ public class Events {
     @FinicityWebhook
     public String event(String body) {
         return body;
+    }
+
+    @POST
+    @Path("later")
+    @Blocking
+    @FinicityWebhook
+    public Uni<String> later(String body) {
+        return Uni.createFrom().item(body);
     }
 }

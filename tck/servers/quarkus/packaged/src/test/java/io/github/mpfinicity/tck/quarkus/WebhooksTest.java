@@ -48,6 +48,15 @@ class WebhooksTest {
         assertThat(forged.postTo(receiver()).statusCode()).isEqualTo(401);
     }
 
+    @Test
+    void blockingMethodOfUni_verified() throws Exception {
+        URI later = application.resolve("/events/later");
+
+        assertThat(delivery().postTo(later).body()).isEqualTo(EVENT);
+        assertThat(delivery().withSignature("0".repeat(64)).postTo(later).statusCode())
+                .isEqualTo(401);
+    }
+
     private WebhookDelivery delivery() {
         return simulator.webhooks().of("application/json", EVENT.getBytes(UTF_8));
     }
