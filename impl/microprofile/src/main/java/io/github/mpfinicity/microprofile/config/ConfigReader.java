@@ -39,6 +39,11 @@ final class ConfigReader {
         }
     }
 
+    /** Whether expansion made another value by accident of what is written. */
+    boolean spoilt(String key, String value) {
+        return config.spoilt(key, value);
+    }
+
     /** In the words of the partner's own settings. */
     String worded(String sentence) {
         return config.worded(sentence);

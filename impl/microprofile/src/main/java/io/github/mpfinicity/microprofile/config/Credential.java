@@ -53,6 +53,14 @@ enum Credential {
                 + " are both set: one of them must go, for nobody could tell which one counts";
     }
 
+    String spoilt() {
+        return key
+                + " is changed by the expansion of expressions, as $ is special there: write \\$"
+                + " for each $, which is \\\\$ in a file of properties; or set "
+                + fileKey
+                + " to the name of a file with it";
+    }
+
     /** A sentence that says what is wrong with what was found under one of its names. */
     String wrong(String setting, String how) {
         String what = setting.equals(fileKey) ? setting + " names a file that " : setting + " ";

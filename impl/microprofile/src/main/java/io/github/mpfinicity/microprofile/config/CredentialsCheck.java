@@ -65,6 +65,10 @@ record CredentialsCheck(
                 missing.add(credential.missing());
                 return null;
             }
+            if (reader.spoilt(credential.key(), value)) {
+                impossible.add(credential.spoilt());
+                return null;
+            }
             return right(credential, credential.key(), value);
         }
 

@@ -124,6 +124,11 @@ public final class PartnerConfig {
         return text;
     }
 
+    /** Whether expansion made another value by accident of what is written. */
+    boolean spoilt(String key, String value) {
+        return new Expansion(config).spoils(name(key), value);
+    }
+
     private boolean set(String name) {
         try {
             return text(name) != null;

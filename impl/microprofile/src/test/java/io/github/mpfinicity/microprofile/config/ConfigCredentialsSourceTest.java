@@ -15,6 +15,7 @@ import org.eclipse.microprofile.config.Config;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ConfigCredentialsSourceTest {
     private static final PartnerCredentials GOOD =
@@ -93,6 +94,59 @@ class ConfigCredentialsSourceTest {
                 .singleElement()
                 .asString()
                 .doesNotContain("Evil");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Ab$$cd1234567", "Ab${env}cd", "${half}${half}", "${doubled}", "$$$$"})
+    void changedByExpansion_refusedWithTwoWaysOut(String written) {
+        for (String key :
+                List.of("finicity.app-key", "finicity.partner-id", "finicity.partner-secret")) {
+            assertThat(problems(TestConfig.of(expanding(key, written))))
+                    .singleElement()
+                    .asString()
+                    .startsWith(key + " ")
+                    .contains("write \\$ for each $", "or set " + key + "-file")
+                    .doesNotContain("Ab", "cd", "half", "doubled");
+        }
+    }
+
+    @Test
+    void changedByExpansionInAProfile_refused() {
+        Map<String, String> properties =
+                TestConfig.credentialsAnd(
+                        "smallrye.config.profile",
+                        "night",
+                        "%night.finicity.partner-secret",
+                        "Ab$$cd1234567");
+        assertThat(problems(TestConfig.of(properties)))
+                .singleElement()
+                .asString()
+                .startsWith("finicity.partner-secret ");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Ab\\$\\$cd, Ab$$cd",
+        "Ab$cd, Ab$cd",
+        "Ab\\cd, Ab\\cd",
+        "Ab\\\\cd$, Ab\\\\cd$",
+        "${half}, Ab",
+        "${absent:Ab}, Ab",
+        "${absent:${half}}, Ab",
+        "${escaped}, Ab$$cd",
+    })
+    void writtenAsItIsMeant_sent(String written, String sent) {
+        Config config = TestConfig.of(expanding("finicity.partner-secret", written));
+        assertThat(source(config).credentials().partnerSecret()).isEqualTo(PartnerSecret.of(sent));
+    }
+
+    private static Map<String, String> expanding(String key, String written) {
+        Map<String, String> properties = TestConfig.credentialsAnd(key, written);
+        properties.put("env", "production");
+        properties.put("half", "Ab");
+        properties.put("doubled", "Ab$$cd");
+        properties.put("escaped", "Ab\\$\\$cd");
+        return properties;
     }
 
     @Test

@@ -1,0 +1,65 @@
+package io.github.mpfinicity.microprofile.config;
+
+import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.config.ConfigValue;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whether the expansion of expressions left a credential as it was meant. A whole value {@code
+ * ${name}} and an escaped {@code \$} are meant; anything else that it changes is an accident.
+ */
+final class Expansion {
+    /** No chain of references is longer, and one that goes round ends. */
+    private static final int DEEPEST = 16;
+
+    private final Config config;
+
+    Expansion(Config config) {
+        this.config = config;
+    }
+
+    /** Whether what is written under a name became another value by accident. */
+    boolean spoils(String name, String value) {
+        ConfigValue found = config.getConfigValue(name);
+        return found != null && spoils(found.getRawValue(), value, DEEPEST);
+    }
+
+    private boolean spoils(@Nullable String raw, String value, int depth) {
+        if (raw == null || raw.indexOf('$') < 0 || raw.equals(value) || depth == 0) {
+            return false;
+        }
+        return whole(raw)
+                ? spoiltBehind(raw.substring(2, raw.length() - 1), value, depth - 1)
+                : !raw.replace("\\$", "$").equals(value);
+    }
+
+    /** A form that only this server knows, as with two colons, is its own affair. */
+    private boolean spoiltBehind(String reference, String value, int depth) {
+        int colon = reference.indexOf(':');
+        String name = colon < 0 ? reference : reference.substring(0, colon);
+        if (name.contains("$") || reference.startsWith("::", name.length())) {
+            return false;
+        }
+        ConfigValue found = config.getConfigValue(name);
+        if (found != null && found.getValue() != null) {
+            return spoils(found.getRawValue(), value, depth);
+        }
+        return colon >= 0 && spoils(reference.substring(colon + 1), value, depth);
+    }
+
+    /** Whether the brace that it opens with is closed by the last character. */
+    private static boolean whole(String raw) {
+        if (!raw.startsWith("${")) {
+            return false;
+        }
+        int open = 0;
+        for (int i = 1; i < raw.length(); i++) {
+            char c = raw.charAt(i);
+            open += c == '{' ? 1 : c == '}' ? -1 : 0;
+            if (open == 0) {
+                return i == raw.length() - 1;
+            }
+        }
+        return false;
+    }
+}
