@@ -25,9 +25,9 @@ import java.lang.annotation.Target;
  * collections, maps and objects that hold nothing else. What holds a stream, a file, a lambda or
  * anything unknown, and what was refused for any other reason, fails as without this annotation,
  * and the next call succeeds. So it is with clients made with {@code RestClientBuilder}, with
- * methods inherited from another interface (RESTEasy, CXF), default methods (RESTEasy) and those
- * that return a {@code Uni} (Quarkus): whether those have interceptors depends on the
- * implementation.
+ * methods inherited from another interface (RESTEasy, CXF) and with default methods (RESTEasy):
+ * whether those have interceptors depends on the implementation. A method may also return a {@code
+ * CompletionStage}, or on Quarkus a {@code Uni}.
  *
  * <p>The annotation is an interceptor binding, for the interceptor that does this. A second request
  * passes all filters, and interceptors of a higher priority number, again.
