@@ -37,6 +37,16 @@ final class CrashWorld {
     int mostFailures;
     boolean loseReplies;
 
+    /** So many of the next authentications are counted, and answered like this. */
+    int unanswered;
+
+    Outcome answer = new Outcome.Unknown("lost");
+
+    /**
+     * What was sent and did not succeed, and processes that ended: at most so much is chargeable.
+     */
+    int chargeable;
+
     /** Decides what comes back; null for a vendor that does what it should. */
     @Nullable Random trouble;
 
@@ -82,6 +92,9 @@ final class CrashWorld {
 
     private void mayEnd() {
         point++;
+        if (point == crashAt) {
+            chargeable++;
+        }
         if (isEnded()) {
             throw new Crash();
         }
@@ -126,6 +139,22 @@ final class CrashWorld {
         @Override
         public Outcome authenticate(PartnerCredentials credentials) {
             present(credentials);
+            chargeable++;
+            Outcome outcome = authenticated(credentials);
+            chargeable -= outcome instanceof Outcome.Accepted ? 1 : notSent(outcome);
+            return outcome;
+        }
+
+        private int notSent(Outcome outcome) {
+            return outcome instanceof Outcome.NotSent ? 1 : 0;
+        }
+
+        private Outcome authenticated(PartnerCredentials credentials) {
+            if (unanswered > 0) {
+                unanswered--;
+                around(() -> counted(credentials));
+                return answer;
+            }
             Outcome odd = odd(List.of(new Outcome.Unexplained(404, null)));
             if (odd != null) {
                 boolean arrives = trouble != null && trouble.nextBoolean();
@@ -144,6 +173,14 @@ final class CrashWorld {
         @Override
         public Outcome changeSecret(PartnerCredentials now, PartnerSecret next, GracePeriod grace) {
             present(now);
+            // Also where the process ends before it hears of it.
+            chargeable++;
+            Outcome outcome = asked(now, next, grace);
+            chargeable -= notSent(outcome);
+            return outcome;
+        }
+
+        private Outcome asked(PartnerCredentials now, PartnerSecret next, GracePeriod grace) {
             Outcome odd = odd(List.of(new Outcome.ChangeRefused(400, "24437")));
             if (odd != null) {
                 boolean arrives = trouble != null && trouble.nextBoolean();
