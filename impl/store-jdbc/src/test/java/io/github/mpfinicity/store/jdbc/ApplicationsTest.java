@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.github.mpfinicity.AppTokens;
 import io.github.mpfinicity.CredentialsRejectedException;
-import io.github.mpfinicity.FinicityUnavailableException;
+import io.github.mpfinicity.InvalidConfigurationException;
 import io.github.mpfinicity.microprofile.cdi.Application;
 import io.github.mpfinicity.simulator.FinicitySimulator;
 import org.junit.jupiter.api.AfterEach;
@@ -94,7 +94,7 @@ class ApplicationsTest {
                 application(simulator.partner().secret())
                         .without("finicity.store.jdbc.create-table")
                         .start(DatabaseBean.class)) {
-            assertThatExceptionOfType(FinicityUnavailableException.class)
+            assertThatExceptionOfType(InvalidConfigurationException.class)
                     .isThrownBy(application.get(AppTokens.class)::current)
                     .withMessageContaining("finicity.store.jdbc.create-table");
         }
