@@ -44,7 +44,10 @@ public final class PartnerConfig {
         return new PartnerConfig(config, PartnerName.DEFAULT);
     }
 
-    /** The named partners, in alphabetical order. */
+    /**
+     * The named partners that have credentials, in alphabetical order. A name alone is no partner:
+     * of {@code FINICITY_PARTNERS_ACME_EU_APP_KEY} SmallRye Config makes a key of {@code acme}.
+     */
     public static Set<PartnerName> named(Config config) {
         Set<String> names = new TreeSet<>();
         for (String key : config.getPropertyNames()) {
@@ -56,6 +59,7 @@ public final class PartnerConfig {
         names.remove(PartnerName.DEFAULT.value());
         return names.stream()
                 .map(PartnerName::new)
+                .filter(name -> new PartnerConfig(config, name).hasCredentials())
                 .collect(Collectors.toCollection(java.util.LinkedHashSet::new));
     }
 

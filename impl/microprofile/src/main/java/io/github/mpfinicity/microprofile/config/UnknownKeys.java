@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** Finds misspelt settings. */
 final class UnknownKeys {
     private static final int FAR = 4;
+    private static final String DEFAULT = Keys.PARTNERS + PartnerName.DEFAULT + ".";
 
     private UnknownKeys() {}
 
@@ -19,6 +20,14 @@ final class UnknownKeys {
         propertyNames.forEach(names::add);
         List<String> warnings = new ArrayList<>();
         for (String name : new TreeSet<>(names)) {
+            if (name.startsWith(DEFAULT) && !fromEnvironment(name, names)) {
+                warnings.add(
+                        name
+                                + " is not a setting: those of the default partner are called "
+                                + Keys.PREFIX
+                                + name.substring(DEFAULT.length()));
+                continue;
+            }
             boolean ours = name.startsWith(Keys.PREFIX) || name.startsWith(Keys.CLIENT_PREFIX);
             if (ours && !Keys.ALL.contains(plain(name)) && !fromEnvironment(name, names)) {
                 String meant = nearest(plain(name), name);

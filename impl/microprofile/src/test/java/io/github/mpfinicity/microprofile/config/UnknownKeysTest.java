@@ -23,6 +23,14 @@ class UnknownKeysTest {
     }
 
     @Test
+    void defaultPartnerNamed_settingWithoutTheNameToldInstead() {
+        assertThat(UnknownKeys.in(List.of("finicity.partners.default.app-key")))
+                .containsExactly(
+                        "finicity.partners.default.app-key is not a setting: those of the default"
+                                + " partner are called finicity.app-key");
+    }
+
+    @Test
     void nothingLikeIt_noGuess() {
         assertThat(UnknownKeys.in(List.of("finicity.webhook-colour")))
                 .containsExactly("finicity.webhook-colour is not a setting");
