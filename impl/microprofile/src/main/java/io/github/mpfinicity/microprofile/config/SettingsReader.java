@@ -33,7 +33,8 @@ final class SettingsReader {
                             + Keys.DEADLINE
                             + ", which is "
                             + rules.deadline()
-                            + ", for example PT5S");
+                            + ", for example "
+                            + rules.deadline().dividedBy(2));
         }
         StoreKind store = choice(Keys.STORE, StoreKind.MEMORY, StoreKind.values());
         return new Settings(

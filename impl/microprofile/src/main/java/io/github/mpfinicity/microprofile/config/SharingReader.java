@@ -33,9 +33,7 @@ final class SharingReader {
         if (lease.compareTo(least) <= 0) {
             reader.problem(
                     SettingsReader.impossible(Keys.DEADLINE, deadline.toString())
-                            + "shorter than "
-                            + lease.minus(calls)
-                            + ", for example PT20S; or "
+                            + shorterThan(lease.minus(calls))
                             + Keys.STORE_LEASE
                             + ", which is "
                             + lease
@@ -43,6 +41,14 @@ final class SharingReader {
                             + least);
         }
         return new Sharing(key(), lease);
+    }
+
+    /** Where the lease is too short for any deadline, only a longer lease helps. */
+    private static String shorterThan(Duration limit) {
+        Duration example = limit.dividedBy(2);
+        return limit.isNegative() || limit.isZero()
+                ? "shorter, but no value is short enough: "
+                : "shorter than " + limit + ", for example " + example + "; or ";
     }
 
     /** No message repeats it. */

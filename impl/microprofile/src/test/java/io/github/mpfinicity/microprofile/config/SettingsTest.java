@@ -110,7 +110,8 @@ class SettingsTest {
         "finicity.token.minimum-age, PT31S, ISO-8601",
         "finicity.token.minimum-age, PT29S, in tests only",
         "finicity.connect-timeout, PT0.0009S, ISO-8601",
-        "finicity.connect-timeout, PT20.001S, not longer than finicity.deadline",
+        "finicity.connect-timeout, PT20.001S, 'not longer than finicity.deadline, which is PT20S,"
+                + " for example PT10S'",
         "finicity.deadline, PT45S, shorter than PT45S",
         "finicity.token.renew-after, PT115M, shorter than finicity.token.lifetime",
         "finicity-auth/mp-rest/proxyAddress, proxy.example, a host and a port",

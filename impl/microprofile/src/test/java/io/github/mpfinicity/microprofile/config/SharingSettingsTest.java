@@ -50,7 +50,9 @@ class SharingSettingsTest {
     @CsvSource({
         "memory, PT45S, PT45S, shorter than PT45S",
         "jdbc,   PT45S, PT21S, shorter than PT21S",
-        "jdbc,   PT44S, PT20S, longer than PT44S"
+        "jdbc,   PT44S, PT20S, longer than PT44S",
+        "memory, PT10S, PT20S, 'shorter than PT10S, for example PT5S; or'",
+        "jdbc,   PT24S, PT1S, 'no value is short enough: finicity.store.lease, which is PT24S'"
     })
     void authenticationCouldOutliveItsLease_saysBothWays(
             String store, String lease, String deadline, String how) {
