@@ -30,6 +30,7 @@ import java.util.stream.Stream;
 import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 import org.junit.jupiter.api.Named;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -47,7 +48,6 @@ class ReplayBodiesTest extends ReplayFixture {
         return Stream.of(
                 Named.of("text", uploads -> uploads.text("{}")),
                 Named.of("form", uploads -> uploads.form(new Form("a", "b"))),
-                Named.of("form of objects", uploads -> uploads.form(new Parts("b"))),
                 Named.of("map", uploads -> uploads.map(Map.of("a", List.of(1, "b")))));
     }
 
@@ -62,11 +62,22 @@ class ReplayBodiesTest extends ReplayFixture {
     @ParameterizedTest
     @MethodSource("twice")
     void lasting_twoRequestsWithTheSameBody(Call call) {
+        assertThat(bodySentTwice(call)).isNotEmpty();
+    }
+
+    /** Of which CXF and Jersey send nothing. */
+    @Test
+    void formOfLastingObjects_twoRequestsWithTheSameBody() {
+        bodySentTwice(uploads -> uploads.form(new Parts("b")));
+    }
+
+    private String bodySentTwice(Call call) {
         assertUnauthorized(call);
 
         List<RecordedRequest> hits = hits();
         assertThat(hits).hasSize(2);
-        assertThat(hits.get(1).text()).isEqualTo(hits.get(0).text()).isNotEmpty();
+        assertThat(hits.get(1).text()).isEqualTo(hits.get(0).text());
+        return hits.get(0).text();
     }
 
     private void assertUnauthorized(Call call) {
