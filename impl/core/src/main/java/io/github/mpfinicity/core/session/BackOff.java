@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 /** How long to leave the vendor alone after failures in a row. */
 final class BackOff {
     private static final Duration FIRST = Duration.ofSeconds(1);
-    private static final Duration LONGEST = Duration.ofMinutes(5);
+    private static final Duration LONGEST_NOT_SENT = Duration.ofSeconds(30);
+    private static final Duration LONGEST_RATE_LIMITED = Duration.ofMinutes(5);
     private static final Duration FIRST_REGIONAL = Duration.ofMinutes(5);
     private static final Duration LONGEST_REGIONAL = Duration.ofMinutes(30);
     private static final Duration LONGEST_UNKNOWN = Duration.ofMinutes(30);
@@ -15,9 +16,16 @@ final class BackOff {
 
     private BackOff() {}
 
-    /** Doubles from a second to five minutes; anything from nothing to that is drawn. */
-    static Duration jittered(int failures, double draw) {
-        return Duration.ofNanos(Math.round(doubled(FIRST, LONGEST, failures).toNanos() * draw));
+    /**
+     * Nothing reached the vendor, which costs him nothing: doubles from a second to half a minute,
+     * and anything from nothing to that is drawn.
+     */
+    static Duration notSent(int failures, double draw) {
+        return jittered(LONGEST_NOT_SENT, failures, draw);
+    }
+
+    private static Duration jittered(Duration longest, int failures, double draw) {
+        return Duration.ofNanos(Math.round(doubled(FIRST, longest, failures).toNanos() * draw));
     }
 
     /** The time in which a lost request may still land, doubled to half an hour. */
@@ -32,7 +40,7 @@ final class BackOff {
 
     /** What the vendor asked for counts, within reason, if it is longer than our own pause. */
     static Duration rateLimited(@Nullable Duration retryAfter, int failures, double draw) {
-        Duration own = jittered(failures, draw);
+        Duration own = jittered(LONGEST_RATE_LIMITED, failures, draw);
         return retryAfter == null ? own : longer(own, shorter(retryAfter, LONGEST_RETRY_AFTER));
     }
 

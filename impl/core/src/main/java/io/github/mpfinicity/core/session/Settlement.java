@@ -26,7 +26,7 @@ final class Settlement {
     static Step unprepared(
             SessionState state, Control.InFlight current, Signal.Unprepared why, Now now) {
         Trouble trouble = why.trouble();
-        Duration own = BackOff.jittered(current.failures(trouble), now.draw());
+        Duration own = BackOff.notSent(current.failures(trouble), now.draw());
         Moment notBefore = now.moment().plus(BackOff.longer(own, why.pause()));
         var cooling = cooling(current, trouble, why.detail(), why.attempts(), notBefore);
         return cool(state, current, cooling, now.moment());
@@ -170,7 +170,7 @@ final class Settlement {
         Outcome outcome = answered.outcome();
         Trouble trouble = Trouble.NOT_SENT;
         String detail = "";
-        Duration pause = BackOff.jittered(current.failures(trouble), now.draw());
+        Duration pause = BackOff.notSent(current.failures(trouble), now.draw());
         if (outcome instanceof Outcome.RateLimited limited) {
             trouble = Trouble.RATE_LIMITED;
             detail = "status 429";

@@ -37,14 +37,23 @@ public record Snapshot(
 
     static Snapshot of(SessionState state, Attempts attempts, Moment now) {
         HeldToken token = state.token();
+        Duration left =
+                state.control() instanceof Control.Cooling cooling
+                        ? cooling.left(now)
+                        : Duration.ZERO;
         return new Snapshot(
                 token == null ? null : token.band(now),
                 activity(state.control()),
                 attempts,
-                state.refusal(),
-                state.control() instanceof Control.Cooling cooling
-                        ? cooling.left(now)
-                        : Duration.ZERO);
+                asOfNow(state.refusal(), left),
+                left);
+    }
+
+    /** The pause that it told of has become shorter, or is over. */
+    private static @Nullable Refusal asOfNow(@Nullable Refusal refusal, Duration left) {
+        return refusal instanceof Refusal.Unavailable then
+                ? new Refusal.Unavailable(then.trouble(), then.detail(), left, then.attempts())
+                : refusal;
     }
 
     private static Activity activity(Control control) {

@@ -9,10 +9,17 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class BackOffTest {
     @ParameterizedTest
-    @CsvSource({"0, 1", "1, 2", "2, 4", "8, 256", "9, 300", "30, 300", "2000000000, 300"})
-    void failuresInARow_doublesToFiveMinutes(int failures, int seconds) {
-        assertThat(BackOff.jittered(failures, 1)).isEqualTo(Duration.ofSeconds(seconds));
-        assertThat(BackOff.jittered(failures, 0)).isZero();
+    @CsvSource({"0, 1", "1, 2", "2, 4", "4, 16", "5, 30", "30, 30", "2000000000, 30"})
+    void notSent_doublesToHalfAMinute(int failures, int seconds) {
+        assertThat(BackOff.notSent(failures, 1)).isEqualTo(Duration.ofSeconds(seconds));
+        assertThat(BackOff.notSent(failures, 0)).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 1", "8, 256", "9, 300", "2000000000, 300"})
+    void rateLimitedWithoutATime_doublesToFiveMinutes(int failures, int seconds) {
+        assertThat(BackOff.rateLimited(null, failures, 1)).isEqualTo(Duration.ofSeconds(seconds));
+        assertThat(BackOff.rateLimited(null, failures, 0)).isZero();
     }
 
     @ParameterizedTest
