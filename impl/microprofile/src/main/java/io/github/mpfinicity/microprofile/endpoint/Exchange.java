@@ -69,7 +69,8 @@ final class Exchange {
         this.template =
                 HttpRequest.newBuilder(vendor)
                         .header(HttpHeaders.CONTENT_TYPE, settings.format().mediaType())
-                        .header(HttpHeaders.ACCEPT, settings.format().mediaType());
+                        .header(HttpHeaders.ACCEPT, settings.format().mediaType())
+                        .header(HttpHeaders.ACCEPT_ENCODING, "identity");
         this.appKeyHeader = settings.region().appKeyHeader();
         this.clocks = clocks;
     }

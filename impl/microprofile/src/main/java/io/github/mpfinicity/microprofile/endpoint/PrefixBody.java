@@ -27,13 +27,16 @@ final class PrefixBody implements HttpResponse.BodySubscriber<PrefixBody> {
         this.head = head;
     }
 
-    /** What has come so far. */
+    /** What has come so far, decoded: some compress what nobody asked them to. */
     synchronized Exchange.RawReply reply() {
+        byte[] plain =
+                ContentEncoding.decoded(bytes.toByteArray(), first(HttpHeaders.CONTENT_ENCODING));
         return new Exchange.RawReply(
-                head.statusCode(),
-                head.headers().firstValue(HttpHeaders.RETRY_AFTER).orElse(null),
-                bytes.toString(UTF_8),
-                whole);
+                head.statusCode(), first(HttpHeaders.RETRY_AFTER), new String(plain, UTF_8), whole);
+    }
+
+    private @Nullable String first(String header) {
+        return head.headers().firstValue(header).orElse(null);
     }
 
     @Override

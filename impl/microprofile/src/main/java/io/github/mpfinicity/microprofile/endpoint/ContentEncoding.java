@@ -1,6 +1,5 @@
-package io.github.mpfinicity.microprofile.filter;
+package io.github.mpfinicity.microprofile.endpoint;
 
-import io.github.mpfinicity.microprofile.endpoint.ReplyReader;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -15,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * Takes off what HTTP puts around a body, for our own eyes: readers get it as it came. Gives no
  * more than {@link ReplyReader#LONGEST_PREFIX}, however much there is inside.
  */
-final class ContentEncoding {
+public final class ContentEncoding {
     private static final int CHUNK = 4096;
     private static final int GZIP_BEGINS = 0x1f;
 
@@ -27,7 +26,7 @@ final class ContentEncoding {
      * @param encoding the header; null if there is none
      * @return empty if that encoding is not known
      */
-    static byte[] decoded(byte[] prefix, @Nullable String encoding) {
+    public static byte[] decoded(byte[] prefix, @Nullable String encoding) {
         return switch (encoding == null ? "" : encoding.strip().toLowerCase(Locale.ROOT)) {
             case "", "identity" -> prefix;
             case "gzip", "x-gzip" -> unzipped(prefix);

@@ -1,9 +1,8 @@
-package io.github.mpfinicity.microprofile.filter;
+package io.github.mpfinicity.microprofile.endpoint;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.mpfinicity.microprofile.endpoint.ReplyReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Arrays;
