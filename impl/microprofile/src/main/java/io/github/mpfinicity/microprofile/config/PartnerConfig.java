@@ -45,8 +45,8 @@ public final class PartnerConfig {
     }
 
     /**
-     * The named partners that have credentials, in alphabetical order. A name alone is no partner:
-     * of {@code FINICITY_PARTNERS_ACME_EU_APP_KEY} SmallRye Config makes a key of {@code acme}.
+     * The names that settings mention, in alphabetical order. Not each is a partner's: of {@code
+     * FINICITY_PARTNERS_ACME_EU_APP_KEY} SmallRye Config makes a key of {@code acme}.
      */
     public static Set<PartnerName> named(Config config) {
         Set<String> names = new TreeSet<>();
@@ -59,7 +59,6 @@ public final class PartnerConfig {
         names.remove(PartnerName.DEFAULT.value());
         return names.stream()
                 .map(PartnerName::new)
-                .filter(name -> new PartnerConfig(config, name).hasCredentials())
                 .collect(Collectors.toCollection(java.util.LinkedHashSet::new));
     }
 

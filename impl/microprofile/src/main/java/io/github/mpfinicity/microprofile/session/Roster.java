@@ -16,9 +16,12 @@ import org.eclipse.microprofile.config.Config;
  * @param sourced whose credentials come from a bean
  */
 record Roster(Config config, Set<PartnerName> sourced) {
-    /** The default one is always there unless only others have credentials. */
+    /**
+     * Those that have credentials. The default one is always there unless only others have some.
+     */
     Set<PartnerName> names() {
         Set<PartnerName> named = new LinkedHashSet<>(PartnerConfig.named(config));
+        named.removeIf(name -> !hasCredentials(name));
         named.addAll(sourced);
         named.remove(PartnerName.DEFAULT);
         Set<PartnerName> all = new LinkedHashSet<>();

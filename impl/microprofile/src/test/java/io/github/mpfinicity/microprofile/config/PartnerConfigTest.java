@@ -125,25 +125,6 @@ class PartnerConfigTest {
     }
 
     @Test
-    void namesWithoutCredentials_noPartners() {
-        Map<String, String> environment =
-                Map.of(
-                        "FINICITY_PARTNERS_ACME_EU_APP_KEY", "1",
-                        "FINICITY_PARTNERS_ACME_EU_PARTNER_ID", "1",
-                        "FINICITY_PARTNERS_ACME_EU_PARTNER_SECRET", "1",
-                        "FINICITY_PARTNERS_ACME_EU_BASE_URI", "https://eu.example");
-        Config config =
-                new SmallRyeConfigBuilder()
-                        .withSources(new EnvConfigSource(environment, 300))
-                        .withDefaultValue("finicity.partners.globex.region", "au")
-                        .build();
-
-        assertThat(config.getPropertyNames()).contains("finicity.partners.acme.eu.app.key");
-        assertThat(PartnerConfig.named(config)).isEmpty();
-        assertThat(new PartnerConfig(config, new PartnerName("acme-eu")).hasCredentials()).isTrue();
-    }
-
-    @Test
     void environmentVariable_isFoundWhenAsked() {
         Config config =
                 new SmallRyeConfigBuilder()

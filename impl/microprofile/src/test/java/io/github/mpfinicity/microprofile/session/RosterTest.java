@@ -1,0 +1,44 @@
+package io.github.mpfinicity.microprofile.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.mpfinicity.microprofile.config.PartnerName;
+import io.smallrye.config.EnvConfigSource;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.util.Map;
+import java.util.Set;
+import org.eclipse.microprofile.config.Config;
+import org.junit.jupiter.api.Test;
+
+class RosterTest {
+    private static final PartnerName ACME_EU = new PartnerName("acme-eu");
+    private static final PartnerName GLOBEX = new PartnerName("globex");
+
+    /** SmallRye Config finds a partner "acme" there, with the settings "eu.app.key" and so on. */
+    private final Config config =
+            new SmallRyeConfigBuilder()
+                    .withSources(
+                            new EnvConfigSource(
+                                    Map.of(
+                                            "FINICITY_PARTNERS_ACME_EU_APP_KEY", "1",
+                                            "FINICITY_PARTNERS_ACME_EU_PARTNER_ID", "1",
+                                            "FINICITY_PARTNERS_ACME_EU_PARTNER_SECRET", "1",
+                                            "FINICITY_PARTNERS_ACME_EU_REGION", "au"),
+                                    300))
+                    .withDefaultValue("finicity.partners.globex.region", "au")
+                    .build();
+
+    @Test
+    void namesWithoutCredentials_noPartners() {
+        assertThat(config.getPropertyNames()).contains("finicity.partners.acme.eu.app.key");
+
+        var roster = new Roster(config, Set.of());
+        assertThat(roster.names()).containsExactly(PartnerName.DEFAULT);
+        roster.requireKnown(ACME_EU);
+    }
+
+    @Test
+    void credentialsOfABean_partner() {
+        assertThat(new Roster(config, Set.of(GLOBEX)).names()).containsExactly(GLOBEX);
+    }
+}
