@@ -86,7 +86,9 @@ final class ClientConfiguration {
 
     /** RESTEasy obeys this key even where a listener has told the builder otherwise. */
     void requireNoRedirects() {
-        for (String key : keys("followRedirects")) {
+        List<String> keys = keys("followRedirects");
+        keys.addAll(keysOfQuarkus("follow-redirects"));
+        for (String key : keys) {
             if (config.getOptionalValue(key, Boolean.class).orElse(false)) {
                 throw new InvalidConfigurationException(
                         List.of(
@@ -95,6 +97,22 @@ final class ClientConfiguration {
                                         + " would carry the app key and the token elsewhere"));
             }
         }
+    }
+
+    /** It has names of its own for what MicroProfile has no name for, or another one. */
+    private List<String> keysOfQuarkus(String name) {
+        String prefix = "quarkus.rest-client.";
+        var keys = new ArrayList<>(List.of(prefix + name, quoted(prefix, api.getName(), name)));
+        RegisterRestClient registered = api.getAnnotation(RegisterRestClient.class);
+        if (registered != null && !registered.configKey().isEmpty()) {
+            keys.add(prefix + registered.configKey() + "." + name);
+            keys.add(quoted(prefix, registered.configKey(), name));
+        }
+        return keys;
+    }
+
+    private static String quoted(String prefix, String client, String name) {
+        return prefix + '"' + client + "\"." + name;
     }
 
     private static boolean mentions(String names, Class<?> provider) {

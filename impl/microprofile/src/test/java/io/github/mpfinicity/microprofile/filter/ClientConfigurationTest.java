@@ -1,0 +1,42 @@
+package io.github.mpfinicity.microprofile.filter;
+
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatNoException;
+
+import io.github.mpfinicity.InvalidConfigurationException;
+import io.github.mpfinicity.microprofile.config.TestConfig;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ClientConfigurationTest {
+    private static final String DIRECTORY = "io.github.mpfinicity.microprofile.filter.Directory";
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "finicity/mp-rest/followRedirects",
+                DIRECTORY + "/mp-rest/followRedirects",
+                "quarkus.rest-client.follow-redirects",
+                "quarkus.rest-client.finicity.follow-redirects",
+                "quarkus.rest-client.\"finicity\".follow-redirects",
+                "quarkus.rest-client.\"" + DIRECTORY + "\".follow-redirects"
+            })
+    void redirectsFollowed_refusedByTheNameOfTheSetting(String key) {
+        var client = new ClientConfiguration(Directory.class, TestConfig.of(key, "true"));
+        assertThatExceptionOfType(InvalidConfigurationException.class)
+                .isThrownBy(client::requireNoRedirects)
+                .withMessageContaining(key + " is true: it must be false or not set");
+    }
+
+    @Test
+    void redirectsOfOthers_noMatter() {
+        var client =
+                new ClientConfiguration(
+                        Directory.class,
+                        TestConfig.of(
+                                "quarkus.rest-client.other.follow-redirects", "true",
+                                "quarkus.rest-client.finicity.follow-redirects", "false"));
+        assertThatNoException().isThrownBy(client::requireNoRedirects);
+    }
+}
