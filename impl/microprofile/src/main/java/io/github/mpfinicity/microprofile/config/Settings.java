@@ -63,6 +63,19 @@ public record Settings(
     }
 
     /**
+     * The base URI of a partner, without a look at any other of its settings: files that these name
+     * may be gone by now.
+     *
+     * @throws InvalidConfigurationException if it is impossible
+     */
+    public static URI baseUriOf(PartnerConfig config) {
+        var reader = new ConfigReader(config);
+        URI base = new SettingsReader(reader).baseUri();
+        reader.requireNoProblems();
+        return base;
+    }
+
+    /**
      * The base URI as it is now. Read at each authentication.
      *
      * @throws InvalidConfigurationException if it is impossible

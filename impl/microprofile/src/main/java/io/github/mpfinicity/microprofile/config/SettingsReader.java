@@ -20,8 +20,16 @@ final class SettingsReader {
         this.reader = reader;
     }
 
+    URI baseUri() {
+        return new BaseUri(reader).read(region());
+    }
+
+    private Region region() {
+        return choice(Keys.REGION, Region.US, Region.values());
+    }
+
     Settings settings() {
-        Region region = choice(Keys.REGION, Region.US, Region.values());
+        Region region = region();
         URI baseUri = new BaseUri(reader).read(region);
         SessionRules rules = rules(region, baseUri);
         Startup startup = choice(Keys.STARTUP, Startup.LAZY, Startup.values());

@@ -40,7 +40,7 @@ final class ClientConfiguration {
         Address address = address();
         if (address != null) {
             var names = new PartnerConfig(config, partner);
-            URI base = Settings.loadWithoutCredentials(names).baseUri();
+            URI base = Settings.baseUriOf(names);
             if (!address.origin().equals(Origins.of(base))) {
                 throw Origins.mismatch(address.toString(), base, names::worded);
             }
@@ -54,7 +54,7 @@ final class ClientConfiguration {
                 address == null
                         || PartnerConfig.named(config).stream()
                                 .map(name -> new PartnerConfig(config, name))
-                                .map(names -> Settings.loadWithoutCredentials(names).baseUri())
+                                .map(Settings::baseUriOf)
                                 .anyMatch(base -> address.origin().equals(Origins.of(base)));
         if (!somebodys) {
             requireOrigin(PartnerName.DEFAULT);

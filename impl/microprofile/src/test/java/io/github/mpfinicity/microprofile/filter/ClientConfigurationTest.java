@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 
 import io.github.mpfinicity.InvalidConfigurationException;
+import io.github.mpfinicity.microprofile.config.PartnerName;
 import io.github.mpfinicity.microprofile.config.TestConfig;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,5 +39,19 @@ class ClientConfigurationTest {
                                 "quarkus.rest-client.other.follow-redirects", "true",
                                 "quarkus.rest-client.finicity.follow-redirects", "false"));
         assertThatNoException().isThrownBy(client::requireNoRedirects);
+    }
+
+    /** The trust store was read at start, and is needed for authentications only. */
+    @Test
+    void trustStoreGone_originComparedAllTheSame() {
+        var client =
+                new ClientConfiguration(
+                        Directory.class,
+                        TestConfig.of(
+                                "finicity-auth/mp-rest/trustStore", "file:/gone.p12",
+                                "finicity.base-uri", "https://vendor.example",
+                                "finicity/mp-rest/url", "https://vendor.example/"));
+        assertThatNoException().isThrownBy(() -> client.requireOrigin(PartnerName.DEFAULT));
+        assertThatNoException().isThrownBy(client::requireAnyOrigin);
     }
 }
