@@ -23,6 +23,8 @@ public final class JdbcStore implements PartnerStore {
     /** Of one operation, the wait for a connection included; well below a lease. */
     private static final Duration DEADLINE = Duration.ofSeconds(6);
 
+    private static final int MOST_TRIES = 3;
+
     private final DataSource source;
     private final PartnerTable table;
     private final boolean createTable;
@@ -71,16 +73,32 @@ public final class JdbcStore implements PartnerStore {
         return true;
     }
 
+    /**
+     * What a database rolls back is done again from its beginning, but not for ever: it may do so
+     * for a reason of its own. On another connection: H2 was seen to lose a write that was repeated
+     * on the one whose transaction had failed.
+     */
     private <T> T on(Work<T> work) {
         return ownThread.call(
                 () -> {
-                    try (OwnConnection connection = OwnConnection.of(source, NETWORK_TIMEOUT)) {
-                        prepare(connection);
-                        return work.on(connection);
-                    } catch (SQLException e) {
-                        throw SqlState.of(e).exception(table.name());
+                    for (int tries = 1; ; tries++) {
+                        try {
+                            return once(work);
+                        } catch (SQLException e) {
+                            SqlState state = SqlState.of(e);
+                            if (!state.rolledBack() || tries == MOST_TRIES) {
+                                throw state.exception(table.name());
+                            }
+                        }
                     }
                 });
+    }
+
+    private <T> T once(Work<T> work) throws SQLException {
+        try (OwnConnection connection = OwnConnection.of(source, NETWORK_TIMEOUT)) {
+            prepare(connection);
+            return work.on(connection);
+        }
     }
 
     /** Two at the same time do no harm. */

@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 final class PartnerTable {
     private static final String DDL = "create-table.sql";
     private static final String NAME_IN_DDL = "finicity_partner";
-    private static final int MOST_TRIES = 3;
 
     private final String name;
     private final String select;
@@ -39,18 +38,6 @@ final class PartnerTable {
     }
 
     @Nullable Row read(Connection connection, String key) throws SQLException {
-        for (int tries = 1; ; tries++) {
-            try {
-                return selected(connection, key);
-            } catch (SQLException e) {
-                if (!SqlState.of(e).rolledBack() || tries == MOST_TRIES) {
-                    throw e;
-                }
-            }
-        }
-    }
-
-    private @Nullable Row selected(Connection connection, String key) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(select)) {
             statement.setString(1, key);
             try (ResultSet rows = statement.executeQuery()) {
@@ -62,8 +49,9 @@ final class PartnerTable {
     /**
      * Replaces the text, if it still is the expected one. The version decides, and it only grows:
      * what was changed and changed back meanwhile does not pass for unchanged. Texts are compared
-     * here, as a database may take case, width or trailing spaces lightly. What a database rolls
-     * back is tried again, but not for ever: it may do so for a reason of its own.
+     * here, as a database may take case, width or trailing spaces lightly.
+     *
+     * <p>A constraint that is violated may be of somebody else's making.
      */
     boolean swap(Connection connection, String key, @Nullable String expected, String next)
             throws SQLException {
@@ -71,20 +59,15 @@ final class PartnerTable {
         if (!Objects.equals(text(row), expected)) {
             return false;
         }
-        for (int tries = 1; ; tries++) {
-            try {
-                return row == null
-                        ? insert(connection, key, next)
-                        : update(connection, key, row.version(), next);
-            } catch (SQLException e) {
-                SqlState state = SqlState.of(e);
-                if (state.mayBeLostRace() && !Objects.equals(read(connection, key), row)) {
-                    return false;
-                }
-                if (!state.rolledBack() || tries == MOST_TRIES) {
-                    throw e;
-                }
+        try {
+            return row == null
+                    ? insert(connection, key, next)
+                    : update(connection, key, row.version(), next);
+        } catch (SQLException e) {
+            if (SqlState.of(e).violation() && !Objects.equals(read(connection, key), row)) {
+                return false;
             }
+            throw e;
         }
     }
 

@@ -48,9 +48,9 @@ record SqlState(String code, int vendor, String exception, SqlMeaning meaning) {
         return meaning == SqlMeaning.ROLLED_BACK;
     }
 
-    /** Nothing was made, and perhaps because somebody else was faster. */
-    boolean mayBeLostRace() {
-        return rolledBack() || meaning == SqlMeaning.VIOLATION;
+    /** Nothing was made: there is such a row already, most likely. */
+    boolean violation() {
+        return meaning == SqlMeaning.VIOLATION;
     }
 
     boolean tableIsMissing() {
