@@ -25,7 +25,8 @@ final class Lookout {
         this.writes = calls(rules, ports);
     }
 
-    private static Calls calls(SessionRules rules, SessionPorts ports) {
+    /** Of a source of credentials. */
+    static Calls calls(SessionRules rules, SessionPorts ports) {
         return new Calls(
                 ports.machine().clocks(), rules.deadline(), HangingSourceException.MOST_GIVEN_UP);
     }

@@ -49,11 +49,7 @@ public final class PartnerSession implements AutoCloseable {
     }
 
     private static SessionPorts bounded(SessionPorts outside, SessionRules rules) {
-        var calls =
-                new Calls(
-                        outside.machine().clocks(),
-                        rules.deadline(),
-                        HangingSourceException.MOST_GIVEN_UP);
+        Calls calls = Lookout.calls(rules, outside);
         return new SessionPorts(
                 new BoundedReader(outside.credentials(), calls),
                 outside.ledger(),

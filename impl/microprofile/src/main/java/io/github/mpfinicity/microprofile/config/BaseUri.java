@@ -41,7 +41,11 @@ final class BaseUri {
     }
 
     static boolean onLoopback(URI origin) {
-        return LOOPBACK.matcher(origin.getHost()).matches();
+        return loopback(origin.getHost());
+    }
+
+    private static boolean loopback(String host) {
+        return LOOPBACK.matcher(host).matches();
     }
 
     private static @Nullable URI origin(String text) {
@@ -52,9 +56,7 @@ final class BaseUri {
             }
             String scheme = uri.getScheme().toLowerCase(Locale.ROOT);
             String host = uri.getHost().toLowerCase(Locale.ROOT);
-            boolean allowed =
-                    scheme.equals("https")
-                            || (scheme.equals("http") && LOOPBACK.matcher(host).matches());
+            boolean allowed = scheme.equals("https") || (scheme.equals("http") && loopback(host));
             return allowed
                     ? new URI(scheme, null, host, port(scheme, uri), null, null, null)
                     : null;

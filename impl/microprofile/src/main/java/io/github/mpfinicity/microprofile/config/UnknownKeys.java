@@ -20,24 +20,23 @@ final class UnknownKeys {
         propertyNames.forEach(names::add);
         List<String> warnings = new ArrayList<>();
         for (String name : new TreeSet<>(names)) {
-            if (name.startsWith(DEFAULT) && !fromEnvironment(name, names)) {
-                warnings.add(
-                        name
-                                + " is not a setting: those of the default partner are called "
-                                + Keys.PREFIX
-                                + name.substring(DEFAULT.length()));
-                continue;
-            }
             boolean ours = name.startsWith(Keys.PREFIX) || name.startsWith(Keys.CLIENT_PREFIX);
-            if (ours && !Keys.ALL.contains(plain(name)) && !fromEnvironment(name, names)) {
-                String meant = nearest(plain(name), name);
-                warnings.add(
-                        name
-                                + " is not a setting"
-                                + (meant == null ? "" : ", meant " + meant + "?"));
+            boolean known = Keys.ALL.contains(plain(name)) && !name.startsWith(DEFAULT);
+            if (ours && !known && !fromEnvironment(name, names)) {
+                warnings.add(name + " is not a setting" + meant(name));
             }
         }
         return List.copyOf(warnings);
+    }
+
+    private static String meant(String name) {
+        if (name.startsWith(DEFAULT)) {
+            return ": those of the default partner are called "
+                    + Keys.PREFIX
+                    + name.substring(DEFAULT.length());
+        }
+        String nearest = nearest(plain(name), name);
+        return nearest == null ? "" : ", meant " + nearest + "?";
     }
 
     /** SmallRye Config lists FINICITY_APP_KEY a second time, as finicity.app.key. */

@@ -99,20 +99,15 @@ final class ClientConfiguration {
         }
     }
 
-    /** It has names of its own for what MicroProfile has no name for, or another one. */
+    /** It has a name of its own for that, of one client or of all. */
     private List<String> keysOfQuarkus(String name) {
         String prefix = "quarkus.rest-client.";
-        var keys = new ArrayList<>(List.of(prefix + name, quoted(prefix, api.getName(), name)));
-        RegisterRestClient registered = api.getAnnotation(RegisterRestClient.class);
-        if (registered != null && !registered.configKey().isEmpty()) {
-            keys.add(prefix + registered.configKey() + "." + name);
-            keys.add(quoted(prefix, registered.configKey(), name));
+        var keys = new ArrayList<>(List.of(prefix + name));
+        for (String client : clientNames()) {
+            keys.add(prefix + client + "." + name);
+            keys.add(prefix + '"' + client + "\"." + name);
         }
         return keys;
-    }
-
-    private static String quoted(String prefix, String client, String name) {
-        return prefix + '"' + client + "\"." + name;
     }
 
     private static boolean mentions(String names, Class<?> provider) {
@@ -125,16 +120,21 @@ final class ClientConfiguration {
         return config.getOptionalValue(key, String.class);
     }
 
-    /** In the order in which MicroProfile Rest Client looks: the class name before its alias. */
     private List<String> keys(String... names) {
-        RegisterRestClient registered = api.getAnnotation(RegisterRestClient.class);
         var keys = new ArrayList<String>();
         for (String name : names) {
-            keys.add(api.getName() + "/mp-rest/" + name);
-            if (registered != null && !registered.configKey().isEmpty()) {
-                keys.add(registered.configKey() + "/mp-rest/" + name);
+            for (String client : clientNames()) {
+                keys.add(client + "/mp-rest/" + name);
             }
         }
         return keys;
+    }
+
+    /** In the order in which MicroProfile Rest Client looks: the class name before its alias. */
+    private List<String> clientNames() {
+        RegisterRestClient registered = api.getAnnotation(RegisterRestClient.class);
+        return registered == null || registered.configKey().isEmpty()
+                ? List.of(api.getName())
+                : List.of(api.getName(), registered.configKey());
     }
 }
