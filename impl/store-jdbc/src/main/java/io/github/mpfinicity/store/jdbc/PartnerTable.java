@@ -50,8 +50,6 @@ final class PartnerTable {
      * Replaces the text, if it still is the expected one. The version decides, and it only grows:
      * what was changed and changed back meanwhile does not pass for unchanged. Texts are compared
      * here, as a database may take case, width or trailing spaces lightly.
-     *
-     * <p>A constraint that is violated may be of somebody else's making.
      */
     boolean swap(Connection connection, String key, @Nullable String expected, String next)
             throws SQLException {
@@ -64,6 +62,7 @@ final class PartnerTable {
                     ? insert(connection, key, next)
                     : update(connection, key, row.version(), next);
         } catch (SQLException e) {
+            // A constraint of somebody else's making would look like a lost race for ever.
             if (SqlState.of(e).violation() && !Objects.equals(read(connection, key), row)) {
                 return false;
             }

@@ -63,7 +63,14 @@ record SqlState(String code, int vendor, String exception, SqlMeaning meaning) {
         return switch (meaning) {
             case TOO_LONG -> new TextTooLongException(message);
             case NO_TABLE, NO_COLUMN, NO_RIGHT -> new MisconfiguredStoreException(message);
-            default -> new StoreException(message);
+            case READ_ONLY,
+                    ROLLED_BACK,
+                    VIOLATION,
+                    STATEMENT_MIXED_UP,
+                    LOGIN_REFUSED,
+                    UNREACHABLE,
+                    OTHER ->
+                    new StoreException(message);
         };
     }
 
