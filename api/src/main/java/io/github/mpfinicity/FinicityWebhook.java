@@ -8,7 +8,7 @@ import java.lang.annotation.Target;
 
 /**
  * Marks a resource class, or a method of one, that receives the vendor's Connect webhooks. Only
- * requests that the vendor signed reach it, each event once:
+ * requests that the vendor signed reach it:
  *
  * <pre>{@code
  * @POST
@@ -24,21 +24,13 @@ import java.lang.annotation.Target;
  *     <td>401, without a body</td></tr>
  * <tr><td>the body is longer than {@code finicity.webhook.max-body}, 1 MiB by default</td>
  *     <td>413</td></tr>
- * <tr><td>its event was handled before</td><td>204</td></tr>
- * <tr><td>its event is being handled at this moment</td><td>503</td></tr>
  * </table>
  *
- * <p>An event counts as handled once the resource has answered 2xx. The vendor sends again whatever
- * was not answered so (vendor's documentation, "Connect webhooks": for three days), and what failed
- * here is then handled again. That is why a copy that comes while the first is being handled is put
- * off and not dropped: the first may still fail. It is put off for a minute at most, because some
- * servers do not tell when a resource has thrown what no mapper knows: a resource that takes longer
- * may see an event twice.
- *
- * <p>An event is known by {@code eventId}, the text at the top level of a JSON body; {@code ping}
- * has none, and XML and encoded bodies are not looked into: they are never dropped. The last 10 000
- * ids are remembered for four days, in the memory of one process. After a restart, and where
- * several processes share the work, a resource may see an event again.
+ * <p>The vendor sends again whatever was not answered 2xx (vendor's documentation, "Connect
+ * webhooks": for three days), and an answer can be lost: a resource may see an event more than
+ * once. {@code eventId}, the text at the top level of a JSON body, is the same each time; {@code
+ * ping} has none. Keep the id with what the event changes, in the same transaction, and skip an
+ * event whose id is there.
  *
  * <p>The resource receives the body unchanged. A compressed one is verified as it was sent; a
  * server that decompresses before any filter runs leaves nothing to verify, and the request is

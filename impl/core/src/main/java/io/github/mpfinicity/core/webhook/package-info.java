@@ -1,4 +1,4 @@
-/** Whether a webhook is the vendor's, and whether its event was handled before. */
+/** Verifies that a webhook is the vendor's. */
 @NullMarked
 package io.github.mpfinicity.core.webhook;
 

@@ -10,7 +10,6 @@ import io.github.mpfinicity.core.session.SessionPorts;
 import io.github.mpfinicity.core.store.PartnerStore;
 import io.github.mpfinicity.core.webhook.RefusalCount;
 import io.github.mpfinicity.core.webhook.SecretsVerifier;
-import io.github.mpfinicity.core.webhook.SeenEvents;
 import io.github.mpfinicity.microprofile.config.PartnerConfig;
 import io.github.mpfinicity.microprofile.config.PartnerName;
 import io.github.mpfinicity.microprofile.config.Settings;
@@ -21,7 +20,6 @@ import java.util.concurrent.ThreadLocalRandom;
 
 /** A partner's settings with the session that lives by them. Safe for any thread. */
 public final class PartnerRuntime implements AutoCloseable {
-    private static final int SEEN_EVENTS = 10_000;
 
     private final PartnerConfig config;
     private final Settings settings;
@@ -32,7 +30,6 @@ public final class PartnerRuntime implements AutoCloseable {
     private final PartnerSession session;
     private final BusinessReplies replies;
     private final WebhookVerifier webhookVerifier;
-    private final SeenEvents seenEvents;
     private final RefusalCount refusedWebhooks;
 
     private PartnerRuntime(
@@ -69,7 +66,6 @@ public final class PartnerRuntime implements AutoCloseable {
         this.account = new SessionPartnerAccount(session, config, settings.format());
         this.replies = new BusinessReplies(session, announcer::appKeyRefused);
         this.webhookVerifier = new SecretsVerifier(secrets);
-        this.seenEvents = new SeenEvents(environment.clocks(), SEEN_EVENTS);
         this.refusedWebhooks = new RefusalCount(environment.clocks());
     }
 
@@ -149,11 +145,6 @@ public final class PartnerRuntime implements AutoCloseable {
     /** For applications, and for the filter before their webhooks. */
     public WebhookVerifier webhookVerifier() {
         return webhookVerifier;
-    }
-
-    /** For filters: which events were handled. */
-    public SeenEvents seenEvents() {
-        return seenEvents;
     }
 
     /** For filters: how many webhooks were refused, and when to warn of them. */

@@ -3,7 +3,6 @@ package io.github.mpfinicity.microprofile.webhook;
 import static java.util.Objects.requireNonNull;
 
 import io.github.mpfinicity.FinicityWebhook;
-import io.github.mpfinicity.core.webhook.Delivery;
 import io.github.mpfinicity.core.webhook.WebhookSignature;
 import io.github.mpfinicity.microprofile.config.PartnerName;
 import io.github.mpfinicity.microprofile.session.PartnerRuntime;
@@ -14,8 +13,6 @@ import jakarta.enterprise.inject.spi.CDI;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
-import jakarta.ws.rs.container.ContainerResponseContext;
-import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
@@ -28,21 +25,16 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets pass what the vendor signed, each event once. {@link FinicityWebhook} says what it answers
- * itself.
+ * Lets pass what the vendor signed. {@link FinicityWebhook} says what it answers itself.
  *
  * <p>{@link WebhookBinding} puts it before marked methods. Register this class with the application
  * where the server loads no features as services: there it looks at each request, for it is called
- * before sub-resources, too, and lets pass what is sent to a method that is not marked. Any number
- * of instances may be made: what was seen is kept with the application's partner.
+ * before sub-resources, too, and lets pass what is sent to a method that is not marked. A request
+ * that two instances look at is verified twice, and passes.
  */
 @Priority(Priorities.AUTHENTICATION)
-public class WebhookFilter implements ContainerRequestFilter, ContainerResponseFilter {
+public class WebhookFilter implements ContainerRequestFilter {
     private static final Logger LOG = System.getLogger("io.github.mpfinicity");
-    private static final String DELIVERY = WebhookFilter.class.getName() + ".delivery";
-
-    /** For whom a request was verified: an application may register what is bound as well. */
-    private static final String VERIFIED = WebhookFilter.class.getName() + ".verified";
 
     /** Of the thread that made this; the one that calls may belong to the server. */
     private final ClassLoader loader = applicationLoader();
@@ -50,16 +42,13 @@ public class WebhookFilter implements ContainerRequestFilter, ContainerResponseF
     /** What the request was matched to; the server puts it here. */
     @Context @Nullable ResourceInfo resource;
 
-    /** A delivery that the resource was given. */
-    private record Admitted(PartnerRuntime partner, Delivery delivery) {}
-
     /** For the server. */
     public WebhookFilter() {}
 
     @Override
     public void filter(ContainerRequestContext request) throws IOException {
         PartnerName name = name();
-        if (name == null || name.equals(request.getProperty(VERIFIED))) {
+        if (name == null) {
             return;
         }
         PartnerRuntime partner = registry().partner(name);
@@ -78,20 +67,7 @@ public class WebhookFilter implements ContainerRequestFilter, ContainerResponseF
         } else if (!partner.webhookVerifier().verify(body, signature)) {
             refuse(request, partner, "the signature is not that of a configured partner secret");
         } else {
-            request.setProperty(VERIFIED, name);
             request.setEntityStream(new ByteArrayInputStream(body));
-            admit(request, partner, EventId.in(body));
-        }
-    }
-
-    /** The delivery has been handled, however that went. */
-    @Override
-    public void filter(ContainerRequestContext request, ContainerResponseContext response) {
-        if (request.getProperty(DELIVERY) instanceof Admitted admitted) {
-            request.removeProperty(DELIVERY);
-            boolean succeeded =
-                    Status.Family.familyOf(response.getStatus()) == Status.Family.SUCCESSFUL;
-            admitted.partner().seenEvents().ended(admitted.delivery(), succeeded);
         }
     }
 
@@ -99,19 +75,6 @@ public class WebhookFilter implements ContainerRequestFilter, ContainerResponseF
     @Nullable PartnerName name() {
         ResourceInfo matched = requireNonNull(resource, "the server tells no ResourceInfo");
         return Marks.partner(matched.getResourceClass(), matched.getResourceMethod());
-    }
-
-    private static void admit(
-            ContainerRequestContext request, PartnerRuntime partner, @Nullable String eventId) {
-        if (eventId == null) {
-            return;
-        }
-        Delivery delivery = partner.seenEvents().arrived(eventId);
-        switch (delivery.verdict()) {
-            case HANDLE -> request.setProperty(DELIVERY, new Admitted(partner, delivery));
-            case POSTPONE -> request.abortWith(Response.status(Status.SERVICE_UNAVAILABLE).build());
-            case DROP -> request.abortWith(Response.noContent().build());
-        }
     }
 
     /** Two of them are refused: which one another party has looked at, nobody knows. */

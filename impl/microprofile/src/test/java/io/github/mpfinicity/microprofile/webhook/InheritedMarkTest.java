@@ -70,9 +70,8 @@ class InheritedMarkTest {
         }
     }
 
-    /** If it were looked at twice, the second look would put its own event off. */
     @Test
-    void event_lookedAtOnce() throws Exception {
+    void eventOfTheSimulator_taken() throws Exception {
         try (var server = Server.with(RESOURCES)) {
             for (String path : ACMES) {
                 var event = simulator.webhooks(acme).event("done");

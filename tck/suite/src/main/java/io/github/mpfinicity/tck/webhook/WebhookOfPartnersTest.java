@@ -23,7 +23,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Timeout(60)
 class WebhookOfPartnersTest {
     private static final String PING = "{\"eventType\":\"ping\",\"payload\":{}}";
-    private static final String EVENT = "{\"eventId\":\"one-of-two\",\"payload\":{}}";
     private static final String PARTNER = "Javadoc of FinicityWebhook.partner";
 
     @Inject Vendor vendor;
@@ -81,24 +80,6 @@ class WebhookOfPartnersTest {
         assertTakenFrom("events/acme", "acme", "default");
         assertTakenFrom("acme/of-default", "default", "acme");
         assertTakenFrom("events", "default", "acme");
-    }
-
-    @Test
-    @Requirement(
-            id = "WEBHOOK-14",
-            text =
-                    "An event of one partner keeps none of another's out, if their ids are the"
-                            + " same.",
-            source = PARTNER)
-    void sameIdOfTwo_bothTaken() {
-        Events.restart();
-        assertThat(Delivery.of(at("events"), EVENT).signed(secret("default")).status())
-                .isEqualTo(200);
-        assertThat(Delivery.of(at("events/acme"), EVENT).signed(secret("acme")).status())
-                .isEqualTo(200);
-        assertThat(Delivery.of(at("events/acme"), EVENT).signed(secret("acme")).status())
-                .isEqualTo(204);
-        assertThat(Events.received()).containsExactly(EVENT, EVENT);
     }
 
     @Test

@@ -11,13 +11,12 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URL;
-import java.util.concurrent.CompletableFuture;
 import java.util.zip.GZIPOutputStream;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.arquillian.test.api.ArquillianResource;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -36,8 +35,6 @@ class WebhookTest {
     @SuppressWarnings("NullAway.Init") // Arquillian sets it.
     URL address;
 
-    private final Events.Held held = Events.restart();
-
     @Deployment
     static WebArchive application() {
         return Application.of(WebhookTest.class)
@@ -46,9 +43,9 @@ class WebhookTest {
                 .addPackage(WebhookTest.class.getPackage());
     }
 
-    @AfterEach
-    void release() {
-        held.release();
+    @BeforeEach
+    void forget() {
+        Events.forget();
     }
 
     @Test
@@ -114,61 +111,6 @@ class WebhookTest {
     }
 
     @Test
-    @Requirement(
-            id = "WEBHOOK-05",
-            text = "An event that was handled is answered 204 without the resource.",
-            source = CONTRACT)
-    void handledBefore_dropped() {
-        assertThat(event("a").status()).isEqualTo(200);
-        assertThat(event("a").status()).isEqualTo(204);
-        assertThat(event("b").status()).isEqualTo(200);
-        assertThat(Events.received()).hasSize(2);
-    }
-
-    @Test
-    @Requirement(
-            id = "WEBHOOK-06",
-            text = "An event whose handling failed is handled again when it comes again.",
-            source = CONTRACT)
-    void failedBefore_handledAgain() {
-        assertThat(event("c").with("Wish", "503").status()).isEqualTo(503);
-        assertThat(event("c").with("Wish", "throw").status()).isEqualTo(500);
-        assertThat(event("c").with("Wish", "404").status()).isEqualTo(404);
-        assertThat(event("c").status()).isEqualTo(200);
-        assertThat(event("c").status()).isEqualTo(204);
-        assertThat(Events.received()).hasSize(4);
-    }
-
-    @Test
-    @Requirement(
-            id = "WEBHOOK-07",
-            text = "An event that is being handled is answered 503 until that has ended.",
-            source = CONTRACT)
-    void beingHandled_putOff() {
-        var first = CompletableFuture.supplyAsync(() -> event("d").with("Wish", "hold").status());
-        held.awaitArrival();
-
-        assertThat(event("d").status()).isEqualTo(503);
-        held.release();
-        assertThat(first.join()).isEqualTo(200);
-        assertThat(event("d").status()).isEqualTo(204);
-        assertThat(Events.received()).hasSize(1);
-    }
-
-    @Test
-    @Requirement(
-            id = "WEBHOOK-08",
-            text = "A forged copy of an event keeps no true one out, and learns of none.",
-            source = CONTRACT)
-    void forged_notRemembered() {
-        assertThat(delivery("{\"eventId\":\"e\"}").signed("another-secret-1").status())
-                .isEqualTo(401);
-        assertThat(event("e").status()).isEqualTo(200);
-        assertThat(delivery("{\"eventId\":\"e\"}").signed("another-secret-1").status())
-                .isEqualTo(401);
-    }
-
-    @Test
     @Tag("compressed-bodies") // For runners of servers that uncompress what an application
     // should see.
     @Requirement(
@@ -206,10 +148,6 @@ class WebhookTest {
 
     private Delivery delivery(String body) {
         return Delivery.of(at("events"), body);
-    }
-
-    private Delivery event(String id) {
-        return delivery("{\"eventId\":\"" + id + "\",\"payload\":{}}").signed(vendor.secret());
     }
 
     private URI at(String path) {

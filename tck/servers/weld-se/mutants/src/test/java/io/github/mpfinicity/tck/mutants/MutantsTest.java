@@ -205,16 +205,6 @@ class MutantsTest {
                                 "microprofile.config.BaseUri",
                                 "(scheme.equals(\"http\") && loopback(host))",
                                 "scheme.equals(\"http\")"),
-                Mutant.of(
-                                "delivers an event twice",
-                                "webhook.WebhookTest",
-                                "WEBHOOK-05",
-                                "WEBHOOK-06",
-                                "WEBHOOK-07")
-                        .edit(
-                                webhook,
-                                "case DROP -> request.abortWith(Response.noContent().build());",
-                                "case DROP -> {}"),
                 Mutant.of("logs a signature", "webhook.WebhookTest", "WEBHOOK-11")
                         .edit(
                                 webhook,
@@ -225,8 +215,7 @@ class MutantsTest {
                                 "webhook.WebhookOfPartnersTest",
                                 "WEBHOOK-10",
                                 "WEBHOOK-12",
-                                "WEBHOOK-13",
-                                "WEBHOOK-14")
+                                "WEBHOOK-13")
                         .edit(
                                 webhook,
                                 "registry().partner(name)",
