@@ -1,7 +1,6 @@
 package io.github.mpfinicity.core.store;
 
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executor;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
@@ -9,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A store that is checked before its first use, once: does it create a text once only, refuse what
- * is stale, accept an equal copy, and keep what several threads write at the same time? Takes some
- * tenths of a second, for whoever comes first and those who come meanwhile. Until it has passed,
- * and for good if it has failed, every operation throws. Safe for any thread; holds no lock.
+ * is stale, and accept an equal copy? Until it has passed, and for good if it has failed, every
+ * operation throws. Callers that come during the check wait for it. Safe for any thread; holds no
+ * lock.
  *
  * <p>What it cannot find out: whether other processes really reach the same store.
  */
@@ -25,15 +24,10 @@ public final class CheckedStore implements PartnerStore {
      * Nothing is read or written yet.
      *
      * @param name how messages call it, such as the setting that chose it
-     * @param threads some more to write with at the same time; does not wait
      */
-    public CheckedStore(PartnerStore store, String name, Executor threads) {
-        this(store, new StoreCheck(store, name, threads));
-    }
-
-    CheckedStore(PartnerStore store, StoreCheck check) {
+    public CheckedStore(PartnerStore store, String name) {
         this.store = store;
-        this.check = check;
+        this.check = new StoreCheck(store, name);
     }
 
     /**

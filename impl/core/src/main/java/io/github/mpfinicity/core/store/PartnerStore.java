@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
  * Keeps one opaque line of text for each key. Linearizable for a key: a reader sees the last write.
  * Safe for any thread, and for as many processes as the implementation says.
  *
+ * <p>{@code PartnerStoreContract} in the test jar of this module tests an implementation; run it in
+ * the implementation's build.
+ *
  * <p>An exception from either operation means <em>unknown</em>, not <em>no</em>: the caller reads
  * again and looks for its own mark.
  */

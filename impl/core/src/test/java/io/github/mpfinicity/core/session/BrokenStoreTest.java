@@ -78,7 +78,7 @@ class BrokenStoreTest {
     @Test
     void tableIsMissing_toldAsConfigurationAndUsedOnceItIsThere() {
         var store = new WithoutTable();
-        fixture.store = new CheckedStore(store, "finicity.store=jdbc", Runnable::run);
+        fixture.store = new CheckedStore(store, "finicity.store=jdbc");
         PartnerSession session = fixture.open();
 
         assertThat(session.current(Duration.ZERO))

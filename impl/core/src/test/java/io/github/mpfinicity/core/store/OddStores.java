@@ -6,7 +6,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-/** Stores that each break one of the rules, and some that only look like it. */
+/** Stores that each break one of the rules. */
 final class OddStores {
     private OddStores() {}
 
@@ -73,10 +73,20 @@ final class OddStores {
         @Override
         public synchronized boolean compareAndSet(
                 String key, @Nullable String expected, String next) {
-            boolean lost = expected != null && ++updates % 5 == 0;
+            boolean lost = expected != null && ++updates % 3 == 0;
             return lost
                     ? Objects.equals(texts.read(key), expected)
                     : super.compareAndSet(key, expected, next);
+        }
+    }
+
+    static final class ForgetsAll extends Memory {
+        private final Set<String> created = ConcurrentHashMap.newKeySet();
+
+        @Override
+        public synchronized boolean compareAndSet(
+                String key, @Nullable String expected, String next) {
+            return expected == null && created.add(key);
         }
     }
 
@@ -86,42 +96,7 @@ final class OddStores {
         @Override
         public synchronized boolean compareAndSet(
                 String key, @Nullable String expected, String next) {
-            return super.compareAndSet(key, expected, next) && ++updates % 5 != 0;
-        }
-    }
-
-    /** As when the disk is full: what would change something fails, all else is answered. */
-    static final class CannotBeWritten extends Memory {
-        boolean full;
-
-        @Override
-        public synchronized boolean compareAndSet(
-                String key, @Nullable String expected, String next) {
-            if (full && Objects.equals(texts.read(key), expected)) {
-                throw new StoreException("disk full");
-            }
-            return super.compareAndSet(key, expected, next);
-        }
-    }
-
-    /** Forty others start in the middle of a check. */
-    static final class Crowded extends Memory {
-        private int updates;
-
-        @Override
-        public synchronized boolean compareAndSet(
-                String key, @Nullable String expected, String next) {
-            if (!super.compareAndSet(key, expected, next)) {
-                return false;
-            }
-            if (key.startsWith("self-check") && ++updates == 10) {
-                CheckText text = CheckText.of(next);
-                for (int i = 0; i < 40; i++) {
-                    text = text.counting("c0ffee-" + i);
-                }
-                texts.compareAndSet(key, next, text.toString());
-            }
-            return true;
+            return super.compareAndSet(key, expected, next) && ++updates % 3 != 0;
         }
     }
 }

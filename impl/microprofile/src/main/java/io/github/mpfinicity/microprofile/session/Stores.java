@@ -71,7 +71,7 @@ final class Stores {
                 settings.kind() == StoreKind.FILE
                         ? new FileStore(requireNonNull(settings.file()))
                         : engine(settings.kind()).open(settings.engine(), threads);
-        return new CheckedStore(store, "finicity.store", threads);
+        return new CheckedStore(store, "finicity.store");
     }
 
     private StoreEngine engine(StoreKind kind) {

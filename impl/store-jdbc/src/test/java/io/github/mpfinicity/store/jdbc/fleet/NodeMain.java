@@ -70,8 +70,7 @@ public final class NodeMain {
                 new WatchedStore(
                         new CheckedStore(
                                 new JdbcStore(pool, "finicity_partner", true, threads),
-                                "finicity.store",
-                                threads));
+                                "finicity.store"));
         var clocks =
                 new NodeClocks(
                         Path.of(config.getValue(CLOCK, String.class)),
