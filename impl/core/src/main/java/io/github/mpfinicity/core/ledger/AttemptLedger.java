@@ -25,7 +25,6 @@ public final class AttemptLedger {
     public static final Duration LATE_WINDOW = Duration.ofSeconds(60);
 
     private final LockoutPolicy policy;
-    private final boolean lasting;
     private final Fingerprints fingerprints;
     private final UniqueNames names = new UniqueNames();
     private final Sightings sightings;
@@ -35,7 +34,6 @@ public final class AttemptLedger {
     private final Unsettled unsettled;
     private final Turns turns;
     private final Unlocking unlocking;
-    private final Tickets tickets;
 
     /** A ledger in a store. */
     public AttemptLedger(PartnerStore store, LockoutPolicy policy, Clocks clocks) {
@@ -56,22 +54,14 @@ public final class AttemptLedger {
             Runnable restored) {
         this.policy = policy;
         this.sharing = sharing;
-        this.lasting = store.outlivesProcess();
-        this.fingerprints = lasting ? Fingerprints.slow() : Fingerprints.keyed();
+        this.fingerprints = store.outlivesProcess() ? Fingerprints.slow() : Fingerprints.keyed();
         this.sightings = new Sightings(clocks);
         this.share = new TokenShare(fingerprints, sharing, clocks);
-        var outage = new Outage(clocks);
-        this.records = new Records(store, outage, names, this::see, restored);
+        this.records = new Records(store, names, share::see, restored);
         this.unsettled = new Unsettled(records);
         this.turns = new Turns(store);
         this.unlocking =
                 new Unlocking(records, fingerprints, names, turns, sightings, unsettled, clocks);
-        this.tickets = new Tickets(outage, records, fingerprints, names, policy, sightings, clocks);
-    }
-
-    private void see(LedgerRecord record) {
-        share.see(record);
-        sightings.over(record);
     }
 
     /**
@@ -98,44 +88,6 @@ public final class AttemptLedger {
     /** As {@link #reserve}, for a request that changes the secret. */
     public Decision reserveChange(Login login, PartnerSecret next, String word) {
         return claim(login, next, word, Wish.NONE);
-    }
-
-    /**
-     * Permission to authenticate once although the store has not answered for some time: for the
-     * one node that has the offline ticket, with what succeeded last, and while nothing is charged.
-     *
-     * @return null if nothing may be sent
-     */
-    public @Nullable Reservation reserveOffline(Login login) {
-        String key = key(login);
-        LedgerRecord known = records.known(key);
-        return known == null ? null : tickets.use(key, login, unsettled.after(known));
-    }
-
-    /**
-     * Sees to it that this node has the offline ticket, unless another has it. To be called while
-     * the session is in use; of no effect where the store has turns.
-     *
-     * @throws StoreException if the store cannot tell
-     */
-    public void keepTicket(Login login) {
-        if (turns.areLeases()) {
-            tickets.keep(key(login), login);
-        }
-    }
-
-    /** Whether this node has a ticket, and somebody else could. */
-    public boolean hasTicketToLeave() {
-        return lasting && tickets.isHeld();
-    }
-
-    /**
-     * Leaves the ticket to another node.
-     *
-     * @throws StoreException if the store cannot take it
-     */
-    public void leaveTicket() {
-        tickets.leave();
     }
 
     private Decision claim(Login login, @Nullable PartnerSecret next, String word, Wish wish) {
@@ -187,18 +139,8 @@ public final class AttemptLedger {
      * is done now, or as soon as the store takes it.
      */
     public void settle(Reservation reservation, Verdict verdict) {
-        boolean offline = tickets.permitted(reservation);
-        boolean free =
-                verdict instanceof Verdict.NotCounted
-                        || (verdict instanceof Verdict.TurnedAway away && !away.charged());
-        if (offline && free) {
-            tickets.giveBack();
-            return;
-        }
         unsettled.note(reservation, verdict);
-        if (!offline) {
-            unsettled.write();
-        }
+        unsettled.write();
     }
 
     /** A success that leaves its token to others. */

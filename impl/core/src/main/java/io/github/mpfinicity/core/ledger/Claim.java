@@ -72,7 +72,7 @@ final class Claim implements UnaryOperator<LedgerRecord> {
     /** What may have been charged without our knowing. */
     Reservation unused() {
         return LedgerRecord.fresh(prints.present().salt())
-                .reservation(key, id, prints.present(), Candidate.PRESENT, null);
+                .reservation(key, id, prints.present(), Candidate.PRESENT);
     }
 
     @Override
@@ -123,7 +123,7 @@ final class Claim implements UnaryOperator<LedgerRecord> {
             CredentialsPrint print,
             Candidate candidate) {
         LedgerRecord now = lease == null ? before : before.leased(lease);
-        decision = now.reservation(key, id, print, candidate, sightings.over(before));
+        decision = now.reservation(key, id, print, candidate);
         sightings.see(id);
         return lease == null ? charged : charged.leased(lease);
     }

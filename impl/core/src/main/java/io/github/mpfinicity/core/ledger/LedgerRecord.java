@@ -172,11 +172,7 @@ public record LedgerRecord(
 
     /** The permission that goes with a reserved id. */
     public Reservation reservation(
-            String key,
-            String id,
-            CredentialsPrint print,
-            Candidate candidate,
-            @Nullable OfflineTicket over) {
+            String key, String id, CredentialsPrint print, Candidate candidate) {
         return new Reservation(
                 key,
                 id,
@@ -187,16 +183,14 @@ public record LedgerRecord(
                 settled.counted(),
                 definite.counted(),
                 shared.epoch(),
-                shared.lease(),
-                over);
+                shared.lease());
     }
 
     /** Notes the end of an attempt. Doing it twice changes nothing. */
     public LedgerRecord settle(Reservation reservation, Verdict verdict) {
-        LedgerRecord charged = OfflineTicket.redeemed(this, reservation.id());
-        LedgerRecord after = new Ending(charged, reservation).as(verdict);
-        boolean member = charged.open.contains(reservation.id());
-        Shared next = charged.shared.settled(reservation, verdict, member, after.charged());
+        LedgerRecord after = new Ending(this, reservation).as(verdict);
+        boolean member = open.contains(reservation.id());
+        Shared next = shared.settled(reservation, verdict, member, after.charged());
         return next.equals(shared) ? after : after.next().version(version + 1).shared(next).build();
     }
 
@@ -238,7 +232,7 @@ public record LedgerRecord(
                 .settled(all.clearedUpTo(all.counted()))
                 .definite(definite.clearedUpTo(definite.counted()))
                 .open(List.of())
-                .shared(shared.with((Lease) null))
+                .shared(shared.with(null))
                 .build();
     }
 

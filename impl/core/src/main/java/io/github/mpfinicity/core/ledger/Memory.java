@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
  * than it lacks.
  */
 final class Memory {
-    /** Half a day: a ticket is confirmed every ten minutes. */
     private static final int REMEMBERED = 100;
 
     private final Map<String, Known> known = new ConcurrentHashMap<>();
@@ -37,11 +36,6 @@ final class Memory {
     /** Takes note of a record that is, or was, in the store. */
     void keep(String key, LedgerRecord record) {
         known.merge(key, new Known(record, List.of()), (before, now) -> before.with(record));
-    }
-
-    @Nullable LedgerRecord newest(String key) {
-        Known ours = known.get(key);
-        return ours == null ? null : ours.newest();
     }
 
     /**

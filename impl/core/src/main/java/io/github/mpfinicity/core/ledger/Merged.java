@@ -50,22 +50,8 @@ final class Merged {
         if (comparable) {
             fingerprints(next);
         }
-        Shared shared = (comparable ? newer().shared() : known.shared()).holding(ticket());
+        Shared shared = comparable ? newer().shared() : known.shared();
         return next.shared(lease == null ? shared : shared.with(lease)).build();
-    }
-
-    private @Nullable OfflineTicket ticket() {
-        OfflineTicket other = stored.shared().ticket();
-        return other == null ? known.shared().ticket() : other;
-    }
-
-    /** There can be only one ticket: if another was given out meanwhile, the first was used. */
-    private List<String> unaccounted() {
-        OfflineTicket ours = known.shared().ticket();
-        OfflineTicket other = stored.shared().ticket();
-        return ours == null || other == null || ours.id().equals(other.id())
-                ? List.of()
-                : List.of(ours.id());
     }
 
     private LedgerRecord newer() {
@@ -99,7 +85,6 @@ final class Merged {
     /** What only one has ended, has ended. */
     private List<String> open() {
         List<String> both = union(known.open(), stored.open());
-        both.addAll(unaccounted());
         List<String> before = base == null ? List.of() : base.open();
         return both.stream()
                 .filter(

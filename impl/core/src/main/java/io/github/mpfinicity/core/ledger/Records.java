@@ -20,7 +20,6 @@ final class Records {
     private static final int STORE_FAILURES = 3;
 
     private final PartnerStore store;
-    private final Outage outage;
     private final UniqueNames names;
     private final Consumer<LedgerRecord> observer;
     private final Runnable restored;
@@ -37,12 +36,10 @@ final class Records {
      */
     Records(
             PartnerStore store,
-            Outage outage,
             UniqueNames names,
             Consumer<LedgerRecord> observer,
             Runnable restored) {
         this.store = store;
-        this.outage = outage;
         this.names = names;
         this.observer = observer;
         this.restored = restored;
@@ -58,14 +55,9 @@ final class Records {
         return last;
     }
 
-    /** The newest that this process knows of, whether the store is there or not; null if none. */
-    @Nullable LedgerRecord known(String key) {
-        return memory.newest(key);
-    }
-
     /** Null if there is none that makes sense. Written back if the store has lost it. */
     @Nullable LedgerRecord read(String key) {
-        String text = outage.watching(() -> store.read(key));
+        String text = store.read(key);
         LedgerRecord now = text == null ? null : LedgerCodec.read(text);
         boolean damaged = text != null && now == null;
         if (!damaged && memory.misses(key, now)) {
@@ -94,7 +86,7 @@ final class Records {
         int failures = 0;
         while (true) {
             try {
-                String text = outage.watching(() -> store.read(key));
+                String text = store.read(key);
                 LedgerRecord now = text == null ? null : LedgerCodec.read(text);
                 boolean lost = (text == null || now != null) && memory.misses(key, now);
                 LedgerRecord seen = seen(key, text, now);

@@ -16,8 +16,6 @@ import org.jspecify.annotations.Nullable;
  * @param definite the same of definite ones
  * @param epoch of the newest token when this began
  * @param lease that goes with it; null where the store has turns of its own
- * @param over the ticket that had ended when this began: its success makes room for another; null
- *     if there was none
  */
 public record Reservation(
         String key,
@@ -29,8 +27,7 @@ public record Reservation(
         long settled,
         long definite,
         long epoch,
-        @Nullable Lease lease,
-        @Nullable OfflineTicket over)
+        @Nullable Lease lease)
         implements Decision {
     @Override
     public String toString() {

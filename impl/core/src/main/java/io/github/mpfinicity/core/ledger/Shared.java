@@ -8,11 +8,9 @@ import org.jspecify.annotations.Nullable;
  * @param epoch how many tokens there were: a greater one is newer, whatever clocks say
  * @param grant the token of that epoch; null if there was none, or the store had no room for it
  * @param lease of the node that may authenticate; null if nobody does, or the store has turns
- * @param ticket of the node that may authenticate once while the store is away; null if nobody may
  */
-public record Shared(
-        long epoch, @Nullable Grant grant, @Nullable Lease lease, @Nullable OfflineTicket ticket) {
-    static final Shared NONE = new Shared(0, null, null, null);
+public record Shared(long epoch, @Nullable Grant grant, @Nullable Lease lease) {
+    static final Shared NONE = new Shared(0, null, null);
 
     /** Whether there is a token for somebody who had, or complains about, that epoch. */
     boolean offers(long newerThan) {
@@ -20,16 +18,12 @@ public record Shared(
     }
 
     Shared with(@Nullable Lease next) {
-        return new Shared(epoch, grant, next, ticket);
+        return new Shared(epoch, grant, next);
     }
 
     /** The epoch stays: the token that nobody can have from here is the newest all the same. */
     Shared withoutGrant() {
-        return new Shared(epoch, null, lease, ticket);
-    }
-
-    Shared holding(@Nullable OfflineTicket next) {
-        return new Shared(epoch, grant, lease, next);
+        return new Shared(epoch, null, lease);
     }
 
     /**
@@ -46,13 +40,9 @@ public record Shared(
     }
 
     private Shared accepted(Reservation reservation, @Nullable Grant next) {
-        // What a ticket that had ended left behind, if anything, is wiped with the rest.
-        OfflineTicket kept = ticket != null && ticket.equals(reservation.over()) ? null : ticket;
         // A holder that lost its lease comes late: others have a newer token by now.
         boolean newest = next != null && epoch == reservation.epoch();
-        return newest
-                ? new Shared(epoch + 1, next, lease, kept)
-                : new Shared(epoch, grant, lease, kept);
+        return newest ? new Shared(epoch + 1, next, lease) : this;
     }
 
     private @Nullable Lease released(Reservation reservation, Verdict verdict, long charged) {

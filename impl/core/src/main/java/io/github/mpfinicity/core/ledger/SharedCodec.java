@@ -22,8 +22,7 @@ final class SharedCodec {
                 " ",
                 "epoch=" + shared.epoch(),
                 "grant=" + write(shared.grant()),
-                "lease=" + write(shared.lease()),
-                "ticket=" + write(shared.ticket()));
+                "lease=" + write(shared.lease()));
     }
 
     /**
@@ -37,8 +36,7 @@ final class SharedCodec {
         if (epoch < 0 || (epoch == 0 && grant != null)) {
             throw new IllegalArgumentException("epoch");
         }
-        return new Shared(
-                epoch, grant, lease(values.apply("lease")), ticket(values.apply("ticket")));
+        return new Shared(epoch, grant, lease(values.apply("lease")));
     }
 
     private static String write(@Nullable Grant grant) {
@@ -75,26 +73,6 @@ final class SharedCodec {
             throw new IllegalArgumentException("lease");
         }
         return new Lease(parts[0], length, pause);
-    }
-
-    private static String write(@Nullable OfflineTicket ticket) {
-        return ticket == null
-                ? ""
-                : String.join(
-                        ":",
-                        ticket.id(),
-                        Long.toString(ticket.confirmations()),
-                        Long.toString(ticket.length().toMillis()));
-    }
-
-    private static @Nullable OfflineTicket ticket(String text) {
-        if (text.isEmpty()) {
-            return null;
-        }
-        String[] parts = parts(text, 3);
-        long confirmations = number(parts[1], Long.MAX_VALUE);
-        Duration length = Duration.ofMillis(number(parts[2], LONGEST_MILLIS));
-        return new OfflineTicket(parts[0], confirmations, length);
     }
 
     private static long number(String text, long most) {

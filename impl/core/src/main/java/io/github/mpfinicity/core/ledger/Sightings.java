@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
 
 /**
  * When this process first saw each open reservation: nodes' clocks are never compared. Safe for any
@@ -18,12 +17,10 @@ final class Sightings {
     private final Clocks clocks;
     private final Map<String, Moment> first = new ConcurrentHashMap<>();
     private final Watch<Lease> leases;
-    private final Watch<OfflineTicket> tickets;
 
     Sightings(Clocks clocks) {
         this.clocks = clocks;
         this.leases = new Watch<>(clocks);
-        this.tickets = new Watch<>(clocks);
     }
 
     void see(String id) {
@@ -50,12 +47,6 @@ final class Sightings {
     /** What is left of another's lease; zero if this process has seen it for long enough. */
     Duration left(Lease lease) {
         return lease.left(leases.time(lease));
-    }
-
-    /** The ticket in the record, if its holder can make no use of it any more; else null. */
-    @Nullable OfflineTicket over(LedgerRecord now) {
-        OfflineTicket ticket = now.shared().ticket();
-        return ticket != null && ticket.isOver(tickets.time(ticket)) ? ticket : null;
     }
 
     /** Whether this process has seen all that is open for the late window. */

@@ -49,18 +49,11 @@ final class Lookout {
         }
     }
 
-    /** Another node can have the ticket at once, and not only once this one is known to be dead. */
-    void leave() {
-        if (ledger.hasTicketToLeave()) {
-            inTheBackground(ledger::leaveTicket, writes);
-        }
-    }
-
     private void inTheBackground(Runnable task, Calls calls) {
         try {
             ports.machine().executor().execute(() -> quietly(task, calls));
         } catch (Throwable e) {
-            // No thread for it: the next look comes soon enough, and others wait for the ticket.
+            // No thread for it: the next look comes soon enough.
         }
     }
 
@@ -80,11 +73,8 @@ final class Lookout {
         if (ports.credentials().read() instanceof CredentialsReader.Found found) {
             tower.signal(new Signal.Looked(Issuer.of(found.login())));
             lookAtOthers(found);
-            ledger.write();
-            ledger.keepTicket(found.login());
-        } else {
-            ledger.write();
         }
+        ledger.write();
     }
 
     /** Takes a newer token, and hears that the account is locked. */

@@ -176,7 +176,6 @@ public final class PartnerSession implements AutoCloseable {
     @Override
     public void close() {
         apply(new Signal.Close());
-        lookout.leave();
     }
 
     private void requirePossible(Duration minimumRemaining) {
@@ -297,11 +296,6 @@ public final class PartnerSession implements AutoCloseable {
         @Override
         public Wish wish() {
             return new Wish(seen().epoch(), rules.hardLimit());
-        }
-
-        @Override
-        public boolean isPressed() {
-            return seen().isPressed(rules, machine.clocks().now());
         }
 
         @Override

@@ -140,7 +140,7 @@ final class Pilot {
 
     private void authenticate(Leg leg, Runnable inTime) {
         Moment claimed = machine.clocks().now();
-        Decision decision = decision(leg);
+        Decision decision = ledger.reserve(leg.login(), leg.found().confirmedUnlocked(), wish(leg));
         if (patience.waits(leg.flight(), decision, inTime)) {
             return;
         }
@@ -156,19 +156,6 @@ final class Pilot {
             tower.signal(new Signal.HeldBack(leg.flight().id(), why));
         } else if (decision instanceof Reservation reservation) {
             present(leg, reservation, claimed);
-        }
-    }
-
-    /** Without the store, nobody can count but who has the ticket. */
-    private Decision decision(Leg leg) {
-        try {
-            return ledger.reserve(leg.login(), leg.found().confirmedUnlocked(), wish(leg));
-        } catch (StoreException e) {
-            Reservation offline = tower.isPressed() ? ledger.reserveOffline(leg.login()) : null;
-            if (offline == null) {
-                throw e;
-            }
-            return offline;
         }
     }
 

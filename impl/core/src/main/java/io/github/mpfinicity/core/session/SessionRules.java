@@ -66,11 +66,6 @@ public record SessionRules(
         return lifetime.minus(MARGIN);
     }
 
-    /** From which age a token is renewed without the store, if that is still away. */
-    Duration lastChance() {
-        return renewAfter.plus(hardLimit()).dividedBy(2);
-    }
-
     /**
      * Whether an attempt would still end within its lease if it was sent now. By both clocks: the
      * monotonic one stops while the machine sleeps, and other nodes do not.

@@ -102,12 +102,6 @@ record SessionState(
         return token != null && token.serves(minimumRemaining, now);
     }
 
-    /** Whether callers fail for want of a token, or soon will. */
-    boolean isPressed(SessionRules rules, Moment now) {
-        return token == null
-                || now.longestSince(token.requested()).compareTo(rules.lastChance()) >= 0;
-    }
-
     /** Why there is no token, where nobody is fetching one. */
     Refusal refusal(Moment now) {
         if (control instanceof Control.Cooling cooling) {

@@ -10,9 +10,6 @@ interface Tower {
     /** Which token of another node would do. */
     Wish wish();
 
-    /** Whether it is time to do without the record of all nodes, for the one that may. */
-    boolean isPressed();
-
     /** Whether a flight has not landed yet. */
     boolean awaits(Flight flight);
 }

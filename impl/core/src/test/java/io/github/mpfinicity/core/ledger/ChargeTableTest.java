@@ -92,7 +92,7 @@ class ChargeTableTest {
     @Test
     void turnedAway_noteTwiceChargesOnce() {
         LedgerRecord record = LedgerRecord.fresh("salt").reserve("id", PRINT);
-        Reservation reservation = record.reservation("key", "id", PRINT, Candidate.PRESENT, null);
+        Reservation reservation = record.reservation("key", "id", PRINT, Candidate.PRESENT);
         Verdict verdict = Verdict.of(new Outcome.RateLimited(Duration.ofSeconds(5)), reservation);
 
         LedgerRecord once = record.settle(reservation, verdict);
@@ -168,7 +168,7 @@ class ChargeTableTest {
 
     private static LedgerRecord attempt(LedgerRecord record, Outcome outcome, String id) {
         LedgerRecord reserved = record.reserve(id, PRINT);
-        Reservation reservation = record.reservation("key", id, PRINT, Candidate.PRESENT, null);
+        Reservation reservation = record.reservation("key", id, PRINT, Candidate.PRESENT);
         return reserved.settle(reservation, Verdict.of(outcome, reservation));
     }
 

@@ -82,7 +82,7 @@ class EpochWatchTest {
     }
 
     private void see(String salt, long epoch) {
-        var shared = new Shared(epoch, null, null, null);
+        var shared = new Shared(epoch, null, null);
         watch.see(LedgerRecord.fresh(salt).next().shared(shared).build(), clocks.now());
     }
 

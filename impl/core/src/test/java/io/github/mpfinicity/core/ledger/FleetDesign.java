@@ -12,29 +12,14 @@ import org.jspecify.annotations.Nullable;
  */
 class FleetDesign {
     private final LockoutPolicy policy;
-    private final boolean tickets;
 
     FleetDesign() {
-        this(2, false);
+        this(2);
     }
 
-    /**
-     * Nodes that share a budget.
-     *
-     * @param tickets whether the store is away at times, for each node by itself
-     */
-    FleetDesign(int budget, boolean tickets) {
+    /** Nodes that share a budget. */
+    FleetDesign(int budget) {
         this.policy = new LockoutPolicy(budget, false);
-        this.tickets = tickets;
-    }
-
-    boolean hasTickets() {
-        return tickets;
-    }
-
-    /** How many failures there may be: with the budget, the one that nobody could count. */
-    int most() {
-        return budget() + (tickets ? 1 : 0);
     }
 
     int budget() {
@@ -48,18 +33,14 @@ class FleetDesign {
      * Asks for an attempt.
      *
      * @param over whether this node has seen another's lease for long enough
-     * @param ticketOver the same of the ticket
      */
-    Claimed claim(FleetWorld world, Node node, String secret, boolean over, boolean ticketOver) {
+    Claimed claim(FleetWorld world, Node node, String secret, boolean over) {
         LedgerRecord record = world.record();
         String id = id(world, node);
         var clocks = new ManualClocks();
         var sightings = new Sightings(clocks);
         if (over && record.shared().lease() != null) {
             sightings.left(record.shared().lease());
-        }
-        if (ticketOver) {
-            sightings.over(record);
         }
         clocks.advance(Duration.ofDays(1));
         var prints = new Claim.Prints(FleetWorld.print(secret), null, null);
@@ -90,32 +71,6 @@ class FleetDesign {
         return record.shared().offers(epoch)
                 ? new SharedToken("token", record.shared().epoch(), Duration.ZERO)
                 : null;
-    }
-
-    /**
-     * Permission without the store. A node may know less than the record says, and so permit what
-     * the record does not: here that is everything.
-     *
-     * @return null if it has none
-     */
-    @Nullable Reservation offline(FleetWorld world, Node node, String secret) {
-        OfflineTicket ticket = node.ticket();
-        return ticket == null || !node.usable() ? null : permitted(world, ticket.id(), secret);
-    }
-
-    static Reservation permitted(FleetWorld world, String id, String secret) {
-        return world.record()
-                .reservation(key(world), id, FleetWorld.print(secret), Candidate.PRESENT, null);
-    }
-
-    /** Takes or confirms a ticket. */
-    LedgerRecord ticketed(FleetWorld world, OfflineTicket ticket) {
-        return ticket.in(world.record());
-    }
-
-    /** What is left of a ticket that was used. */
-    Node used(Node node) {
-        return node.holding(null, false);
     }
 
     LedgerRecord settle(LedgerRecord record, Reservation reservation, Verdict verdict) {

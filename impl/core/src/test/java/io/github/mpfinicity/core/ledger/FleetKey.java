@@ -37,19 +37,12 @@ final class FleetKey {
         Lease lease = record.shared().lease();
         boolean mine = lease != null && lease.isOf(node.name() + "-1");
         text.append(!mine ? '.' : lease.pause() ? 'P' : node.has(lease.holder()) ? 'L' : 'l');
-        if (node.ticket() != null) {
-            text.append(isInRecord(node.ticket().id()) ? 't' : 'x')
-                    .append(node.usable() ? 'u' : '.');
-        }
         Reservation reservation = node.reservation();
         if (reservation != null) {
             String id = reservation.id();
             text.append(record.open().contains(id) ? 'o' : '.');
             text.append(world.request(id) == null ? '.' : 'w');
             text.append(reservation.epoch() == record.shared().epoch() ? 'e' : '.');
-            text.append(node.isOffline() ? isInRecord(id) ? 'T' : 'X' : '.');
-            boolean over = reservation.over() != null;
-            text.append(over && reservation.over().equals(record.shared().ticket()) ? 'v' : '.');
         }
         if (reservation != null && node.secret().equals(FleetWorld.RIGHT)) {
             text.append(Math.max(0, reservation.settled() - record.settled().cleared()));
@@ -69,7 +62,7 @@ final class FleetKey {
         }
         for (Request request : world.wire()) {
             if (isNobodys(request.id()) && !record.open().contains(request.id())) {
-                nobodys.add((isInRecord(request.id()) ? "t" : "w") + request.secret());
+                nobodys.add("w" + request.secret());
             }
         }
         nobodys.sort(null);
@@ -81,7 +74,6 @@ final class FleetKey {
                         .sorted()
                         .collect(Collectors.joining(","));
         boolean token = record.shared().grant() != null;
-        boolean ticket = record.shared().ticket() != null;
         return String.join(
                 ";",
                 Long.toString(record.settled().charged()),
@@ -89,13 +81,7 @@ final class FleetKey {
                 nobodys.toString(),
                 refused,
                 held,
-                token ? "t" : ".",
-                ticket ? "t" : ".");
-    }
-
-    private boolean isInRecord(String ticket) {
-        OfflineTicket there = record.shared().ticket();
-        return there != null && there.id().equals(ticket);
+                token ? "t" : ".");
     }
 
     private boolean isNobodys(String id) {

@@ -12,9 +12,8 @@ final class FleetMutants {
     /** Charges when the rejection comes back. */
     static final class ChargeAfter extends FleetDesign {
         @Override
-        Claimed claim(
-                FleetWorld world, Node node, String secret, boolean over, boolean ticketOver) {
-            Claimed claimed = super.claim(world, node, secret, over, ticketOver);
+        Claimed claim(FleetWorld world, Node node, String secret, boolean over) {
+            Claimed claimed = super.claim(world, node, secret, over);
             LedgerRecord record = claimed.record();
             return claimed.decision() instanceof Reservation
                     ? new Claimed(
@@ -49,8 +48,7 @@ final class FleetMutants {
                             settled,
                             definite,
                             r.epoch(),
-                            r.lease(),
-                            r.over());
+                            r.lease());
             return super.settle(record, all, verdict);
         }
     }
@@ -105,22 +103,19 @@ final class FleetMutants {
     /** Charges, and leaves it at that: no lease. */
     static final class NoLease extends FleetDesign {
         @Override
-        Claimed claim(
-                FleetWorld world, Node node, String secret, boolean over, boolean ticketOver) {
+        Claimed claim(FleetWorld world, Node node, String secret, boolean over) {
             LedgerRecord free =
                     world.record().next().shared(world.record().shared().with(null)).build();
-            return super.claim(world.with(free), node, secret, over, ticketOver);
+            return super.claim(world.with(free), node, secret, over);
         }
     }
 
     /** Gives the lease back at once when no answer came. */
     static final class NoPause extends FleetDesign {
         @Override
-        Claimed claim(
-                FleetWorld world, Node node, String secret, boolean over, boolean ticketOver) {
+        Claimed claim(FleetWorld world, Node node, String secret, boolean over) {
             Lease lease = world.record().shared().lease();
-            return super.claim(
-                    world, node, secret, over || (lease != null && lease.pause()), ticketOver);
+            return super.claim(world, node, secret, over || (lease != null && lease.pause()));
         }
     }
 
@@ -155,79 +150,8 @@ final class FleetMutants {
                             r.settled(),
                             r.definite(),
                             record.shared().epoch(),
-                            r.lease(),
-                            r.over());
+                            r.lease());
             return super.settle(record, newest, verdict);
-        }
-    }
-
-    /** Each of these has tickets, and a budget of one. */
-    abstract static class WithTickets extends FleetDesign {
-        WithTickets() {
-            super(1, true);
-        }
-    }
-
-    /** While the store is away, everybody may try once. */
-    static final class EachOnce extends WithTickets {
-        @Override
-        Reservation offline(FleetWorld world, Node node, String secret) {
-            String id = "offline-" + node.name();
-            boolean first = world.request(id) == null && node.epoch() == 0;
-            return first ? permitted(world, id, secret) : null;
-        }
-    }
-
-    /** The ticket of a node that died is taken without further ado. */
-    static final class TakenFromTheDead extends WithTickets {
-        @Override
-        LedgerRecord ticketed(FleetWorld world, OfflineTicket ticket) {
-            OfflineTicket before = world.record().shared().ticket();
-            LedgerRecord free =
-                    before != null && world.isTicketOver()
-                            ? OfflineTicket.left(world.record(), before.id())
-                            : world.record();
-            return super.ticketed(world.with(free), ticket);
-        }
-    }
-
-    /** Any success makes room for another ticket, if the one there is has ended or not. */
-    static final class AnySuccessDoes extends WithTickets {
-        @Override
-        LedgerRecord settle(LedgerRecord record, Reservation reservation, Verdict verdict) {
-            OfflineTicket ticket = record.shared().ticket();
-            LedgerRecord after = super.settle(record, reservation, verdict);
-            return verdict instanceof Verdict.Accepted && ticket != null
-                    ? OfflineTicket.left(after, ticket.id())
-                    : after;
-        }
-    }
-
-    /** What was sent without the store is never posted. */
-    static final class NeverPosted extends WithTickets {
-        @Override
-        LedgerRecord settle(LedgerRecord record, Reservation reservation, Verdict verdict) {
-            LedgerRecord without = OfflineTicket.left(record, reservation.id());
-            return without.equals(record) ? super.settle(record, reservation, verdict) : without;
-        }
-    }
-
-    /** The ticket stays with who has used it. */
-    static final class UsedAgain extends WithTickets {
-        @Override
-        Node used(Node node) {
-            return node;
-        }
-    }
-
-    /** Another ticket is given out while there are charges. */
-    static final class TakenWhileCharged extends WithTickets {
-        @Override
-        LedgerRecord ticketed(FleetWorld world, OfflineTicket ticket) {
-            LedgerRecord record = world.record();
-            return record.shared().ticket() == null
-                    ? record.next().shared(record.shared().holding(ticket)).build()
-                    : super.ticketed(world, ticket);
         }
     }
 

@@ -66,7 +66,7 @@ final class FleetSearch {
     }
 
     private void go(String how, FleetWorld world) {
-        check(world.failures() <= design.most(), how, I3);
+        check(world.failures() <= design.budget(), how, I3);
         if (violation != null || !seen.add(FleetKey.of(world))) {
             return;
         }
@@ -91,13 +91,9 @@ final class FleetSearch {
         switch (node.phase()) {
             case IDLE -> {
                 for (String secret : secrets) {
-                    claims(world, i, node, secret, false);
-                    if (world.isTicketOver()) {
-                        claims(world, i, node, secret, true);
-                    }
-                    offline(world, i, node, secret);
+                    claim(world, i, node, secret, false);
+                    claim(world, i, node, secret, true);
                 }
-                ticket(world, i, node);
             }
             case RESERVED -> reserved(world, i, node);
             case SENT -> sent(world, i, node);
@@ -108,25 +104,14 @@ final class FleetSearch {
         }
     }
 
-    private void claims(FleetWorld world, int i, Node node, String secret, boolean ticketOver) {
-        claim(world, i, node, secret, false, ticketOver);
-        claim(world, i, node, secret, true, ticketOver);
-    }
-
-    private void claim(
-            FleetWorld world, int i, Node node, String secret, boolean over, boolean ticketOver) {
+    private void claim(FleetWorld world, int i, Node node, String secret, boolean over) {
         Lease lease = world.record().shared().lease();
         boolean others = lease != null && !lease.isOf(FleetDesign.id(world, node));
         if (over && !others) {
             return;
         }
-        FleetDesign.Claimed claimed = design.claim(world, node, secret, over, ticketOver);
-        String how =
-                i
-                        + (over ? " outwaits a lease and" : "")
-                        + (ticketOver ? " outwaits a ticket and" : "")
-                        + " claims for "
-                        + secret;
+        FleetDesign.Claimed claimed = design.claim(world, node, secret, over);
+        String how = i + (over ? " outwaits a lease and" : "") + " claims for " + secret;
         FleetWorld after = world.naming(over && !lease.pause()).with(claimed.record());
         if (claimed.decision() instanceof SharedToken shared) {
             check(shared.epoch() > node.epoch(), how, "I9: a token that is not newer");
@@ -142,57 +127,18 @@ final class FleetSearch {
         }
     }
 
-    /** The store is away, for this node alone or for all. */
-    private void offline(FleetWorld world, int i, Node node, String secret) {
-        Reservation permission = design.offline(world, node, secret);
-        if (permission != null) {
-            Node reserved = design.used(node).reserved(secret, permission);
-            go(i + " goes offline with " + secret, world.naming(false).with(i, reserved));
-        }
-    }
-
-    private void ticket(FleetWorld world, int i, Node node) {
-        OfflineTicket mine = node.ticket();
-        if (!design.hasTickets()) {
-            return;
-        }
-        if (mine == null) {
-            if (world.record().accepted() != null) {
-                var taken = OfflineTicket.taken(FleetDesign.id(world, node));
-                hold(i + " takes the ticket", world.naming(false), i, node, taken);
-            }
-            return;
-        }
-        hold(i + " confirms its ticket", world, i, node, mine.confirmed());
-        if (node.usable()) {
-            go(i + "'s ticket ends", world.with(i, node.holding(mine, false)));
-        } else if (OfflineTicket.left(world.record(), mine.id()).equals(world.record())) {
-            go(i + " finds its ticket gone", world.with(i, node.holding(null, false)));
-        }
-        LedgerRecord without = OfflineTicket.left(world.record(), mine.id());
-        go(i + " leaves its ticket", world.with(without).with(i, node.holding(null, false)));
-    }
-
-    private void hold(String how, FleetWorld world, int i, Node node, OfflineTicket ticket) {
-        LedgerRecord next = design.ticketed(world, ticket);
-        if (ticket.equals(next.shared().ticket())) {
-            go(how, world.with(next).with(i, node.holding(ticket, true)));
-            go(how + ", never hears so", world.with(next));
-        }
-    }
-
     private void reserved(FleetWorld world, int i, Node node) {
         String how = i + " sends " + node.secret();
         boolean alone =
                 world.nodes().stream()
-                        .filter(each -> !each.isOffline() && !each.equals(node))
+                        .filter(each -> !each.equals(node))
                         .noneMatch(Node::mayBeInTheAir);
-        boolean leased = !world.ranOut() && design.isDurable() && !node.isOffline();
+        boolean leased = !world.ranOut() && design.isDurable();
         check(alone || !leased, how, "I1: two at once, and no lease ran out");
         boolean refused =
                 world.record().rejected().stream()
                         .anyMatch(each -> each.covers(FleetWorld.print(node.secret())));
-        check(!refused || !leased || design.hasTickets(), how, "I2: a refused secret");
+        check(!refused || !leased, how, "I2: a refused secret");
         var request = new Request(node.reservation().id(), node.secret());
         go(how, world.sending(request).with(i, node.to(Phase.SENT, null)));
         note(world, i, node, new Verdict.NotCounted());
@@ -204,7 +150,7 @@ final class FleetSearch {
         if (request != null) {
             note(world.lost(request.id()), i, node, new Verdict.NotCounted());
             FleetWorld landed = world.landed(request);
-            check(landed.failures() <= design.most(), i + " lands", I3);
+            check(landed.failures() <= design.budget(), i + " lands", I3);
             note(landed, i, node, answer(node));
             note(landed, i, node, new Verdict.Unknown());
         }
@@ -226,10 +172,6 @@ final class FleetSearch {
     /** Whose end changes no record has nothing left to do. */
     private FleetWorld noted(FleetWorld world, int i, Node node, Verdict verdict) {
         LedgerRecord record = world.record();
-        OfflineTicket ticket = record.shared().ticket();
-        if (verdict instanceof Verdict.NotCounted && ticket != null && node.has(ticket.id())) {
-            return world.with(i, node.idle(0).holding(ticket, true));
-        }
         boolean nothing =
                 !(verdict instanceof Verdict.Accepted)
                         && design.settle(record, node.reservation(), verdict).equals(record);

@@ -37,8 +37,6 @@ record FleetWorld(
      *
      * @param name of this process; another one after a crash
      * @param epoch of the newest token it had
-     * @param ticket that it has and did not use
-     * @param usable whether that has not ended
      */
     record Node(
             String name,
@@ -46,43 +44,26 @@ record FleetWorld(
             String secret,
             @Nullable Reservation reservation,
             @Nullable Verdict verdict,
-            long epoch,
-            @Nullable OfflineTicket ticket,
-            boolean usable) {
+            long epoch) {
         static Node started(String name) {
-            return new Node(name, Phase.IDLE, "", null, null, 0, null, false);
+            return new Node(name, Phase.IDLE, "", null, null, 0);
         }
 
         Node idle(long newest) {
             long most = Math.max(epoch, newest);
-            return new Node(name, Phase.IDLE, "", null, null, most, ticket, usable);
+            return new Node(name, Phase.IDLE, "", null, null, most);
         }
 
         Node reserved(String with, Reservation permission) {
-            return new Node(name, Phase.RESERVED, with, permission, null, epoch, ticket, usable);
+            return new Node(name, Phase.RESERVED, with, permission, null, epoch);
         }
 
         Node to(Phase next, @Nullable Verdict end) {
-            return new Node(name, next, secret, reservation, end, epoch, ticket, usable);
-        }
-
-        Node holding(@Nullable OfflineTicket next, boolean stillUsable) {
-            return new Node(name, phase, secret, reservation, verdict, epoch, next, stillUsable);
+            return new Node(name, next, secret, reservation, end, epoch);
         }
 
         boolean mayBeInTheAir() {
             return phase != Phase.IDLE && phase != Phase.NOTED;
-        }
-
-        boolean mayUse(String id) {
-            boolean holds = ticket != null && ticket.id().equals(id) && usable;
-            return holds || (has(id) && mayBeInTheAir());
-        }
-
-        /** Whether what it does is permitted by a ticket. */
-        boolean isOffline() {
-            Lease lease = reservation == null ? null : reservation.lease();
-            return reservation != null && (lease == null || !has(lease.holder()));
         }
 
         boolean has(String id) {
@@ -146,14 +127,6 @@ record FleetWorld(
         FleetWorld after = lost(request.id());
         int count = request.secret().equals(RIGHT) ? 0 : failures + 1;
         return new FleetWorld(after.record, nodes, after.wire, count, named, ranOut);
-    }
-
-    /** Whether nobody can make use of the ticket in the record any more, or has. */
-    boolean isTicketOver() {
-        OfflineTicket ticket = record.shared().ticket();
-        return ticket != null
-                && request(ticket.id()) == null
-                && nodes.stream().noneMatch(node -> node.mayUse(ticket.id()));
     }
 
     @Nullable Request request(String id) {

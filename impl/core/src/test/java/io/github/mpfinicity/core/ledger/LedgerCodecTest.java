@@ -35,8 +35,7 @@ class LedgerCodecTest {
                     new Shared(
                             9,
                             new Grant(Instant.ofEpochMilli(1_795_435_200_123L), "sea-led_"),
-                            new Lease("node-2", Duration.ofMillis(45_001), true),
-                            new OfflineTicket("node-3", 12, Duration.ofMillis(7_800_001))),
+                            new Lease("node-2", Duration.ofMillis(45_001), true)),
                     new Lineage("line_2", List.of(new Lineage.End("line-1", 6))));
 
     @Test
@@ -101,10 +100,6 @@ class LedgerCodecTest {
         "lease, node-1:45000",
         "lease, node-1:45000:some",
         "lease, node-1:-1:taken",
-        "ticket, node-1:1",
-        "ticket, node-1:x:1",
-        "ticket, node-1:-1:1",
-        "ticket, node-1:1:86400001",
         "ends, a",
         "salt, short"
     })

@@ -248,7 +248,7 @@ class LedgerRecordTest {
     private Reservation reserve(String secret) {
         String id = "r" + ++ids;
         record = record.reserve(id, print(secret));
-        return record.reservation("key", id, print(secret), Candidate.PRESENT, null);
+        return record.reservation("key", id, print(secret), Candidate.PRESENT);
     }
 
     private void reject(String secret) {

@@ -98,36 +98,6 @@ class MergedTest {
     }
 
     @Test
-    void ticketOfOne_stays() {
-        LedgerRecord none = LedgerRecord.fresh("salt");
-        OfflineTicket ticket = OfflineTicket.taken("a");
-        LedgerRecord held = ticket.in(none);
-
-        for (String salt : List.of("salt", "other")) {
-            LedgerRecord other = LedgerRecord.fresh(salt);
-            assertThat(new Merged(none, held, other).as("line").shared().ticket())
-                    .isEqualTo(ticket);
-            LedgerRecord otherHeld = ticket.in(other);
-            assertThat(new Merged(none, none, otherHeld).as("line").shared().ticket())
-                    .isEqualTo(ticket);
-        }
-        assertThat(new Merged(none, held, held).as("line").charged()).isZero();
-    }
-
-    /** Either may have been used, and only one can stay unaccounted for. */
-    @Test
-    void ticketsOfTwo_oneIsCharged() {
-        LedgerRecord none = LedgerRecord.fresh("salt");
-        LedgerRecord known = OfflineTicket.taken("a").in(none);
-        LedgerRecord stored = OfflineTicket.taken("b").in(none);
-
-        LedgerRecord merged = new Merged(none, known, stored).as("line");
-
-        assertThat(merged.shared().ticket()).isEqualTo(OfflineTicket.taken("b"));
-        assertThat(merged.open()).containsExactly("a");
-    }
-
-    @Test
     void halted_staysHalted() {
         LedgerRecord free = LedgerRecord.fresh("salt");
 
@@ -156,7 +126,7 @@ class MergedTest {
         for (int i = 0; i < steps.length(); i++) {
             char step = steps.charAt(i);
             String id = "r" + ++ids;
-            var attempt = record.reservation("key", id, print("x"), Candidate.PRESENT, null);
+            var attempt = record.reservation("key", id, print("x"), Candidate.PRESENT);
             record = record.reserve(id, print("x"));
             if (step == 'l') {
                 late.add(attempt);
@@ -206,13 +176,13 @@ class MergedTest {
     }
 
     private static LedgerRecord granted(LedgerRecord record, String secret) {
-        var attempt = record.reservation("key", "g", print(secret), Candidate.PRESENT, null);
+        var attempt = record.reservation("key", "g", print(secret), Candidate.PRESENT);
         var grant = new Verdict.Accepted(new Grant(Instant.EPOCH, "sealed"));
         return record.reserve("g", print(secret)).settle(attempt, grant);
     }
 
     private static LedgerRecord refused(LedgerRecord record, String secret) {
-        var attempt = record.reservation("key", "r", print(secret), Candidate.PRESENT, null);
+        var attempt = record.reservation("key", "r", print(secret), Candidate.PRESENT);
         var refusal = new Rejection(CredentialPart.PARTNER_SECRET, secret, 401, "10001");
         return record.reserve("r", print(secret)).settle(attempt, new Verdict.Rejected(refusal));
     }

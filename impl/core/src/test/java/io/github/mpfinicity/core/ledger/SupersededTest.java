@@ -138,7 +138,7 @@ class SupersededTest {
 
     private Reservation reserve(CredentialsPrint print) {
         String id = "r" + ++ids;
-        var reservation = record.reservation("key", id, print, Candidate.PRESENT, null);
+        var reservation = record.reservation("key", id, print, Candidate.PRESENT);
         record = record.reserve(id, print);
         return reservation;
     }

@@ -144,7 +144,7 @@ class HeldTokenTest {
     private static Attempt attempt(Moment sent) {
         return new Attempt(
                 LedgerRecord.fresh("salt")
-                        .reservation("key", "r1", Journey.print("s"), Candidate.PRESENT, null),
+                        .reservation("key", "r1", Journey.print("s"), Candidate.PRESENT),
                 Journey.ISSUER,
                 sent);
     }

@@ -51,7 +51,7 @@ final class Journey {
         }
         String id = "r" + ++reserved;
         record = record.reserve(id, print(secret));
-        var reservation = record.reservation("key", id, print(secret), Candidate.PRESENT, null);
+        var reservation = record.reservation("key", id, print(secret), Candidate.PRESENT);
         return signal(
                 new Signal.Prepared(flight.id(), reservation, ISSUER, clocks.now(), attempts()));
     }

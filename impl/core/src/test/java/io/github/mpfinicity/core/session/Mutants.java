@@ -102,8 +102,7 @@ final class Mutants {
                             settled,
                             definite,
                             reservation.epoch(),
-                            reservation.lease(),
-                            reservation.over());
+                            reservation.lease());
             return super.settle(record, all, verdict);
         }
     }

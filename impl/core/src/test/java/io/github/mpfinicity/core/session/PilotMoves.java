@@ -88,8 +88,7 @@ final class PilotMoves extends Moves {
         check(!refused(world, i, secret), i, how, "I2: a refused secret");
         String id = i + "-" + world.names();
         World charged = world.named().with(i, design.reserve(world.record(i), id, print(secret)));
-        var permission =
-                charged.record(i).reservation("key", id, print(secret), Candidate.PRESENT, null);
+        var permission = charged.record(i).reservation("key", id, print(secret), Candidate.PRESENT);
         go(i, how, charged.with(i, node.replacing(pilot, pilot.reserved(secret, permission))));
         if (bounds.may(May.LOSE_STORE)) {
             var why = unprepared(world, i, pilot);
@@ -115,8 +114,7 @@ final class PilotMoves extends Moves {
         String id = pilot.reservation().id();
         if (record.open().contains(id)) {
             // The reply was lost: it reads the record again, where others have written meanwhile.
-            var read =
-                    record.reservation("key", id, print(pilot.secret()), Candidate.PRESENT, null);
+            var read = record.reservation("key", id, print(pilot.secret()), Candidate.PRESENT);
             Node again = node.replacing(pilot, pilot.reserved(pilot.secret(), read));
             go(i, "reads its reservation again", world.with(i, again));
         }

@@ -1,0 +1,47 @@
+package io.github.mpfinicity.core.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.mpfinicity.core.store.FailingStore;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** The store goes away: a token serves to its end, then calls fail closed until it is back. */
+@Timeout(60)
+class StoreAwayTest {
+    private final SessionFixture node = new SessionFixture();
+    private final FailingStore store = new FailingStore();
+
+    @AfterEach
+    void end() {
+        node.close();
+    }
+
+    @Test
+    void storeAway_tokenServesToItsEndThenNothingIsSentUntilItIsBack() {
+        node.store = store;
+        PartnerSession session = node.open();
+        Duration end = SessionRules.us().hardLimit();
+        assertThat(session.current(Duration.ZERO)).isInstanceOf(HeldToken.class);
+        store.failReads = Integer.MAX_VALUE;
+
+        Duration step = Duration.ofSeconds(7);
+        for (Duration age = step; age.compareTo(end) < 0; age = age.plus(step)) {
+            node.clocks.advance(step);
+            assertThat(session.current(Duration.ZERO)).as("%s", age).isInstanceOf(HeldToken.class);
+        }
+        node.clocks.advance(step);
+        assertThat(session.current(Duration.ZERO))
+                .isInstanceOfSatisfying(
+                        Refusal.Unavailable.class,
+                        why -> assertThat(why.trouble()).isEqualTo(Trouble.RECORD_UNAVAILABLE));
+        assertThat(node.vendor.calls).hasValue(1);
+
+        store.failReads = 0;
+        node.clocks.advance(Duration.ofMinutes(5));
+        assertThat(session.current(Duration.ZERO)).isInstanceOf(HeldToken.class);
+        assertThat(node.vendor.calls).hasValue(2);
+    }
+}
