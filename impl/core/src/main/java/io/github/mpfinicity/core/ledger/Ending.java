@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Objects;
 
 /** What the end of an attempt does to a record. Pure, and the same when done twice. */
-final class Ending {
+final class Ending implements Verdict.Cases<LedgerRecord> {
     private final LedgerRecord before;
     private final Reservation reservation;
 
@@ -19,35 +19,55 @@ final class Ending {
         this.member = before.open().contains(reservation.id());
     }
 
-    LedgerRecord as(Verdict verdict) {
-        if (verdict instanceof Verdict.Accepted) {
-            return accepted();
-        }
-        if (verdict instanceof Verdict.Changed changed) {
-            return changed(Proof.of(changed.next()));
-        }
-        if (verdict instanceof Verdict.Rejected rejected) {
-            return rejected(rejected.rejection());
-        }
-        if (verdict instanceof Verdict.Unexplained unexplained) {
-            Rejection rejection = unexplained.rejection();
-            return before.rejected().contains(rejection)
-                    ? before
-                    : before.next().rejected(Recent.with(before.rejected(), rejection)).build();
-        }
-        if (verdict instanceof Verdict.Locked) {
-            return member ? failed().halt(Halt.LOCKED).build() : before.lock();
-        }
-        if (!member || verdict instanceof Verdict.Unknown) {
-            return before;
-        }
-        boolean charged =
-                verdict instanceof Verdict.Counted
-                        || (verdict instanceof Verdict.TurnedAway away && away.charged());
-        return charged ? before.age(List.of(reservation.id())) : before.next().open(rest()).build();
+    @Override
+    public LedgerRecord changed(Verdict.Changed verdict) {
+        return changed(Proof.of(verdict.next()));
     }
 
-    private LedgerRecord accepted() {
+    @Override
+    public LedgerRecord rejected(Verdict.Rejected verdict) {
+        return rejected(verdict.rejection());
+    }
+
+    @Override
+    public LedgerRecord unexplained(Verdict.Unexplained verdict) {
+        Rejection rejection = verdict.rejection();
+        return before.rejected().contains(rejection)
+                ? before
+                : before.next().rejected(Recent.with(before.rejected(), rejection)).build();
+    }
+
+    @Override
+    public LedgerRecord locked(Verdict.Locked verdict) {
+        return member ? failed().halt(Halt.LOCKED).build() : before.lock();
+    }
+
+    @Override
+    public LedgerRecord counted(Verdict.Counted verdict) {
+        return before.age(List.of(reservation.id()));
+    }
+
+    @Override
+    public LedgerRecord unknown(Verdict.Unknown verdict) {
+        return before;
+    }
+
+    @Override
+    public LedgerRecord notCounted(Verdict.NotCounted verdict) {
+        return givenBack();
+    }
+
+    @Override
+    public LedgerRecord turnedAway(Verdict.TurnedAway verdict) {
+        return verdict.charged() ? before.age(List.of(reservation.id())) : givenBack();
+    }
+
+    private LedgerRecord givenBack() {
+        return member ? before.next().open(rest()).build() : before;
+    }
+
+    @Override
+    public LedgerRecord accepted(Verdict.Accepted verdict) {
         Next next =
                 before.next()
                         .open(rest())

@@ -188,7 +188,7 @@ public record LedgerRecord(
 
     /** Notes the end of an attempt. Doing it twice changes nothing. */
     public LedgerRecord settle(Reservation reservation, Verdict verdict) {
-        LedgerRecord after = new Ending(this, reservation).as(verdict);
+        LedgerRecord after = verdict.match(new Ending(this, reservation));
         boolean member = open.contains(reservation.id());
         Shared next = shared.settled(reservation, verdict, member, after.charged());
         return next.equals(shared) ? after : after.next().version(version + 1).shared(next).build();

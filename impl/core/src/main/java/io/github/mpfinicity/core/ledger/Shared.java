@@ -1,5 +1,7 @@
 package io.github.mpfinicity.core.ledger;
 
+import static java.util.Objects.requireNonNull;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,27 +35,20 @@ public record Shared(long epoch, @Nullable Grant grant, @Nullable Lease lease) {
      * @param charged after it
      */
     Shared settled(Reservation reservation, Verdict verdict, boolean member, long charged) {
-        Shared released = with(released(reservation, verdict, charged));
+        Shared released = released(reservation, verdict, charged);
         return member && verdict instanceof Verdict.Accepted accepted
                 ? released.accepted(reservation, accepted.grant())
                 : released;
+    }
+
+    private Shared released(Reservation reservation, Verdict verdict, long charged) {
+        boolean held = lease != null && !lease.pause() && lease.holder().equals(reservation.id());
+        return held ? verdict.match(new Released(this, requireNonNull(lease), charged)) : this;
     }
 
     private Shared accepted(Reservation reservation, @Nullable Grant next) {
         // A holder that lost its lease comes late: others have a newer token by now.
         boolean newest = next != null && epoch == reservation.epoch();
         return newest ? new Shared(epoch + 1, next, lease) : this;
-    }
-
-    private @Nullable Lease released(Reservation reservation, Verdict verdict, long charged) {
-        if (lease == null || lease.pause() || !lease.holder().equals(reservation.id())) {
-            return lease;
-        }
-        if (verdict instanceof Verdict.Unknown) {
-            return Lease.unknown(lease.holder(), lease.length(), charged);
-        }
-        return verdict instanceof Verdict.TurnedAway away
-                ? Lease.pause(lease.holder(), away.pause())
-                : null;
     }
 }

@@ -45,15 +45,6 @@ public sealed interface Refusal extends Answer {
 
     /** In the words of the session. */
     static Refusal of(Denial denial, Attempts attempts) {
-        if (denial instanceof Denial.Refused refused) {
-            return new Rejected(refused.rejection(), attempts);
-        }
-        if (denial instanceof Denial.Superseded superseded) {
-            return new Superseded(superseded.part(), attempts);
-        }
-        if (denial instanceof Denial.Halted halted) {
-            return new Halted(halted.halt(), attempts);
-        }
-        return new Exhausted(attempts);
+        return denial.match(new DenialWords(attempts));
     }
 }

@@ -44,58 +44,29 @@ final class Transitions {
         if (state.control() instanceof Control.Closed) {
             return Step.to(state);
         }
-        if (signal instanceof Signal.Asked asked) {
-            Step ended = ended(state, asked.attempts(), now);
-            return ended.then(asked(ended.state(), asked.minimumRemaining(), now.moment()));
-        }
-        if (signal instanceof Signal.ChangeAsked asked) {
-            Step ended = ended(state, asked.attempts(), now);
-            return ended.then(launch(ended.state(), false, asked.change(), now.moment()));
-        }
-        if (signal instanceof Signal.Looked looked) {
-            return Noticing.looked(state, looked.issuer(), now.moment());
-        }
-        if (signal instanceof Signal.AppKeyRefused refused) {
-            return Noticing.appKeyRefused(state, refused.generation(), now.moment());
-        }
-        if (signal instanceof Signal.Resumed) {
-            return resumed(state, now.moment());
-        }
-        if (signal instanceof Signal.WentOn wentOn) {
-            return wentOn(state, wentOn.flight(), now.moment());
-        }
-        if (signal instanceof Signal.Withdrawn withdrawn) {
-            return withdrawn(state, withdrawn.flight(), now.moment());
-        }
-        if (signal instanceof Signal.Prepared prepared) {
-            return prepared(state, prepared, now);
-        }
-        if (signal instanceof Signal.HeldBack heldBack) {
-            return heldBack(state, heldBack, now.moment());
-        }
-        if (signal instanceof Signal.Unprepared unprepared) {
-            return unprepared(state, unprepared, now);
-        }
-        if (signal instanceof Signal.Adopted adopted) {
-            return adoption.adopted(state, adopted, now);
-        }
-        if (signal instanceof Signal.Answered answered) {
-            return settlement.answered(state, answered, now);
-        }
-        if (signal instanceof Signal.Overdue overdue) {
-            return overdue(state, overdue, now);
-        }
-        if (signal instanceof Signal.Invalidated invalidated) {
-            return Noticing.invalidated(
-                    state, invalidated.generation(), rules.minimumAge(), now.moment());
-        }
-        if (signal instanceof Signal.Suspected suspected) {
-            return Noticing.suspected(state, suspected.generation(), now.moment());
-        }
-        if (signal instanceof Signal.LockSeen lockSeen) {
-            return Settlement.lockSeen(state, lockSeen.attempts(), now.moment());
-        }
-        return signal instanceof Signal.Confirmed ? confirmed(state) : close(state);
+        return signal.decide(this, state, now);
+    }
+
+    Step asked(SessionState state, Signal.Asked asked, Now now) {
+        Step ended = ended(state, asked.attempts(), now);
+        return ended.then(asked(ended.state(), asked.minimumRemaining(), now.moment()));
+    }
+
+    Step changeAsked(SessionState state, Signal.ChangeAsked asked, Now now) {
+        Step ended = ended(state, asked.attempts(), now);
+        return ended.then(launch(ended.state(), false, asked.change(), now.moment()));
+    }
+
+    Step adopted(SessionState state, Signal.Adopted adopted, Now now) {
+        return adoption.adopted(state, adopted, now);
+    }
+
+    Step answered(SessionState state, Signal.Answered answered, Now now) {
+        return settlement.answered(state, answered, now);
+    }
+
+    Step invalidated(SessionState state, long generation, Moment now) {
+        return Noticing.invalidated(state, generation, rules.minimumAge(), now);
     }
 
     /** Whoever comes next ends a flight whose deadline has come, if the timer was lost. */
@@ -149,13 +120,13 @@ final class Transitions {
         return Step.to(state.launching(flight, before, now)).launching(flight);
     }
 
-    private static Step resumed(SessionState state, Moment now) {
+    static Step resumed(SessionState state, Moment now) {
         return state.control() instanceof Control.Cooling cooling && cooling.over(now)
                 ? launch(state, cooling, null, now)
                 : Step.to(state);
     }
 
-    private static Step wentOn(SessionState state, long flight, Moment now) {
+    static Step wentOn(SessionState state, long flight, Moment now) {
         Control.InFlight current = state.flight(flight);
         if (current == null) {
             return Step.to(state);
@@ -165,7 +136,7 @@ final class Transitions {
     }
 
     /** Those who have come to wait for a token get one, if it takes an authentication or not. */
-    private static Step withdrawn(SessionState state, long flight, Moment now) {
+    static Step withdrawn(SessionState state, long flight, Moment now) {
         Control.InFlight current = state.flight(flight);
         HeldToken token = state.token();
         if (current == null || token == null || !token.serves(Duration.ZERO, now)) {
@@ -176,7 +147,7 @@ final class Transitions {
     }
 
     /** Whoever comes too late, as after a suspension, may have lost the lease: nothing is sent. */
-    private Step prepared(SessionState state, Signal.Prepared prepared, Now now) {
+    Step prepared(SessionState state, Signal.Prepared prepared, Now now) {
         Control.InFlight current = state.flight(prepared.flight());
         if (current == null || current.attempt() != null) {
             return Step.to(state);
@@ -197,7 +168,7 @@ final class Transitions {
         return Step.to(state.with(sending)).sending(attempt);
     }
 
-    private static Step heldBack(SessionState state, Signal.HeldBack heldBack, Moment now) {
+    static Step heldBack(SessionState state, Signal.HeldBack heldBack, Moment now) {
         Control.InFlight current = state.flight(heldBack.flight());
         return current == null
                 ? Step.to(state)
@@ -205,7 +176,7 @@ final class Transitions {
     }
 
     /** Whatever broke off once there was an attempt, its request may have arrived. */
-    private Step unprepared(SessionState state, Signal.Unprepared unprepared, Now now) {
+    Step unprepared(SessionState state, Signal.Unprepared unprepared, Now now) {
         Control.InFlight current = state.flight(unprepared.flight());
         if (current == null) {
             return Step.to(state);
@@ -215,7 +186,7 @@ final class Transitions {
                 : settlement.brokenOff(state, current, current.attempt(), unprepared, now.moment());
     }
 
-    private Step overdue(SessionState state, Signal.Overdue overdue, Now now) {
+    Step overdue(SessionState state, Signal.Overdue overdue, Now now) {
         Control.InFlight current = state.flight(overdue.flight());
         return current == null || !Objects.equals(overdue.attempt(), current.attempt())
                 ? Step.to(state)
@@ -223,13 +194,13 @@ final class Transitions {
     }
 
     /** The next caller asks the ledger again, at once. */
-    private static Step confirmed(SessionState state) {
+    static Step confirmed(SessionState state) {
         return state.control() instanceof Control.Quarantined
                 ? Step.to(state.with(new Control.Idle()).refusing(null))
                 : Step.to(state);
     }
 
-    private static Step close(SessionState state) {
+    static Step close(SessionState state) {
         Step step = Step.to(state.with((HeldToken) null).with(new Control.Closed()));
         return state.control() instanceof Control.InFlight current
                 ? step.landing(current.flight(), new Refusal.Closed())
