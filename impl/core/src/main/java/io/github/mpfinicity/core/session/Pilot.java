@@ -172,7 +172,8 @@ final class Pilot {
                         leg,
                         reservation,
                         claimed,
-                        () -> leg.found().gateway().authenticate(credentials));
+                        () -> leg.found().gateway().authenticate(credentials),
+                        outcome -> {});
         if (sent == null) {
             return;
         }

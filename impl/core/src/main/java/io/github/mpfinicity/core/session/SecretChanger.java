@@ -99,9 +99,14 @@ final class SecretChanger {
         } finally {
             inTime.run();
         }
-        Sender.Sent sent = sender.send(leg, reservation, claimed, () -> request(leg, change));
+        Sender.Sent sent =
+                sender.send(
+                        leg,
+                        reservation,
+                        claimed,
+                        () -> request(leg, change),
+                        outcome -> discardUnlessMade(keeper, change, outcome));
         if (sent == null) {
-            aftermath.tidy(() -> keeper.discard(change.next()));
             return null;
         }
         if (sent.outcome() instanceof Outcome.Changed) {
@@ -111,9 +116,7 @@ final class SecretChanger {
             Leg next = kept ? leg.promoted(change.next()) : leg.pending(change.next());
             return goesOn(leg, new Signal.WentOn(leg.flight().id())) ? next : landed(next, sent);
         }
-        if (isCertainlyNotMade(sent.outcome())) {
-            aftermath.tidy(() -> keeper.discard(change.next()));
-        } else {
+        if (!isCertainlyNotMade(sent.outcome())) {
             change.leftOpen();
         }
         if (sent.outcome() instanceof Outcome.ChangeRefused refused) {
@@ -128,6 +131,14 @@ final class SecretChanger {
         return leg.found()
                 .gateway()
                 .changeSecret(leg.login().present(), change.next(), change.grace());
+    }
+
+    /** Once the record says that the change is over, whoever finds a pending secret presents it. */
+    private void discardUnlessMade(
+            WritablePartnerCredentialsSource keeper, SecretChange change, Outcome outcome) {
+        if (isCertainlyNotMade(outcome)) {
+            aftermath.tidy(() -> keeper.discard(change.next()));
+        }
     }
 
     /**

@@ -6,6 +6,7 @@ import io.github.mpfinicity.core.ledger.Reservation;
 import io.github.mpfinicity.core.ledger.Verdict;
 import io.github.mpfinicity.core.time.Moment;
 import java.time.Duration;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -30,10 +31,16 @@ final class Sender {
      * What was reserved and not sent is given back. A gateway that does not come back keeps its
      * turn until nothing can land any more, and its charge until a success.
      *
+     * @param first done with the outcome before that is written: where a process ends in between,
+     *     the next one finds the attempt still charged
      * @return null if the flight had been given up: nothing was sent
      */
     @Nullable Sent send(
-            Leg leg, Reservation reservation, Moment claimed, Supplier<Outcome> request) {
+            Leg leg,
+            Reservation reservation,
+            Moment claimed,
+            Supplier<Outcome> request,
+            Consumer<Outcome> first) {
         Flight flight = leg.flight();
         var prepared =
                 new Signal.Prepared(
@@ -44,10 +51,12 @@ final class Sender {
                         ledger.attempts());
         Attempt attempt = permitted(prepared);
         if (attempt == null) {
+            first.accept(new Outcome.NotSent("the flight had been given up"));
             ledger.settle(reservation, new Verdict.NotCounted());
             return null;
         }
         Outcome outcome = exchange(leg, attempt, request);
+        first.accept(outcome);
         // Written before anybody is woken: whoever hears of a refusal may end the process at once.
         ledger.settle(reservation, verdict(leg, attempt, outcome));
         return new Sent(attempt, outcome);

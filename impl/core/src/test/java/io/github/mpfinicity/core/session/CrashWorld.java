@@ -1,5 +1,7 @@
 package io.github.mpfinicity.core.session;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.mpfinicity.GracePeriod;
 import io.github.mpfinicity.PartnerCredentials;
 import io.github.mpfinicity.PartnerSecret;
@@ -41,6 +43,9 @@ final class CrashWorld {
     int unanswered;
 
     Outcome answer = new Outcome.Unknown("lost");
+
+    /** What a change is answered, and not made; null if it is made. */
+    @Nullable Outcome no;
 
     /**
      * What was sent and did not succeed, and processes that ended: at most so much is chargeable.
@@ -177,10 +182,23 @@ final class CrashWorld {
             chargeable++;
             Outcome outcome = asked(now, next, grace);
             chargeable -= notSent(outcome);
+            if (isNo(outcome)) {
+                dying = next.value();
+            }
             return outcome;
         }
 
+        private static boolean isNo(Outcome outcome) {
+            return outcome instanceof Outcome.ChangeRefused
+                    || outcome instanceof Outcome.NotSent
+                    || outcome instanceof Outcome.Rejected
+                    || outcome instanceof Outcome.Locked;
+        }
+
         private Outcome asked(PartnerCredentials now, PartnerSecret next, GracePeriod grace) {
+            if (no != null) {
+                return around(() -> requireNonNull(no));
+            }
             Outcome odd = odd(List.of(new Outcome.ChangeRefused(400, "24437")));
             if (odd != null) {
                 boolean arrives = trouble != null && trouble.nextBoolean();
