@@ -107,7 +107,7 @@ final class PartnerTable {
             Row nobody = read(connection, "");
             return nobody != null;
         } catch (SQLException e) {
-            if (SqlState.of(e).tableIsMissing()) {
+            if (SqlState.of(e).tableMayBeMissing()) {
                 return true;
             }
             throw e;

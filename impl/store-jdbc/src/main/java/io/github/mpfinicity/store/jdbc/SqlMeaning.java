@@ -7,6 +7,8 @@ enum SqlMeaning {
     NO_TABLE,
     NO_COLUMN,
     NO_RIGHT,
+    /** Any of the three above: HSQLDB does not tell which. */
+    NOT_FOUND,
     TOO_LONG,
     READ_ONLY,
     /** Two writes met, and this one was not made. */
@@ -29,13 +31,12 @@ enum SqlMeaning {
      * "similarly to a deadlock"); Oracle, "Database Error Messages", and the table of states in the
      * "Programmer's Guide to the Oracle Precompilers"; SQL Server, "Database Engine events and
      * errors", whose driver makes states that begin with S0; Db2, "SQLSTATE values and common error
-     * codes"; Derby, "SQL error messages and exceptions"; HSQLDB, {@code ErrorCode}. Run: H2 and
-     * PostgreSQL.
+     * codes"; Derby, "SQL error messages and exceptions"; HSQLDB, {@code ErrorCode}. Run: H2,
+     * PostgreSQL, Derby and HSQLDB.
      */
     private static final List<Known> ALL =
             List.of(
-                    // HSQLDB does not tell a missing table from a missing right.
-                    new Known(NO_TABLE, "42501", -5501),
+                    new Known(NOT_FOUND, "42501", -5501),
                     new Known(NO_TABLE, "42P01", ANY),
                     new Known(NO_TABLE, "3F000", ANY),
                     new Known(NO_TABLE, "42S02", ANY),
@@ -50,11 +51,13 @@ enum SqlMeaning {
                     new Known(NO_COLUMN, "42703", ANY),
                     new Known(NO_COLUMN, "42S22", ANY),
                     new Known(NO_COLUMN, "42X04", ANY),
+                    new Known(NO_COLUMN, "42X14", ANY),
                     new Known(NO_COLUMN, "42000", 904),
                     new Known(NO_COLUMN, "S0", 207),
                     new Known(NO_RIGHT, "42501", ANY),
                     new Known(NO_RIGHT, "42500", ANY),
                     new Known(NO_RIGHT, "42502", ANY),
+                    new Known(NO_RIGHT, "42507", ANY),
                     new Known(NO_RIGHT, "90096", 90096),
                     new Known(NO_RIGHT, "42000", 1142),
                     new Known(NO_RIGHT, "42000", 1143),
@@ -68,6 +71,8 @@ enum SqlMeaning {
                     new Known(TOO_LONG, "72000", 1461),
                     new Known(TOO_LONG, "S0", 2628),
                     new Known(READ_ONLY, "25006", ANY),
+                    new Known(READ_ONLY, "25502", ANY),
+                    new Known(READ_ONLY, "25503", ANY),
                     new Known(READ_ONLY, "90097", 90097),
                     new Known(READ_ONLY, "HY000", 1290),
                     new Known(READ_ONLY, "HY000", 1836),
@@ -75,6 +80,7 @@ enum SqlMeaning {
                     new Known(READ_ONLY, "S0", 3906),
                     new Known(ROLLED_BACK, "40001", ANY),
                     new Known(ROLLED_BACK, "40P01", ANY),
+                    new Known(ROLLED_BACK, "40XL1", ANY),
                     new Known(ROLLED_BACK, "HY000", 1020),
                     new Known(ROLLED_BACK, "HY000", 1205),
                     new Known(ROLLED_BACK, "61000", 60),

@@ -53,8 +53,8 @@ record SqlState(String code, int vendor, String exception, SqlMeaning meaning) {
         return meaning == SqlMeaning.VIOLATION;
     }
 
-    boolean tableIsMissing() {
-        return meaning == SqlMeaning.NO_TABLE;
+    boolean tableMayBeMissing() {
+        return meaning == SqlMeaning.NO_TABLE || meaning == SqlMeaning.NOT_FOUND;
     }
 
     /** A failure of that kind; one that lasts until somebody changes something is told apart. */
@@ -62,7 +62,8 @@ record SqlState(String code, int vendor, String exception, SqlMeaning meaning) {
         String message = explained(table);
         return switch (meaning) {
             case TOO_LONG -> new TextTooLongException(message);
-            case NO_TABLE, NO_COLUMN, NO_RIGHT -> new MisconfiguredStoreException(message);
+            case NO_TABLE, NO_COLUMN, NO_RIGHT, NOT_FOUND ->
+                    new MisconfiguredStoreException(message);
             case READ_ONLY,
                     ROLLED_BACK,
                     VIOLATION,
@@ -96,6 +97,16 @@ record SqlState(String code, int vendor, String exception, SqlMeaning meaning) {
                             + table
                             + known()
                             + ": grant it; to create the table it needs that right, too";
+            case NOT_FOUND ->
+                    "the table "
+                            + table
+                            + " is missing, has not the columns of create-table.sql, or may not be"
+                            + " used by the DataSource's user"
+                            + known()
+                            + ": run create-table.sql of mp-finicity-store-jdbc, or set"
+                            + " finicity.store.jdbc.create-table=true; if it is there, put its"
+                            + " schema in front in finicity.store.jdbc.table, and grant select,"
+                            + " insert and update";
             case TOO_LONG ->
                     "the column record_text of "
                             + table

@@ -1,5 +1,7 @@
 package io.github.mpfinicity.store.jdbc;
 
+import java.lang.reflect.Proxy;
+import java.sql.DriverManager;
 import java.util.UUID;
 import java.util.concurrent.Executor;
 import javax.sql.DataSource;
@@ -22,6 +24,15 @@ public final class Databases {
         var source = new JdbcDataSource();
         source.setURL(url);
         return source;
+    }
+
+    /** Of the engine whose URL it is, in this JVM. */
+    static DataSource embedded(String url) {
+        return (DataSource)
+                Proxy.newProxyInstance(
+                        Databases.class.getClassLoader(),
+                        new Class<?>[] {DataSource.class},
+                        (proxy, method, arguments) -> DriverManager.getConnection(url, "APP", ""));
     }
 
     static DataSource postgres(int port) {

@@ -19,7 +19,8 @@ class SqlStateTest {
         "H2, 42S02, 42102, the table t is missing",
         "H2, 42S04, 42104, the table t is missing",
         "H2, 90079, 90079, the table t is missing",
-        "HSQLDB, 42501, -5501, the table t is missing",
+        "HSQLDB, 42501, -5501, 'the table t is missing, has not the columns of create-table.sql,"
+                + " or'",
         "Derby, 42X05, 30000, the table t is missing",
         "MySQL, 42S02, 1146, the table t is missing",
         "Oracle, 42000, 942, the table t is missing",

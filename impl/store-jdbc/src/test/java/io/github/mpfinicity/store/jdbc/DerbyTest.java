@@ -1,0 +1,16 @@
+package io.github.mpfinicity.store.jdbc;
+
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Tag;
+
+@Tag("fleet")
+class DerbyTest extends JdbcStoreContract {
+    private final DataSource source =
+            Databases.embedded("jdbc:derby:memory:" + UUID.randomUUID() + ";create=true");
+
+    @Override
+    protected DataSource source() {
+        return source;
+    }
+}
