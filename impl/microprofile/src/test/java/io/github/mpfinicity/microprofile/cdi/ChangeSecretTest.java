@@ -107,6 +107,35 @@ class ChangeSecretTest extends LiveFixture {
         assertThat(verifier.verify(body, leaked)).isFalse();
     }
 
+    /** What README says of it: the old one counts until the new one is in its place. */
+    @Test
+    void changedAtOnceAndNotPutInPlace_formerSecretSignsUntilItIs() throws Exception {
+        application.start();
+        byte[] body = "{}".getBytes(UTF_8);
+        String leaked = simulator.webhooks().sign(body);
+        Path inTheWay = Files.createDirectories(beside(".previous.tmp").resolve("x"));
+
+        account().changeSecret(NEXT, GracePeriod.NONE);
+
+        WebhookVerifier verifier = application.get(WebhookVerifier.class);
+        assertThat(Files.readString(file)).isEqualTo(old + "\n");
+        assertThat(verifier.verify(body, simulator.webhooks().sign(body))).isTrue();
+        assertThat(verifier.verify(body, leaked)).isTrue();
+        application.close();
+
+        Files.delete(inTheWay);
+        try (Application next = Application.of(simulator)) {
+            next.without("finicity.partner-secret")
+                    .with("finicity.partner-secret-file", file.toString())
+                    .start()
+                    .client(Customers.class)
+                    .list(1);
+            assertThat(Files.readString(file)).isEqualTo(NEW_SECRET);
+            assertThat(next.get(WebhookVerifier.class).verify(body, leaked)).isFalse();
+        }
+        assertVendorCounted(2);
+    }
+
     @Test
     void notKnownWhetherChanged_webhooksOfBothSecretsAreGenuine() {
         application.start();
