@@ -230,6 +230,7 @@ public final class PartnerSession implements AutoCloseable {
     }
 
     private Step apply(Signal signal) {
+        StackRoom.require();
         while (true) {
             SessionState before = seen();
             var now = new Now(machine.clocks().now(), machine.draw().getAsDouble());

@@ -3,6 +3,7 @@ package io.github.mpfinicity.core.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -10,8 +11,8 @@ import org.junit.jupiter.api.Timeout;
 /** Asks with less and less left of the stack, down to nothing. */
 @Timeout(300)
 class StackDepthTest {
-    private static final int MOST_ROOM = 400;
-    private static final int STEP = 4;
+    private static final int MOST_ROOM = 4_000;
+    private static final int STEP = 40;
 
     @Test
     void noTokenYet_whoeverComesNextGetsOne() throws Exception {
@@ -49,6 +50,30 @@ class StackDepthTest {
                         .as("room for " + room)
                         .isInstanceOf(HeldToken.class);
                 assertThat(world.vendor.calls.get()).isLessThanOrEqualTo(3);
+            }
+        }
+    }
+
+    /** A pool that runs out of stack half-way keeps its lock: nobody ever gets a thread again. */
+    @Test
+    void threadsOfAPool_whoeverComesNextGetsOne() throws Exception {
+        warmUp();
+        for (int room = 0; room <= 600; room++) {
+            var pool = Executors.newCachedThreadPool();
+            try (var world = new SessionFixture();
+                    PartnerSession session = world.open()) {
+                world.threads = pool;
+                askDeepDown(session, room);
+
+                Answer answer = session.current(Duration.ZERO);
+                for (int i = 0; i < 3 && !(answer instanceof HeldToken); i++) {
+                    world.clocks.advance(Duration.ofMinutes(2));
+                    answer = session.current(Duration.ZERO);
+                }
+                assertThat(answer).as("room for " + room).isInstanceOf(HeldToken.class);
+                assertThat(pool.submit(() -> "done").get()).isEqualTo("done");
+            } finally {
+                pool.shutdownNow();
             }
         }
     }
