@@ -64,11 +64,17 @@ public record VendorReply(
     /**
      * The meaning of it as an answer to a change of the secret. Whatever else is wrong with such a
      * request says nothing against the credentials, and without a known code nothing against the
-     * change either: it may come from something in between, after the vendor has made it.
+     * change either: it may come from something in between, after the vendor has made it. Nor is
+     * every success the vendor's: it answers 204, or 200 in former documents, and nothing else.
+     *
+     * @param empty whether the answer had no body
      */
-    public Outcome changeOutcome() {
+    public Outcome changeOutcome(boolean empty) {
         if (successful()) {
-            return new Outcome.Changed();
+            return empty && (status == 204 || status == 200)
+                    ? new Outcome.Changed()
+                    : new Outcome.Unknown(
+                            "status " + status + ", which does not say that it was changed");
         }
         Outcome outcome = AGAINST_POLICY.equals(code) ? byCode() : outcome();
         boolean request =

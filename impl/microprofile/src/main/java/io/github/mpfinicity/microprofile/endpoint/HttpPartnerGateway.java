@@ -91,7 +91,7 @@ public final class HttpPartnerGateway implements PartnerGateway, AutoCloseable {
     /** Success has no body: nothing that could be missing. */
     private Outcome changed(Exchange.RawReply raw) {
         VendorReply reply = reply(raw);
-        Outcome outcome = reply.changeOutcome();
+        Outcome outcome = reply.changeOutcome(raw.text().isBlank());
         return raw.whole() || reply.code() != null || outcome instanceof Outcome.Changed
                 ? outcome
                 : brokenOff(raw);
