@@ -58,15 +58,19 @@ final class JsonFindings {
             case END_ARRAY -> depth--;
             case KEY_NAME ->
                     path = objects.getFirst() + "/" + parser.getString().toLowerCase(Locale.ROOT);
-            case VALUE_STRING -> text(parser.getString(), true);
+            case VALUE_STRING -> text(parser.getString(), depth == 1);
             case VALUE_NUMBER -> text(parser.getString(), false);
             default -> {}
         }
     }
 
-    /** The first one counts, except that nothing outweighs a lock. */
-    private void text(String value, boolean string) {
-        if (string && token == null && path.equals(TOKEN)) {
+    /**
+     * The first one counts, except that nothing outweighs a lock.
+     *
+     * @param atTheTop whether it is a text of the document's own object: only that can be a token
+     */
+    private void text(String value, boolean atTheTop) {
+        if (atTheTop && token == null && path.equals(TOKEN)) {
             token = value;
         }
         if (CODES.contains(path)) {

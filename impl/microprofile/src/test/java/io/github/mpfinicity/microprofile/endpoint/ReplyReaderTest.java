@@ -139,6 +139,8 @@ class ReplyReaderTest {
                 "{\"token\":null}",
                 "{\"token\":7}",
                 "{\"token\":{\"token\":\"T\"}}",
+                "{\"token\":[\"T\"]}",
+                "[{\"token\":\"T\"}]",
                 "{\"token\":\"T",
                 "\"T\""
             })
