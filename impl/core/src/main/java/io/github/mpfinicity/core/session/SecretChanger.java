@@ -142,14 +142,12 @@ final class SecretChanger {
     }
 
     /**
-     * Whether the vendor cannot have made the change: it never heard of it, or it says no with a
-     * code. Any other answer may come from something in between, after the vendor has made it.
+     * Whether the vendor cannot have made the change: it never heard of it, or it says that the
+     * change is not possible. A no to the credentials does not say so: a proxy that repeats a lost
+     * request gets one after the vendor has made the change.
      */
     private static boolean isCertainlyNotMade(Outcome outcome) {
-        return outcome instanceof Outcome.NotSent
-                || outcome instanceof Outcome.ChangeRefused
-                || outcome instanceof Outcome.Rejected
-                || outcome instanceof Outcome.Locked;
+        return outcome instanceof Outcome.NotSent || outcome instanceof Outcome.ChangeRefused;
     }
 
     /** Late or without a clear answer: if the new secret is still pending, it will be tried. */

@@ -132,15 +132,36 @@ class ChangeSecretTest {
     }
 
     @Test
-    void presentSecretRefused_quarantined() {
+    void presentSecretRefused_newOneKeptAndTriedOnce() {
         session.current(Duration.ZERO);
         world.vendor.rightSecret = "changed-elsewhere-1";
 
         ChangeResult result = change();
-        assertThat(result).isInstanceOf(ChangeResult.Failed.class);
-        assertThat(((ChangeResult.Failed) result).why()).isInstanceOf(Refusal.Rejected.class);
-        assertThat(vault.pending).isNull();
+        assertThat(result).isInstanceOf(ChangeResult.InDoubt.class);
+        assertThat(((ChangeResult.InDoubt) result).why()).isInstanceOf(Refusal.Rejected.class);
+        assertThat(vault.pending).isEqualTo("new-secret-1");
         assertThat(world.vendor.calls).hasValue(2);
+
+        world.clocks.advance(Duration.ofHours(3));
+        for (int i = 0; i < 5; i++) {
+            assertThat(session.current(Duration.ZERO)).isInstanceOf(Refusal.Rejected.class);
+            world.clocks.advance(Duration.ofHours(1));
+        }
+        assertThat(world.vendor.calls).hasValue(3);
+    }
+
+    /** As behind a proxy that repeats a request whose answer was lost. */
+    @Test
+    void madeAndThenRefusedAsRepeated_newOneIsFound() {
+        session.current(Duration.ZERO);
+        world.vendor.rightSecret = "new-secret-1";
+
+        assertThat(change()).isInstanceOf(ChangeResult.InDoubt.class);
+        world.clocks.advance(Duration.ofHours(3));
+
+        assertThat(session.current(Duration.ZERO)).isInstanceOf(HeldToken.class);
+        assertThat(vault.present).isEqualTo("new-secret-1");
+        assertThat(vault.pending).isNull();
     }
 
     @Test
@@ -176,12 +197,13 @@ class ChangeSecretTest {
     }
 
     @Test
-    void appKeyRefusedByTheChange_quarantinedAndOldSecretKept() {
+    void appKeyRefusedByTheChange_quarantinedAndBothSecretsKept() {
         session.current(Duration.ZERO);
         world.vendor.changeFailure = new Outcome.Rejected(CredentialPart.APP_KEY, 401, "10027");
 
-        assertThat(change()).isInstanceOf(ChangeResult.Failed.class);
-        assertThat(vault.pending).isNull();
+        assertThat(change()).isInstanceOf(ChangeResult.InDoubt.class);
+        assertThat(vault.present).isEqualTo("right-secret");
+        assertThat(vault.pending).isEqualTo("new-secret-1");
         assertThat(session.snapshot().activity()).isEqualTo(Snapshot.Activity.QUARANTINED);
     }
 
