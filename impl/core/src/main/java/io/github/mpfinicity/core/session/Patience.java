@@ -22,14 +22,14 @@ final class Patience {
 
     private final SessionPorts ports;
     private final Tower tower;
-    private final BiConsumer<Flight, Runnable> again;
+    private final BiConsumer<Flight, Deadline> again;
 
     /**
      * For the flights of a session.
      *
      * @param again goes on with a flight, given what ends the time before sending
      */
-    Patience(SessionPorts ports, Tower tower, BiConsumer<Flight, Runnable> again) {
+    Patience(SessionPorts ports, Tower tower, BiConsumer<Flight, Deadline> again) {
         this.ports = ports;
         this.tower = tower;
         this.again = again;
@@ -38,7 +38,7 @@ final class Patience {
     /**
      * Whether another node is authenticating. Then the flight goes on later, within the same time.
      */
-    boolean waits(Flight flight, Decision decision, Runnable inTime) {
+    boolean waits(Flight flight, Decision decision, Deadline inTime) {
         if (!(decision instanceof Denial.Held)) {
             return false;
         }
@@ -48,11 +48,11 @@ final class Patience {
         return true;
     }
 
-    private void begin(Flight flight, Runnable inTime) {
+    private void begin(Flight flight, Deadline inTime) {
         try {
             ports.machine().executor().execute(() -> goOn(flight, inTime));
         } catch (Throwable e) {
-            inTime.run();
+            inTime.met();
             tower.signal(
                     new Signal.Unprepared(
                             flight.id(),
@@ -63,7 +63,7 @@ final class Patience {
         }
     }
 
-    private void goOn(Flight flight, Runnable inTime) {
+    private void goOn(Flight flight, Deadline inTime) {
         if (tower.awaits(flight)) {
             again.accept(flight, inTime);
         }

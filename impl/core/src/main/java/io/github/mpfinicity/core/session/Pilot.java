@@ -55,7 +55,7 @@ final class Pilot {
     }
 
     private void fly(Flight flight) {
-        Runnable inTime;
+        Deadline inTime;
         try {
             inTime = sender.deadline(flight, null);
         } catch (Throwable e) {
@@ -66,22 +66,22 @@ final class Pilot {
     }
 
     /** Whatever is thrown ends the flight: who waits for it must not wait for the deadline. */
-    private void fly(Flight flight, Runnable inTime) {
+    private void fly(Flight flight, Deadline inTime) {
         try {
             prepare(flight, inTime);
         } catch (BrokenStoreException | MisconfiguredStoreException e) {
-            inTime.run();
+            inTime.met();
             var why = new Refusal.Misconfigured(List.of(String.valueOf(e.getMessage())));
             tower.signal(new Signal.HeldBack(flight.id(), why));
         } catch (StoreException e) {
-            inTime.run();
+            inTime.met();
             String detail = String.valueOf(e.getMessage());
             unprepared(flight, Trouble.RECORD_UNAVAILABLE, detail, Duration.ZERO);
         } catch (HangingSourceException e) {
-            inTime.run();
+            inTime.met();
             unprepared(flight, String.valueOf(e.getMessage()));
         } catch (Throwable e) {
-            inTime.run();
+            inTime.met();
             unprepared(flight, e.getClass().getName());
         }
     }
@@ -95,9 +95,12 @@ final class Pilot {
     }
 
     /** Reads once more in its turn: whoever had the one before may have changed the secret. */
-    private void prepare(Flight flight, Runnable inTime) {
+    private void prepare(Flight flight, Deadline inTime) {
         BooleanSupplier givenUp = () -> !tower.awaits(flight);
         CredentialsReader.Reading reading = read(flight);
+        // A slow source has the deadline for each of the two times that it is asked.
+        tower.signal(new Signal.WentOn(flight.id()));
+        inTime.restart();
         while (reading instanceof CredentialsReader.Found found) {
             flight.awaits("the attempt before has not ended");
             PartnerStore.Turn turn = ledger.turn(found.login(), givenUp);
@@ -113,7 +116,7 @@ final class Pilot {
             }
         }
         if (reading instanceof CredentialsReader.Misconfigured wrong) {
-            inTime.run();
+            inTime.met();
             var why = new Refusal.Misconfigured(wrong.problems());
             tower.signal(new Signal.HeldBack(flight.id(), why));
         }
@@ -124,7 +127,7 @@ final class Pilot {
         return ports.credentials().read();
     }
 
-    private void carryOut(Leg leg, Runnable inTime) {
+    private void carryOut(Leg leg, Deadline inTime) {
         leg.flight().awaits("the record of attempts does not answer");
         tower.signal(new Signal.Looked(Issuer.of(leg.login())));
         SecretChange change = leg.flight().change();
@@ -138,13 +141,13 @@ final class Pilot {
         }
     }
 
-    private void authenticate(Leg leg, Runnable inTime) {
+    private void authenticate(Leg leg, Deadline inTime) {
         Moment claimed = machine.clocks().now();
         Decision decision = ledger.reserve(leg.login(), leg.found().confirmedUnlocked(), wish(leg));
         if (patience.waits(leg.flight(), decision, inTime)) {
             return;
         }
-        inTime.run();
+        inTime.met();
         if (decision instanceof Denial.Paused paused) {
             String detail = "another node got no usable answer";
             unprepared(leg.flight(), Trouble.OTHER_NODE, detail, paused.left());

@@ -44,14 +44,14 @@ final class SecretChanger {
      * @param inTime ends the time before sending
      * @return what the flight goes on to authenticate with; null if it is over
      */
-    @Nullable Leg change(Leg leg, SecretChange change, Runnable inTime) {
+    @Nullable Leg change(Leg leg, SecretChange change, Deadline inTime) {
         WritablePartnerCredentialsSource keeper = leg.found().keeper();
         if (keeper == null) {
-            inTime.run();
+            inTime.met();
             return withdrawn(leg, change, new ChangeResult.ReadOnly());
         }
         if (leg.login().pending() != null) {
-            inTime.run();
+            inTime.met();
             change.decide(new ChangeResult.Unsettled());
             return leg;
         }
@@ -64,7 +64,7 @@ final class SecretChanger {
         if (decision instanceof Reservation reservation) {
             return reserved(leg, change, keeper, reservation, claimed, inTime);
         }
-        inTime.run();
+        inTime.met();
         if (decision instanceof Denial.Unaffordable) {
             return withdrawn(leg, change, new ChangeResult.Unaffordable(ledger.attempts()));
         }
@@ -89,7 +89,7 @@ final class SecretChanger {
             WritablePartnerCredentialsSource keeper,
             Reservation reservation,
             Moment claimed,
-            Runnable inTime) {
+            Deadline inTime) {
         leg.flight().awaits("the place of the new secret does not answer");
         try {
             keeper.keepPending(change.next(), change.grace());
@@ -97,7 +97,7 @@ final class SecretChanger {
             ledger.settle(reservation, new Verdict.NotCounted());
             return withdrawn(leg, change, new ChangeResult.NotKept(e.getClass().getName()));
         } finally {
-            inTime.run();
+            inTime.met();
         }
         Sender.Sent sent =
                 sender.send(

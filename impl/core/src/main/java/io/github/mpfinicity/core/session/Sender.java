@@ -75,17 +75,19 @@ final class Sender {
 
     /** Without its deadlines nothing is sent. */
     private Outcome exchange(Leg leg, Attempt attempt, Supplier<Outcome> request) {
-        Runnable inTime = () -> {};
+        Deadline inTime = null;
         Runnable back;
         try {
             inTime = deadline(leg.flight(), attempt);
             back = after(AttemptLedger.AGEING, leg.turn()::close);
         } catch (Throwable e) {
-            inTime.run();
+            if (inTime != null) {
+                inTime.met();
+            }
             return new Outcome.NotSent(e.getClass().getName());
         }
         Outcome outcome = outcome(request);
-        inTime.run();
+        inTime.met();
         back.run();
         return outcome;
     }
@@ -111,9 +113,9 @@ final class Sender {
     }
 
     /** Ends the flight unless the result is run first: null is for the time before sending. */
-    Runnable deadline(Flight flight, @Nullable Attempt attempt) {
+    Deadline deadline(Flight flight, @Nullable Attempt attempt) {
         var overdue = new Signal.Overdue(flight.id(), attempt, ledger.attempts());
-        return after(rules.deadline(), () -> end(overdue));
+        return new Deadline(() -> after(rules.deadline(), () -> end(overdue)));
     }
 
     /** The timer has one thread for all deadlines: it only passes the signal on, if it can. */
