@@ -9,6 +9,8 @@ import io.github.mpfinicity.core.gateway.Outcome;
 import io.github.mpfinicity.core.time.Clocks;
 import io.github.mpfinicity.microprofile.config.Settings;
 import io.github.mpfinicity.microprofile.config.TestConfig;
+import io.github.mpfinicity.simulator.FinicitySimulator;
+import io.github.mpfinicity.simulator.tls.ServerCertificate;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -33,6 +35,19 @@ abstract class GatewayFixture {
         all.addAll(List.of("finicity.base-uri", baseUri.toString()));
         Settings read = Settings.load(TestConfig.ofDefault(all.toArray(String[]::new)));
         return new HttpPartnerGateway(read, Clocks.system());
+    }
+
+    /** For a simulator's own certificate. */
+    HttpPartnerGateway trusting(FinicitySimulator simulator, URI uri, String... more) {
+        ServerCertificate certificate = simulator.certificate();
+        List<String> settings = new ArrayList<>(Arrays.asList(more));
+        settings.addAll(
+                List.of(
+                        "finicity-auth/mp-rest/trustStore",
+                        certificate.trustStore().toUri().toString(),
+                        "finicity-auth/mp-rest/trustStorePassword",
+                        certificate.trustStorePassword()));
+        return gateway(uri, settings.toArray(String[]::new));
     }
 
     Outcome authenticate(URI baseUri, String... settings) {

@@ -7,14 +7,9 @@ import io.github.mpfinicity.core.gateway.Outcome;
 import io.github.mpfinicity.simulator.FinicitySimulator;
 import io.github.mpfinicity.simulator.relay.FaultRelay;
 import io.github.mpfinicity.simulator.relay.RelayMode;
-import io.github.mpfinicity.simulator.tls.ServerCertificate;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
-import java.net.URI;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -81,17 +76,5 @@ class OneSendingTest extends GatewayFixture {
         } finally {
             process.destroy();
         }
-    }
-
-    private HttpPartnerGateway trusting(FinicitySimulator simulator, URI uri, String... more) {
-        ServerCertificate certificate = simulator.certificate();
-        List<String> settings = new ArrayList<>(Arrays.asList(more));
-        settings.addAll(
-                List.of(
-                        "finicity-auth/mp-rest/trustStore",
-                        certificate.trustStore().toUri().toString(),
-                        "finicity-auth/mp-rest/trustStorePassword",
-                        certificate.trustStorePassword()));
-        return gateway(uri, settings.toArray(String[]::new));
     }
 }
