@@ -1,105 +1,90 @@
 package io.github.mpfinicity.microprofile.filter;
 
 import io.github.mpfinicity.microprofile.endpoint.ReplyReader;
+import io.github.mpfinicity.microprofile.session.BodyReads;
 import jakarta.ws.rs.client.ClientResponseContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the beginning of a body and puts it back: whoever comes next still reads all of it. */
+/** Has the beginning of a body judged, and puts it back: whoever comes next still reads all. */
 final class BodyPrefix {
-    private static final int CHUNK = 4096;
-
-    /** A body that comes in smaller pieces than any server sends keeps nobody waiting for all. */
-    private static final int MOST_READS = 64;
-
     private BodyPrefix() {}
 
+    /** Hears the beginning of a body. */
+    @FunctionalInterface
+    interface Judge {
+        /**
+         * Hears it.
+         *
+         * @param ends whether the rest of the body is known to come to an end
+         */
+        void judge(byte[] prefix, boolean ends);
+    }
+
     /**
-     * Judges the beginning once: at once if it is short or here already, as on Quarkus, else when
-     * the reader has come so far.
+     * Has the beginning judged once. If it is here already, as on Quarkus, at once. If it is
+     * urgent, or short by what the server says, after a while: by all that has come by then, or, if
+     * it is not urgent and there is more to come, as any other: when its reader has come so far.
      */
-    static void judge(ClientResponseContext response, Consumer<byte[]> judge) {
-        InputStream body = response.getEntityStream();
-        if (body == null
-                || body instanceof ByteArrayInputStream
-                || isShort(response.getHeaderString(HttpHeaders.CONTENT_LENGTH))) {
-            judge.accept(peek(response));
-        } else {
-            response.setEntityStream(new WatchedBody(body, judge));
-        }
-    }
-
-    /** Whether the server has said how long it is, and that is not long. */
-    private static boolean isShort(@Nullable String length) {
-        try {
-            return length != null && Long.parseLong(length.strip()) <= ReplyReader.LONGEST_PREFIX;
-        } catch (NumberFormatException e) {
-            return false;
-        }
-    }
-
-    /** Waits until so much has come, or all. */
-    static byte[] peek(ClientResponseContext response) {
+    static void judge(
+            ClientResponseContext response, boolean urgent, BodyReads reads, Judge judge) {
         // Not hasEntity(): to RESTEasy, a body without a content type is none.
         InputStream body = response.getEntityStream();
         if (body == null) {
-            return new byte[0];
+            judge.judge(new byte[0], true);
+            return;
         }
-        var prefix = new ByteArrayOutputStream();
-        InputStream rest = body;
+        long length = length(response.getHeaderString(HttpHeaders.CONTENT_LENGTH));
+        boolean isShort = length <= ReplyReader.LONGEST_PREFIX;
+        var ahead = new ReadAhead(body, closesBehind(response));
+        if (body instanceof ByteArrayInputStream || (isShort && isHere(body, length))) {
+            ahead.run();
+        } else if (!(urgent || isShort) || !reads.begin(ahead)) {
+            watch(response, body, judge);
+            return;
+        }
+        boolean ended = ahead.endsWithin(BodyReads.PATIENCE);
+        byte[] prefix = ahead.stop();
+        InputStream rest = ahead.rest();
+        InputStream all =
+                prefix.length == 0 && rest == body
+                        ? body
+                        : new SequenceInputStream(new ByteArrayInputStream(prefix), rest);
+        if (urgent || ended) {
+            response.setEntityStream(all);
+            judge.judge(prefix, ahead.isWhole() || (ended && length < Long.MAX_VALUE));
+        } else {
+            watch(response, all, judge);
+        }
+    }
+
+    private static void watch(ClientResponseContext response, InputStream body, Judge judge) {
+        response.setEntityStream(new WatchedBody(body, read -> judge.judge(read, true)));
+    }
+
+    /** RESTEasy closes its own stream when it has closed what was put in its place. */
+    private static boolean closesBehind(ClientResponseContext response) {
+        return response.getClass().getName().startsWith("org.jboss.resteasy.client.");
+    }
+
+    /** As the server says; more than any other if it does not. */
+    private static long length(@Nullable String header) {
         try {
-            read(body, prefix);
+            return header == null ? Long.MAX_VALUE : Long.parseLong(header.strip());
+        } catch (NumberFormatException e) {
+            return Long.MAX_VALUE;
+        }
+    }
+
+    private static boolean isHere(InputStream body, long length) {
+        try {
+            return body.available() >= length;
         } catch (IOException e) {
-            rest = new Broken(body, e);
-        }
-        byte[] bytes = prefix.toByteArray();
-        if (bytes.length > 0 || rest != body) {
-            response.setEntityStream(
-                    new SequenceInputStream(new ByteArrayInputStream(bytes), rest));
-        }
-        return bytes;
-    }
-
-    private static void read(InputStream from, ByteArrayOutputStream into) throws IOException {
-        var chunk = new byte[CHUNK];
-        int reads = 0;
-        int length = 0;
-        while (length >= 0 && into.size() < ReplyReader.LONGEST_PREFIX && reads < MOST_READS) {
-            reads++;
-            length = from.read(chunk);
-            into.write(chunk, 0, Math.max(0, length));
-        }
-    }
-
-    /** A body that broke off does so again for the reader whose business that is. */
-    private static final class Broken extends InputStream {
-        private final InputStream body;
-        private final IOException why;
-
-        Broken(InputStream body, IOException why) {
-            this.body = body;
-            this.why = why;
-        }
-
-        @Override
-        public int read() throws IOException {
-            throw why;
-        }
-
-        @Override
-        public int read(byte[] into, int from, int length) throws IOException {
-            throw why;
-        }
-
-        @Override
-        public void close() throws IOException {
-            body.close();
+            return false;
         }
     }
 }

@@ -13,7 +13,8 @@ import jakarta.ws.rs.core.HttpHeaders;
 /**
  * Hears the vendor refuse a token, an app key or the whole account, and tells the session. Sends
  * nothing. Waits for the beginning of the body of a 401, and of a body whose length is known and
- * small; what any other says is heard as its reader reads it.
+ * small, but never for long; what any other says is heard as its reader reads it. If nobody reads
+ * that the account is locked, the next authentication is told so again.
  *
  * <p>{@link FinicityClientListener} attaches it wherever {@link FinicityFilter} is. Response
  * filters run from the highest number down: some clients call the mappers from one of their own.
@@ -40,19 +41,18 @@ public class RefusalFilter implements ClientResponseFilter {
             return;
         }
         String encoding = response.getHeaderString(HttpHeaders.CONTENT_ENCODING);
-        if (status == UNAUTHORIZED) {
-            // Whether the call is sent again has to be known before it ends.
-            judge(sending, status, ContentEncoding.decoded(BodyPrefix.peek(response), encoding));
-        } else {
-            BodyPrefix.judge(
-                    response,
-                    prefix -> judge(sending, status, ContentEncoding.decoded(prefix, encoding)));
-        }
-    }
-
-    private static void judge(Sending sending, int status, byte[] prefix) {
-        if (sending.partner().refused(sending.pair(), status, prefix)) {
-            sending.refuse();
-        }
+        // Whether a call is sent again has to be known before it ends. Not if its first answer goes
+        // on and on: that would have to be closed, and some engines read it to its end for that.
+        boolean urgent = status == UNAUTHORIZED;
+        BodyPrefix.judge(
+                response,
+                urgent,
+                sending.partner().bodyReads(),
+                (prefix, ends) -> {
+                    byte[] decoded = ContentEncoding.decoded(prefix, encoding);
+                    if (sending.partner().refused(sending.pair(), status, decoded) && ends) {
+                        sending.refuse();
+                    }
+                });
     }
 }

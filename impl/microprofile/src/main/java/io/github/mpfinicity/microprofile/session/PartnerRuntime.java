@@ -17,6 +17,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.BooleanSupplier;
 
 /** A partner's settings with the session that lives by them. Safe for any thread. */
 public final class PartnerRuntime implements AutoCloseable {
@@ -29,6 +30,7 @@ public final class PartnerRuntime implements AutoCloseable {
     private final SessionPartnerAccount account;
     private final PartnerSession session;
     private final BusinessReplies replies;
+    private final BodyReads bodyReads;
     private final WebhookVerifier webhookVerifier;
     private final RefusalCount refusedWebhooks;
 
@@ -52,19 +54,21 @@ public final class PartnerRuntime implements AutoCloseable {
                         environment.clocks(),
                         stores.sharing(settings.store(), settings.sharing()),
                         announcer::recordRestored);
+        BooleanSupplier mayPark = EventLoops.mayPark(environment.loader());
         var machine =
                 new SessionPorts.Machine(
                         environment.clocks(),
                         threads.timer(),
                         threads,
                         () -> ThreadLocalRandom.current().nextDouble(),
-                        EventLoops.mayPark(environment.loader()));
+                        mayPark);
         this.session =
                 new PartnerSession(
                         settings.rules(), new SessionPorts(connection, ledger, announcer, machine));
         this.tokens = new SessionAppTokens(session, config);
         this.account = new SessionPartnerAccount(session, config, settings.format());
         this.replies = new BusinessReplies(session, announcer::appKeyRefused);
+        this.bodyReads = new BodyReads(environment.clocks(), threads, mayPark);
         this.webhookVerifier = new SecretsVerifier(secrets);
         this.refusedWebhooks = new RefusalCount(environment.clocks());
     }
@@ -140,6 +144,11 @@ public final class PartnerRuntime implements AutoCloseable {
      */
     public boolean refused(HeaderPair used, int status, byte[] prefix) {
         return replies.refused(used, status, prefix);
+    }
+
+    /** For filters: reads the bodies of answers that may never end. */
+    public BodyReads bodyReads() {
+        return bodyReads;
     }
 
     /** For applications, and for the filter before their webhooks. */

@@ -2,68 +2,100 @@ package io.github.mpfinicity.microprofile.filter;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIOException;
 
-import io.github.mpfinicity.microprofile.endpoint.ReplyReader;
+import io.github.mpfinicity.core.time.Clocks;
+import io.github.mpfinicity.microprofile.session.BodyReads;
 import jakarta.ws.rs.client.ClientResponseContext;
+import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.SequenceInputStream;
 import java.lang.reflect.Proxy;
-import java.util.Arrays;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
+/** What is judged at once, and what when it is read, where nobody may wait. */
 class BodyPrefixTest {
+    private static final BodyReads NONE =
+            new BodyReads(
+                    Clocks.system(),
+                    task -> {
+                        throw new AssertionError("begun");
+                    },
+                    () -> false);
+
+    private final List<String> judged = new ArrayList<>();
     private InputStream body;
-    private int reads;
-    private final AtomicBoolean closed = new AtomicBoolean();
+    private String length;
 
     @Test
-    void endless_onlyTheBeginningIsRead() throws IOException {
-        body = endless();
-
-        byte[] prefix = BodyPrefix.peek(response());
-
-        assertThat(prefix)
-                .hasSizeBetween(ReplyReader.LONGEST_PREFIX, ReplyReader.LONGEST_PREFIX + 4096);
-        assertThat(reads).isEqualTo(16);
-        assertThat(body.readNBytes(1_000_000)).hasSize(1_000_000).containsOnly('a');
-        body.close();
-        assertThat(closed).isTrue();
-    }
-
-    @Test
-    void dribbling_givenUp() {
-        body = new Source(null, 1);
-
-        assertThat(BodyPrefix.peek(response())).hasSize(64);
-        assertThat(reads).isEqualTo(64);
-    }
-
-    @Test
-    void brokenOff_readerIsToldAfterWhatCame() throws IOException {
-        body = new SequenceInputStream(new ByteArrayInputStream("begun".getBytes(UTF_8)), broken());
-
-        assertThat(BodyPrefix.peek(response())).asString(UTF_8).isEqualTo("begun");
-
-        assertThat(body.readNBytes(5)).asString(UTF_8).isEqualTo("begun");
-        assertThatIOException().isThrownBy(() -> body.read()).withMessage("reset");
-        body.close();
-        assertThat(closed).isTrue();
-    }
-
-    @Test
-    void none_leftAlone() {
-        body = null;
-        assertThat(BodyPrefix.peek(response())).isEmpty();
+    void none_judgedAsEmptyAndLeftAlone() {
+        judge(true);
+        assertThat(judged).containsExactly("");
         assertThat(body).isNull();
 
-        InputStream empty = InputStream.nullInputStream();
+        InputStream empty = bytes("");
         body = empty;
-        assertThat(BodyPrefix.peek(response())).isEmpty();
+        judge(true);
+        assertThat(judged).containsExactly("", "");
         assertThat(body).isSameAs(empty);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void inMemory_judgedAtOnceAndUnchanged(boolean urgent) throws IOException {
+        body = bytes("body");
+        judge(urgent);
+        assertThat(judged).containsExactly("body");
+        assertThat(body.readAllBytes()).asString(UTF_8).isEqualTo("body");
+    }
+
+    @Test
+    void allOfAKnownLengthHere_judgedAtOnce() {
+        body = new BufferedInputStream(bytes("body"));
+        length = " 4 ";
+        judge(true);
+        assertThat(judged).containsExactly("body");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"5", "65537", "-", ""})
+    void notAllHere_judgedWhenRead(String known) throws IOException {
+        body = new BufferedInputStream(bytes("body"));
+        length = known.isEmpty() ? null : known;
+        judge(true);
+        assertThat(judged).isEmpty();
+        assertThat(body.readAllBytes()).asString(UTF_8).isEqualTo("body");
+        assertThat(judged).containsExactly("body");
+    }
+
+    @Test
+    void nobodyKnowsWhatIsHere_judgedWhenRead() throws IOException {
+        body =
+                new FilterInputStream(bytes("body")) {
+                    @Override
+                    public int available() throws IOException {
+                        throw new IOException("closed");
+                    }
+                };
+        length = "4";
+        judge(false);
+        assertThat(judged).isEmpty();
+        body.close();
+        assertThat(judged).containsExactly("");
+    }
+
+    private void judge(boolean urgent) {
+        BodyPrefix.judge(
+                response(), urgent, NONE, (prefix, ends) -> judged.add(new String(prefix, UTF_8)));
+    }
+
+    private static InputStream bytes(String text) {
+        return new ByteArrayInputStream(text.getBytes(UTF_8));
     }
 
     private ClientResponseContext response() {
@@ -75,48 +107,11 @@ class BodyPrefixTest {
                             if (method.getName().equals("getEntityStream")) {
                                 return body;
                             }
+                            if (method.getName().equals("getHeaderString")) {
+                                return length;
+                            }
                             body = (InputStream) arguments[0];
                             return null;
                         });
-    }
-
-    private InputStream endless() {
-        return new Source(null, 4096);
-    }
-
-    private InputStream broken() {
-        return new Source(new IOException("reset"), 1);
-    }
-
-    /** Never ends, or breaks off. */
-    private final class Source extends InputStream {
-        private final IOException why;
-        private final int most;
-
-        Source(IOException why, int most) {
-            this.why = why;
-            this.most = most;
-        }
-
-        @Override
-        public int read() throws IOException {
-            if (why != null) {
-                throw why;
-            }
-            return 'a';
-        }
-
-        @Override
-        public int read(byte[] into, int from, int length) throws IOException {
-            reads++;
-            int given = Math.min(length, most);
-            Arrays.fill(into, from, from + given, (byte) read());
-            return given;
-        }
-
-        @Override
-        public void close() {
-            closed.set(true);
-        }
     }
 }

@@ -3,6 +3,7 @@ package io.github.mpfinicity.microprofile.filter;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mpfinicity.AppToken;
 import io.github.mpfinicity.PartnerAccount;
 import io.github.mpfinicity.simulator.wire.Body;
 import io.github.mpfinicity.simulator.wire.Reply;
@@ -27,7 +28,7 @@ class StalledBodyTest extends ReplayFixture {
 
     @Test
     void callerHasTheResponseBeforeTheBody_andTheLockIsHeardAsHeReads() {
-        answerInTwoParts(-1, "{\"code\":24302,", "\"message\":\"locked\"}");
+        answerInTwoParts(500, -1, "{\"code\":24302,", "\"message\":\"locked\"}");
         Directory client = client();
 
         try (Response response = client.response()) {
@@ -42,7 +43,7 @@ class StalledBodyTest extends ReplayFixture {
 
     @Test
     void closedHalfRead_judgedByWhatWasReadAndNothingIsWaitedFor() throws IOException {
-        answerInTwoParts(-1, "{\"code\":24302,", "\"message\":\"locked\"}");
+        answerInTwoParts(500, -1, "{\"code\":24302,", "\"message\":\"locked\"}");
         Directory client = client();
 
         try (Response response = client.response()) {
@@ -58,12 +59,65 @@ class StalledBodyTest extends ReplayFixture {
     void shortOfKnownLength_heardWithoutAReader() {
         String body = "{\"code\":24302}";
         rest.countDown();
-        answerInTwoParts(body.length(), body, "");
+        answerInTwoParts(500, body.length(), body, "");
         Directory client = client();
 
         client.response().close();
 
         assertThat(account().status().lastRefusal().orElse("")).contains("24302");
+    }
+
+    @Test
+    void shortOfKnownLengthThatStalls_heardAsHeReads() {
+        answerInTwoParts(500, 14, "{\"code\":", "24302}");
+        Directory client = client();
+
+        try (Response response = client.response()) {
+            assertThat(account().status().lastRefusal()).isEmpty();
+            rest.countDown();
+            assertThat(response.readEntity(String.class)).isEqualTo("{\"code\":24302}");
+        }
+        assertThat(account().status().lastRefusal().orElse("")).contains("24302");
+    }
+
+    @Test
+    void refusalThatStalls_callerHasTheResponseAndTheTokenIsRenewed() {
+        answerInTwoParts(401, -1, "{\"code\":", "10023}");
+        Directory client = client();
+        AppToken token = tokens().current();
+
+        try (Response response = client.response()) {
+            assertThat(response.getStatus()).isEqualTo(401);
+            awaitAnother(token);
+            rest.countDown();
+            assertThat(response.readEntity(String.class)).isEqualTo("{\"code\":10023}");
+        }
+        assertThat(hits()).hasSize(1);
+    }
+
+    @Test
+    void refusalOfUnknownLength_repeated() {
+        rest.countDown();
+        answerInTwoParts(401, -1, "{\"code\":", "10023}");
+        Directory client = client();
+
+        client.response().close();
+
+        assertThat(hits()).hasSize(2);
+    }
+
+    @Test
+    void refusalThatGoesOn_tokenDroppedByItsBeginningAndNothingRepeated() {
+        answerInTwoParts(401, -1, "{\"code\":10023,", "\"message\":\"Expired\"}");
+        Directory client = client();
+        AppToken token = tokens().current();
+
+        try (Response response = client.response()) {
+            assertThat(response.getStatus()).isEqualTo(401);
+            assertThat(tokens().current()).isNotEqualTo(token);
+            rest.countDown();
+        }
+        assertThat(hits()).hasSize(1);
     }
 
     /** Mappers of exceptions, also the default one, have RESTEasy read the body. */
@@ -76,7 +130,7 @@ class StalledBodyTest extends ReplayFixture {
         return application.get(PartnerAccount.class);
     }
 
-    private void answerInTwoParts(long length, String first, String second) {
+    private void answerInTwoParts(int status, long length, String first, String second) {
         var body =
                 new Body() {
                     @Override
@@ -92,6 +146,6 @@ class StalledBodyTest extends ReplayFixture {
                         out.write(second.getBytes(UTF_8));
                     }
                 };
-        simulator.onBusiness().next((request, honest) -> Reply.json(500, "").withBody(body));
+        simulator.onBusiness().next((request, honest) -> Reply.json(status, "").withBody(body));
     }
 }
