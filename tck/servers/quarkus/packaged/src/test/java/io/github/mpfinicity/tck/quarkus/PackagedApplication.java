@@ -31,8 +31,9 @@ final class PackagedApplication implements AutoCloseable {
         this.address = address;
     }
 
-    static PackagedApplication start(FinicitySimulator simulator) throws IOException {
-        Process process = launch(simulator, simulator.baseUri());
+    static PackagedApplication start(FinicitySimulator simulator, String... settings)
+            throws IOException {
+        Process process = launch(simulator, simulator.baseUri(), settings);
         BufferedReader output = process.inputReader(UTF_8);
         var seen = new StringBuilder();
         String line = output.readLine();
@@ -49,7 +50,8 @@ final class PackagedApplication implements AutoCloseable {
         throw new IOException("does not listen:\n" + seen);
     }
 
-    static Process launch(FinicitySimulator simulator, URI baseUri) throws IOException {
+    static Process launch(FinicitySimulator simulator, URI baseUri, String... settings)
+            throws IOException {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("-XX:TieredStopAtLevel=1");
@@ -65,6 +67,7 @@ final class PackagedApplication implements AutoCloseable {
         command.add("-Dfinicity.token.wait=PT10M");
         command.add("-Dannotated/mp-rest/url=" + baseUri);
         command.add("-Dconfigured/mp-rest/url=" + baseUri);
+        command.addAll(List.of(settings));
         command.addAll(List.of("-jar", FILE.toString()));
         var builder = new ProcessBuilder(command);
         builder.environment().keySet().removeIf(name -> name.startsWith("FINICITY_"));

@@ -4,9 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mpfinicity.simulator.FinicitySimulator;
+import io.github.mpfinicity.simulator.authentication.SimulatedPartner;
 import io.github.mpfinicity.simulator.webhook.WebhookDelivery;
 import java.net.URI;
 import java.net.http.HttpResponse;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -17,12 +19,23 @@ import org.junit.jupiter.api.Timeout;
 class WebhooksTest {
     private static final String EVENT = "{\"eventId\":\"1\",\"payload\":{}}";
 
+    private static final String PING = "{\"eventType\":\"ping\",\"payload\":{}}";
+    private static final String JSON = "application/json";
+    private static final List<String> INHERITING =
+            List.of("/interface", "/superclass", "/inheriting", "/type", "/located/known");
+
     private final FinicitySimulator simulator = FinicitySimulator.start();
+    private final SimulatedPartner acme = simulator.add(SimulatedPartner.madeUp(2));
     private PackagedApplication application;
 
     @BeforeEach
     void start() throws Exception {
-        application = PackagedApplication.start(simulator);
+        application =
+                PackagedApplication.start(
+                        simulator,
+                        "-Dfinicity.partners.acme.app-key=" + acme.appKey(),
+                        "-Dfinicity.partners.acme.partner-id=" + acme.id(),
+                        "-Dfinicity.partners.acme.partner-secret=" + acme.secret());
     }
 
     @AfterEach
@@ -57,8 +70,19 @@ class WebhooksTest {
                 .isEqualTo(401);
     }
 
+    @Test
+    void marksAboveTheResource_thatPartnersSignatureOnly() throws Exception {
+        for (String path : INHERITING) {
+            URI receiver = application.resolve(path);
+            WebhookDelivery acmes = simulator.webhooks(acme).of(JSON, PING.getBytes(UTF_8));
+
+            assertThat(acmes.postTo(receiver).body()).as(path).isEqualTo(PING);
+            assertThat(delivery().postTo(receiver).statusCode()).as(path).isEqualTo(401);
+        }
+    }
+
     private WebhookDelivery delivery() {
-        return simulator.webhooks().of("application/json", EVENT.getBytes(UTF_8));
+        return simulator.webhooks().of(JSON, EVENT.getBytes(UTF_8));
     }
 
     private URI receiver() {
