@@ -1,5 +1,8 @@
 package io.github.mpfinicity.microprofile.session;
 
+import static java.time.temporal.ChronoUnit.SECONDS;
+import static java.util.Objects.requireNonNull;
+
 import io.github.mpfinicity.AppToken;
 import io.github.mpfinicity.SessionEvent;
 import io.github.mpfinicity.core.ledger.Halt;
@@ -10,6 +13,8 @@ import io.github.mpfinicity.core.store.SecretFileException;
 import io.github.mpfinicity.microprofile.config.PartnerConfig;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.net.URI;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
 /** Logs what a session went through and tells the application, in the words of the exceptions. */
@@ -20,6 +25,14 @@ final class Announcer implements SessionListener {
     private final PartnerConfig config;
     private final String partner;
     private final Runnable secretReplaced;
+    private final AtomicReference<Said> said = new AtomicReference<>(Said.NOTHING);
+
+    /** What the log has said last of the token: news are only what differs from that. */
+    private enum Said {
+        NOTHING,
+        ALL_IS_WELL,
+        TROUBLE
+    }
 
     /**
      * For the session of one partner.
@@ -37,13 +50,26 @@ final class Announcer implements SessionListener {
     public void renewed(HeldToken held) {
         AppToken token = held.token();
         LOG.log(Level.DEBUG, "Finicity app token of partner {0} renewed: {1}", partner, token);
+        switch (requireNonNull(said.getAndSet(Said.ALL_IS_WELL))) {
+            case NOTHING -> log("Partner {0} has its first Finicity app token", held);
+            case TROUBLE -> log("Partner {0} has recovered and has a Finicity app token", held);
+            case ALL_IS_WELL -> {}
+        }
         publish(
                 new SessionEvent.Renewed(
                         partner, token.requestedAt(), token.renewAt(), token.expiresAt()));
     }
 
+    /** The age may differ a little from token to token, so that processes do not renew at once. */
+    private void log(String what, HeldToken held) {
+        String sentence = what + ", from {1}; it is renewed at the age of {2}";
+        String host = URI.create(held.issuer().origin()).getAuthority();
+        LOG.log(Level.INFO, sentence, partner, host, held.renewalAge().truncatedTo(SECONDS));
+    }
+
     @Override
     public void refused(Refusal why) {
+        said.set(Said.TROUBLE);
         String reason = Refusals.message(why, config);
         LOG.log(Level.WARNING, "{0}", reason);
         if (why instanceof Refusal.Halted halted && halted.halt() == Halt.LOCKED) {
