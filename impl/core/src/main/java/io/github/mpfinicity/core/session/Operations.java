@@ -18,7 +18,7 @@ final class Operations {
         this.rules = rules;
         this.ports = ports;
         this.tower = tower;
-        this.waiting = new Waiting(ports.ledger(), () -> true);
+        this.waiting = new Waiting(ports.ledger());
     }
 
     ChangeResult changeSecret(PartnerSecret next, GracePeriod grace) {

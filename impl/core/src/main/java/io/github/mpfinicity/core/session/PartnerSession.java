@@ -45,7 +45,7 @@ public final class PartnerSession implements AutoCloseable {
         this.pilot = new Pilot(rules, ports, tower);
         this.lookout = new Lookout(rules, ports, tower);
         this.operations = new Operations(rules, ports, tower);
-        this.waiting = new Waiting(ports.ledger(), machine.mayPark());
+        this.waiting = new Waiting(ports.ledger(), machine.mayPark(), () -> snapshot().refusal());
     }
 
     private static SessionPorts bounded(SessionPorts outside, SessionRules rules) {
@@ -60,7 +60,7 @@ public final class PartnerSession implements AutoCloseable {
     /**
      * A token that lives for some time yet. Waits only if there is none, never longer than {@link
      * SessionRules#longestWait()}, and not at all on a thread that may not: then only the flight
-     * goes on.
+     * goes on, and the answer is why the one before failed, if it did.
      *
      * @throws IllegalArgumentException if no token could satisfy that
      */

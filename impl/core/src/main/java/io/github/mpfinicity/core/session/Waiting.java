@@ -7,20 +7,35 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Parks a calling thread until a flight lands, or it has waited for long enough, if it may. */
 final class Waiting {
     private final AttemptLedger ledger;
     private final BooleanSupplier mayPark;
+    private final Supplier<@Nullable Refusal> last;
 
-    Waiting(AttemptLedger ledger, BooleanSupplier mayPark) {
+    /**
+     * For the callers of one session.
+     *
+     * @param last why the authentication before failed; null if it did not
+     */
+    Waiting(AttemptLedger ledger, BooleanSupplier mayPark, Supplier<@Nullable Refusal> last) {
         this.ledger = ledger;
         this.mayPark = mayPark;
+        this.last = last;
+    }
+
+    /** For one who may always park. */
+    Waiting(AttemptLedger ledger) {
+        this(ledger, () -> true, () -> null);
     }
 
     Answer join(CompletableFuture<Answer> landing, Duration longest) {
         if (!landing.isDone() && !mayPark.getAsBoolean()) {
-            return refusal(Trouble.MAY_NOT_WAIT, "");
+            Refusal why = last.get();
+            return why == null ? refusal(Trouble.MAY_NOT_WAIT, "") : why;
         }
         try {
             return landing.get(Math.max(0, longest.toNanos()), TimeUnit.NANOSECONDS);

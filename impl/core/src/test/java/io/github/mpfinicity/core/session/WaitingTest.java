@@ -92,6 +92,28 @@ class WaitingTest {
     }
 
     @Test
+    void mayNotPark_nextCallIsToldWhyTheFlightFailed() throws Exception {
+        world.mayPark = false;
+        var missing = new CredentialsReader.Misconfigured(List.of("one is missing"));
+        world.reader = () -> missing;
+        session.current(Duration.ZERO);
+        awaitNews(1);
+        world.clocks.advance(SessionRules.RECHECK);
+        var looks = new CountDownLatch(1);
+        world.reader =
+                () -> {
+                    uninterruptibly(looks);
+                    return world.found();
+                };
+
+        assertThat(session.current(Duration.ZERO))
+                .isEqualTo(new Refusal.Misconfigured(List.of("one is missing")));
+        looks.countDown();
+        awaitNews(2);
+        assertThat(session.current(Duration.ZERO)).isInstanceOf(HeldToken.class);
+    }
+
+    @Test
     void callerInterrupted_keepsItsInterruptAndTheFlightGoesOn() throws Exception {
         world.vendor.gate = new CountDownLatch(1);
         var answer = new AtomicReference<Answer>();

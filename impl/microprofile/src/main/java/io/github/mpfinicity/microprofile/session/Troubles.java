@@ -55,11 +55,11 @@ final class Troubles {
             case WAIT_ENDED -> "There is no Finicity app token yet" + detail + ".";
             case MAY_NOT_WAIT ->
                     "There is no Finicity app token yet, and the calling thread is an event loop,"
-                            + " which must not wait for one. It is on its way. On such a thread"
-                            + " call methods that return a CompletionStage, on an interface that"
-                            + " carries @FinicityClient, or AppTokens.currentAsync(); set"
-                            + " finicity.startup=eager to have a token early; or make the caller"
-                            + " @Blocking.";
+                        + " which must not wait for one. It is being fetched; if that fails, the"
+                        + " next call says why. On such a thread call methods that return a"
+                        + " CompletionStage, on an interface that carries @FinicityClient, or"
+                        + " AppTokens.currentAsync(); set finicity.startup=eager to have a token"
+                        + " early; or make the caller @Blocking.";
         };
     }
 }
