@@ -23,8 +23,9 @@ import java.lang.annotation.Target;
  * <p>The settings of a partner begin with {@code finicity.partners.<name>.}, for example {@code
  * finicity.partners.acme.app-key}. Where one is absent, other than credentials, that of the default
  * partner holds. Without this qualifier the default partner is injected, whose settings begin with
- * {@code finicity.} alone. A name that no setting and no bean knows is refused when it is first
- * used, with a list of those that exist.
+ * {@code finicity.} alone. A name that no setting and no bean knows is refused when the application
+ * starts, or where that cannot be seen then, when it is first used; with a list of those that
+ * exist.
  *
  * <p>On a bean of type {@link PartnerCredentialsSource} it says whose credentials that has.
  */

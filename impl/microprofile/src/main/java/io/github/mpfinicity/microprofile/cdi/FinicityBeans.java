@@ -21,6 +21,7 @@ import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
+import jakarta.enterprise.inject.spi.BeanContainer;
 import jakarta.enterprise.inject.spi.InjectionPoint;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -39,12 +40,13 @@ public class FinicityBeans {
     public FinicityBeans() {}
 
     /**
-     * Impossible settings end the deployment here, all of them in one message. A vendor who cannot
-     * be reached does not. Not earlier, when the application scope begins: for Quarkus that is part
-     * of the build, with the builder's configuration.
+     * Impossible settings end the deployment here, and missing ones of partners that are used, all
+     * of them in one message. A vendor who cannot be reached does not. Not earlier, when the
+     * application scope begins: for Quarkus that is part of the build, with the builder's
+     * configuration.
      */
-    void start(@Observes Startup event, SessionRegistry registry) {
-        for (PartnerRuntime partner : registry.partners()) {
+    void start(@Observes Startup event, SessionRegistry registry, BeanContainer beans) {
+        for (PartnerRuntime partner : registry.started(UsedPartners.in(beans))) {
             warnIfOverdrawn(partner);
             if (partner.settings().startup() == START_EAGERLY) {
                 partner.warmUp();

@@ -36,7 +36,7 @@ public record Settings(
         int webhookMaxBody) {
     /**
      * Reads and checks all of it. Credentials that are there but cannot be right are refused here
-     * too; missing ones only count at first use, but are listed if something else is wrong.
+     * too; missing ones are listed if something else is wrong.
      *
      * @throws InvalidConfigurationException listing every problem
      */
@@ -60,6 +60,16 @@ public record Settings(
         Settings settings = new SettingsReader(reader).settings();
         reader.requireNoProblems();
         return settings;
+    }
+
+    /** Whether what a partner needs must be there when the application starts. */
+    public static boolean checkedAtStart(PartnerConfig config) {
+        return new SettingsReader(new ConfigReader(config)).startup() != Startup.UNCHECKED;
+    }
+
+    /** What is missing of a partner's credentials now, a sentence each. */
+    public static List<String> missingCredentials(PartnerConfig config) {
+        return CredentialsCheck.of(new ConfigReader(config)).missing();
     }
 
     /**

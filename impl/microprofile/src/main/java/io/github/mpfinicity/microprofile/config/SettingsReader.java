@@ -24,6 +24,10 @@ final class SettingsReader {
         return new BaseUri(reader).read(region());
     }
 
+    Startup startup() {
+        return choice(Keys.STARTUP, Startup.LAZY, Startup.values());
+    }
+
     private Region region() {
         return choice(Keys.REGION, Region.US, Region.values());
     }
@@ -32,7 +36,7 @@ final class SettingsReader {
         Region region = region();
         URI baseUri = new BaseUri(reader).read(region);
         SessionRules rules = rules(region, baseUri);
-        Startup startup = choice(Keys.STARTUP, Startup.LAZY, Startup.values());
+        Startup startup = startup();
         Duration connect = duration(Keys.CONNECT_TIMEOUT, Duration.ofSeconds(5));
         if (connect.compareTo(rules.deadline()) > 0) {
             reader.problem(

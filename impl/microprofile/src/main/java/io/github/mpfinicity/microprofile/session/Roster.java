@@ -3,6 +3,8 @@ package io.github.mpfinicity.microprofile.session;
 import io.github.mpfinicity.InvalidConfigurationException;
 import io.github.mpfinicity.microprofile.config.PartnerConfig;
 import io.github.mpfinicity.microprofile.config.PartnerName;
+import io.github.mpfinicity.microprofile.config.Settings;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -32,24 +34,59 @@ record Roster(Config config, Set<PartnerName> sourced) {
         return all;
     }
 
-    /** The name may stand in the environment alone, where nobody finds it without asking. */
-    void requireKnown(PartnerName name) {
-        Set<PartnerName> names = names();
-        if (names.contains(name) || hasCredentials(name)) {
-            return;
+    /** Those, and what else the application uses and is known. */
+    Set<PartnerName> namesWith(Set<PartnerName> used) {
+        Set<PartnerName> all = names();
+        used.stream().filter(this::hasCredentials).forEach(all::add);
+        return all;
+    }
+
+    /**
+     * What must be there when the application starts and is not, a sentence each: a partner that
+     * the application uses, or a part of somebody's credentials. Beans are not asked for theirs.
+     */
+    List<String> missing(Set<PartnerName> used) {
+        Set<PartnerName> all = namesWith(used);
+        all.addAll(used);
+        var problems = new ArrayList<String>();
+        for (PartnerName name : all) {
+            var own = new PartnerConfig(config, name);
+            if (Settings.checkedAtStart(own) && !sourced.contains(name)) {
+                problems.addAll(missing(name, own, used.contains(name)));
+            }
         }
-        throw new InvalidConfigurationException(
-                List.of(
-                        "no setting and no bean knows a partner \""
-                                + name
-                                + "\"; there "
-                                + (names.size() == 1 ? "is " : "are ")
-                                + names.stream()
-                                        .map(PartnerName::value)
-                                        .collect(Collectors.joining(", "))
-                                + ": set "
-                                + example(name)
-                                + ", or use one of those"));
+        return problems;
+    }
+
+    /** A library that is on the class path and not used misses nothing. */
+    private List<String> missing(PartnerName name, PartnerConfig own, boolean used) {
+        if (!known(name)) {
+            return List.of(unknown(name));
+        }
+        return used || own.hasCredentials() ? Settings.missingCredentials(own) : List.of();
+    }
+
+    void requireKnown(PartnerName name) {
+        if (!known(name)) {
+            throw new InvalidConfigurationException(List.of(unknown(name)));
+        }
+    }
+
+    /** The name may stand in the environment alone, where nobody finds it without asking. */
+    private boolean known(PartnerName name) {
+        return names().contains(name) || hasCredentials(name);
+    }
+
+    private String unknown(PartnerName name) {
+        Set<PartnerName> names = names();
+        return "no setting and no bean knows a partner \""
+                + name
+                + "\"; there "
+                + (names.size() == 1 ? "is " : "are ")
+                + names.stream().map(PartnerName::value).collect(Collectors.joining(", "))
+                + ": set "
+                + example(name)
+                + ", or use one of those";
     }
 
     private static String example(PartnerName name) {

@@ -7,6 +7,7 @@ import io.github.mpfinicity.microprofile.config.PartnerName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -89,22 +90,40 @@ public class SessionRegistry implements AutoCloseable {
     public List<PartnerRuntime> partners() {
         List<PartnerRuntime> known = listed;
         if (known.isEmpty()) {
-            known = list();
+            known = made(roster().names(), List.of());
             listed = known;
         }
         return known;
     }
 
-    private List<PartnerRuntime> list() {
+    /**
+     * The partners of an application that starts. Sends nothing, and asks no bean for credentials.
+     *
+     * @param used those that something in the application names
+     * @throws io.github.mpfinicity.InvalidConfigurationException listing what is impossible or
+     *     missing for any
+     */
+    public List<PartnerRuntime> started(Set<PartnerName> used) {
+        List<String> missing = new ArrayList<>(roster().missing(used));
+        if (!missing.isEmpty()) {
+            missing.add(
+                    "where any of this comes after the start, finicity.startup must be unchecked:"
+                            + " then it is looked for at the first call");
+        }
+        return made(roster().namesWith(used), missing);
+    }
+
+    private List<PartnerRuntime> made(Set<PartnerName> names, List<String> missing) {
         List<PartnerRuntime> all = new ArrayList<>();
         List<String> problems = new ArrayList<>();
-        for (PartnerName name : roster().names()) {
+        for (PartnerName name : names) {
             try {
                 all.add(partner(name));
             } catch (InvalidConfigurationException e) {
                 problems.addAll(e.problems());
             }
         }
+        problems.addAll(missing);
         if (!problems.isEmpty()) {
             throw new InvalidConfigurationException(problems.stream().distinct().toList());
         }

@@ -3,6 +3,7 @@ package io.github.mpfinicity.microprofile.webhook;
 import io.github.mpfinicity.FinicityWebhook;
 import io.github.mpfinicity.InvalidConfigurationException;
 import io.github.mpfinicity.microprofile.config.PartnerName;
+import jakarta.ws.rs.Path;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
@@ -11,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -35,6 +37,27 @@ final class Marks {
         PartnerName onMethod =
                 find(resource, method, type -> declared(type, method.getName(), signatures));
         return onMethod != null ? onMethod : find(resource, method, Stream::of);
+    }
+
+    /** All of a resource with a path; none where they contradict: the server is told of those. */
+    static Stream<String> partners(Class<?> resource) {
+        return isResource(resource)
+                ? Arrays.stream(resource.getMethods())
+                        .flatMap(method -> partnerIfClear(resource, method).stream())
+                : Stream.empty();
+    }
+
+    private static Optional<String> partnerIfClear(Class<?> resource, Method method) {
+        try {
+            return Optional.ofNullable(partner(resource, method)).map(PartnerName::value);
+        } catch (InvalidConfigurationException contradiction) {
+            return Optional.empty();
+        }
+    }
+
+    private static boolean isResource(Class<?> type) {
+        return Stream.concat(classes(type).stream(), interfaces(type).stream())
+                .anyMatch(each -> each.isAnnotationPresent(Path.class));
     }
 
     private static @Nullable PartnerName find(

@@ -9,6 +9,7 @@ import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.FeatureContext;
 import jakarta.ws.rs.ext.Provider;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Puts the filter before each resource method that {@link FinicityWebhook} marks, also where the
@@ -36,6 +37,11 @@ public class WebhookBinding implements DynamicFeature {
             requireReadable(resource);
             context.register(new BoundWebhookFilter(partner), Priorities.AUTHENTICATION);
         }
+    }
+
+    /** The names of those whose webhooks a class receives, if it is a resource that has a path. */
+    public static Stream<String> partners(Class<?> type) {
+        return Marks.partners(type);
     }
 
     private static void requireReadable(ResourceInfo resource) {

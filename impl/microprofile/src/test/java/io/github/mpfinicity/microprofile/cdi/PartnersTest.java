@@ -73,8 +73,10 @@ class PartnersTest extends LiveFixture {
     }
 
     @Test
-    void nameThatNobodyKnows_refusedWithThoseThatExist() {
-        application.start(NobodysCustomers.class, Nobodys.class);
+    void nameThatNobodyKnows_unchecked_refusedWithThoseThatExist() {
+        application
+                .with("finicity.startup", "unchecked")
+                .start(NobodysCustomers.class, Nobodys.class);
 
         assertThatExceptionOfType(InvalidConfigurationException.class)
                 .isThrownBy(() -> application.client(NobodysCustomers.class).list(1))

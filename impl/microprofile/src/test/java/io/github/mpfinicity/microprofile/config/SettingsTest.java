@@ -100,7 +100,7 @@ class SettingsTest {
     @ParameterizedTest
     @CsvSource({
         "finicity.region, uk, us or au",
-        "finicity.startup, soon, lazy or eager",
+        "finicity.startup, soon, lazy or eager or unchecked",
         "finicity.format, yaml, json or xml",
         "finicity.token.lifetime, 2h, ISO-8601",
         "finicity.token.lifetime, PT25H, ISO-8601",
@@ -205,7 +205,7 @@ class SettingsTest {
     }
 
     @Test
-    void credentialsMissing_countsOnlyAtFirstUse() {
+    void credentialsMissing_noneOfTheSettingsIsImpossible() {
         assertThatCode(() -> Settings.load(TestConfig.ofDefault("finicity.partner-id", "123")))
                 .doesNotThrowAnyException();
     }

@@ -3,6 +3,7 @@ package io.github.mpfinicity.microprofile.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mpfinicity.microprofile.config.PartnerName;
+import io.github.mpfinicity.microprofile.config.TestConfig;
 import io.smallrye.config.EnvConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.util.Map;
@@ -35,6 +36,24 @@ class RosterTest {
         var roster = new Roster(config, Set.of());
         assertThat(roster.names()).containsExactly(PartnerName.DEFAULT);
         roster.requireKnown(ACME_EU);
+    }
+
+    @Test
+    void usedAndInTheEnvironmentAlone_nothingMissing() {
+        var roster = new Roster(config, Set.of());
+
+        assertThat(roster.missing(Set.of(ACME_EU))).isEmpty();
+        assertThat(roster.namesWith(Set.of(ACME_EU))).contains(ACME_EU);
+    }
+
+    @Test
+    void usedAndUnknown_missingUnlessThatOneIsUnchecked() {
+        assertThat(new Roster(config, Set.of()).missing(Set.of(GLOBEX)))
+                .singleElement()
+                .asString()
+                .contains("partner \"globex\"");
+        var unchecked = TestConfig.of("finicity.partners.globex.startup", "unchecked");
+        assertThat(new Roster(unchecked, Set.of()).missing(Set.of(GLOBEX))).isEmpty();
     }
 
     @Test

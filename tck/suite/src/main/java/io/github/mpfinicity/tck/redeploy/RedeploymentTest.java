@@ -115,7 +115,7 @@ class RedeploymentTest {
     @Requirement(
             id = "START-01",
             text = "Good settings deploy, though nobody has been asked whether they are right.",
-            source = "setting finicity.startup, lazy by default")
+            source = "setting finicity.startup, where it is not eager")
     void goodSettings_deployed() {
         assertThatCode(() -> deployer.deploy(AFTERWARDS)).doesNotThrowAnyException();
         assertThat(afterwards.getAsInt()).isZero();

@@ -58,7 +58,7 @@ class TokenLifeTest {
     @Requirement(
             id = "TOKEN-01",
             text = "An application that makes no call authenticates with nobody.",
-            source = "setting finicity.startup, lazy by default")
+            source = "setting finicity.startup, where it is not eager")
     void noCall_noAuthentication() {
         assertThat(vendor.authentications()).isZero();
     }

@@ -50,7 +50,8 @@ final class PackagedApplication implements AutoCloseable {
         throw new IOException("does not listen:\n" + seen);
     }
 
-    static Process launch(FinicitySimulator simulator, URI baseUri, String... settings)
+    /** With further options, which count where one was given before. */
+    static Process launch(FinicitySimulator simulator, URI baseUri, String... more)
             throws IOException {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -67,7 +68,7 @@ final class PackagedApplication implements AutoCloseable {
         command.add("-Dfinicity.token.wait=PT10M");
         command.add("-Dannotated/mp-rest/url=" + baseUri);
         command.add("-Dconfigured/mp-rest/url=" + baseUri);
-        command.addAll(List.of(settings));
+        command.addAll(List.of(more));
         command.addAll(List.of("-jar", FILE.toString()));
         var builder = new ProcessBuilder(command);
         builder.environment().keySet().removeIf(name -> name.startsWith("FINICITY_"));

@@ -93,12 +93,31 @@ class PackagedTest {
     /** Nothing was known of that when it was built. */
     @Test
     void impossibleSettings_doesNotStart() throws Exception {
-        Process process =
-                PackagedApplication.launch(simulator, URI.create("http://api.example.invalid"));
+        URI impossible = URI.create("http://api.example.invalid");
+
+        assertThat(lastWords(PackagedApplication.launch(simulator, impossible)))
+                .contains("finicity.base-uri");
+    }
+
+    /** Only clients are known there: what beans inject is not. */
+    @Test
+    void credentialsMissing_doesNotStart() throws Exception {
+        String[] none = {
+            "-Dfinicity.app-key=", "-Dfinicity.partner-id=", "-Dfinicity.partner-secret="
+        };
+
+        assertThat(lastWords(PackagedApplication.launch(simulator, simulator.baseUri(), none)))
+                .contains(
+                        "finicity.app-key is not set",
+                        "finicity.partner-id is not set",
+                        "finicity.partner-secret is not set");
+    }
+
+    private static String lastWords(Process process) throws Exception {
         try {
             String output = new String(process.getInputStream().readAllBytes(), UTF_8);
             assertThat(process.waitFor()).isNotZero();
-            assertThat(output).contains("finicity.base-uri");
+            return output;
         } finally {
             process.destroyForcibly();
         }

@@ -1,0 +1,156 @@
+package io.github.mpfinicity.microprofile.cdi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import io.github.mpfinicity.AppTokens;
+import io.github.mpfinicity.FinicityWebhook;
+import io.github.mpfinicity.InvalidConfigurationException;
+import io.github.mpfinicity.PartnerCredentialsSource;
+import io.github.mpfinicity.microprofile.cdi.Several.Acme;
+import io.github.mpfinicity.microprofile.cdi.Several.NobodysCustomers;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.nio.file.Files;
+import java.util.List;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What can be known at start is said at start. */
+class StartTest extends LiveFixture {
+    private static final String LATER = "finicity.startup must be unchecked";
+
+    @Test
+    void credentialsMissing_saidOfAllThatAreUsed() {
+        withoutCredentials()
+                .with("finicity.partners.acme.app-key", "0123456789abcdef")
+                .with("finicity.partners.acme.base-uri", "ftp://acme.example");
+
+        assertThat(problems(Caller.class, Acme.class))
+                .satisfiesExactly(
+                        problem -> assertThat(problem).contains("acme.base-uri is \"ftp:"),
+                        problem -> assertThat(problem).contains("acme.partner-id is not set"),
+                        problem -> assertThat(problem).contains("acme.partner-secret is not set"),
+                        problem -> assertThat(problem).contains("partner \"default\"; there is"),
+                        problem -> assertThat(problem).contains(LATER));
+        assertThat(simulator.requests()).isEmpty();
+    }
+
+    @Test
+    void noneAtAll_saidWhereAClientIsInjected() {
+        withoutCredentials();
+
+        assertThat(problems(Caller.class))
+                .satisfiesExactly(
+                        problem -> assertThat(problem).startsWith("finicity.app-key is not set"),
+                        problem -> assertThat(problem).startsWith("finicity.partner-id is not set"),
+                        problem -> assertThat(problem).startsWith("finicity.partner-secret is not"),
+                        problem -> assertThat(problem).contains(LATER));
+    }
+
+    @Test
+    void noneAtAll_nothingUsed_starts() {
+        withoutCredentials().start();
+
+        assertThatExceptionOfType(InvalidConfigurationException.class)
+                .isThrownBy(this::token)
+                .withMessageContaining("finicity.app-key is not set");
+    }
+
+    @Test
+    void fileMissing_said(@TempDir java.nio.file.Path folder) {
+        application
+                .without("finicity.partner-secret")
+                .with("finicity.partner-secret-file", folder.resolve("secret").toString());
+
+        assertThat(problems())
+                .first()
+                .asString()
+                .contains("finicity.partner-secret-file", "does not exist");
+    }
+
+    @Test
+    void unchecked_fileMayComeLater(@TempDir java.nio.file.Path folder) throws Exception {
+        java.nio.file.Path file = folder.resolve("secret");
+        application
+                .without("finicity.partner-secret")
+                .with("finicity.partner-secret-file", file.toString())
+                .with("finicity.startup", "unchecked")
+                .start(Caller.class);
+        Files.writeString(file, simulator.partner().secret());
+
+        assertThat(token()).isNotNull();
+    }
+
+    @Test
+    void partnersThatNobodyKnows_saidWhoeverNamesThem() {
+        assertThat(problems(Caller.class, Clients.class, Tokens.class, Events.class))
+                .satisfiesExactly(
+                        problem -> assertThat(problem).contains("partner \"elsewhere\""),
+                        problem -> assertThat(problem).contains("partner \"events\""),
+                        problem ->
+                                assertThat(problem)
+                                        .contains("partner \"nobody\"; there is default")
+                                        .contains("set finicity.partners.nobody.app-key"),
+                        problem -> assertThat(problem).contains(LATER));
+    }
+
+    @Test
+    void bean_notAskedAtStart() {
+        withoutCredentials().start(Caller.class, OwnSourceTest.Vault.class);
+
+        var vault = (OwnSourceTest.Vault) application.get(PartnerCredentialsSource.class);
+        assertThat(vault.state().askedBy).isEmpty();
+    }
+
+    private Application withoutCredentials() {
+        return application
+                .without("finicity.app-key")
+                .without("finicity.partner-id")
+                .without("finicity.partner-secret");
+    }
+
+    private List<String> problems(Class<?>... beans) {
+        Throwable root = catchThrowable(() -> application.start(beans));
+        assertThat(root).as("the end of the deployment").isNotNull();
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        assertThat(root).isInstanceOf(InvalidConfigurationException.class);
+        return ((InvalidConfigurationException) root).problems();
+    }
+
+    /** Of the default partner. */
+    @ApplicationScoped
+    static class Caller {
+        @Inject @RestClient Customers customers;
+    }
+
+    /** Looked up later. */
+    @ApplicationScoped
+    static class Clients {
+        @Inject @RestClient Instance<NobodysCustomers> customers;
+    }
+
+    /** Without a client. */
+    @ApplicationScoped
+    static class Tokens {
+        @Inject
+        @io.github.mpfinicity.Partner("elsewhere")
+        AppTokens tokens;
+    }
+
+    /** Without anything that is injected. */
+    @ApplicationScoped
+    @Path("events")
+    static class Events {
+        @POST
+        @FinicityWebhook(partner = "events")
+        public void event() {}
+    }
+}
