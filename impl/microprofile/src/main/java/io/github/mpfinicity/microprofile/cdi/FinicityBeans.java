@@ -41,11 +41,12 @@ public class FinicityBeans {
 
     /**
      * Impossible settings end the deployment here, and missing ones of partners that are used, all
-     * of them in one message. A vendor who cannot be reached does not. Not earlier, when the
-     * application scope begins: for Quarkus that is part of the build, with the builder's
-     * configuration.
+     * of them in one message, and so do annotations where they cannot work. A vendor who cannot be
+     * reached does not. Not earlier, when the application scope begins: for Quarkus that is part of
+     * the build, with the builder's configuration.
      */
     void start(@Observes Startup event, SessionRegistry registry, BeanContainer beans) {
+        MarkedTypes.requireSensible(beans);
         for (PartnerRuntime partner : registry.started(UsedPartners.in(beans))) {
             warnIfOverdrawn(partner);
             if (partner.settings().startup() == START_EAGERLY) {

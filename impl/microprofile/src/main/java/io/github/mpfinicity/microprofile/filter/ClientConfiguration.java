@@ -24,15 +24,17 @@ final class ClientConfiguration {
         this.config = config;
     }
 
-    /** Whether a provider class is attached by annotation or by configuration. */
+    /** Whether a provider class is attached by annotation. */
+    boolean registers(Class<?> provider) {
+        return Arrays.stream(api.getAnnotationsByType(RegisterProvider.class))
+                .anyMatch(registered -> registered.value() == provider);
+    }
+
+    /** Whether a provider class is attached by configuration. */
     boolean names(Class<?> provider) {
-        boolean byAnnotation =
-                Arrays.stream(api.getAnnotationsByType(RegisterProvider.class))
-                        .anyMatch(registered -> registered.value() == provider);
-        return byAnnotation
-                || keys("providers").stream()
-                        .flatMap(key -> value(key).stream())
-                        .anyMatch(names -> mentions(names, provider));
+        return keys("providers").stream()
+                .flatMap(key -> value(key).stream())
+                .anyMatch(names -> mentions(names, provider));
     }
 
     /** Compares wherever the address of this client is known before a call is made. */
@@ -82,6 +84,14 @@ final class ClientConfiguration {
                 : new Address(
                         "baseUri of " + api.getName(),
                         Origins.of(URI.create(registered.baseUri().strip())));
+    }
+
+    /** The filter would replace them: somebody relies on what is not sent. */
+    void requireNoOwnHeaders() {
+        List<String> problems = DeclaredHeaders.problems(api);
+        if (!problems.isEmpty()) {
+            throw new InvalidConfigurationException(problems);
+        }
     }
 
     /** RESTEasy obeys this key even where a listener has told the builder otherwise. */

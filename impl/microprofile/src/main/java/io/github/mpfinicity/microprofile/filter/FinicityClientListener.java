@@ -24,8 +24,12 @@ public final class FinicityClientListener implements RestClientListener {
         FinicityClient annotation = api.getAnnotation(FinicityClient.class);
         Config config = ConfigProvider.getConfig();
         var client = new ClientConfiguration(api, config);
-        if (annotation == null && !client.names(FinicityFilter.class) && !registered(builder)) {
+        boolean marked = annotation != null || client.registers(FinicityFilter.class);
+        if (!marked && !client.names(FinicityFilter.class) && !registered(builder)) {
             return;
+        }
+        if (marked) {
+            client.requireNoOwnHeaders();
         }
         client.requireNoRedirects();
         builder.followRedirects(false);

@@ -1,0 +1,71 @@
+package io.github.mpfinicity.microprofile.cdi;
+
+import io.github.mpfinicity.FinicityClient;
+import io.github.mpfinicity.InvalidConfigurationException;
+import io.github.mpfinicity.microprofile.filter.DeclaredHeaders;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.spi.Bean;
+import jakarta.enterprise.inject.spi.BeanContainer;
+import jakarta.enterprise.inject.spi.InjectionPoint;
+import jakarta.interceptor.Interceptor;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Finds {@link FinicityClient} where it cannot work, as far as an application's beans show it. */
+final class MarkedTypes {
+    private MarkedTypes() {}
+
+    /**
+     * Looks at the beans, and at the Rest Clients that are injected into them. Not every container
+     * tells of the latter: those are refused when they are made.
+     *
+     * @throws InvalidConfigurationException naming each type that is marked in vain
+     */
+    static void requireSensible(BeanContainer container) {
+        List<String> problems =
+                container.getBeans(Object.class, Any.Literal.INSTANCE).stream()
+                        .flatMap(MarkedTypes::problems)
+                        .distinct()
+                        .sorted()
+                        .toList();
+        if (!problems.isEmpty()) {
+            throw new InvalidConfigurationException(problems);
+        }
+    }
+
+    private static Stream<String> problems(Bean<?> bean) {
+        Class<?> type = bean.getBeanClass();
+        Stream<String> own = isMarkedInVain(type) ? Stream.of(inVain(type)) : Stream.empty();
+        return Stream.concat(
+                own,
+                bean.getInjectionPoints().stream()
+                        .map(InjectionPoint::getType)
+                        .filter(MarkedTypes::isClient)
+                        .flatMap(api -> DeclaredHeaders.problems((Class<?>) api).stream()));
+    }
+
+    private static boolean isClient(Object type) {
+        return type instanceof Class<?> api && api.isInterface() && isMarked(api);
+    }
+
+    /** Some containers make a class of an interface, and give it the annotations of that. */
+    private static boolean isMarkedInVain(Class<?> type) {
+        return !type.isInterface()
+                && isMarked(type)
+                && !type.isAnnotationPresent(Interceptor.class)
+                && Arrays.stream(type.getInterfaces()).noneMatch(MarkedTypes::isMarked);
+    }
+
+    private static boolean isMarked(Class<?> type) {
+        return type.isAnnotationPresent(FinicityClient.class);
+    }
+
+    private static String inVain(Class<?> type) {
+        return "@FinicityClient on the class "
+                + type.getName()
+                + " attaches nothing: it is for the interface of a MicroProfile Rest Client. Put it"
+                + " there, beside @RegisterRestClient; a class that sends requests itself injects"
+                + " AppTokens";
+    }
+}
