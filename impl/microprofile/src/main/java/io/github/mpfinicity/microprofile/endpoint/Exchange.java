@@ -102,7 +102,8 @@ final class Exchange {
                 return reply.reply();
             }
             String reason = Failure.reason(e, authority(), text(proxyAddress()));
-            throw nothingSent ? new NothingSent(reason) : new NoAnswer(reason);
+            Throwable shown = ShownCause.of(e);
+            throw nothingSent ? new NothingSent(reason, shown) : new NoAnswer(reason, shown);
         }
     }
 
@@ -205,12 +206,14 @@ final class Exchange {
         }
     }
 
-    /** There is no answer. The message says why, in our own words. */
+    /**
+     * There is no answer. The message says why, in our own words, and so does what may be shown.
+     */
     static class NoAnswer extends IOException {
         private static final long serialVersionUID = 1L;
 
-        NoAnswer(String reason) {
-            super(reason);
+        NoAnswer(String reason, @Nullable Throwable shown) {
+            super(reason, shown);
         }
     }
 
@@ -218,8 +221,8 @@ final class Exchange {
     static final class NothingSent extends NoAnswer {
         private static final long serialVersionUID = 1L;
 
-        NothingSent(String reason) {
-            super(reason);
+        NothingSent(String reason, @Nullable Throwable shown) {
+            super(reason, shown);
         }
     }
 

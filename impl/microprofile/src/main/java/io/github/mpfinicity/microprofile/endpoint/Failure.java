@@ -148,7 +148,7 @@ final class Failure {
                 .orElse(chain.get(chain.size() - 1));
     }
 
-    private static List<Throwable> chain(Throwable failure) {
+    static List<Throwable> chain(Throwable failure) {
         List<Throwable> chain = new ArrayList<>();
         Throwable cause = failure;
         while (cause != null && chain.size() < DEEPEST) {

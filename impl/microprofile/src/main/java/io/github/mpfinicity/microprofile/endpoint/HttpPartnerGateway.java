@@ -11,10 +11,10 @@ import io.github.mpfinicity.core.gateway.VendorReply;
 import io.github.mpfinicity.core.time.Clocks;
 import io.github.mpfinicity.core.time.Moment;
 import io.github.mpfinicity.microprofile.config.Settings;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The vendor over HTTP. Safe for any thread.
@@ -29,6 +29,9 @@ public final class HttpPartnerGateway implements PartnerGateway, AutoCloseable {
     private final PartnerMessages messages;
     private final ReplyReader replies = new ReplyReader();
     private volatile boolean closed;
+
+    /** The last time; an outcome is of words only. */
+    private volatile Exchange.@Nullable NoAnswer unanswered;
 
     public HttpPartnerGateway(Settings settings, Clocks clocks) {
         this(settings, clocks, new ExchangeThreads());
@@ -76,9 +79,22 @@ public final class HttpPartnerGateway implements PartnerGateway, AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return Failure.outcome(e);
-        } catch (IOException | RuntimeException | Error e) {
+        } catch (Exchange.NoAnswer e) {
+            unanswered = e;
+            return Failure.outcome(e);
+        } catch (RuntimeException | Error e) {
             return Failure.outcome(e);
         }
+    }
+
+    /**
+     * What the last failure came of, if it was told in these words.
+     *
+     * @return null if nothing of it may be shown, too
+     */
+    public @Nullable Throwable cause(String reason) {
+        Exchange.NoAnswer last = unanswered;
+        return last != null && reason.equals(last.getMessage()) ? last.getCause() : null;
     }
 
     private Outcome authenticated(Exchange.RawReply raw) {

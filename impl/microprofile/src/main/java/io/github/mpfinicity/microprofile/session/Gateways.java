@@ -5,7 +5,9 @@ import io.github.mpfinicity.microprofile.config.Settings;
 import io.github.mpfinicity.microprofile.endpoint.HttpPartnerGateway;
 import java.net.URI;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A gateway for each base URI. Made by the first flight that needs it, on its thread, so that an
@@ -34,6 +36,15 @@ final class Gateways implements AutoCloseable {
             mine.close();
         }
         return first == null ? mine : first;
+    }
+
+    /** What a failure came of that was told in these words; null if that is not to be shown. */
+    @Nullable Throwable cause(String reason) {
+        return made.values().stream()
+                .map(gateway -> gateway.cause(reason))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
     }
 
     /** Those that come later are closed, too. */

@@ -93,6 +93,11 @@ final class PartnerConnection implements CredentialsReader, AutoCloseable {
         return null;
     }
 
+    /** What a failure came of that was told in these words; null if that is not to be shown. */
+    @Nullable Throwable cause(String reason) {
+        return gateways.cause(reason);
+    }
+
     /** As they are now. Throws what their source throws. */
     PartnerCredentials credentials() {
         return supply.get().present();

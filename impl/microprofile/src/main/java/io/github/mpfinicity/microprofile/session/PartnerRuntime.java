@@ -65,8 +65,9 @@ public final class PartnerRuntime implements AutoCloseable {
         this.session =
                 new PartnerSession(
                         settings.rules(), new SessionPorts(connection, ledger, announcer, machine));
-        this.tokens = new SessionAppTokens(session, config);
-        this.account = new SessionPartnerAccount(session, config, settings.format());
+        var causes = new Causes(connection::cause);
+        this.tokens = new SessionAppTokens(session, config, causes);
+        this.account = new SessionPartnerAccount(session, config, settings.format(), causes);
         this.replies = new BusinessReplies(session, announcer::appKeyRefused);
         this.bodyReads = new BodyReads(environment.clocks(), threads, mayPark);
         this.webhookVerifier = new SecretsVerifier(secrets);

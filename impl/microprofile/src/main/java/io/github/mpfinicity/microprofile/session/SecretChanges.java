@@ -11,6 +11,7 @@ import io.github.mpfinicity.microprofile.config.Format;
 import io.github.mpfinicity.microprofile.config.PartnerConfig;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** How changes of the secret end, in words: what happened, which secret is in force, what to do. */
 final class SecretChanges {
@@ -34,7 +35,7 @@ final class SecretChanges {
     }
 
     /** Throws what {@link io.github.mpfinicity.PartnerAccount#changeSecret} says. */
-    static void requireDone(ChangeResult result, PartnerConfig config) {
+    static void requireDone(ChangeResult result, PartnerConfig config, Causes causes) {
         if (result instanceof ChangeResult.AgainstPolicy against) {
             throw new IllegalArgumentException(
                     "The new partner secret breaks Finicity's rules: "
@@ -46,8 +47,18 @@ final class SecretChanges {
             throw new IllegalArgumentException(config.worded(refused(refused)));
         }
         if (!(result instanceof ChangeResult.Done)) {
-            throw exception(result, config);
+            throw causes.attach(exception(result, config), why(result));
         }
+    }
+
+    private static @Nullable Refusal why(ChangeResult result) {
+        if (result instanceof ChangeResult.InDoubt doubt) {
+            return doubt.why();
+        }
+        if (result instanceof ChangeResult.Unverified unverified) {
+            return unverified.why();
+        }
+        return result instanceof ChangeResult.Failed failed ? failed.why() : null;
     }
 
     private static FinicityAuthenticationException exception(

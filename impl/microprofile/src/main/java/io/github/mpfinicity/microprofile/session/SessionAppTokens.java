@@ -2,6 +2,7 @@ package io.github.mpfinicity.microprofile.session;
 
 import io.github.mpfinicity.AppToken;
 import io.github.mpfinicity.AppTokens;
+import io.github.mpfinicity.FinicityAuthenticationException;
 import io.github.mpfinicity.core.session.Answer;
 import io.github.mpfinicity.core.session.HeldToken;
 import io.github.mpfinicity.core.session.PartnerSession;
@@ -15,10 +16,12 @@ import java.util.concurrent.CompletionStage;
 final class SessionAppTokens implements AppTokens {
     private final PartnerSession session;
     private final PartnerConfig config;
+    private final Causes causes;
 
-    SessionAppTokens(PartnerSession session, PartnerConfig config) {
+    SessionAppTokens(PartnerSession session, PartnerConfig config, Causes causes) {
         this.session = session;
         this.config = config;
+        this.causes = causes;
     }
 
     @Override
@@ -41,8 +44,7 @@ final class SessionAppTokens implements AppTokens {
                             if (answer instanceof HeldToken held) {
                                 result.complete(held.token());
                             } else {
-                                result.completeExceptionally(
-                                        Refusals.exception((Refusal) answer, config));
+                                result.completeExceptionally(exception((Refusal) answer));
                             }
                         });
         return result;
@@ -62,6 +64,10 @@ final class SessionAppTokens implements AppTokens {
         if (answer instanceof HeldToken held) {
             return held;
         }
-        throw Refusals.exception((Refusal) answer, config);
+        throw exception((Refusal) answer);
+    }
+
+    private FinicityAuthenticationException exception(Refusal why) {
+        return causes.attach(Refusals.exception(why, config), why);
     }
 }

@@ -24,11 +24,14 @@ final class SessionPartnerAccount implements PartnerAccount {
     private final PartnerSession session;
     private final PartnerConfig config;
     private final Format format;
+    private final Causes causes;
 
-    SessionPartnerAccount(PartnerSession session, PartnerConfig config, Format format) {
+    SessionPartnerAccount(
+            PartnerSession session, PartnerConfig config, Format format, Causes causes) {
         this.session = session;
         this.config = config;
         this.format = format;
+        this.causes = causes;
     }
 
     @Override
@@ -75,7 +78,7 @@ final class SessionPartnerAccount implements PartnerAccount {
         requireNonNull(next, "next");
         requireNonNull(grace, "grace");
         SecretChanges.requireSayable(grace, format, config);
-        SecretChanges.requireDone(session.changeSecret(next, grace), config);
+        SecretChanges.requireDone(session.changeSecret(next, grace), config, causes);
     }
 
     private static FinicityUnavailableException notConfirmed(String why) {

@@ -62,9 +62,9 @@ class FailureTest {
     void anythingThrown_counted(Throwable cause, String words) {
         assertThat(Failure.outcome(cause))
                 .isEqualTo(new Outcome.Unknown(cause.getClass().getSimpleName()));
-        assertThat(Failure.outcome(new Exchange.NoAnswer(words)))
+        assertThat(Failure.outcome(new Exchange.NoAnswer(words, null)))
                 .isEqualTo(new Outcome.Unknown(words));
-        assertThat(Failure.outcome(new Exchange.NothingSent(words)))
+        assertThat(Failure.outcome(new Exchange.NothingSent(words, null)))
                 .isEqualTo(new Outcome.NotSent(words));
     }
 

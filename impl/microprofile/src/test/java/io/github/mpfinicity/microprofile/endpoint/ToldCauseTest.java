@@ -105,9 +105,18 @@ class ToldCauseTest extends GatewayFixture {
         };
     }
 
+    /** Its cause is named at the end of what is told, and shown: by itself or beneath another. */
     private String told(String uri, String... settings) {
-        Outcome outcome = authenticate(URI.create(uri), settings);
-        assertThat(outcome).isInstanceOf(Outcome.NotSent.class);
-        return ((Outcome.NotSent) outcome).detail();
+        try (HttpPartnerGateway gateway = gateway(URI.create(uri), settings)) {
+            Outcome outcome = gateway.authenticate(CREDENTIALS);
+            assertThat(outcome).isInstanceOf(Outcome.NotSent.class);
+            String told = ((Outcome.NotSent) outcome).detail();
+            Throwable shown = gateway.cause(told);
+            assertThat(shown).isNotNull();
+            assertThat(Failure.reason(shown, "", null))
+                    .isEqualTo(told.substring(told.indexOf(": ")));
+            assertThat(gateway.cause(told + "?")).isNull();
+            return told;
+        }
     }
 }

@@ -126,6 +126,6 @@ class SecretChangesTest {
     }
 
     private static void requireDone(ChangeResult result) {
-        SecretChanges.requireDone(result, CONFIG);
+        SecretChanges.requireDone(result, CONFIG, new Causes(words -> null));
     }
 }

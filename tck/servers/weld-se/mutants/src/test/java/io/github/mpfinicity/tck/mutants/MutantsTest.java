@@ -152,11 +152,7 @@ class MutantsTest {
                                     return meaning.apply(
                                             exchange.send(
                                                     method, credentials.appKey(), body, until));
-                                } catch (IOException e) {
-                                    if (e.getCause()
-                                            instanceof java.util.concurrent.TimeoutException) {
-                                        throw e;
-                                    }
+                                } catch (Exchange.NoAnswer e) {
                                     return meaning.apply(
                                             exchange.send(
                                                     method, credentials.appKey(), body, until));
