@@ -15,8 +15,9 @@ import java.util.stream.Stream;
  * Puts the filter before each resource method that {@link FinicityWebhook} marks, also where the
  * annotation is inherited, and before no other. Throws where two marks contradict each other.
  *
- * <p>Jakarta REST 3.1 loads it as a service, also where an application lists its classes; a server
- * that scans instead finds the annotation. Elsewhere register {@link WebhookFilter}.
+ * <p>Jakarta REST 3.1 loads {@link LoadedWebhookBinding} as a service, also where an application
+ * lists its classes; a server that scans finds the annotation. Where both are there, the first one
+ * binds. Elsewhere register {@link WebhookFilter}.
  */
 @Provider
 public class WebhookBinding implements DynamicFeature {
@@ -33,7 +34,7 @@ public class WebhookBinding implements DynamicFeature {
     public void configure(ResourceInfo resource, FeatureContext context) {
         PartnerName partner =
                 Marks.partner(resource.getResourceClass(), resource.getResourceMethod());
-        if (partner != null) {
+        if (partner != null && !context.getConfiguration().isRegistered(BoundWebhookFilter.class)) {
             requireReadable(resource);
             context.register(new BoundWebhookFilter(partner), Priorities.AUTHENTICATION);
         }
