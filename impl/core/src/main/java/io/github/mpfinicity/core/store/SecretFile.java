@@ -38,7 +38,8 @@ public final class SecretFile {
     public SecretFile(String setting, Path file, Clocks clocks) {
         this.file = file.toAbsolutePath();
         this.clocks = clocks;
-        this.text = new SecretText(setting, this.file);
+        boolean shown = file.isAbsolute() || file.getNameCount() > 1;
+        this.text = new SecretText(setting, this.file, shown);
     }
 
     /**

@@ -16,8 +16,10 @@ import org.jspecify.annotations.Nullable;
  * Reads a {@link SecretFile} and those beside it, and says what is wrong with them.
  *
  * @param setting that names the file
+ * @param shown whether messages may show the path: a name without any folder can be the secret
+ *     itself, put into the wrong setting
  */
-record SecretText(String setting, Path file) {
+record SecretText(String setting, Path file, boolean shown) {
     /** In bytes. A value is a line; the vendor's longest secret has 255 characters. */
     static final int LONGEST = 64 << 10;
 
@@ -65,13 +67,9 @@ record SecretText(String setting, Path file) {
     }
 
     SecretFileException unusable(Path path, String how, boolean missing) {
-        String which = path.equals(file) ? ", which " : ", beside which " + path + " ";
         return new SecretFileException(
                 setting
-                        + " is \""
-                        + file
-                        + "\""
-                        + which
+                        + (path.equals(file) ? named() + ", which " : beside(path))
                         + how
                         + ": it must name a text file of at most "
                         + LONGEST
@@ -79,6 +77,16 @@ record SecretText(String setting, Path file) {
                         + " example /etc/finicity/"
                         + setting.replaceFirst("^.*\\.", "").replaceFirst("-file$", ""),
                 missing);
+    }
+
+    private String named() {
+        return shown
+                ? " is \"" + file + "\""
+                : " names a file without a folder, not shown as it may be the secret itself";
+    }
+
+    private String beside(Path path) {
+        return named() + ", beside which " + (shown ? path : "a file of this library's") + " ";
     }
 
     /** The message of a file system's own exception is the path again. */

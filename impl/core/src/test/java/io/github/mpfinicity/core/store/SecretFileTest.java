@@ -55,6 +55,22 @@ class SecretFileTest {
                 .withMessageContaining("for example /etc/finicity/partner-secret");
     }
 
+    /** Somebody has put the secret where its file belongs. */
+    @Test
+    void nameWithoutAFolder_notShown() {
+        var file =
+                new SecretFile(
+                        "finicity.partner-secret-file",
+                        Path.of("Sup3rSecret1234"),
+                        new ManualClocks());
+
+        assertThatExceptionOfType(SecretFileException.class)
+                .isThrownBy(file::read)
+                .withMessageStartingWith(
+                        "finicity.partner-secret-file names a file without a folder")
+                .withMessageNotContaining("Sup3rSecret");
+    }
+
     @Test
     void directory_saidWithSettingAndPath() throws IOException {
         Files.delete(path());
