@@ -55,7 +55,8 @@ final class BaseUri {
                 return null;
             }
             String scheme = uri.getScheme().toLowerCase(Locale.ROOT);
-            String host = uri.getHost().toLowerCase(Locale.ROOT);
+            // With the dot at the end of a full name, the same vendor would be another one.
+            String host = uri.getHost().toLowerCase(Locale.ROOT).replaceFirst("\\.$", "");
             boolean allowed = scheme.equals("https") || (scheme.equals("http") && loopback(host));
             return allowed
                     ? new URI(scheme, null, host, port(scheme, uri), null, null, null)

@@ -20,6 +20,8 @@ class SettingsNowTest {
         properties.put("finicity.base-uri", "https://other.example:443/");
         URI other = settings.baseUriNow(config);
         assertThat(other).isEqualTo(URI.create("https://other.example"));
+        properties.put("finicity.base-uri", "https://Other.example./");
+        assertThat(settings.baseUriNow(config)).isEqualTo(other);
         assertThat(settings.at(other).baseUri()).isEqualTo(other);
         assertThat(settings.at(other).region()).isEqualTo(Region.AU);
         assertThat(settings.baseUri()).isEqualTo(Region.AU.baseUri());
