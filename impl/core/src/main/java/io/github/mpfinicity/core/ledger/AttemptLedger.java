@@ -8,7 +8,6 @@ import io.github.mpfinicity.core.credentials.Login;
 import io.github.mpfinicity.core.store.PartnerStore;
 import io.github.mpfinicity.core.store.StoreException;
 import io.github.mpfinicity.core.time.Clocks;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -18,12 +17,6 @@ import org.jspecify.annotations.Nullable;
  * afterwards. Safe for any thread; blocks for as long as the store does, and holds no lock.
  */
 public final class AttemptLedger {
-    /** Longer than any request can live. */
-    public static final Duration AGEING = Duration.ofMinutes(15);
-
-    /** For how long a lost request may still land: nothing is sent before that is over. */
-    public static final Duration LATE_WINDOW = Duration.ofSeconds(60);
-
     private final LockoutPolicy policy;
     private final Fingerprints fingerprints;
     private final UniqueNames names = new UniqueNames();

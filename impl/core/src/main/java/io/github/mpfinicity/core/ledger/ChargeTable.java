@@ -60,8 +60,8 @@ final class ChargeTable implements Outcome.Cases<Verdict> {
         Duration pause =
                 asked == null || asked.isZero() || asked.isNegative() ? SHORT_PAUSE : asked;
         boolean charged = !reservation.proven();
-        boolean late = charged && pause.compareTo(AttemptLedger.LATE_WINDOW) < 0;
-        return new Verdict.TurnedAway(late ? AttemptLedger.LATE_WINDOW : pause, charged);
+        boolean late = charged && pause.compareTo(LockoutPolicy.LATE_WINDOW) < 0;
+        return new Verdict.TurnedAway(late ? LockoutPolicy.LATE_WINDOW : pause, charged);
     }
 
     @Override

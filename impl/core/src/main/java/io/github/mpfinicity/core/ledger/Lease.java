@@ -35,7 +35,7 @@ public record Lease(String holder, Duration length, boolean pause) {
      */
     static Lease unknown(String id, Duration lease, long charged) {
         int doublings = (int) Math.max(0, Math.min(charged - 1, 10));
-        Duration late = AttemptLedger.LATE_WINDOW.multipliedBy(1L << doublings);
+        Duration late = LockoutPolicy.LATE_WINDOW.multipliedBy(1L << doublings);
         return pause(id, lease.plus(late));
     }
 

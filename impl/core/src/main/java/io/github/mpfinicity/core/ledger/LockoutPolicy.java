@@ -1,5 +1,7 @@
 package io.github.mpfinicity.core.ledger;
 
+import java.time.Duration;
+
 /**
  * How far to go. The vendor locks at five failures, counted over all nodes of a partner.
  *
@@ -8,6 +10,12 @@ package io.github.mpfinicity.core.ledger;
  *     attempts end without an answer
  */
 public record LockoutPolicy(int budget, boolean probing) {
+    /** Longer than any request can live. */
+    public static final Duration AGEING = Duration.ofMinutes(15);
+
+    /** For how long a lost request may still land: nothing is sent before that is over. */
+    public static final Duration LATE_WINDOW = Duration.ofSeconds(60);
+
     /** One below the vendor's five: what a budget can be at most. */
     public static final int HIGHEST_BUDGET = 4;
 

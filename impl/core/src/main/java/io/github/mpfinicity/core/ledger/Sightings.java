@@ -36,7 +36,7 @@ final class Sightings {
                                 id -> {
                                     Moment seen = first.computeIfAbsent(id, any -> moment);
                                     return moment.since(requireNonNull(seen))
-                                                    .compareTo(AttemptLedger.AGEING)
+                                                    .compareTo(LockoutPolicy.AGEING)
                                             >= 0;
                                 })
                         .toList();
@@ -54,6 +54,6 @@ final class Sightings {
         Moment moment = clocks.now();
         return now.open().stream()
                 .map(id -> moment.since(first.getOrDefault(id, moment)))
-                .allMatch(time -> time.compareTo(AttemptLedger.LATE_WINDOW) >= 0);
+                .allMatch(time -> time.compareTo(LockoutPolicy.LATE_WINDOW) >= 0);
     }
 }

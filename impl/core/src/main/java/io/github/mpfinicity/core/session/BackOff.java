@@ -1,6 +1,6 @@
 package io.github.mpfinicity.core.session;
 
-import io.github.mpfinicity.core.ledger.AttemptLedger;
+import io.github.mpfinicity.core.ledger.LockoutPolicy;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +30,7 @@ final class BackOff {
 
     /** The time in which a lost request may still land, doubled to half an hour. */
     static Duration unknown(int failures) {
-        return doubled(AttemptLedger.LATE_WINDOW, LONGEST_UNKNOWN, failures);
+        return doubled(LockoutPolicy.LATE_WINDOW, LONGEST_UNKNOWN, failures);
     }
 
     /** A country does not change its mind in seconds. */

@@ -2,6 +2,7 @@ package io.github.mpfinicity.core.session;
 
 import io.github.mpfinicity.core.gateway.Outcome;
 import io.github.mpfinicity.core.ledger.AttemptLedger;
+import io.github.mpfinicity.core.ledger.LockoutPolicy;
 import io.github.mpfinicity.core.ledger.Reservation;
 import io.github.mpfinicity.core.ledger.Verdict;
 import io.github.mpfinicity.core.time.Moment;
@@ -79,7 +80,7 @@ final class Sender {
         Runnable back;
         try {
             inTime = deadline(leg.flight(), attempt);
-            back = after(AttemptLedger.AGEING, leg.turn()::close);
+            back = after(LockoutPolicy.AGEING, leg.turn()::close);
         } catch (Throwable e) {
             if (inTime != null) {
                 inTime.met();

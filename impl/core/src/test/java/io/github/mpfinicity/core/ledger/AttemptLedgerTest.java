@@ -87,7 +87,7 @@ class AttemptLedgerTest {
         settle(reserve("good"), new Outcome.Accepted("t"));
         assertThat(ledger.attempts().used()).isEqualTo(1);
 
-        clocks.advance(AttemptLedger.AGEING.minusNanos(1));
+        clocks.advance(LockoutPolicy.AGEING.minusNanos(1));
         settle(reserve("good"), new Outcome.Accepted("t"));
         assertThat(ledger.attempts().used()).isEqualTo(1);
 
@@ -137,13 +137,13 @@ class AttemptLedgerTest {
         assertThat(restarted.reserve(with("good"), "", Wish.NONE))
                 .isEqualTo(new Denial.Exhausted());
 
-        clocks.advance(AttemptLedger.LATE_WINDOW.minusNanos(1));
+        clocks.advance(LockoutPolicy.LATE_WINDOW.minusNanos(1));
         assertThat(restarted.reserve(with("good"), "", Wish.NONE))
                 .isEqualTo(new Denial.Exhausted());
         clocks.advance(Duration.ofNanos(1));
         assertThat(restarted.reserve(with("good"), "", Wish.NONE)).isInstanceOf(Reservation.class);
 
-        clocks.advance(AttemptLedger.LATE_WINDOW);
+        clocks.advance(LockoutPolicy.LATE_WINDOW);
         assertThat(restarted.reserve(with("good"), "", Wish.NONE)).isInstanceOf(Reservation.class);
         assertThat(restarted.reserve(with("good"), "", Wish.NONE))
                 .isEqualTo(new Denial.Exhausted());
