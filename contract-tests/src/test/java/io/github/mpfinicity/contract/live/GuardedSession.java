@@ -2,7 +2,7 @@ package io.github.mpfinicity.contract.live;
 
 import io.github.mpfinicity.core.credentials.Login;
 import io.github.mpfinicity.core.gateway.PartnerGateway;
-import io.github.mpfinicity.core.ledger.AttemptLedger;
+import io.github.mpfinicity.core.lockout.AttemptLedger;
 import io.github.mpfinicity.core.session.Answer;
 import io.github.mpfinicity.core.session.CredentialsReader;
 import io.github.mpfinicity.core.session.HeldToken;

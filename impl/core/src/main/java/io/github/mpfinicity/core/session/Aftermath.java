@@ -3,9 +3,9 @@ package io.github.mpfinicity.core.session;
 import io.github.mpfinicity.PartnerSecret;
 import io.github.mpfinicity.WritablePartnerCredentialsSource;
 import io.github.mpfinicity.core.gateway.Outcome;
-import io.github.mpfinicity.core.ledger.Candidate;
-import io.github.mpfinicity.core.ledger.Proof;
-import io.github.mpfinicity.core.ledger.Reservation;
+import io.github.mpfinicity.core.record.Candidate;
+import io.github.mpfinicity.core.record.Proof;
+import io.github.mpfinicity.core.record.Reservation;
 
 /** What is left to do when an attempt has ended: keep the right secret, tell, and try again. */
 final class Aftermath {

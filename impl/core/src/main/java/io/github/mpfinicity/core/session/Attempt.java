@@ -1,6 +1,6 @@
 package io.github.mpfinicity.core.session;
 
-import io.github.mpfinicity.core.ledger.Reservation;
+import io.github.mpfinicity.core.record.Reservation;
 import io.github.mpfinicity.core.time.Moment;
 
 /**

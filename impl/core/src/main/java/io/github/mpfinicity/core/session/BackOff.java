@@ -1,6 +1,6 @@
 package io.github.mpfinicity.core.session;
 
-import io.github.mpfinicity.core.ledger.LockoutPolicy;
+import io.github.mpfinicity.core.record.LockoutPolicy;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 

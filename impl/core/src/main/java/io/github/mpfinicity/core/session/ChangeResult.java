@@ -1,6 +1,6 @@
 package io.github.mpfinicity.core.session;
 
-import io.github.mpfinicity.core.ledger.Attempts;
+import io.github.mpfinicity.core.record.Attempts;
 import java.util.List;
 
 /** How a change of the secret ended. */

@@ -1,7 +1,7 @@
 package io.github.mpfinicity.core.session;
 
-import io.github.mpfinicity.core.ledger.Attempts;
-import io.github.mpfinicity.core.ledger.Denial;
+import io.github.mpfinicity.core.record.Attempts;
+import io.github.mpfinicity.core.record.Denial;
 import java.time.Duration;
 
 /** Why there is no token, where the ledger has denied an attempt. Pure. */

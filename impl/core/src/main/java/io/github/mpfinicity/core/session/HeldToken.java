@@ -1,7 +1,7 @@
 package io.github.mpfinicity.core.session;
 
 import io.github.mpfinicity.AppToken;
-import io.github.mpfinicity.core.ledger.SharedToken;
+import io.github.mpfinicity.core.record.SharedToken;
 import io.github.mpfinicity.core.time.Moment;
 import java.time.Duration;
 

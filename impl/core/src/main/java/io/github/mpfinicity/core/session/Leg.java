@@ -3,7 +3,7 @@ package io.github.mpfinicity.core.session;
 import io.github.mpfinicity.PartnerCredentials;
 import io.github.mpfinicity.PartnerSecret;
 import io.github.mpfinicity.core.credentials.Login;
-import io.github.mpfinicity.core.ledger.Candidate;
+import io.github.mpfinicity.core.record.Candidate;
 import io.github.mpfinicity.core.store.PartnerStore;
 
 /**

@@ -1,8 +1,8 @@
 package io.github.mpfinicity.core.session;
 
-import io.github.mpfinicity.core.ledger.AttemptLedger;
-import io.github.mpfinicity.core.ledger.Glance;
-import io.github.mpfinicity.core.ledger.Halt;
+import io.github.mpfinicity.core.lockout.AttemptLedger;
+import io.github.mpfinicity.core.lockout.Glance;
+import io.github.mpfinicity.core.record.Halt;
 import io.github.mpfinicity.core.time.Calls;
 
 /**

@@ -5,7 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.github.mpfinicity.AppToken;
 import io.github.mpfinicity.GracePeriod;
 import io.github.mpfinicity.PartnerSecret;
-import io.github.mpfinicity.core.ledger.Wish;
+import io.github.mpfinicity.core.lockout.Wish;
 import io.github.mpfinicity.core.time.Calls;
 import io.github.mpfinicity.core.time.Moment;
 import java.time.Duration;

@@ -1,12 +1,12 @@
 package io.github.mpfinicity.core.session;
 
-import io.github.mpfinicity.core.ledger.Decision;
-import io.github.mpfinicity.core.ledger.Denial;
-import io.github.mpfinicity.core.ledger.Glance;
-import io.github.mpfinicity.core.ledger.Lease;
-import io.github.mpfinicity.core.ledger.Reservation;
-import io.github.mpfinicity.core.ledger.SharedToken;
-import io.github.mpfinicity.core.ledger.Wish;
+import io.github.mpfinicity.core.lockout.Glance;
+import io.github.mpfinicity.core.lockout.Wish;
+import io.github.mpfinicity.core.record.Decision;
+import io.github.mpfinicity.core.record.Denial;
+import io.github.mpfinicity.core.record.Lease;
+import io.github.mpfinicity.core.record.Reservation;
+import io.github.mpfinicity.core.record.SharedToken;
 import io.github.mpfinicity.core.time.Moment;
 import java.time.Duration;
 import java.util.function.BiConsumer;

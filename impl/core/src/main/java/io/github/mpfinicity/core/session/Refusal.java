@@ -2,9 +2,9 @@ package io.github.mpfinicity.core.session;
 
 import io.github.mpfinicity.core.credentials.CredentialPart;
 import io.github.mpfinicity.core.credentials.Rejection;
-import io.github.mpfinicity.core.ledger.Attempts;
-import io.github.mpfinicity.core.ledger.Denial;
-import io.github.mpfinicity.core.ledger.Halt;
+import io.github.mpfinicity.core.record.Attempts;
+import io.github.mpfinicity.core.record.Denial;
+import io.github.mpfinicity.core.record.Halt;
 import java.time.Duration;
 import java.util.List;
 

@@ -2,11 +2,11 @@ package io.github.mpfinicity.core.session;
 
 import io.github.mpfinicity.WritablePartnerCredentialsSource;
 import io.github.mpfinicity.core.gateway.Outcome;
-import io.github.mpfinicity.core.ledger.AttemptLedger;
-import io.github.mpfinicity.core.ledger.Decision;
-import io.github.mpfinicity.core.ledger.Denial;
-import io.github.mpfinicity.core.ledger.Reservation;
-import io.github.mpfinicity.core.ledger.Verdict;
+import io.github.mpfinicity.core.lockout.AttemptLedger;
+import io.github.mpfinicity.core.record.Decision;
+import io.github.mpfinicity.core.record.Denial;
+import io.github.mpfinicity.core.record.Reservation;
+import io.github.mpfinicity.core.record.Verdict;
 import io.github.mpfinicity.core.time.Clocks;
 import io.github.mpfinicity.core.time.Moment;
 import org.jspecify.annotations.Nullable;

@@ -1,10 +1,10 @@
 package io.github.mpfinicity.core.session;
 
 import io.github.mpfinicity.core.gateway.Outcome;
-import io.github.mpfinicity.core.ledger.AttemptLedger;
-import io.github.mpfinicity.core.ledger.LockoutPolicy;
-import io.github.mpfinicity.core.ledger.Reservation;
-import io.github.mpfinicity.core.ledger.Verdict;
+import io.github.mpfinicity.core.lockout.AttemptLedger;
+import io.github.mpfinicity.core.record.LockoutPolicy;
+import io.github.mpfinicity.core.record.Reservation;
+import io.github.mpfinicity.core.record.Verdict;
 import io.github.mpfinicity.core.time.Moment;
 import java.time.Duration;
 import java.util.function.Consumer;

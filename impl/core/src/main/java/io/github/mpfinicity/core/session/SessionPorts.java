@@ -1,6 +1,6 @@
 package io.github.mpfinicity.core.session;
 
-import io.github.mpfinicity.core.ledger.AttemptLedger;
+import io.github.mpfinicity.core.lockout.AttemptLedger;
 import io.github.mpfinicity.core.time.Clocks;
 import io.github.mpfinicity.core.time.Timer;
 import java.util.concurrent.Executor;

@@ -1,7 +1,7 @@
 package io.github.mpfinicity.core.session;
 
-import io.github.mpfinicity.core.ledger.Lease;
-import io.github.mpfinicity.core.ledger.Reservation;
+import io.github.mpfinicity.core.record.Lease;
+import io.github.mpfinicity.core.record.Reservation;
 import io.github.mpfinicity.core.time.Moment;
 import java.time.Duration;
 

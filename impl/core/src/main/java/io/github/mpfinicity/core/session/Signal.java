@@ -1,9 +1,9 @@
 package io.github.mpfinicity.core.session;
 
 import io.github.mpfinicity.core.gateway.Outcome;
-import io.github.mpfinicity.core.ledger.Attempts;
-import io.github.mpfinicity.core.ledger.Reservation;
-import io.github.mpfinicity.core.ledger.SharedToken;
+import io.github.mpfinicity.core.record.Attempts;
+import io.github.mpfinicity.core.record.Reservation;
+import io.github.mpfinicity.core.record.SharedToken;
 import io.github.mpfinicity.core.time.Moment;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;

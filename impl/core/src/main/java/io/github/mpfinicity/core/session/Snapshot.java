@@ -1,6 +1,6 @@
 package io.github.mpfinicity.core.session;
 
-import io.github.mpfinicity.core.ledger.Attempts;
+import io.github.mpfinicity.core.record.Attempts;
 import io.github.mpfinicity.core.time.Moment;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,6 @@
 package io.github.mpfinicity.core.session;
 
-import io.github.mpfinicity.core.ledger.Wish;
+import io.github.mpfinicity.core.lockout.Wish;
 
 /** What those who carry out flights need of the session. */
 interface Tower {

@@ -1,6 +1,6 @@
 package io.github.mpfinicity.core.session;
 
-import io.github.mpfinicity.core.ledger.LockoutPolicy;
+import io.github.mpfinicity.core.record.LockoutPolicy;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;

@@ -5,8 +5,8 @@ import static io.github.mpfinicity.core.session.HeldToken.Band.FRESH;
 import static io.github.mpfinicity.core.session.HeldToken.Band.STALE;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.mpfinicity.core.ledger.Candidate;
-import io.github.mpfinicity.core.ledger.LedgerRecord;
+import io.github.mpfinicity.core.record.Candidate;
+import io.github.mpfinicity.core.record.LedgerRecord;
 import io.github.mpfinicity.core.time.ManualClocks;
 import io.github.mpfinicity.core.time.Moment;
 import java.time.Duration;

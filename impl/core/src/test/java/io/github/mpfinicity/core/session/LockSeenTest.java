@@ -2,7 +2,7 @@ package io.github.mpfinicity.core.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.mpfinicity.core.ledger.Halt;
+import io.github.mpfinicity.core.record.Halt;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mpfinicity.core.credentials.CredentialPart;
 import io.github.mpfinicity.core.gateway.Outcome;
-import io.github.mpfinicity.core.ledger.Attempts;
-import io.github.mpfinicity.core.ledger.LockoutPolicy;
+import io.github.mpfinicity.core.record.Attempts;
+import io.github.mpfinicity.core.record.LockoutPolicy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,11 +1,11 @@
 package io.github.mpfinicity.core.session;
 
 import io.github.mpfinicity.core.credentials.CredentialsPrint;
-import io.github.mpfinicity.core.ledger.Denial;
-import io.github.mpfinicity.core.ledger.LedgerRecord;
-import io.github.mpfinicity.core.ledger.LockoutPolicy;
-import io.github.mpfinicity.core.ledger.Reservation;
-import io.github.mpfinicity.core.ledger.Verdict;
+import io.github.mpfinicity.core.record.Denial;
+import io.github.mpfinicity.core.record.LedgerRecord;
+import io.github.mpfinicity.core.record.LockoutPolicy;
+import io.github.mpfinicity.core.record.Reservation;
+import io.github.mpfinicity.core.record.Verdict;
 import org.jspecify.annotations.Nullable;
 
 /** Simpler designs, each wrong in its own way. */

@@ -1,9 +1,9 @@
 package io.github.mpfinicity.core.session;
 
-import io.github.mpfinicity.core.ledger.Candidate;
-import io.github.mpfinicity.core.ledger.Denial;
-import io.github.mpfinicity.core.ledger.LedgerRecord;
-import io.github.mpfinicity.core.ledger.Verdict;
+import io.github.mpfinicity.core.record.Candidate;
+import io.github.mpfinicity.core.record.Denial;
+import io.github.mpfinicity.core.record.LedgerRecord;
+import io.github.mpfinicity.core.record.Verdict;
 import io.github.mpfinicity.core.session.Bounds.May;
 import io.github.mpfinicity.core.session.World.Node;
 import io.github.mpfinicity.core.session.World.Phase;

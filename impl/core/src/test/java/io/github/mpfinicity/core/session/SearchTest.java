@@ -2,7 +2,7 @@ package io.github.mpfinicity.core.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.mpfinicity.core.ledger.LockoutPolicy;
+import io.github.mpfinicity.core.record.LockoutPolicy;
 import io.github.mpfinicity.core.session.Bounds.May;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Timeout;

@@ -3,10 +3,10 @@ package io.github.mpfinicity.core.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mpfinicity.core.credentials.Login;
-import io.github.mpfinicity.core.ledger.AttemptLedger;
-import io.github.mpfinicity.core.ledger.Glance;
-import io.github.mpfinicity.core.ledger.SharedToken;
-import io.github.mpfinicity.core.ledger.Wish;
+import io.github.mpfinicity.core.lockout.AttemptLedger;
+import io.github.mpfinicity.core.lockout.Glance;
+import io.github.mpfinicity.core.lockout.Wish;
+import io.github.mpfinicity.core.record.SharedToken;
 import io.github.mpfinicity.core.store.FailingStore;
 import io.github.mpfinicity.core.store.FileStore;
 import java.nio.file.Path;

@@ -2,8 +2,8 @@ package io.github.mpfinicity.core.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.mpfinicity.core.ledger.AttemptLedger;
-import io.github.mpfinicity.core.ledger.LockoutPolicy;
+import io.github.mpfinicity.core.lockout.AttemptLedger;
+import io.github.mpfinicity.core.record.LockoutPolicy;
 import io.github.mpfinicity.core.store.MemoryStore;
 import io.github.mpfinicity.core.time.SimulatedTimer;
 import java.time.Duration;

@@ -2,8 +2,8 @@ package io.github.mpfinicity.core.session;
 
 import io.github.mpfinicity.core.credentials.CredentialPart;
 import io.github.mpfinicity.core.gateway.Outcome;
-import io.github.mpfinicity.core.ledger.LedgerRecord;
-import io.github.mpfinicity.core.ledger.Verdict;
+import io.github.mpfinicity.core.record.LedgerRecord;
+import io.github.mpfinicity.core.record.Verdict;
 import io.github.mpfinicity.core.session.Bounds.May;
 import io.github.mpfinicity.core.session.World.Node;
 import io.github.mpfinicity.core.session.World.Phase;

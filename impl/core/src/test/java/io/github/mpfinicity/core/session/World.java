@@ -1,9 +1,9 @@
 package io.github.mpfinicity.core.session;
 
 import io.github.mpfinicity.core.gateway.Outcome;
-import io.github.mpfinicity.core.ledger.LedgerRecord;
-import io.github.mpfinicity.core.ledger.Reservation;
-import io.github.mpfinicity.core.ledger.Verdict;
+import io.github.mpfinicity.core.record.LedgerRecord;
+import io.github.mpfinicity.core.record.Reservation;
+import io.github.mpfinicity.core.record.Verdict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

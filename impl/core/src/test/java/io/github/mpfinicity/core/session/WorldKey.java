@@ -1,9 +1,9 @@
 package io.github.mpfinicity.core.session;
 
 import io.github.mpfinicity.core.credentials.Rejection;
-import io.github.mpfinicity.core.ledger.LedgerRecord;
-import io.github.mpfinicity.core.ledger.Tally;
-import io.github.mpfinicity.core.ledger.Verdict;
+import io.github.mpfinicity.core.record.LedgerRecord;
+import io.github.mpfinicity.core.record.Tally;
+import io.github.mpfinicity.core.record.Verdict;
 import io.github.mpfinicity.core.session.World.Book;
 import io.github.mpfinicity.core.session.World.Ending;
 import io.github.mpfinicity.core.session.World.Node;

@@ -1,7 +1,7 @@
 package io.github.mpfinicity.microprofile.config;
 
 import io.github.mpfinicity.InvalidConfigurationException;
-import io.github.mpfinicity.core.ledger.Sharing;
+import io.github.mpfinicity.core.lockout.Sharing;
 import io.github.mpfinicity.core.session.SessionRules;
 import java.net.URI;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.github.mpfinicity.microprofile.config;
 
-import io.github.mpfinicity.core.ledger.LockoutPolicy;
+import io.github.mpfinicity.core.record.LockoutPolicy;
 import io.github.mpfinicity.core.session.SessionRules;
 import java.net.URI;
 import java.time.Duration;

@@ -1,7 +1,7 @@
 package io.github.mpfinicity.microprofile.config;
 
-import io.github.mpfinicity.core.ledger.Lease;
-import io.github.mpfinicity.core.ledger.Sharing;
+import io.github.mpfinicity.core.lockout.Sharing;
+import io.github.mpfinicity.core.record.Lease;
 import io.github.mpfinicity.core.sealing.StoreKey;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;

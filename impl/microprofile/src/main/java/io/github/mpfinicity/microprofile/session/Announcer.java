@@ -5,7 +5,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.github.mpfinicity.AppToken;
 import io.github.mpfinicity.SessionEvent;
-import io.github.mpfinicity.core.ledger.Halt;
+import io.github.mpfinicity.core.record.Halt;
 import io.github.mpfinicity.core.session.HeldToken;
 import io.github.mpfinicity.core.session.Refusal;
 import io.github.mpfinicity.core.session.SessionListener;

@@ -4,7 +4,7 @@ import io.github.mpfinicity.AppTokens;
 import io.github.mpfinicity.InvalidConfigurationException;
 import io.github.mpfinicity.PartnerAccount;
 import io.github.mpfinicity.WebhookVerifier;
-import io.github.mpfinicity.core.ledger.AttemptLedger;
+import io.github.mpfinicity.core.lockout.AttemptLedger;
 import io.github.mpfinicity.core.session.PartnerSession;
 import io.github.mpfinicity.core.session.SessionPorts;
 import io.github.mpfinicity.core.store.PartnerStore;

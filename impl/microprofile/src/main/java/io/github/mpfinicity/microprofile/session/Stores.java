@@ -2,7 +2,7 @@ package io.github.mpfinicity.microprofile.session;
 
 import static java.util.Objects.requireNonNull;
 
-import io.github.mpfinicity.core.ledger.Sharing;
+import io.github.mpfinicity.core.lockout.Sharing;
 import io.github.mpfinicity.core.sealing.StoreKey;
 import io.github.mpfinicity.core.store.CheckedStore;
 import io.github.mpfinicity.core.store.FileStore;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.mpfinicity.InvalidConfigurationException;
-import io.github.mpfinicity.core.ledger.Sharing;
+import io.github.mpfinicity.core.lockout.Sharing;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

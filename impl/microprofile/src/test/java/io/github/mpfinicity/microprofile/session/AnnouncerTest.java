@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mpfinicity.AppToken;
 import io.github.mpfinicity.SessionEvent;
-import io.github.mpfinicity.core.ledger.Attempts;
+import io.github.mpfinicity.core.record.Attempts;
 import io.github.mpfinicity.core.session.HeldToken;
 import io.github.mpfinicity.core.session.Issuer;
 import io.github.mpfinicity.core.session.Refusal;

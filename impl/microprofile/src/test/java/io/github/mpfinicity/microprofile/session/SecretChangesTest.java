@@ -10,7 +10,7 @@ import io.github.mpfinicity.FinicityUnavailableException;
 import io.github.mpfinicity.InvalidConfigurationException;
 import io.github.mpfinicity.LockoutGuardException;
 import io.github.mpfinicity.core.credentials.CredentialPart;
-import io.github.mpfinicity.core.ledger.Attempts;
+import io.github.mpfinicity.core.record.Attempts;
 import io.github.mpfinicity.core.session.ChangeResult;
 import io.github.mpfinicity.core.session.Refusal;
 import io.github.mpfinicity.core.session.Trouble;

@@ -3,7 +3,7 @@ package io.github.mpfinicity.store.jdbc.fleet;
 import io.github.mpfinicity.PartnerCredentials;
 import io.github.mpfinicity.PartnerSecret;
 import io.github.mpfinicity.core.credentials.Login;
-import io.github.mpfinicity.core.ledger.AttemptLedger;
+import io.github.mpfinicity.core.lockout.AttemptLedger;
 import io.github.mpfinicity.core.session.Answer;
 import io.github.mpfinicity.core.session.CredentialsReader;
 import io.github.mpfinicity.core.session.HeldToken;

@@ -1,4 +1,0 @@
-package io.github.mpfinicity.core.ledger;
-
-/** Whether an attempt may be made. */
-public sealed interface Decision permits Reservation, SharedToken, Denial {}

@@ -1,0 +1,205 @@
+package io.github.mpfinicity.core.lockout;
+
+import io.github.mpfinicity.PartnerCredentials;
+import io.github.mpfinicity.PartnerSecret;
+import io.github.mpfinicity.core.credentials.CredentialsPrint;
+import io.github.mpfinicity.core.credentials.Fingerprints;
+import io.github.mpfinicity.core.credentials.Login;
+import io.github.mpfinicity.core.record.Attempts;
+import io.github.mpfinicity.core.record.Decision;
+import io.github.mpfinicity.core.record.Lease;
+import io.github.mpfinicity.core.record.LedgerRecord;
+import io.github.mpfinicity.core.record.LockoutPolicy;
+import io.github.mpfinicity.core.record.RecordKey;
+import io.github.mpfinicity.core.record.Reservation;
+import io.github.mpfinicity.core.record.Verdict;
+import io.github.mpfinicity.core.store.PartnerStore;
+import io.github.mpfinicity.core.store.StoreException;
+import io.github.mpfinicity.core.time.Clocks;
+import java.time.Instant;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps a partner's record in a store: reserves each attempt before it is sent and settles it
+ * afterwards. Safe for any thread; blocks for as long as the store does, and holds no lock.
+ */
+public final class AttemptLedger {
+    private final LockoutPolicy policy;
+    private final Fingerprints fingerprints;
+    private final UniqueNames names = new UniqueNames();
+    private final Sightings sightings;
+    private final Sharing sharing;
+    private final TokenShare share;
+    private final Records records;
+    private final Unsettled unsettled;
+    private final Turns turns;
+    private final Unlocking unlocking;
+
+    /** A ledger in a store. */
+    public AttemptLedger(PartnerStore store, LockoutPolicy policy, Clocks clocks) {
+        this(store, policy, clocks, Sharing.standard(), () -> {});
+    }
+
+    /**
+     * A ledger in a store that several nodes may share.
+     *
+     * @param restored runs when the store had lost the record and it was written back, on whichever
+     *     thread found out; must not block
+     */
+    public AttemptLedger(
+            PartnerStore store,
+            LockoutPolicy policy,
+            Clocks clocks,
+            Sharing sharing,
+            Runnable restored) {
+        this.policy = policy;
+        this.sharing = sharing;
+        this.fingerprints = store.outlivesProcess() ? Fingerprints.slow() : Fingerprints.keyed();
+        this.sightings = new Sightings(clocks);
+        this.share = new TokenShare(fingerprints, sharing, clocks);
+        this.records = new Records(store, names, share::see, restored);
+        this.unsettled = new Unsettled(records);
+        this.turns = new Turns(store);
+        this.unlocking =
+                new Unlocking(records, fingerprints, names, turns, sightings, unsettled, clocks);
+    }
+
+    /**
+     * Waits until the attempt before has really ended, here and in processes that share the store.
+     * A flight that was given up may still be in the air, and its late answer must be noted first.
+     *
+     * @throws StoreException if it was given up
+     */
+    public PartnerStore.Turn turn(Login login, BooleanSupplier givenUp) {
+        return turns.take(key(login), givenUp);
+    }
+
+    /**
+     * Charges an attempt, or says why there must not be one.
+     *
+     * @param word the operator's latest; a new one confirms that the account is not locked
+     * @param wish which token of the record would do instead
+     * @throws StoreException if the store cannot tell: nothing may be sent
+     */
+    public Decision reserve(Login login, String word, Wish wish) {
+        return claim(login, null, word, wish);
+    }
+
+    /** As {@link #reserve}, for a request that changes the secret. */
+    public Decision reserveChange(Login login, PartnerSecret next, String word) {
+        return claim(login, next, word, Wish.NONE);
+    }
+
+    private Decision claim(Login login, @Nullable PartnerSecret next, String word, Wish wish) {
+        String key = key(login);
+        records.hear(word);
+        unsettled.settle(key);
+        String id = names.next();
+        while (true) {
+            LedgerRecord seen = records.update(key, sightings::aged);
+            Claim.Prints prints = prints(login, next, seen);
+            var claim =
+                    new Claim(
+                            key,
+                            id,
+                            prints,
+                            word,
+                            policy,
+                            sightings,
+                            now -> share.find(key, login.present(), prints.present(), now, wish),
+                            turns.areLeases() ? Lease.taken(id, sharing.lease()) : null);
+            Decision decision = decided(key, claim);
+            if (decision != null) {
+                return decision;
+            }
+        }
+    }
+
+    /** Nothing is sent if that cannot be told, so what may have been charged is given back. */
+    private @Nullable Decision decided(String key, Claim claim) {
+        try {
+            records.update(key, claim);
+            return claim.decision();
+        } catch (Throwable e) {
+            unsettled.note(claim.unused(), new Verdict.NotCounted());
+            throw e;
+        }
+    }
+
+    private Claim.Prints prints(Login login, @Nullable PartnerSecret next, LedgerRecord record) {
+        PartnerSecret pending = login.pending();
+        return new Claim.Prints(
+                fingerprints.of(login.present(), record.salt()),
+                pending == null ? null : fingerprints.of(login.with(pending), record.salt()),
+                next == null ? null : fingerprints.of(login.with(next), record.salt()));
+    }
+
+    /**
+     * Takes note of an attempt's end: from now on nothing is reserved before that is written. That
+     * is done now, or as soon as the store takes it.
+     */
+    public void settle(Reservation reservation, Verdict verdict) {
+        unsettled.note(reservation, verdict);
+        unsettled.write();
+    }
+
+    /** A success that leaves its token to others. */
+    public Verdict.Accepted accepted(
+            PartnerCredentials presented, Reservation reservation, String token, Instant sent) {
+        return new Verdict.Accepted(share.grant(presented, reservation, token, sent));
+    }
+
+    /** A success that puts another secret in the present one's place. */
+    public Verdict.Changed changed(Login login, Reservation reservation, PartnerSecret next) {
+        String salt = reservation.print().salt();
+        return new Verdict.Changed(fingerprints.of(login.with(next), salt));
+    }
+
+    /** Writes what was noted, now or as soon as the store takes it. */
+    public void write() {
+        unsettled.write();
+    }
+
+    /** The vendor said, on some other call, that the account is locked: noted like an end. */
+    public void noteLock() {
+        unsettled.noteLock();
+    }
+
+    /**
+     * An operator says that the account is not locked. Waits for an attempt that is under way: it
+     * would be sent uncharged.
+     *
+     * @throws StoreException if that takes too long, or the store cannot take it
+     */
+    public void confirm(Login login) {
+        unlocking.confirm(key(login), login, sharing.lease());
+    }
+
+    /**
+     * Reads the record and changes nothing, unless the store has lost it.
+     *
+     * @return null if there is no record yet
+     * @throws StoreException if the store cannot tell
+     */
+    public @Nullable Glance look(Login login, Wish wish) {
+        String key = key(login);
+        LedgerRecord now = records.read(key);
+        if (now == null) {
+            return null;
+        }
+        CredentialsPrint print = fingerprints.of(login.present(), now.salt());
+        return new Glance(share.find(key, login.present(), print, now, wish), now.halt());
+    }
+
+    /** What is charged, as this process knows. */
+    public Attempts attempts() {
+        LedgerRecord seen = records.last();
+        long used = seen == null ? 0 : unsettled.after(seen).charged();
+        return new Attempts(used, policy.budget());
+    }
+
+    private static String key(Login login) {
+        return RecordKey.of(login.origin(), login.present().partnerId());
+    }
+}

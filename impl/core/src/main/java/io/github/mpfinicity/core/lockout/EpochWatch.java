@@ -1,0 +1,76 @@
+package io.github.mpfinicity.core.lockout;
+
+import io.github.mpfinicity.core.record.Grant;
+import io.github.mpfinicity.core.record.LedgerRecord;
+import io.github.mpfinicity.core.time.Moment;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How old the token of an epoch can be, for a node whose wall clock may differ from the issuer's.
+ * Safe for any thread.
+ *
+ * <p>A node that saw the record with an older epoch knows by its own clocks how old the token is at
+ * most; the issuer's wall clock is believed only within that. A node that has just started has
+ * nothing but the wall clocks. If they contradict each other it cannot tell, and does without.
+ */
+final class EpochWatch {
+    /** Clocks that are kept in time differ by less. */
+    private static final Duration TOLERANCE = Duration.ofMinutes(1);
+
+    private final AtomicReference<@Nullable Seen> seen = new AtomicReference<>();
+
+    /**
+     * What was seen of a record.
+     *
+     * @param older when it had an older epoch for the last time; null if it never had
+     * @param first when it had this epoch for the first time
+     * @param last when it had this epoch for the last time
+     */
+    private record Seen(
+            String record, long epoch, @Nullable Moment older, Moment first, Moment last) {
+        Seen then(LedgerRecord now, Moment moment) {
+            long next = now.shared().epoch();
+            if (!record.equals(now.salt()) || next < epoch) {
+                return initial(now, moment);
+            }
+            return next == epoch
+                    ? new Seen(record, epoch, older, first, moment)
+                    : new Seen(record, next, last, moment, moment);
+        }
+
+        static Seen initial(LedgerRecord now, Moment moment) {
+            return new Seen(now.salt(), now.shared().epoch(), null, moment, moment);
+        }
+    }
+
+    /** Takes note of a record that was just read. */
+    void see(LedgerRecord record, Moment now) {
+        seen.updateAndGet(
+                before -> before == null ? Seen.initial(record, now) : before.then(record, now));
+    }
+
+    /**
+     * Null if it cannot be told.
+     *
+     * @param inFlight the longest an authentication takes: when the older epoch was seen, the
+     *     request for this one may already have been under way
+     */
+    @Nullable Duration age(Grant grant, Duration inFlight, Moment now) {
+        Seen known = seen.get();
+        Duration wall = Duration.between(grant.issuedAt(), now.wall());
+        if (known == null || known.older() == null) {
+            boolean possible = wall.compareTo(TOLERANCE.negated()) >= 0;
+            return possible ? longer(wall, Duration.ZERO) : null;
+        }
+        Duration most = now.longestSince(known.older()).plus(inFlight);
+        boolean possible =
+                wall.compareTo(now.since(known.first())) >= 0 && wall.compareTo(most) <= 0;
+        return possible ? wall : most;
+    }
+
+    private static Duration longer(Duration a, Duration b) {
+        return a.compareTo(b) > 0 ? a : b;
+    }
+}

@@ -1,0 +1,13 @@
+package io.github.mpfinicity.core.lockout;
+
+import io.github.mpfinicity.core.record.Halt;
+import io.github.mpfinicity.core.record.SharedToken;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a look into a record brought.
+ *
+ * @param token that would do; null if there is none
+ * @param halt what stops everything
+ */
+public record Glance(@Nullable SharedToken token, Halt halt) {}

@@ -1,0 +1,147 @@
+package io.github.mpfinicity.core.lockout;
+
+import io.github.mpfinicity.core.record.LedgerCodec;
+import io.github.mpfinicity.core.record.LedgerRecord;
+import io.github.mpfinicity.core.store.PartnerStore;
+import io.github.mpfinicity.core.store.StoreException;
+import io.github.mpfinicity.core.store.TextTooLongException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads and changes records in a store that loses replies and has other writers, and sometimes
+ * loses what was written. Safe for any thread.
+ */
+final class Records {
+    private static final Logger LOG = System.getLogger("io.github.mpfinicity");
+
+    private static final int STORE_FAILURES = 3;
+
+    private final PartnerStore store;
+    private final UniqueNames names;
+    private final Consumer<LedgerRecord> observer;
+    private final Runnable restored;
+    private final Memory memory = new Memory();
+    private volatile @Nullable LedgerRecord last;
+    private volatile String lastWord = "";
+    private final AtomicBoolean warned = new AtomicBoolean();
+
+    /**
+     * Records in a store.
+     *
+     * @param observer sees each record that was read
+     * @param restored runs when the store had lost a record, and has it again
+     */
+    Records(
+            PartnerStore store,
+            UniqueNames names,
+            Consumer<LedgerRecord> observer,
+            Runnable restored) {
+        this.store = store;
+        this.names = names;
+        this.observer = observer;
+        this.restored = restored;
+    }
+
+    /** The operator's last word: it is not obeyed if the record turns out to be damaged. */
+    void hear(String word) {
+        lastWord = word;
+    }
+
+    /** As this process has left it; null if it has not used any yet. */
+    @Nullable LedgerRecord last() {
+        return last;
+    }
+
+    /** Null if there is none that makes sense. Written back if the store has lost it. */
+    @Nullable LedgerRecord read(String key) {
+        String text = store.read(key);
+        LedgerRecord now = text == null ? null : LedgerCodec.read(text);
+        boolean damaged = text != null && now == null;
+        if (!damaged && memory.misses(key, now)) {
+            return update(key, UnaryOperator.identity());
+        }
+        if (now != null) {
+            memory.keep(key, now);
+            observer.accept(now);
+        }
+        return now;
+    }
+
+    /**
+     * Changes a record, or makes it. An exception of the store leaves open whether the change was
+     * made, so the change must bear repeating.
+     *
+     * @throws StoreException if the store failed three times
+     */
+    LedgerRecord update(String key, UnaryOperator<LedgerRecord> change) {
+        LedgerRecord next = updated(key, change);
+        last = next;
+        return next;
+    }
+
+    private LedgerRecord updated(String key, UnaryOperator<LedgerRecord> change) {
+        int failures = 0;
+        while (true) {
+            try {
+                String text = store.read(key);
+                LedgerRecord now = text == null ? null : LedgerCodec.read(text);
+                boolean lost = (text == null || now != null) && memory.misses(key, now);
+                LedgerRecord seen = seen(key, text, now);
+                observer.accept(seen);
+                LedgerRecord next = change.apply(seen);
+                LedgerRecord kept = next.equals(now) ? next : kept(key, text, next);
+                if (kept != null) {
+                    memory.keep(key, kept);
+                    if (lost) {
+                        restored.run();
+                    }
+                    return kept;
+                }
+            } catch (StoreException e) {
+                if (++failures == STORE_FAILURES) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    /** What was written; null if somebody else was faster. A token may be too long to be shared. */
+    private @Nullable LedgerRecord kept(String key, @Nullable String text, LedgerRecord next) {
+        try {
+            return store.compareAndSet(key, text, LedgerCodec.write(next)) ? next : null;
+        } catch (TextTooLongException e) {
+            if (next.shared().grant() == null) {
+                throw e;
+            }
+            LedgerRecord without = next.next().shared(next.shared().withoutGrant()).build();
+            if (!store.compareAndSet(key, text, LedgerCodec.write(without))) {
+                return null;
+            }
+            warn(e);
+            return without;
+        }
+    }
+
+    private void warn(TextTooLongException why) {
+        if (warned.compareAndSet(false, true)) {
+            LOG.log(
+                    Level.WARNING,
+                    "The store has no room for the Finicity app token, so this process uses it"
+                            + " alone and others fetch their own: {0}",
+                    why.getMessage());
+        }
+    }
+
+    private LedgerRecord seen(String key, @Nullable String text, @Nullable LedgerRecord now) {
+        if (text != null && now == null) {
+            return memory.damaged(key, LedgerRecord.damaged(names.salt(), lastWord));
+        }
+        LedgerRecord completed = memory.completed(key, now, names.salt());
+        return completed == null ? LedgerRecord.fresh(names.salt()) : completed;
+    }
+}

@@ -1,0 +1,62 @@
+package io.github.mpfinicity.core.lockout;
+
+import static java.util.Objects.requireNonNull;
+
+import io.github.mpfinicity.core.record.Lease;
+import io.github.mpfinicity.core.record.LedgerRecord;
+import io.github.mpfinicity.core.record.LockoutPolicy;
+import io.github.mpfinicity.core.time.Clocks;
+import io.github.mpfinicity.core.time.Moment;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * When this process first saw each open reservation: nodes' clocks are never compared. Safe for any
+ * thread.
+ */
+final class Sightings {
+    private final Clocks clocks;
+    private final Map<String, Moment> first = new ConcurrentHashMap<>();
+    private final Watch<Lease> leases;
+
+    Sightings(Clocks clocks) {
+        this.clocks = clocks;
+        this.leases = new Watch<>(clocks);
+    }
+
+    void see(String id) {
+        first.put(id, clocks.now());
+    }
+
+    /** Without what is too old to land; what is new to this process is noted. */
+    LedgerRecord aged(LedgerRecord now) {
+        Moment moment = clocks.now();
+        List<String> old =
+                now.open().stream()
+                        .filter(
+                                id -> {
+                                    Moment seen = first.computeIfAbsent(id, any -> moment);
+                                    return moment.since(requireNonNull(seen))
+                                                    .compareTo(LockoutPolicy.AGEING)
+                                            >= 0;
+                                })
+                        .toList();
+        first.keySet().retainAll(now.open());
+        return now.age(old);
+    }
+
+    /** What is left of another's lease; zero if this process has seen it for long enough. */
+    Duration left(Lease lease) {
+        return lease.left(leases.time(lease));
+    }
+
+    /** Whether this process has seen all that is open for the late window. */
+    boolean landed(LedgerRecord now) {
+        Moment moment = clocks.now();
+        return now.open().stream()
+                .map(id -> moment.since(first.getOrDefault(id, moment)))
+                .allMatch(time -> time.compareTo(LockoutPolicy.LATE_WINDOW) >= 0);
+    }
+}

@@ -1,0 +1,79 @@
+package io.github.mpfinicity.core.lockout;
+
+import io.github.mpfinicity.PartnerCredentials;
+import io.github.mpfinicity.core.credentials.CredentialPart;
+import io.github.mpfinicity.core.credentials.CredentialsPrint;
+import io.github.mpfinicity.core.credentials.Fingerprints;
+import io.github.mpfinicity.core.record.Grant;
+import io.github.mpfinicity.core.record.LedgerRecord;
+import io.github.mpfinicity.core.record.Reservation;
+import io.github.mpfinicity.core.record.SharedToken;
+import io.github.mpfinicity.core.sealing.StoreKey;
+import io.github.mpfinicity.core.sealing.TokenSeal;
+import io.github.mpfinicity.core.time.Clocks;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
+
+/** Puts tokens into records, and finds them there. Safe for any thread. */
+final class TokenShare {
+    private final Fingerprints fingerprints;
+    private final Sharing sharing;
+    private final Clocks clocks;
+    private final EpochWatch watch = new EpochWatch();
+
+    TokenShare(Fingerprints fingerprints, Sharing sharing, Clocks clocks) {
+        this.fingerprints = fingerprints;
+        this.sharing = sharing;
+        this.clocks = clocks;
+    }
+
+    /** To be published when the attempt is settled. */
+    Grant grant(PartnerCredentials presented, Reservation reservation, String token, Instant sent) {
+        Instant issuedAt = sent.truncatedTo(ChronoUnit.MILLIS);
+        CredentialsPrint print = reservation.print();
+        String place = place(reservation.key(), reservation.epoch() + 1, issuedAt, print);
+        return new Grant(issuedAt, seal(presented, print.salt()).seal(token, place));
+    }
+
+    void see(LedgerRecord record) {
+        watch.see(record, clocks.now());
+    }
+
+    /** What the record has for that wish and can be read with these credentials; else null. */
+    @Nullable SharedToken find(
+            String key,
+            PartnerCredentials present,
+            CredentialsPrint print,
+            LedgerRecord record,
+            Wish wish) {
+        Grant grant = record.shared().grant();
+        long epoch = record.shared().epoch();
+        if (grant == null || !record.shared().offers(wish.newerThan())) {
+            return null;
+        }
+        Duration age = watch.age(grant, sharing.lease(), clocks.now());
+        if (age == null || age.compareTo(wish.youngerThan()) >= 0) {
+            return null;
+        }
+        String token =
+                seal(present, print.salt())
+                        .open(grant.sealed(), place(key, epoch, grant.issuedAt(), print));
+        return token == null ? null : new SharedToken(token, epoch, age);
+    }
+
+    /** Of this record, epoch, age and app key. */
+    private static String place(String key, long epoch, Instant issuedAt, CredentialsPrint print) {
+        String appKey = print.of(CredentialPart.APP_KEY);
+        return String.join(
+                "|", key, Long.toString(epoch), Long.toString(issuedAt.toEpochMilli()), appKey);
+    }
+
+    private TokenSeal seal(PartnerCredentials credentials, String salt) {
+        StoreKey own = sharing.key();
+        return own == null
+                ? TokenSeal.of(fingerprints.keyMaterial(credentials, salt), credentials.partnerId())
+                : TokenSeal.of(own, credentials.partnerId());
+    }
+}

@@ -1,0 +1,80 @@
+package io.github.mpfinicity.core.lockout;
+
+import io.github.mpfinicity.core.record.LedgerRecord;
+import io.github.mpfinicity.core.record.Reservation;
+import io.github.mpfinicity.core.record.Verdict;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.jspecify.annotations.Nullable;
+
+/** Ends that are not in the store yet. Nothing is reserved before they are. Safe for any thread. */
+final class Unsettled {
+    private final Records records;
+    private final Queue<Ended> ends = new ConcurrentLinkedQueue<>();
+    private volatile @Nullable String lastKey;
+    private volatile boolean lockNoted;
+
+    private record Ended(Reservation reservation, Verdict verdict) {}
+
+    Unsettled(Records records) {
+        this.records = records;
+    }
+
+    /** Does not touch the store. */
+    void note(Reservation reservation, Verdict verdict) {
+        ends.add(new Ended(reservation, verdict));
+    }
+
+    /** Does not touch the store. */
+    void noteLock() {
+        lockNoted = true;
+    }
+
+    /** An operator knows better. */
+    void forgetLock() {
+        lockNoted = false;
+    }
+
+    /**
+     * Writes all that was noted, before something is reserved.
+     *
+     * @param key of the record a noted lock belongs to, from now on
+     */
+    void settle(String key) {
+        lastKey = key;
+        settle();
+    }
+
+    /** Writes what was noted, now or as soon as the store takes it. */
+    void write() {
+        try {
+            settle();
+        } catch (Throwable e) {
+            // Stays charged and noted.
+        }
+    }
+
+    private void settle() {
+        for (Ended ending = ends.peek(); ending != null; ending = ends.peek()) {
+            Ended done = ending;
+            records.update(
+                    done.reservation().key(),
+                    now -> now.settle(done.reservation(), done.verdict()));
+            ends.remove(done);
+        }
+        String key = lastKey;
+        if (lockNoted && key != null) {
+            records.update(key, LedgerRecord::lock);
+            lockNoted = false;
+        }
+    }
+
+    /** What the record will be. */
+    LedgerRecord after(LedgerRecord seen) {
+        LedgerRecord after = seen;
+        for (Ended each : ends) {
+            after = after.settle(each.reservation(), each.verdict());
+        }
+        return lockNoted ? after.lock() : after;
+    }
+}

@@ -1,0 +1,11 @@
+package io.github.mpfinicity.core.record;
+
+/** Why nothing is sent until an operator says so. */
+public enum Halt {
+    /** Nothing stops us. */
+    NONE,
+    /** The vendor says that the account is locked. */
+    LOCKED,
+    /** The record of earlier attempts was damaged: nobody knows how many there were. */
+    DAMAGED
+}

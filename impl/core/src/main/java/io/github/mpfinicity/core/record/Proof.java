@@ -1,0 +1,36 @@
+package io.github.mpfinicity.core.record;
+
+import io.github.mpfinicity.core.credentials.CredentialPart;
+import io.github.mpfinicity.core.credentials.CredentialsPrint;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Which credentials succeeded last.
+ *
+ * @param secret fingerprint of partner id and secret
+ * @param appKey fingerprint of the app key
+ */
+public record Proof(String secret, String appKey) {
+    /** Of credentials. */
+    public static Proof of(CredentialsPrint print) {
+        return new Proof(print.of(CredentialPart.PARTNER_SECRET), print.of(CredentialPart.APP_KEY));
+    }
+
+    /** What of this is not in the other any more. */
+    List<String> without(Proof next) {
+        List<String> gone = new ArrayList<>();
+        if (!secret.equals(next.secret)) {
+            gone.add(secret);
+        }
+        if (!appKey.equals(next.appKey)) {
+            gone.add(appKey);
+        }
+        return gone;
+    }
+
+    /** What both have. */
+    List<String> parts() {
+        return List.of(secret, appKey);
+    }
+}

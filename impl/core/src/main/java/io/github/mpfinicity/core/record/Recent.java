@@ -1,0 +1,23 @@
+package io.github.mpfinicity.core.record;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Lists that remember the last four, because a record must not grow for ever. */
+final class Recent {
+    private static final int REMEMBERED = 4;
+
+    private Recent() {}
+
+    /** With this one as the latest. */
+    static <T> List<T> with(List<T> all, T latest) {
+        var more = new ArrayList<>(all);
+        more.remove(latest);
+        more.add(latest);
+        return last(more);
+    }
+
+    static <T> List<T> last(List<T> all) {
+        return all.subList(Math.max(0, all.size() - REMEMBERED), all.size());
+    }
+}

@@ -1,0 +1,26 @@
+package io.github.mpfinicity.core.record;
+
+/**
+ * Failures ever, and the watermark up to which a success has wiped them. Two numbers and not one
+ * that is set to zero: a rejection that lands between the vendor's yes and our note of it must not
+ * be wiped with the rest.
+ *
+ * @param counted ever
+ * @param cleared of those
+ */
+public record Tally(long counted, long cleared) {
+    static final Tally NONE = new Tally(0, 0);
+
+    public long charged() {
+        return counted - cleared;
+    }
+
+    Tally plus(int more) {
+        return new Tally(counted + more, cleared);
+    }
+
+    /** Wipes what was counted when the success began. Doing it twice changes nothing. */
+    Tally clearedUpTo(long watermark) {
+        return new Tally(counted, Math.max(cleared, Math.min(watermark, counted)));
+    }
+}

@@ -1,0 +1,127 @@
+package io.github.mpfinicity.core.record;
+
+import io.github.mpfinicity.core.credentials.CredentialsPrint;
+import io.github.mpfinicity.core.credentials.Rejection;
+import io.github.mpfinicity.core.gateway.Outcome;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** What the end of an attempt means for the count. */
+public sealed interface Verdict {
+    /** The reading of this kind. There is no other way out, so no kind can be forgotten. */
+    <R> R match(Cases<R> cases);
+
+    /** What each kind means to somebody. */
+    interface Cases<R> {
+        R accepted(Accepted verdict);
+
+        R changed(Changed verdict);
+
+        R rejected(Rejected verdict);
+
+        R unexplained(Unexplained verdict);
+
+        R locked(Locked verdict);
+
+        R counted(Counted verdict);
+
+        R unknown(Unknown verdict);
+
+        R notCounted(NotCounted verdict);
+
+        R turnedAway(TurnedAway verdict);
+    }
+
+    /**
+     * Wipes what was charged before it began.
+     *
+     * @param grant the token, for others; null if there is none to share
+     */
+    record Accepted(@Nullable Grant grant) implements Verdict {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.accepted(this);
+        }
+    }
+
+    /**
+     * The vendor has put another secret in the place of the one presented.
+     *
+     * @param next what is right from now on
+     */
+    record Changed(CredentialsPrint next) implements Verdict {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.changed(this);
+        }
+    }
+
+    /** A failure for certain. */
+    record Rejected(Rejection rejection) implements Verdict {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.rejected(this);
+        }
+    }
+
+    /** May have been counted, and is not presented again. */
+    record Unexplained(Rejection rejection) implements Verdict {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.unexplained(this);
+        }
+    }
+
+    /** A failure for certain, and everything stops. */
+    record Locked() implements Verdict {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.locked(this);
+        }
+    }
+
+    /**
+     * Refused for another reason than the credentials: may have been counted, and cannot land any
+     * more.
+     */
+    record Counted() implements Verdict {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.counted(this);
+        }
+    }
+
+    /** May have been counted. */
+    record Unknown() implements Verdict {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.unknown(this);
+        }
+    }
+
+    /** Did not count: given back. */
+    record NotCounted() implements Verdict {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.notCounted(this);
+        }
+    }
+
+    /**
+     * Turned away before the credentials were looked at, if the vendor is believed. All nodes leave
+     * it alone for so long.
+     *
+     * @param charged whether it counts like {@link Counted}; else it is given back
+     */
+    record TurnedAway(Duration pause, boolean charged) implements Verdict {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.turnedAway(this);
+        }
+    }
+
+    /** The reading of an outcome, by the table of the lockout guard. */
+    static Verdict of(Outcome outcome, Reservation reservation) {
+        return outcome.match(new ChargeTable(reservation));
+    }
+}

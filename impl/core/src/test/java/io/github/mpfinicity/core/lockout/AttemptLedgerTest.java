@@ -1,0 +1,190 @@
+package io.github.mpfinicity.core.lockout;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.github.mpfinicity.PartnerCredentials;
+import io.github.mpfinicity.PartnerSecret;
+import io.github.mpfinicity.core.credentials.CredentialPart;
+import io.github.mpfinicity.core.credentials.Login;
+import io.github.mpfinicity.core.gateway.Outcome;
+import io.github.mpfinicity.core.record.Attempts;
+import io.github.mpfinicity.core.record.Denial;
+import io.github.mpfinicity.core.record.Halt;
+import io.github.mpfinicity.core.record.LockoutPolicy;
+import io.github.mpfinicity.core.record.Reservation;
+import io.github.mpfinicity.core.record.Verdict;
+import io.github.mpfinicity.core.store.FailingStore;
+import io.github.mpfinicity.core.store.StoreException;
+import io.github.mpfinicity.core.time.ManualClocks;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(20)
+class AttemptLedgerTest {
+    private static final Outcome WRONG =
+            new Outcome.Rejected(CredentialPart.PARTNER_SECRET, 401, "10001");
+
+    private final FailingStore store = new FailingStore();
+    private final ManualClocks clocks = new ManualClocks();
+    private final AttemptLedger ledger = ledger();
+
+    @Test
+    void rejected_deniedHereAndElsewhere() {
+        settle(reserve("wrong"), WRONG);
+
+        assertThat(ledger.reserve(with("wrong"), "", Wish.NONE)).isInstanceOf(Denial.Refused.class);
+        assertThat(ledger().reserve(with("wrong"), "", Wish.NONE))
+                .isInstanceOf(Denial.Refused.class);
+        assertThat(ledger().reserve(with("other"), "", Wish.NONE)).isInstanceOf(Reservation.class);
+    }
+
+    @Test
+    void attempts_tellUsedAndLeft() {
+        assertThat(ledger.attempts()).isEqualTo(new Attempts(0, 3));
+        reserve("a");
+        assertThat(ledger.attempts()).isEqualTo(new Attempts(1, 3));
+        assertThat(ledger.attempts().left()).isEqualTo(2);
+    }
+
+    @Test
+    void replyOfTheReservationLost_chargedOnceAndPermitted() {
+        reserve("good");
+        store.loseReplies = 1;
+
+        assertThat(ledger.reserve(with("good"), "", Wish.NONE)).isInstanceOf(Reservation.class);
+        assertThat(ledger.attempts().used()).isEqualTo(2);
+    }
+
+    @Test
+    void replyOfTheSettlementLost_countedOnce() {
+        Reservation wrong = reserve("wrong");
+        store.loseReplies = 1;
+        settle(wrong, WRONG);
+
+        assertThat(ledger.attempts().used()).isEqualTo(1);
+    }
+
+    @Test
+    void storeDown_nothingIsReserved() {
+        store.failReads = 3;
+
+        assertThatExceptionOfType(StoreException.class)
+                .isThrownBy(() -> ledger.reserve(with("good"), "", Wish.NONE));
+        assertThat(ledger.reserve(with("good"), "", Wish.NONE)).isInstanceOf(Reservation.class);
+    }
+
+    @Test
+    void verdictNotWritten_sameSecretIsNotReservedBeforeItIs() {
+        Reservation wrong = reserve("wrong");
+        store.failWritesBefore = 3;
+        settle(wrong, WRONG);
+
+        store.failWritesBefore = 3;
+        assertThatExceptionOfType(StoreException.class)
+                .isThrownBy(() -> ledger.reserve(with("wrong"), "", Wish.NONE));
+        assertThat(ledger.reserve(with("wrong"), "", Wish.NONE)).isInstanceOf(Denial.Refused.class);
+    }
+
+    @Test
+    void openReservationOfADeadProcess_agedAfterFifteenMinutesAndWipedByASuccess() {
+        ledger().reserve(with("good"), "", Wish.NONE);
+        settle(reserve("good"), new Outcome.Accepted("t"));
+        assertThat(ledger.attempts().used()).isEqualTo(1);
+
+        clocks.advance(LockoutPolicy.AGEING.minusNanos(1));
+        settle(reserve("good"), new Outcome.Accepted("t"));
+        assertThat(ledger.attempts().used()).isEqualTo(1);
+
+        clocks.advance(Duration.ofNanos(1));
+        settle(reserve("good"), new Outcome.Accepted("t"));
+        assertThat(ledger.attempts().used()).isZero();
+    }
+
+    @Test
+    void lockSeenOnAnotherCall_stopsEverything() {
+        settle(reserve("good"), new Outcome.Accepted("t"));
+        ledger.noteLock();
+
+        assertThat(ledger.reserve(with("good"), "", Wish.NONE))
+                .isEqualTo(new Denial.Halted(Halt.LOCKED));
+    }
+
+    @Test
+    void lockNotWritten_nothingIsReservedBeforeItIs() {
+        settle(reserve("good"), new Outcome.Accepted("t"));
+        store.failWritesBefore = 3;
+        ledger.noteLock();
+        ledger.write();
+
+        assertThat(ledger.reserve(with("good"), "", Wish.NONE))
+                .isEqualTo(new Denial.Halted(Halt.LOCKED));
+        ledger.confirm(with("good"));
+        assertThat(ledger.reserve(with("good"), "", Wish.NONE)).isInstanceOf(Reservation.class);
+    }
+
+    @Test
+    void otherPartner_hasItsOwnRecord() {
+        settle(reserve("good"), new Outcome.Locked(500));
+        var other = login("another", "good");
+
+        assertThat(ledger.reserve(other, "", Wish.NONE)).isInstanceOf(Reservation.class);
+    }
+
+    @Test
+    void provenAndChargedByADeadProcess_probedOnlyAfterTheLateWindow() {
+        settle(reserve("good"), new Outcome.Accepted("t"));
+        for (int i = 0; i < 3; i++) {
+            assertThat(ledger().reserve(with("good"), "", Wish.NONE))
+                    .isInstanceOf(Reservation.class);
+        }
+        AttemptLedger restarted = ledger();
+        assertThat(restarted.reserve(with("good"), "", Wish.NONE))
+                .isEqualTo(new Denial.Exhausted());
+
+        clocks.advance(LockoutPolicy.LATE_WINDOW.minusNanos(1));
+        assertThat(restarted.reserve(with("good"), "", Wish.NONE))
+                .isEqualTo(new Denial.Exhausted());
+        clocks.advance(Duration.ofNanos(1));
+        assertThat(restarted.reserve(with("good"), "", Wish.NONE)).isInstanceOf(Reservation.class);
+
+        clocks.advance(LockoutPolicy.LATE_WINDOW);
+        assertThat(restarted.reserve(with("good"), "", Wish.NONE)).isInstanceOf(Reservation.class);
+        assertThat(restarted.reserve(with("good"), "", Wish.NONE))
+                .isEqualTo(new Denial.Exhausted());
+    }
+
+    @Test
+    void everyReplyOfTheReservationLost_givenBackOnceTheStoreAnswers() {
+        reserve("good");
+        store.failReadsAfterWrite = 2;
+        store.loseReplies = 1;
+        assertThatExceptionOfType(StoreException.class)
+                .isThrownBy(() -> ledger.reserve(with("good"), "", Wish.NONE));
+
+        settle(reserve("good"), new Outcome.NotSent("no route"));
+        assertThat(ledger.attempts().used()).isEqualTo(1);
+    }
+
+    private Reservation reserve(String secret) {
+        return (Reservation) ledger.reserve(with(secret), "", Wish.NONE);
+    }
+
+    private void settle(Reservation reservation, Outcome outcome) {
+        ledger.settle(reservation, Verdict.of(outcome, reservation));
+    }
+
+    private AttemptLedger ledger() {
+        return new AttemptLedger(store, LockoutPolicy.standard(), clocks);
+    }
+
+    private static Login with(String secret) {
+        return login("partner", secret);
+    }
+
+    private static Login login(String partner, String secret) {
+        var credentials = new PartnerCredentials("key", partner, PartnerSecret.of(secret));
+        return new Login("https://vendor", credentials, null);
+    }
+}

@@ -1,0 +1,105 @@
+package io.github.mpfinicity.core.lockout;
+
+import io.github.mpfinicity.core.lockout.FleetWorld.Node;
+import io.github.mpfinicity.core.record.Decision;
+import io.github.mpfinicity.core.record.Lease;
+import io.github.mpfinicity.core.record.LedgerRecord;
+import io.github.mpfinicity.core.record.LockoutPolicy;
+import io.github.mpfinicity.core.record.Reservation;
+import io.github.mpfinicity.core.record.SharedToken;
+import io.github.mpfinicity.core.record.Verdict;
+import io.github.mpfinicity.core.time.ManualClocks;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The decisions as production takes them. Each subclass in {@link FleetMutants} is a simpler design
+ * that somebody might think of; the search has to find what is wrong with it.
+ */
+class FleetDesign {
+    private final LockoutPolicy policy;
+
+    FleetDesign() {
+        this(2);
+    }
+
+    /** Nodes that share a budget. */
+    FleetDesign(int budget) {
+        this.policy = new LockoutPolicy(budget, false);
+    }
+
+    int budget() {
+        return policy.budget();
+    }
+
+    /** What a claim brought. */
+    record Claimed(@Nullable Decision decision, LedgerRecord record) {}
+
+    /**
+     * Asks for an attempt.
+     *
+     * @param over whether this node has seen another's lease for long enough
+     */
+    Claimed claim(FleetWorld world, Node node, String secret, boolean over) {
+        LedgerRecord record = world.record();
+        String id = id(world, node);
+        var clocks = new ManualClocks();
+        var sightings = new Sightings(clocks);
+        if (over && record.shared().lease() != null) {
+            sightings.left(record.shared().lease());
+        }
+        clocks.advance(Duration.ofDays(1));
+        var prints = new Claim.Prints(FleetWorld.print(secret), null, null);
+        var claim =
+                new Claim(
+                        key(world),
+                        id,
+                        prints,
+                        "",
+                        policy,
+                        sightings,
+                        now -> find(now, node.epoch()),
+                        Lease.taken(id, Lease.STANDARD));
+        LedgerRecord next = claim.apply(record);
+        return new Claimed(claim.decision(), next);
+    }
+
+    /** A number tells which attempt began later. */
+    private static String key(FleetWorld world) {
+        return "key-" + world.named();
+    }
+
+    static String id(FleetWorld world, Node node) {
+        return node.name() + "-" + world.named();
+    }
+
+    @Nullable SharedToken find(LedgerRecord record, long epoch) {
+        return record.shared().offers(epoch)
+                ? new SharedToken("token", record.shared().epoch(), Duration.ZERO)
+                : null;
+    }
+
+    LedgerRecord settle(LedgerRecord record, Reservation reservation, Verdict verdict) {
+        return record.settle(reservation, verdict);
+    }
+
+    LedgerRecord age(LedgerRecord record, String id) {
+        return record.age(List.of(id));
+    }
+
+    /** Whether only that is aged which can land no more. */
+    boolean waitsBeforeAgeing() {
+        return true;
+    }
+
+    /** Whether the store keeps what was written. */
+    boolean isDurable() {
+        return true;
+    }
+
+    @Override
+    public String toString() {
+        return getClass().getSimpleName();
+    }
+}

@@ -1,0 +1,174 @@
+package io.github.mpfinicity.core.lockout;
+
+import io.github.mpfinicity.core.lockout.FleetWorld.Node;
+import io.github.mpfinicity.core.record.Lease;
+import io.github.mpfinicity.core.record.LedgerRecord;
+import io.github.mpfinicity.core.record.Reservation;
+import io.github.mpfinicity.core.record.SharedToken;
+import io.github.mpfinicity.core.record.Tally;
+import io.github.mpfinicity.core.record.Verdict;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Simpler designs of a fleet, each wrong in its own way. */
+final class FleetMutants {
+    private FleetMutants() {}
+
+    /** Charges when the rejection comes back. */
+    static final class ChargeAfter extends FleetDesign {
+        @Override
+        Claimed claim(FleetWorld world, Node node, String secret, boolean over) {
+            Claimed claimed = super.claim(world, node, secret, over);
+            LedgerRecord record = claimed.record();
+            return claimed.decision() instanceof Reservation
+                    ? new Claimed(
+                            claimed.decision(), record.next().open(world.record().open()).build())
+                    : claimed;
+        }
+
+        @Override
+        LedgerRecord settle(LedgerRecord record, Reservation reservation, Verdict verdict) {
+            LedgerRecord charged =
+                    verdict instanceof Verdict.Rejected || verdict instanceof Verdict.Accepted
+                            ? record.reserve(reservation.id(), reservation.print())
+                            : record;
+            return super.settle(charged, reservation, verdict);
+        }
+    }
+
+    /** A success sets the counter to zero, whatever landed in the meantime. */
+    static final class ResetOnSuccess extends FleetDesign {
+        @Override
+        LedgerRecord settle(LedgerRecord record, Reservation r, Verdict verdict) {
+            long settled = record.settled().counted();
+            long definite = record.definite().counted();
+            var all =
+                    new Reservation(
+                            r.key(),
+                            r.id(),
+                            r.print(),
+                            r.candidate(),
+                            r.accepted(),
+                            r.proven(),
+                            settled,
+                            definite,
+                            r.epoch(),
+                            r.lease());
+            return super.settle(record, all, verdict);
+        }
+    }
+
+    /** A refund counts down, also when it is repeated because the reply was lost. */
+    static final class RefundTwice extends FleetDesign {
+        @Override
+        LedgerRecord settle(LedgerRecord record, Reservation reservation, Verdict verdict) {
+            boolean again = !record.open().contains(reservation.id());
+            return verdict instanceof Verdict.NotCounted && again
+                    ? lessOne(record)
+                    : super.settle(record, reservation, verdict);
+        }
+    }
+
+    /** Knows how many have no outcome and not which: an aged one is subtracted twice. */
+    static final class CountOrphans extends FleetDesign {
+        @Override
+        LedgerRecord settle(LedgerRecord record, Reservation reservation, Verdict verdict) {
+            boolean known = record.open().contains(reservation.id());
+            return known || verdict instanceof Verdict.Unknown
+                    ? super.settle(record, reservation, verdict)
+                    : super.settle(lessOne(record), reservation, verdict);
+        }
+    }
+
+    /** An unknown outcome is given back. */
+    static final class RefundUnknown extends FleetDesign {
+        @Override
+        LedgerRecord settle(LedgerRecord record, Reservation reservation, Verdict verdict) {
+            boolean unknown = verdict instanceof Verdict.Unknown;
+            return super.settle(record, reservation, unknown ? new Verdict.NotCounted() : verdict);
+        }
+    }
+
+    /** Ages what may still land. */
+    static final class AgeTooEarly extends FleetDesign {
+        @Override
+        boolean waitsBeforeAgeing() {
+            return false;
+        }
+    }
+
+    /** Keeps the record in memory that dies with the nodes. */
+    static final class StoreForgets extends FleetDesign {
+        @Override
+        boolean isDurable() {
+            return false;
+        }
+    }
+
+    /** Charges, and leaves it at that: no lease. */
+    static final class NoLease extends FleetDesign {
+        @Override
+        Claimed claim(FleetWorld world, Node node, String secret, boolean over) {
+            LedgerRecord free =
+                    world.record().next().shared(world.record().shared().with(null)).build();
+            return super.claim(world.with(free), node, secret, over);
+        }
+    }
+
+    /** Gives the lease back at once when no answer came. */
+    static final class NoPause extends FleetDesign {
+        @Override
+        Claimed claim(FleetWorld world, Node node, String secret, boolean over) {
+            Lease lease = world.record().shared().lease();
+            return super.claim(world, node, secret, over || (lease != null && lease.pause()));
+        }
+    }
+
+    /** Renews without looking whether somebody else has. */
+    static final class RenewEach extends FleetDesign {
+        @Override
+        @Nullable SharedToken find(LedgerRecord record, long epoch) {
+            return null;
+        }
+    }
+
+    /** Takes whatever token there is, also the one that is complained about. */
+    static final class AdoptAny extends FleetDesign {
+        @Override
+        @Nullable SharedToken find(LedgerRecord record, long epoch) {
+            return super.find(record, -1);
+        }
+    }
+
+    /** A late success counts as the newest. */
+    static final class LateGrant extends FleetDesign {
+        @Override
+        LedgerRecord settle(LedgerRecord record, Reservation r, Verdict verdict) {
+            var newest =
+                    new Reservation(
+                            r.key(),
+                            r.id(),
+                            r.print(),
+                            r.candidate(),
+                            r.accepted(),
+                            r.proven(),
+                            r.settled(),
+                            r.definite(),
+                            record.shared().epoch(),
+                            r.lease());
+            return super.settle(record, newest, verdict);
+        }
+    }
+
+    private static LedgerRecord lessOne(LedgerRecord record) {
+        if (!record.open().isEmpty()) {
+            var fewer = new ArrayList<>(record.open());
+            fewer.remove(0);
+            return record.next().open(List.copyOf(fewer)).build();
+        }
+        Tally all = record.settled();
+        long cleared = Math.min(all.counted(), all.cleared() + 1);
+        return record.next().settled(new Tally(all.counted(), cleared)).build();
+    }
+}

@@ -1,0 +1,253 @@
+package io.github.mpfinicity.core.lockout;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.github.mpfinicity.PartnerCredentials;
+import io.github.mpfinicity.PartnerSecret;
+import io.github.mpfinicity.core.credentials.CredentialPart;
+import io.github.mpfinicity.core.credentials.Login;
+import io.github.mpfinicity.core.gateway.Outcome;
+import io.github.mpfinicity.core.record.Denial;
+import io.github.mpfinicity.core.record.LockoutPolicy;
+import io.github.mpfinicity.core.record.Reservation;
+import io.github.mpfinicity.core.record.SharedToken;
+import io.github.mpfinicity.core.record.Verdict;
+import io.github.mpfinicity.core.store.FailingStore;
+import io.github.mpfinicity.core.store.StoreException;
+import io.github.mpfinicity.core.time.ManualClocks;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Two nodes on a store that has no turns. */
+@Timeout(60)
+class LeaseTest {
+    private static final Outcome WRONG =
+            new Outcome.Rejected(CredentialPart.PARTNER_SECRET, 401, "10001");
+    private static final Wish ANY = new Wish(0, Duration.ofMinutes(115));
+    private static final Duration LEASE = Duration.ofMillis(49_500);
+
+    private final FailingStore store = new FailingStore();
+    private final ManualClocks clocks = new ManualClocks();
+    private final AttemptLedger first = ledger();
+    private final AttemptLedger second = ledger();
+
+    @BeforeEach
+    void noTurns() {
+        first.turn(login("good"), () -> false).close();
+        second.turn(login("good"), () -> false).close();
+    }
+
+    @Test
+    void othersAttemptUnderWay_waitsAndChargesNothing() {
+        reserve(first, "good");
+
+        assertThat(second.reserve(login("good"), "", ANY)).isEqualTo(new Denial.Held());
+        assertThat(second.attempts().used()).isEqualTo(1);
+    }
+
+    @Test
+    void othersAttemptSucceeds_tokenAdopted() {
+        accept(first, reserve(first, "good"));
+
+        assertThat(second.reserve(login("good"), "", ANY))
+                .isEqualTo(new SharedToken("token", 1, Duration.ZERO));
+        assertThat(second.attempts().used()).isZero();
+    }
+
+    @Test
+    void holderDied_leaseEndsOnceSeenForATenthLonger() {
+        reserve(first, "good");
+        clocks.advance(Duration.ofHours(1));
+        assertThat(second.reserve(login("good"), "", ANY)).isEqualTo(new Denial.Held());
+
+        clocks.advance(LEASE.minusNanos(1));
+        assertThat(second.reserve(login("good"), "", ANY)).isEqualTo(new Denial.Held());
+        clocks.advance(Duration.ofNanos(1));
+        assertThat(second.reserve(login("good"), "", ANY)).isInstanceOf(Reservation.class);
+        assertThat(second.attempts().used()).isEqualTo(2);
+    }
+
+    @Test
+    void wallClockJumps_leaseIsUntouched() {
+        reserve(first, "good");
+        assertThat(second.reserve(login("good"), "", ANY)).isEqualTo(new Denial.Held());
+        clocks.advanceWallOnly(Duration.ofHours(2));
+
+        assertThat(second.reserve(login("good"), "", ANY)).isEqualTo(new Denial.Held());
+    }
+
+    @Test
+    void anotherTakesTheLeaseOver_waitBeginsAnew() {
+        reserve(first, "good");
+        AttemptLedger third = ledger();
+        third.turn(login("good"), () -> false).close();
+        assertThat(second.reserve(login("good"), "", ANY)).isEqualTo(new Denial.Held());
+        assertThat(third.reserve(login("good"), "", ANY)).isEqualTo(new Denial.Held());
+        clocks.advance(LEASE);
+        assertThat(third.reserve(login("good"), "", ANY)).isInstanceOf(Reservation.class);
+
+        assertThat(second.reserve(login("good"), "", ANY)).isEqualTo(new Denial.Held());
+    }
+
+    @Test
+    void holderRejected_othersKnowAtOnceAndNeedNotWait() {
+        Reservation wrong = reserve(first, "wrong");
+        settle(first, wrong, WRONG);
+        reserve(first, "good");
+
+        assertThat(second.reserve(login("wrong"), "", ANY)).isInstanceOf(Denial.Refused.class);
+    }
+
+    @Test
+    void lastOfTheBudgetUnderWay_waitsInsteadOfGivingUp() {
+        settle(first, reserve(first, "wrong"), WRONG);
+        reserve(first, "good");
+        clocks.advance(LEASE);
+        assertThat(second.reserve(login("other"), "", ANY)).isEqualTo(new Denial.Held());
+        clocks.advance(LEASE);
+        reserve(second, "other");
+
+        assertThat(first.reserve(login("good"), "", ANY)).isEqualTo(new Denial.Held());
+    }
+
+    @Test
+    void noAnswer_allNodesLeaveTheVendorAlone() {
+        settle(first, reserve(first, "good"), new Outcome.Unknown("timeout"));
+
+        Duration pause = Duration.ofMillis(115_500);
+        assertThat(second.reserve(login("good"), "", ANY)).isEqualTo(new Denial.Paused(pause));
+        clocks.advance(pause.minusNanos(1));
+        assertThat(second.reserve(login("good"), "", ANY))
+                .isEqualTo(new Denial.Paused(Duration.ofNanos(1)));
+        clocks.advance(Duration.ofNanos(1));
+        settle(second, reserve(second, "good"), new Outcome.Unknown("timeout"));
+
+        assertThat(first.reserve(login("good"), "", ANY))
+                .isEqualTo(new Denial.Paused(Duration.ofMillis(181_500)));
+        assertThat(second.reserve(login("good"), "", ANY))
+                .as("whose own pause the session keeps")
+                .isInstanceOf(Reservation.class);
+    }
+
+    @Test
+    void tooManyRequests_allNodesWaitAsTheVendorSays() {
+        settle(first, reserve(first, "good"), new Outcome.Accepted("token"));
+        var minute = new Outcome.RateLimited(Duration.ofMinutes(1));
+        settle(first, reserve(first, "good"), minute);
+
+        assertThat(second.reserve(login("good"), "", ANY))
+                .isEqualTo(new Denial.Paused(Duration.ofSeconds(66)));
+        assertThat(second.attempts().used()).isZero();
+
+        settle(first, reserve(first, "good"), new Outcome.RateLimited(Duration.ofDays(1)));
+        assertThat(second.reserve(login("good"), "", ANY))
+                .isEqualTo(new Denial.Paused(Duration.ofMinutes(33)));
+    }
+
+    @Test
+    void tooManyRequests_ofNoLength_othersWaitAsIfItWereAbsent() {
+        settle(first, reserve(first, "good"), new Outcome.Accepted("token"));
+        for (Duration none : Arrays.asList(null, Duration.ZERO)) {
+            settle(first, reserve(first, "good"), new Outcome.RateLimited(none));
+
+            assertThat(second.reserve(login("good"), "", ANY))
+                    .isEqualTo(new Denial.Paused(Duration.ofSeconds(33)));
+        }
+    }
+
+    /** Else each node would spend one attempt of the budget within a second. */
+    @Test
+    void unprovenTurnedAway_chargedAndAllNodesWait() {
+        settle(first, reserve(first, "new"), new Outcome.RateLimited(Duration.ofSeconds(1)));
+        assertThat(second.reserve(login("new"), "", ANY))
+                .isEqualTo(new Denial.Paused(Duration.ofSeconds(66)));
+
+        settle(first, reserve(first, "new"), new Outcome.RegionRefused(403));
+        assertThat(second.reserve(login("new"), "", ANY))
+                .isEqualTo(new Denial.Paused(Duration.ofSeconds(330)));
+        assertThat(second.attempts().used()).isEqualTo(2);
+    }
+
+    @Test
+    void notSent_leaseGivenBackForOthersToTry() {
+        settle(first, reserve(first, "good"), new Outcome.NotSent("no route"));
+
+        assertThat(second.reserve(login("good"), "", ANY)).isInstanceOf(Reservation.class);
+    }
+
+    @Test
+    void lateSuccessOfAHolderThatLostItsLease_onlyAccounted() {
+        Reservation late = reserve(first, "good");
+        assertThat(second.reserve(login("good"), "", ANY)).isEqualTo(new Denial.Held());
+        clocks.advance(LEASE);
+        accept(second, reserve(second, "good"));
+        first.settle(late, first.accepted(credentials("good"), late, "older", now()));
+
+        assertThat(ledger().reserve(login("good"), "", ANY))
+                .isEqualTo(new SharedToken("token", 1, Duration.ZERO));
+        assertThat(first.attempts().used()).isZero();
+    }
+
+    @Test
+    void replyOfTheSettlementLost_oneEpochOnly() {
+        Reservation good = reserve(first, "good");
+        store.loseReplies = 1;
+        accept(first, good);
+
+        assertThat(second.reserve(login("good"), "", ANY))
+                .isEqualTo(new SharedToken("token", 1, Duration.ZERO));
+    }
+
+    @Test
+    void operatorsWordWhileAnAttemptIsUnderWay_obeyedAfterIt() {
+        Reservation mine = reserve(first, "good");
+        assertThat(second.reserve(login("good"), "ticket", ANY)).isEqualTo(new Denial.Held());
+        settle(first, mine, new Outcome.Locked(500));
+
+        assertThat(second.reserve(login("good"), "ticket", ANY)).isInstanceOf(Reservation.class);
+    }
+
+    @Test
+    void operatorConfirmsWhileAnAttemptIsUnderWay_refusedAfterTenSeconds() {
+        reserve(first, "good");
+        clocks.advanceAtEachLook(Duration.ofSeconds(2));
+
+        assertThatExceptionOfType(StoreException.class)
+                .isThrownBy(() -> second.confirm(login("good")))
+                .withMessageContaining("another node");
+    }
+
+    private Reservation reserve(AttemptLedger ledger, String secret) {
+        return (Reservation) ledger.reserve(login(secret), "", Wish.NONE);
+    }
+
+    private void accept(AttemptLedger ledger, Reservation reservation) {
+        ledger.settle(
+                reservation, ledger.accepted(credentials("good"), reservation, "token", now()));
+    }
+
+    private static void settle(AttemptLedger ledger, Reservation reservation, Outcome outcome) {
+        ledger.settle(reservation, Verdict.of(outcome, reservation));
+    }
+
+    private Instant now() {
+        return clocks.now().wall();
+    }
+
+    private AttemptLedger ledger() {
+        return new AttemptLedger(store, LockoutPolicy.standard(), clocks);
+    }
+
+    private static Login login(String secret) {
+        return new Login("https://vendor", credentials(secret), null);
+    }
+
+    private static PartnerCredentials credentials(String secret) {
+        return new PartnerCredentials("key", "partner", PartnerSecret.of(secret));
+    }
+}

@@ -1,0 +1,215 @@
+package io.github.mpfinicity.core.lockout;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.mpfinicity.PartnerCredentials;
+import io.github.mpfinicity.PartnerSecret;
+import io.github.mpfinicity.core.credentials.CredentialPart;
+import io.github.mpfinicity.core.credentials.Login;
+import io.github.mpfinicity.core.gateway.Outcome;
+import io.github.mpfinicity.core.record.Decision;
+import io.github.mpfinicity.core.record.Denial;
+import io.github.mpfinicity.core.record.Halt;
+import io.github.mpfinicity.core.record.LockoutPolicy;
+import io.github.mpfinicity.core.record.Reservation;
+import io.github.mpfinicity.core.record.Verdict;
+import io.github.mpfinicity.core.store.FailingStore;
+import io.github.mpfinicity.core.time.ManualClocks;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** A store that loses what was written, and nodes that remember. */
+@Timeout(20)
+class LostRecordTest {
+    private static final Outcome WRONG =
+            new Outcome.Rejected(CredentialPart.PARTNER_SECRET, 401, "10001");
+
+    private final FailingStore store = new FailingStore();
+    private final AtomicInteger restored = new AtomicInteger();
+    private final AtomicInteger restoredByOther = new AtomicInteger();
+    private final AttemptLedger node = ledger(restored);
+    private final AttemptLedger other = ledger(restoredByOther);
+
+    @Test
+    void recordDeleted_refusalAndChargeWrittenBack() {
+        refuse(node, "wrong");
+        store.restore(null);
+
+        assertThat(reserve(node, "wrong")).isInstanceOf(Denial.Refused.class);
+        assertThat(reserve(other, "wrong")).isInstanceOf(Denial.Refused.class);
+        assertThat(other.attempts().used()).isEqualTo(1);
+        assertThat(restored).hasValue(1);
+        assertThat(restoredByOther).hasValue(0);
+    }
+
+    @Test
+    void lookAtADeletedRecord_writtenBack() {
+        refuse(node, "wrong");
+        store.restore(null);
+
+        assertThat(node.look(login("any"), Wish.NONE)).isNotNull();
+        assertThat(reserve(other, "wrong")).isInstanceOf(Denial.Refused.class);
+        assertThat(restored).hasValue(1);
+    }
+
+    /** The backup has nothing that the node does not know: what it knows is all. */
+    @Test
+    void backupRestored_newerRefusalWrittenBackAndCountedOnce() {
+        Reservation attempt = (Reservation) reserve(node, "wrong");
+        String backup = store.backup();
+        settle(node, attempt);
+        store.restore(backup);
+
+        assertThat(reserve(node, "wrong")).isInstanceOf(Denial.Refused.class);
+        assertThat(node.attempts().used()).isEqualTo(1);
+        assertThat(reserve(other, "wrong")).isInstanceOf(Denial.Refused.class);
+        assertThat(restored).hasValue(1);
+    }
+
+    @Test
+    void backupOfHoursAgo_countedOnce() {
+        refuse(node, "wrong");
+        String backup = store.backup();
+        for (int i = 0; i < 45; i++) {
+            var nothing = (Reservation) reserve(node, "right");
+            node.settle(nothing, new Verdict.NotCounted());
+        }
+        store.restore(backup);
+
+        assertThat(reserve(node, "wrong")).isInstanceOf(Denial.Refused.class);
+        assertThat(node.attempts().used()).isEqualTo(1);
+    }
+
+    /** What a process that remembers nothing adds to a backup counts, and so does the rest. */
+    @Test
+    void backupRestoredAndUsed_bothAreCharged() {
+        refuse(node, "wrong");
+        String backup = store.backup();
+        refuse(node, "bad");
+        store.restore(backup);
+        Reservation attempt = (Reservation) reserve(other, "worse");
+
+        assertThat(reserve(node, "right")).isEqualTo(new Denial.Exhausted());
+        settle(other, attempt);
+        assertThat(reserve(other, "worse")).isInstanceOf(Denial.Refused.class);
+        assertThat(reserve(other, "bad")).isInstanceOf(Denial.Refused.class);
+        assertThat(restored).hasValue(1);
+    }
+
+    @Test
+    void somebodyBeganAnew_bothAreCharged() {
+        refuse(node, "wrong");
+        store.restore(null);
+        refuse(other, "other");
+
+        assertThat(reserve(node, "wrong")).isInstanceOf(Denial.Refused.class);
+        assertThat(node.attempts().used()).isEqualTo(2);
+        assertThat(reserve(other, "wrong")).isInstanceOf(Denial.Refused.class);
+        assertThat(reserve(other, "any")).isEqualTo(new Denial.Exhausted());
+        assertThat(other.attempts().used()).isEqualTo(2);
+        assertThat(restored).hasValue(1);
+        assertThat(restoredByOther).hasValue(0);
+    }
+
+    /** The one that writes it back may know less; what both know counts once. */
+    @Test
+    void anotherRemembersMore_addsItOnce() {
+        refuse(other, "wrong");
+        assertThat(reserve(node, "wrong")).isInstanceOf(Denial.Refused.class);
+        refuse(node, "bad");
+        store.restore(null);
+
+        assertThat(reserve(other, "wrong")).isInstanceOf(Denial.Refused.class);
+        assertThat(other.attempts().used()).isEqualTo(1);
+        assertThat(reserve(node, "bad")).isInstanceOf(Denial.Refused.class);
+        assertThat(reserve(other, "bad")).isInstanceOf(Denial.Refused.class);
+        assertThat(other.attempts().used()).isEqualTo(2);
+        reserve(node, "bad");
+        assertThat(node.attempts().used()).isEqualTo(2);
+        assertThat(restored).hasValue(1);
+        assertThat(restoredByOther).hasValue(1);
+    }
+
+    @Test
+    void otherRemembersLess_addsNothing() {
+        refuse(other, "wrong");
+        refuse(node, "bad");
+        store.restore(null);
+
+        assertThat(reserve(node, "bad")).isInstanceOf(Denial.Refused.class);
+        assertThat(reserve(other, "bad")).isInstanceOf(Denial.Refused.class);
+        assertThat(other.attempts().used()).isEqualTo(2);
+        assertThat(restoredByOther).hasValue(0);
+    }
+
+    /** It landed before the others failed: it wipes what failed before it only. */
+    @Test
+    void successOfTheTimeBefore_wipesNothingThatWasAdded() {
+        refuse(node, "wrong");
+        succeed(node);
+        refuse(node, "bad");
+        succeed(node);
+        Reservation late = (Reservation) reserve(node, "right");
+        store.restore(null);
+        refuse(other, "other");
+        refuse(other, "another");
+        node.settle(late, new Verdict.Accepted(null));
+
+        assertThat(reserve(node, "right")).isEqualTo(new Denial.Exhausted());
+        assertThat(node.attempts().used()).isEqualTo(2);
+    }
+
+    @Test
+    void recordDamaged_whatIsKnownStaysAndNothingIsSent() {
+        refuse(node, "wrong");
+        store.damage();
+
+        assertThat(reserve(node, "right")).isEqualTo(new Denial.Halted(Halt.DAMAGED));
+        assertThat(node.attempts().used()).isEqualTo(1);
+        node.confirm(login("wrong"));
+        assertThat(reserve(other, "wrong")).isInstanceOf(Denial.Refused.class);
+    }
+
+    @Test
+    void readIsSlow_nothingIsTakenForLost() {
+        Reservation attempt = (Reservation) reserve(node, "wrong");
+        String old = store.backup();
+        settle(node, attempt);
+        store.stale = old;
+
+        assertThat(reserve(node, "wrong")).isInstanceOf(Denial.Refused.class);
+        assertThat(node.attempts().used()).isEqualTo(1);
+        assertThat(restored).hasValue(0);
+    }
+
+    private static Decision reserve(AttemptLedger ledger, String secret) {
+        return ledger.reserve(login(secret), "", Wish.NONE);
+    }
+
+    private static void refuse(AttemptLedger ledger, String secret) {
+        settle(ledger, (Reservation) reserve(ledger, secret));
+    }
+
+    private static void succeed(AttemptLedger ledger) {
+        ledger.settle((Reservation) reserve(ledger, "right"), new Verdict.Accepted(null));
+    }
+
+    private static void settle(AttemptLedger ledger, Reservation reservation) {
+        ledger.settle(reservation, Verdict.of(WRONG, reservation));
+    }
+
+    private AttemptLedger ledger(AtomicInteger restorations) {
+        return new AttemptLedger(
+                store,
+                LockoutPolicy.standard(),
+                new ManualClocks(),
+                Sharing.standard(),
+                restorations::incrementAndGet);
+    }
+
+    private static Login login(String secret) {
+        var credentials = new PartnerCredentials("app-key", "partner-id", PartnerSecret.of(secret));
+        return new Login("https://vendor", credentials, null);
+    }
+}

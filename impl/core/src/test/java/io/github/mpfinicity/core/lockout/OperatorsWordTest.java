@@ -1,0 +1,151 @@
+package io.github.mpfinicity.core.lockout;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.github.mpfinicity.PartnerCredentials;
+import io.github.mpfinicity.PartnerSecret;
+import io.github.mpfinicity.core.credentials.CredentialPart;
+import io.github.mpfinicity.core.credentials.Login;
+import io.github.mpfinicity.core.gateway.Outcome;
+import io.github.mpfinicity.core.record.Decision;
+import io.github.mpfinicity.core.record.Denial;
+import io.github.mpfinicity.core.record.Halt;
+import io.github.mpfinicity.core.record.LockoutPolicy;
+import io.github.mpfinicity.core.record.Reservation;
+import io.github.mpfinicity.core.record.Verdict;
+import io.github.mpfinicity.core.store.FailingStore;
+import io.github.mpfinicity.core.store.PartnerStore;
+import io.github.mpfinicity.core.store.StoreException;
+import io.github.mpfinicity.core.time.ManualClocks;
+import io.github.mpfinicity.core.time.Moment;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(20)
+class OperatorsWordTest {
+    private static final Outcome WRONG =
+            new Outcome.Rejected(CredentialPart.PARTNER_SECRET, 401, "10001");
+
+    private final FailingStore store = new FailingStore();
+    private final ManualClocks clocks = new ManualClocks();
+    private final AttemptLedger ledger = ledger();
+
+    @Test
+    void operatorsWord_obeyedOnce() {
+        settle(reserve("good"), new Outcome.Locked(500));
+        assertThat(ledger.reserve(with("good"), " ", Wish.NONE)).isInstanceOf(Denial.Halted.class);
+
+        Decision first = ledger.reserve(with("good"), "ticket-1", Wish.NONE);
+        assertThat(first).isInstanceOf(Reservation.class);
+        settle((Reservation) first, new Outcome.Locked(500));
+
+        assertThat(ledger.reserve(with("good"), "ticket-1", Wish.NONE))
+                .isInstanceOf(Denial.Halted.class);
+        assertThat(ledger.reserve(with("good"), "ticket-2", Wish.NONE))
+                .isInstanceOf(Reservation.class);
+    }
+
+    @Test
+    void confirmed_chargesAreGone() {
+        settle(reserve("one"), WRONG);
+        settle(reserve("two"), WRONG);
+        assertThat(ledger.reserve(with("three"), "", Wish.NONE)).isEqualTo(new Denial.Exhausted());
+
+        ledger.confirm(with("three"));
+
+        assertThat(ledger.reserve(with("three"), "", Wish.NONE)).isInstanceOf(Reservation.class);
+    }
+
+    @Test
+    void confirmedWhileAnAttemptIsUnderWay_notBeforeItHasEnded() throws Exception {
+        PartnerStore.Turn turn = ledger.turn(with("one"), () -> false);
+        Reservation sent = reserve("one");
+        var confirming = new Thread(() -> ledger.confirm(with("one")));
+        confirming.start();
+        while (confirming.getState() != Thread.State.TIMED_WAITING) {
+            Thread.onSpinWait();
+        }
+        assertThat(ledger.attempts().used()).isEqualTo(1);
+
+        settle(sent, WRONG);
+        turn.close();
+        confirming.join();
+
+        assertThat(ledger.attempts().used()).isZero();
+    }
+
+    @Test
+    void confirmedWhileAnAttemptHangs_saysSo() {
+        var impatient = new AttemptLedger(store, LockoutPolicy.standard(), this::laterAndLater);
+
+        impatient.turn(with("one"), () -> false);
+        assertThatExceptionOfType(StoreException.class)
+                .isThrownBy(() -> impatient.confirm(with("one")))
+                .withMessageContaining("has not ended");
+    }
+
+    @Test
+    void recordMakesNoSense_nothingIsReservedBeforeAnOperatorConfirms() {
+        reserve("good");
+        store.damage();
+
+        assertThat(ledger.reserve(with("good"), "", Wish.NONE))
+                .isEqualTo(new Denial.Halted(Halt.DAMAGED));
+        ledger.confirm(with("good"));
+        assertThat(ledger.reserve(with("good"), "", Wish.NONE)).isInstanceOf(Reservation.class);
+    }
+
+    @Test
+    void recordMakesNoSense_wordThatMayBeOlderIsNotObeyed() {
+        reserve("good");
+        store.damage();
+
+        assertThat(ledger().reserve(with("good"), "old", Wish.NONE))
+                .isEqualTo(new Denial.Halted(Halt.DAMAGED));
+        assertThat(ledger().reserve(with("good"), "old", Wish.NONE))
+                .isEqualTo(new Denial.Halted(Halt.DAMAGED));
+        assertThat(ledger().reserve(with("good"), "new", Wish.NONE))
+                .isInstanceOf(Reservation.class);
+    }
+
+    @Test
+    void processesWithAnOldAndANewWordTakeTurns_eachIsObeyedOnce() {
+        ledger().reserve(with("a"), "old", Wish.NONE);
+        ledger().reserve(with("a"), "new", Wish.NONE);
+        for (String word : List.of("old", "new", "old", "new")) {
+            ledger().reserve(with("a"), word, Wish.NONE);
+        }
+
+        assertThat(ledger().reserve(with("a"), "old", Wish.NONE)).isEqualTo(new Denial.Exhausted());
+        assertThat(ledger().reserve(with("a"), "new", Wish.NONE)).isEqualTo(new Denial.Exhausted());
+    }
+
+    private Moment laterAndLater() {
+        clocks.advance(Duration.ofSeconds(10));
+        return clocks.now();
+    }
+
+    private Reservation reserve(String secret) {
+        return (Reservation) ledger.reserve(with(secret), "", Wish.NONE);
+    }
+
+    private void settle(Reservation reservation, Outcome outcome) {
+        ledger.settle(reservation, Verdict.of(outcome, reservation));
+    }
+
+    private AttemptLedger ledger() {
+        return new AttemptLedger(store, LockoutPolicy.standard(), clocks);
+    }
+
+    private static Login with(String secret) {
+        return login("partner", secret);
+    }
+
+    private static Login login(String partner, String secret) {
+        var credentials = new PartnerCredentials("key", partner, PartnerSecret.of(secret));
+        return new Login("https://vendor", credentials, null);
+    }
+}

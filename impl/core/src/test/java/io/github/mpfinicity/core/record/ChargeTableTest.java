@@ -1,0 +1,184 @@
+package io.github.mpfinicity.core.record;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.mpfinicity.core.credentials.CredentialPart;
+import io.github.mpfinicity.core.credentials.CredentialsPrint;
+import io.github.mpfinicity.core.gateway.Outcome;
+import io.github.mpfinicity.core.gateway.VendorReply;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What each answer costs credentials that worked last, and credentials that never did. */
+class ChargeTableTest {
+    private static final Set<String> OF_A_PART =
+            Set.of("10001", "10021", "12401", "10026", "10027", "1504");
+    private static final Set<String> OF_THE_REQUEST = Set.of("10005", "10010", "10024", "14020");
+    private static final List<@Nullable String> CODES =
+            Arrays.asList(
+                    null, "10001", "10021", "12401", "10026", "10027", "1504", "10005", "10010",
+                    "10024", "14020", "24302", "24437", "99999", "3300001");
+
+    private static final CredentialsPrint PRINT = print();
+
+    /**
+     * What is left of an attempt.
+     *
+     * @param open whether it may still land
+     * @param again whether the same credentials may be presented again
+     */
+    private record Cost(long charged, long definite, boolean open, boolean again) {
+        static final Cost NOTHING = new Cost(0, 0, false, true);
+        static final Cost ARRIVED = new Cost(1, 0, false, true);
+        static final Cost MAY_LAND = new Cost(1, 0, true, true);
+        static final Cost UNEXPLAINED = new Cost(1, 0, true, false);
+        static final Cost DEFINITE = new Cost(1, 1, false, false);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void everyAnswerToAnAuthentication(boolean proven) {
+        List<String> wrong = new ArrayList<>();
+        for (int status = 100; status < 600; status++) {
+            for (String code : CODES) {
+                for (String token : Arrays.asList(null, "token")) {
+                    Outcome outcome = new VendorReply(status, token, code, null).outcome();
+                    Cost right = authentication(status, code, token != null, proven);
+                    compare(status + " " + code + " " + token, outcome, proven, right, wrong);
+                }
+            }
+        }
+        assertThat(wrong).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void everyAnswerToAChangeOfTheSecret(boolean proven) {
+        List<String> wrong = new ArrayList<>();
+        for (int status = 100; status < 600; status++) {
+            for (String code : CODES) {
+                Outcome outcome =
+                        new VendorReply(status, null, code, null).changeOutcome(code == null);
+                compare(status + " " + code, outcome, proven, change(status, code, proven), wrong);
+            }
+        }
+        assertThat(wrong).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void noAnswer_chargedUnlessNothingWasSent(boolean proven) {
+        assertThat(cost(new Outcome.NotSent("no route"), proven)).isEqualTo(Cost.NOTHING);
+        assertThat(cost(new Outcome.Unknown("reset"), proven)).isEqualTo(Cost.MAY_LAND);
+    }
+
+    @Test
+    void turnedAwayThreeTimes_unprovenIsOutOfBudgetAndProvenIsNot() {
+        for (int status : new int[] {403, 429}) {
+            Outcome outcome = new VendorReply(status, null, null, null).outcome();
+            assertThat(denialAfterThree(outcome, false)).isEqualTo(new Denial.Exhausted());
+            assertThat(denialAfterThree(outcome, true)).isNull();
+        }
+    }
+
+    @Test
+    void turnedAway_noteTwiceChargesOnce() {
+        LedgerRecord record = LedgerRecord.fresh("salt").reserve("id", PRINT);
+        Reservation reservation = record.reservation("key", "id", PRINT, Candidate.PRESENT);
+        Verdict verdict = Verdict.of(new Outcome.RateLimited(Duration.ofSeconds(5)), reservation);
+
+        LedgerRecord once = record.settle(reservation, verdict);
+
+        assertThat(once.charged()).isEqualTo(1);
+        assertThat(once.settle(reservation, verdict)).isEqualTo(once);
+    }
+
+    private static Cost authentication(
+            int status, @Nullable String code, boolean token, boolean proven) {
+        if (status / 100 == 2 && token) {
+            return Cost.NOTHING;
+        }
+        if (code != null
+                && (code.equals("24302")
+                        || OF_A_PART.contains(code)
+                        || OF_THE_REQUEST.contains(code))) {
+            return Cost.DEFINITE;
+        }
+        return byStatus(status, code, proven);
+    }
+
+    private static Cost change(int status, @Nullable String code, boolean proven) {
+        if (status / 100 == 2) {
+            boolean clear = code == null && (status == 200 || status == 204);
+            return clear ? Cost.NOTHING : Cost.MAY_LAND;
+        }
+        if (code != null && (code.equals("24437") || OF_THE_REQUEST.contains(code))) {
+            return Cost.ARRIVED;
+        }
+        Cost cost = authentication(status, code, false, proven);
+        // The secret presented is not to blame for a change that may have been made.
+        return cost.equals(Cost.UNEXPLAINED) ? Cost.MAY_LAND : cost;
+    }
+
+    private static Cost byStatus(int status, @Nullable String code, boolean proven) {
+        if (status == 429 || (status == 403 && code == null)) {
+            return proven ? Cost.NOTHING : Cost.ARRIVED;
+        }
+        return status / 100 == 4 && !proven ? Cost.UNEXPLAINED : Cost.MAY_LAND;
+    }
+
+    private static void compare(
+            String answer, Outcome outcome, boolean proven, Cost right, List<String> wrong) {
+        Cost cost = cost(outcome, proven);
+        if (!cost.equals(right)) {
+            wrong.add(answer + ": " + cost + " instead of " + right);
+        }
+    }
+
+    private static Cost cost(Outcome outcome, boolean proven) {
+        LedgerRecord after = attempt(start(proven), outcome, "id");
+        Denial denial = after.denial(PRINT, LockoutPolicy.standard());
+        return new Cost(
+                after.charged(),
+                after.definite().charged(),
+                !after.open().isEmpty(),
+                denial == null);
+    }
+
+    private static @Nullable Denial denialAfterThree(Outcome outcome, boolean proven) {
+        LedgerRecord record = start(proven);
+        for (String id : List.of("a", "b", "c")) {
+            assertThat(record.denial(PRINT, LockoutPolicy.standard())).isNull();
+            record = attempt(record, outcome, id);
+        }
+        return record.denial(PRINT, LockoutPolicy.standard());
+    }
+
+    private static LedgerRecord start(boolean proven) {
+        LedgerRecord fresh = LedgerRecord.fresh("salt");
+        return proven ? attempt(fresh, new Outcome.Accepted("token"), "first") : fresh;
+    }
+
+    private static LedgerRecord attempt(LedgerRecord record, Outcome outcome, String id) {
+        LedgerRecord reserved = record.reserve(id, PRINT);
+        Reservation reservation = record.reservation("key", id, PRINT, Candidate.PRESENT);
+        return reserved.settle(reservation, Verdict.of(outcome, reservation));
+    }
+
+    private static CredentialsPrint print() {
+        Map<CredentialPart, String> parts = new EnumMap<>(CredentialPart.class);
+        for (CredentialPart part : CredentialPart.values()) {
+            parts.put(part, "print-of-" + part);
+        }
+        return new CredentialsPrint("salt", parts);
+    }
+}

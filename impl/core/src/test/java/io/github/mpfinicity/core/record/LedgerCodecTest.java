@@ -1,0 +1,122 @@
+package io.github.mpfinicity.core.record;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.github.mpfinicity.core.credentials.CredentialPart;
+import io.github.mpfinicity.core.credentials.Rejection;
+import io.github.mpfinicity.core.store.BrokenStoreException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LedgerCodecTest {
+    private static final String SALT = "the_salt-of_22_characters";
+    private static final LedgerRecord FULL =
+            new LedgerRecord(
+                    7,
+                    SALT,
+                    new Proof("print", "key"),
+                    List.of("older-1", "older-2"),
+                    "shown",
+                    List.of(
+                            new Rejection(CredentialPart.APP_KEY, "p1", 401, "10027"),
+                            new Rejection(CredentialPart.ALL, "p2", 418, null)),
+                    Halt.LOCKED,
+                    List.of("ticket 4711 = done, \u00fcber", "another"),
+                    new Tally(5, 3),
+                    new Tally(2, 1),
+                    List.of("node-1", "node-2"),
+                    new Shared(
+                            9,
+                            new Grant(Instant.ofEpochMilli(1_795_435_200_123L), "sea-led_"),
+                            new Lease("node-2", Duration.ofMillis(45_001), true)),
+                    new Lineage("line_2", List.of(new Lineage.End("line-1", 6))));
+
+    @Test
+    void everyField_comesBack() {
+        assertThat(LedgerCodec.read(LedgerCodec.write(FULL))).isEqualTo(FULL);
+        LedgerRecord fresh = LedgerRecord.fresh(SALT);
+        assertThat(LedgerCodec.read(LedgerCodec.write(fresh))).isEqualTo(fresh);
+    }
+
+    @Test
+    void text_isOneLine() {
+        assertThat(LedgerCodec.write(FULL)).doesNotContain("\n", "\r").startsWith("mpf1 ");
+    }
+
+    @Test
+    void oneCharacterMissingAnywhere_neverAnEqualRecord() {
+        String text = LedgerCodec.write(FULL);
+        for (int i = 0; i < text.length(); i++) {
+            String cut = text.substring(0, i);
+            assertThat(cut.startsWith("mpf1 ") ? LedgerCodec.read(cut) : null)
+                    .as("first %s characters", i)
+                    .isNotEqualTo(FULL);
+        }
+    }
+
+    /** Such as storage and transport make: a store may have no checksum of its own. */
+    @Test
+    void anyBitOfTheLineFlipped_damaged() {
+        byte[] good = LedgerCodec.write(FULL).getBytes(StandardCharsets.UTF_8);
+        for (int bit = 0; bit < good.length * 8; bit++) {
+            byte[] bad = good.clone();
+            bad[bit / 8] ^= (byte) (1 << bit % 8);
+            assertThat(LedgerCodec.read(new String(bad, StandardCharsets.UTF_8)))
+                    .as("bit %s", bit)
+                    .isNull();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "s", "aaaaaaaaaaaaaaaaaaaaa"})
+    void saltMissingOrShort_damaged(String salt) {
+        assertThat(LedgerCodec.read(LedgerCodec.write(LedgerRecord.fresh(salt)))).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "nonsense", "mpf1", "mpf1 version=1", "mpf1 version=1 version=1"})
+    void textWithoutSense_null(String text) {
+        assertThat(LedgerCodec.read(text)).isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "version, x",
+        "accepted, a",
+        "rejected, a:b",
+        "halt, SOME",
+        "confirmation, ***",
+        "settled, 0:9",
+        "definite, 1",
+        "epoch, -1",
+        "grant, 1:sealed",
+        "lease, node-1:45000",
+        "lease, node-1:45000:some",
+        "lease, node-1:-1:taken",
+        "ends, a",
+        "salt, short"
+    })
+    void valueWithoutSense_null(String name, String value) {
+        String fresh = LedgerCodec.write(LedgerRecord.fresh(SALT));
+        String words = fresh.substring(0, fresh.lastIndexOf(" sum="));
+        assertThat(LedgerCodec.read(LedgerCodec.summed(words))).isNotNull();
+        String changed = words.replaceFirst(" " + name + "=[^ ]*", " " + name + "=" + value);
+
+        assertThat(changed).isNotEqualTo(words);
+        assertThat(LedgerCodec.read(LedgerCodec.summed(changed))).isNull();
+    }
+
+    @Test
+    void newerFormat_leftAlone() {
+        assertThatExceptionOfType(BrokenStoreException.class)
+                .isThrownBy(() -> LedgerCodec.read("mpf2 anything"))
+                .withMessageContaining("newer version");
+    }
+}

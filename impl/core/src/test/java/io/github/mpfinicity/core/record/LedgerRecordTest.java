@@ -1,0 +1,276 @@
+package io.github.mpfinicity.core.record;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.mpfinicity.core.credentials.CredentialPart;
+import io.github.mpfinicity.core.credentials.CredentialsPrint;
+import io.github.mpfinicity.core.credentials.Rejection;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class LedgerRecordTest {
+    private static final String SALT = "c2FsdC1vZi1hLXRlc3QtMjIr";
+
+    private final LockoutPolicy policy = LockoutPolicy.standard();
+    private LedgerRecord record = LedgerRecord.fresh(SALT);
+    private int ids;
+
+    @Test
+    void reserved_chargedBeforeAnybodyKnowsTheEnd() {
+        reserve("a");
+
+        assertThat(record.charged()).isEqualTo(1);
+    }
+
+    @Test
+    void accepted_wipesWhatWasSettledWhenItBegan() {
+        reject("wrong");
+        Reservation good = reserve("good");
+        record = record.settle(good, new Verdict.Accepted(null));
+
+        assertThat(record.charged()).isZero();
+        assertThat(record.proven(print("good"))).isTrue();
+    }
+
+    @Test
+    void rejectionThatLandsDuringASuccess_staysCharged() {
+        Reservation good = reserve("good");
+        Reservation wrong = reserve("wrong");
+        record = record.settle(wrong, rejected("wrong"));
+        record = record.settle(good, new Verdict.Accepted(null));
+
+        assertThat(record.charged()).isEqualTo(1);
+    }
+
+    @Test
+    void settledTwice_countsOnce() {
+        Reservation wrong = reserve("wrong");
+        record = record.settle(wrong, rejected("wrong"));
+        LedgerRecord once = record;
+
+        assertThat(once.settle(wrong, rejected("wrong"))).isEqualTo(once);
+
+        Reservation free = reserve("other");
+        LedgerRecord given = record.settle(free, new Verdict.NotCounted());
+        assertThat(given.settle(free, new Verdict.NotCounted())).isEqualTo(given);
+
+        Reservation good = reserve("good");
+        LedgerRecord accepted = record.settle(good, new Verdict.Accepted(null));
+        assertThat(accepted.settle(good, new Verdict.Accepted(null))).isEqualTo(accepted);
+    }
+
+    @Test
+    void agedAndThenRejected_counted() {
+        Reservation slow = reserve("wrong");
+        record = record.age(List.of(slow.id()));
+        record = record.settle(slow, rejected("wrong"));
+
+        assertThat(record.charged()).isGreaterThanOrEqualTo(1);
+        assertThat(record.denial(print("wrong"), policy)).isInstanceOf(Denial.Refused.class);
+    }
+
+    @Test
+    void aged_isWipedByTheNextSuccessOnly() {
+        Reservation lost = reserve("good");
+        Reservation early = reserve("good");
+        record = record.age(List.of(lost.id()));
+        record = record.settle(early, new Verdict.Accepted(null));
+        assertThat(record.charged()).isEqualTo(1);
+
+        record = record.settle(reserve("good"), new Verdict.Accepted(null));
+        assertThat(record.charged()).isZero();
+    }
+
+    @Test
+    void unknown_staysChargedAndOpen() {
+        Reservation lost = reserve("good");
+
+        assertThat(record.settle(lost, new Verdict.Unknown())).isEqualTo(record);
+        assertThat(record.open()).containsExactly(lost.id());
+    }
+
+    @Test
+    void twoDefiniteRejections_nothingMoreWhateverTheSecret() {
+        reject("one");
+        assertThat(record.denial(print("two"), policy)).isNull();
+        reject("two");
+
+        assertThat(record.denial(print("three"), policy)).isEqualTo(new Denial.Exhausted());
+    }
+
+    @Test
+    void threeUnknownOfUnproven_nothingMore() {
+        for (int i = 0; i < 3; i++) {
+            assertThat(record.denial(print("new"), policy)).isNull();
+            reserve("new");
+        }
+
+        assertThat(record.denial(print("new"), policy)).isEqualTo(new Denial.Exhausted());
+    }
+
+    @Test
+    void unknownOfProven_goOn_unlessStrict() {
+        record = record.settle(reserve("good"), new Verdict.Accepted(null));
+        for (int i = 0; i < 10; i++) {
+            assertThat(record.denial(print("good"), policy)).isNull();
+            reserve("good");
+        }
+
+        var strict = new LockoutPolicy(3, false);
+        assertThat(record.denial(print("good"), strict)).isEqualTo(new Denial.Exhausted());
+        assertThat(record.denial(print("new"), policy)).isEqualTo(new Denial.Exhausted());
+    }
+
+    @Test
+    void provenAndThenRejected_closedAtOnce() {
+        record = record.settle(reserve("good"), new Verdict.Accepted(null));
+        reject("good");
+
+        assertThat(record.denial(print("good"), policy)).isInstanceOf(Denial.Refused.class);
+    }
+
+    @Test
+    void budgetCharged_aDefiniteRejectionEndsProbing() {
+        record = record.settle(reserve("good"), new Verdict.Accepted(null));
+        reserve("good");
+        reserve("good");
+        reject("other");
+
+        assertThat(record.denial(print("good"), policy)).isEqualTo(new Denial.Exhausted());
+    }
+
+    @Test
+    void unexplained_quarantinedAndCharged() {
+        var rejection = new Rejection(CredentialPart.ALL, "all-odd", 418, null);
+        Reservation odd = reserve("odd");
+        record = record.settle(odd, new Verdict.Unexplained(rejection));
+
+        assertThat(record.charged()).isEqualTo(1);
+        assertThat(record.denial(print("odd"), policy)).isInstanceOf(Denial.Refused.class);
+        assertThat(record.settle(odd, new Verdict.Unexplained(rejection))).isEqualTo(record);
+    }
+
+    @Test
+    void locked_nothingMoreBeforeAnOperatorConfirms() {
+        record = record.settle(reserve("good"), new Verdict.Locked());
+        assertThat(record.denial(print("new"), policy)).isEqualTo(new Denial.Halted(Halt.LOCKED));
+
+        record = record.confirm(print("good"), "ticket-1");
+
+        assertThat(record.denial(print("good"), policy)).isNull();
+        assertThat(record.charged()).isZero();
+        assertThat(record.confirmations()).containsExactly("ticket-1");
+    }
+
+    @Test
+    void confirmed_configuredSecretStaysRefused_othersAreForgiven() {
+        reject("one");
+        reject("two");
+
+        record = record.confirm(print("two"), "");
+
+        assertThat(record.denial(print("two"), policy)).isInstanceOf(Denial.Refused.class);
+        assertThat(record.denial(print("one"), policy)).isNull();
+    }
+
+    @Test
+    void pendingOneBlockedWithoutACode_presentOneGoesOn() {
+        Rejection odd = new Rejection(CredentialPart.ALL, "all-new", 404, null);
+        record = record.settle(reserve("new"), new Verdict.Unexplained(odd));
+        record = record.settle(reserve("old"), new Verdict.Unknown());
+
+        assertThat(record.candidate(print("old"), print("new")))
+                .isEqualTo(Candidate.PRESENT_IN_DOUBT);
+    }
+
+    @Test
+    void confirmed_whatWasRefusedWithoutNamingAPartMayBeTriedAgain() {
+        for (String code : Arrays.asList(null, "99999", "10005")) {
+            record = LedgerRecord.fresh(SALT);
+            var rejection = new Rejection(CredentialPart.ALL, "all-odd", 404, code);
+            Verdict verdict =
+                    "10005".equals(code)
+                            ? new Verdict.Rejected(rejection)
+                            : new Verdict.Unexplained(rejection);
+            record = record.settle(reserve("odd"), verdict);
+            assertThat(record.denial(print("odd"), policy)).isInstanceOf(Denial.Refused.class);
+
+            record = LedgerCodec.read(LedgerCodec.write(record)).confirm(print("odd"), "");
+
+            assertThat(record.denial(print("odd"), policy)).as(code).isNull();
+            assertThat(record.charged()).isZero();
+        }
+    }
+
+    @Test
+    void confirmed_eachPartThatWasNamedStaysRefused() {
+        for (CredentialPart part : CredentialPart.values()) {
+            record = LedgerRecord.fresh(SALT);
+            var rejection = new Rejection(part, print("odd").of(part), 401, "10001");
+            record = record.settle(reserve("odd"), new Verdict.Rejected(rejection));
+
+            record = record.confirm(print("odd"), "");
+
+            boolean refused = record.denial(print("odd"), policy) instanceof Denial.Refused;
+            assertThat(refused).as(part.name()).isEqualTo(part != CredentialPart.ALL);
+        }
+    }
+
+    @Test
+    void damaged_nothingBeforeAnOperatorConfirms() {
+        record = LedgerRecord.damaged(SALT, "");
+
+        assertThat(record.denial(print("good"), policy)).isEqualTo(new Denial.Halted(Halt.DAMAGED));
+        record = record.confirm(print("good"), "");
+        assertThat(record.denial(print("good"), policy)).isNull();
+    }
+
+    @Test
+    void fiveRejections_theOldestIsForgotten() {
+        for (String secret : List.of("a", "b", "c", "d", "e")) {
+            record = record.settle(reserve(secret), rejected(secret));
+        }
+
+        assertThat(record.rejected()).hasSize(4);
+        assertThat(record.rejected()).noneMatch(each -> each.covers(print("a")));
+    }
+
+    @Test
+    void everyChange_growsTheVersion() {
+        long before = record.version();
+        reserve("a");
+
+        assertThat(record.version()).isEqualTo(before + 1);
+    }
+
+    private Reservation reserve(String secret) {
+        String id = "r" + ++ids;
+        record = record.reserve(id, print(secret));
+        return record.reservation("key", id, print(secret), Candidate.PRESENT);
+    }
+
+    private void reject(String secret) {
+        record = record.settle(reserve(secret), rejected(secret));
+    }
+
+    private static Verdict rejected(String secret) {
+        return new Verdict.Rejected(
+                new Rejection(CredentialPart.PARTNER_SECRET, secret, 401, "10001"));
+    }
+
+    private static CredentialsPrint print(String secret) {
+        return new CredentialsPrint(
+                SALT,
+                Map.of(
+                        CredentialPart.PARTNER_SECRET,
+                        secret,
+                        CredentialPart.PARTNER_ID,
+                        "id",
+                        CredentialPart.APP_KEY,
+                        "key",
+                        CredentialPart.ALL,
+                        "all-" + secret));
+    }
+}
