@@ -10,24 +10,69 @@ import java.util.List;
 
 /** Why a caller gets no token. */
 public sealed interface Refusal extends Answer {
+    /** The reading of this kind. There is no other way out, so no kind can be forgotten. */
+    <R> R match(Cases<R> cases);
+
+    /** What each kind means to somebody. */
+    interface Cases<R> {
+        R rejected(Rejected refusal);
+
+        R superseded(Superseded refusal);
+
+        R misconfigured(Misconfigured refusal);
+
+        R halted(Halted refusal);
+
+        R exhausted(Exhausted refusal);
+
+        R unavailable(Unavailable refusal);
+
+        R closed(Closed refusal);
+    }
+
     /** The vendor said no to these credentials. They are not sent again. */
-    record Rejected(Rejection rejection, Attempts attempts) implements Refusal {}
+    record Rejected(Rejection rejection, Attempts attempts) implements Refusal {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.rejected(this);
+        }
+    }
 
     /** Another was accepted in its place: an older one is not sent any more. */
-    record Superseded(CredentialPart part, Attempts attempts) implements Refusal {}
+    record Superseded(CredentialPart part, Attempts attempts) implements Refusal {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.superseded(this);
+        }
+    }
 
     /** Settings are missing or impossible; nothing was sent. */
     record Misconfigured(List<String> problems) implements Refusal {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.misconfigured(this);
+        }
+
         public Misconfigured {
             problems = List.copyOf(problems);
         }
     }
 
     /** Nothing is sent until an operator confirms that the account is not locked. */
-    record Halted(Halt halt, Attempts attempts) implements Refusal {}
+    record Halted(Halt halt, Attempts attempts) implements Refusal {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.halted(this);
+        }
+    }
 
     /** One more failure could lock the account: nothing is sent until an operator confirms. */
-    record Exhausted(Attempts attempts) implements Refusal {}
+    record Exhausted(Attempts attempts) implements Refusal {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.exhausted(this);
+        }
+    }
 
     /**
      * Passes by itself.
@@ -38,10 +83,20 @@ public sealed interface Refusal extends Answer {
      * @param attempts charged so far
      */
     record Unavailable(Trouble trouble, String detail, Duration retryAfter, Attempts attempts)
-            implements Refusal {}
+            implements Refusal {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.unavailable(this);
+        }
+    }
 
     /** The session was closed, as on undeploy. */
-    record Closed() implements Refusal {}
+    record Closed() implements Refusal {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.closed(this);
+        }
+    }
 
     /** In the words of the session. */
     static Refusal of(Denial denial, Attempts attempts) {

@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 
 import io.github.mpfinicity.AppToken;
 import io.github.mpfinicity.SessionEvent;
-import io.github.mpfinicity.core.record.Halt;
 import io.github.mpfinicity.core.session.HeldToken;
 import io.github.mpfinicity.core.session.Refusal;
 import io.github.mpfinicity.core.session.SessionListener;
@@ -72,13 +71,7 @@ final class Announcer implements SessionListener {
         said.set(Said.TROUBLE);
         String reason = Refusals.message(why, config);
         LOG.log(Level.WARNING, "{0}", reason);
-        if (why instanceof Refusal.Halted halted && halted.halt() == Halt.LOCKED) {
-            publish(new SessionEvent.Locked(partner, reason));
-        } else if (why instanceof Refusal.Unavailable unavailable) {
-            publish(new SessionEvent.Suspended(partner, reason, unavailable.retryAfter()));
-        } else {
-            publish(new SessionEvent.Refused(partner, reason));
-        }
+        publish(why.match(new RefusalEvents(partner, reason)));
     }
 
     @Override

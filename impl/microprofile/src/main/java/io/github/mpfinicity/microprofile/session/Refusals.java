@@ -2,28 +2,20 @@ package io.github.mpfinicity.microprofile.session;
 
 import static java.util.Objects.requireNonNull;
 
-import io.github.mpfinicity.AccountLockedException;
-import io.github.mpfinicity.AppKeyRejectedException;
-import io.github.mpfinicity.CredentialsRejectedException;
 import io.github.mpfinicity.FinicityAuthenticationException;
-import io.github.mpfinicity.FinicityUnavailableException;
 import io.github.mpfinicity.InvalidConfigurationException;
-import io.github.mpfinicity.LockoutGuardException;
-import io.github.mpfinicity.RegionRefusedException;
 import io.github.mpfinicity.core.credentials.CredentialPart;
 import io.github.mpfinicity.core.credentials.Rejection;
 import io.github.mpfinicity.core.record.Attempts;
 import io.github.mpfinicity.core.record.Halt;
 import io.github.mpfinicity.core.session.Refusal;
-import io.github.mpfinicity.core.session.Trouble;
 import io.github.mpfinicity.microprofile.config.PartnerConfig;
-import java.time.Duration;
 
 /**
  * Turns the core's refusals into words: what happened, what the library did, what to do. Settings
  * are called as the partner's configuration has them.
  */
-final class Refusals {
+final class Refusals implements Refusal.Cases<String> {
     private static final String CONFIRM =
             "call PartnerAccount.confirmUnlocked() or set finicity.lockout.confirmed-unlocked to a"
                     + " new value, such as the number of the support case";
@@ -34,67 +26,51 @@ final class Refusals {
     private Refusals() {}
 
     static FinicityAuthenticationException exception(Refusal why, PartnerConfig config) {
-        String message = message(why, config);
-        if (why instanceof Refusal.Rejected rejected) {
-            return rejected(rejected.rejection().part(), message);
-        }
-        if (why instanceof Refusal.Superseded superseded) {
-            return rejected(superseded.part(), message);
-        }
-        if (why instanceof Refusal.Misconfigured misconfigured) {
-            return new InvalidConfigurationException(misconfigured.problems());
-        }
-        if (why instanceof Refusal.Halted halted) {
-            return halted.halt() == Halt.LOCKED
-                    ? new AccountLockedException(message)
-                    : new LockoutGuardException(message);
-        }
-        if (why instanceof Refusal.Exhausted) {
-            return new LockoutGuardException(message);
-        }
-        if (why instanceof Refusal.Unavailable unavailable) {
-            return unavailable.trouble() == Trouble.REGION_REFUSED
-                    ? new RegionRefusedException(message)
-                    : new FinicityUnavailableException(message, unavailable.retryAfter());
-        }
-        return new FinicityUnavailableException(message, Duration.ZERO);
-    }
-
-    private static FinicityAuthenticationException rejected(CredentialPart part, String message) {
-        return part == CredentialPart.APP_KEY
-                ? new AppKeyRejectedException(message)
-                : new CredentialsRejectedException(message);
+        return why.match(new RefusalExceptions(message(why, config)));
     }
 
     static String message(Refusal why, PartnerConfig config) {
-        return config.worded(message(why));
+        return config.worded(why.match(new Refusals()));
     }
 
-    private static String message(Refusal why) {
-        if (why instanceof Refusal.Rejected rejected) {
-            return rejected(rejected.rejection()) + used(rejected.attempts());
-        }
-        if (why instanceof Refusal.Superseded superseded) {
-            return superseded(superseded.part()) + used(superseded.attempts());
-        }
-        if (why instanceof Refusal.Misconfigured misconfigured) {
-            return requireNonNull(
-                    new InvalidConfigurationException(misconfigured.problems()).getMessage());
-        }
-        if (why instanceof Refusal.Halted halted) {
-            return halted(halted.halt()) + used(halted.attempts());
-        }
-        if (why instanceof Refusal.Exhausted exhausted) {
-            return "The lockout guard sends nothing more to Finicity: further failures could lock"
-                    + " the account. Correct finicity.app-key, finicity.partner-id and"
-                    + " finicity.partner-secret, make sure that the account is not locked, then "
-                    + CONFIRM
-                    + "."
-                    + used(exhausted.attempts());
-        }
-        return why instanceof Refusal.Unavailable unavailable
-                ? Troubles.message(unavailable) + used(unavailable.attempts())
-                : "The Finicity session of this application was closed; nothing is sent any more.";
+    @Override
+    public String rejected(Refusal.Rejected refusal) {
+        return rejected(refusal.rejection()) + used(refusal.attempts());
+    }
+
+    @Override
+    public String superseded(Refusal.Superseded refusal) {
+        return superseded(refusal.part()) + used(refusal.attempts());
+    }
+
+    @Override
+    public String misconfigured(Refusal.Misconfigured refusal) {
+        return requireNonNull(new InvalidConfigurationException(refusal.problems()).getMessage());
+    }
+
+    @Override
+    public String halted(Refusal.Halted refusal) {
+        return halted(refusal.halt()) + used(refusal.attempts());
+    }
+
+    @Override
+    public String exhausted(Refusal.Exhausted refusal) {
+        return "The lockout guard sends nothing more to Finicity: further failures could lock"
+                + " the account. Correct finicity.app-key, finicity.partner-id and"
+                + " finicity.partner-secret, make sure that the account is not locked, then "
+                + CONFIRM
+                + "."
+                + used(refusal.attempts());
+    }
+
+    @Override
+    public String unavailable(Refusal.Unavailable refusal) {
+        return Troubles.message(refusal) + used(refusal.attempts());
+    }
+
+    @Override
+    public String closed(Refusal.Closed refusal) {
+        return "The Finicity session of this application was closed; nothing is sent any more.";
     }
 
     static String used(Attempts attempts) {
