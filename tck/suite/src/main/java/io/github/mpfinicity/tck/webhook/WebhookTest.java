@@ -16,7 +16,6 @@ import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.arquillian.test.api.ArquillianResource;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -43,8 +42,8 @@ class WebhookTest {
                 .addPackage(WebhookTest.class.getPackage());
     }
 
-    @BeforeEach
-    void forget() {
+    /** Arquillian makes one for each test, where the application is. */
+    WebhookTest() {
         Events.forget();
     }
 
