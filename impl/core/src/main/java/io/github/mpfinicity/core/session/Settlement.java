@@ -39,7 +39,7 @@ final class Settlement {
             Attempt attempt,
             Signal.Unprepared why,
             Moment now) {
-        return unknown(state, current, attempt, why.detail(), why.attempts(), now);
+        return unknown(rules, state, current, attempt, why.detail(), why.attempts(), now);
     }
 
     /** The deadline came first. */
@@ -47,7 +47,7 @@ final class Settlement {
         String end = "no end within " + rules.deadline();
         Attempt attempt = current.attempt();
         if (attempt != null) {
-            return unknown(state, current, attempt, end, overdue.attempts(), now.moment());
+            return unknown(rules, state, current, attempt, end, overdue.attempts(), now.moment());
         }
         String detail = end + ": " + current.flight().awaited();
         Trouble trouble = Trouble.CREDENTIALS_UNREADABLE;
@@ -57,62 +57,15 @@ final class Settlement {
     /** The end of an attempt, in time or late. */
     Step answered(SessionState state, Signal.Answered answered, Now now) {
         Control.InFlight current = state.flight(answered.flight());
-        return current == null ? late(state, answered, now) : inTime(state, current, answered, now);
+        return answered.outcome()
+                .match(
+                        current == null
+                                ? new LateOutcome(rules, state, answered, now)
+                                : new TimelyOutcome(rules, state, current, answered, now));
     }
 
-    /** An answer nobody waits for any more still says something. It never ends another flight. */
-    private Step late(SessionState state, Signal.Answered answered, Now now) {
-        Outcome outcome = answered.outcome();
-        if (outcome instanceof Outcome.Accepted accepted) {
-            HeldToken present = state.token();
-            boolean newer = present == null || present.generation() < answered.flight();
-            return newer ? accepted(resumed(state), held(answered, accepted, now)) : Step.to(state);
-        }
-        if (outcome instanceof Outcome.Locked) {
-            return lockSeen(state, answered.attempts(), now.moment());
-        }
-        Refusal why = refusal(answered);
-        return why != null && state.control() instanceof Control.Cooling
-                ? quarantine(state, why, now.moment())
-                : Step.to(state);
-    }
-
-    private Step inTime(
-            SessionState state, Control.InFlight current, Signal.Answered answered, Now now) {
-        Outcome outcome = answered.outcome();
-        if (outcome instanceof Outcome.Accepted accepted) {
-            HeldToken held = held(answered, accepted, now);
-            return accepted(state.with(new Control.Idle()), held).landing(current.flight(), held);
-        }
-        if (outcome instanceof Outcome.Locked) {
-            return lockSeen(state, answered.attempts(), now.moment());
-        }
-        Refusal why = refusal(answered);
-        if (why != null) {
-            return heldBack(state, current, why, now.moment());
-        }
-        if (outcome instanceof Outcome.Unknown unknown) {
-            return unknown(
-                    state,
-                    current,
-                    answered.attempt(),
-                    unknown.detail(),
-                    answered.attempts(),
-                    now.moment());
-        }
-        if (outcome instanceof Outcome.Unexplained unexplained) {
-            return unknown(
-                    state,
-                    current,
-                    answered.attempt(),
-                    "status " + unexplained.status(),
-                    answered.attempts(),
-                    now.moment());
-        }
-        return passing(state, current, answered, now);
-    }
-
-    private HeldToken held(Signal.Answered answered, Outcome.Accepted accepted, Now now) {
+    static HeldToken held(
+            Signal.Answered answered, Outcome.Accepted accepted, SessionRules rules, Now now) {
         return HeldToken.issued(
                 accepted.token(), answered.attempt(), answered.flight(), rules, now.draw());
     }
@@ -129,7 +82,7 @@ final class Settlement {
     }
 
     /** A no to the credentials: null if it was none. The ledger reads it the same way. */
-    private static @Nullable Refusal refusal(Signal.Answered answered) {
+    static @Nullable Refusal refusal(Signal.Answered answered) {
         Verdict verdict = Verdict.of(answered.outcome(), answered.attempt().reservation());
         if (verdict instanceof Verdict.Rejected rejected) {
             return new Refusal.Rejected(rejected.rejection(), answered.attempts());
@@ -147,12 +100,13 @@ final class Settlement {
                 : quarantine(state, why, now);
     }
 
-    private static Step quarantine(SessionState state, Refusal why, Moment now) {
+    static Step quarantine(SessionState state, Refusal why, Moment now) {
         return refused(state, new Control.Quarantined(why, now), why);
     }
 
     /** The request may still land: nothing is sent before it no longer can. */
-    private Step unknown(
+    static Step unknown(
+            SessionRules rules,
             SessionState state,
             Control.InFlight current,
             Attempt attempt,
@@ -165,32 +119,7 @@ final class Settlement {
         return cool(state, current, cooling(current, trouble, detail, attempts, notBefore), now);
     }
 
-    private static Step passing(
-            SessionState state, Control.InFlight current, Signal.Answered answered, Now now) {
-        Outcome outcome = answered.outcome();
-        Trouble trouble = Trouble.NOT_SENT;
-        String detail = "";
-        Duration pause = BackOff.notSent(current.failures(trouble), now.draw());
-        if (outcome instanceof Outcome.RateLimited limited) {
-            trouble = Trouble.RATE_LIMITED;
-            detail = "status 429";
-            int failures = current.failures(trouble);
-            Duration asked = BackOff.rateLimited(limited.retryAfter(), failures, now.draw());
-            boolean charged = !answered.attempt().reservation().proven();
-            pause = charged ? BackOff.longer(asked, BackOff.unknown(failures)) : asked;
-        } else if (outcome instanceof Outcome.RegionRefused refused) {
-            trouble = Trouble.REGION_REFUSED;
-            detail = "status " + refused.status();
-            pause = BackOff.regional(current.failures(trouble));
-        } else if (outcome instanceof Outcome.NotSent notSent) {
-            detail = notSent.detail();
-        }
-        Moment notBefore = now.moment().plus(pause);
-        var cooling = cooling(current, trouble, detail, answered.attempts(), notBefore);
-        return cool(state, current, cooling, now.moment());
-    }
-
-    private static Control.Cooling cooling(
+    static Control.Cooling cooling(
             Control.InFlight current,
             Trouble trouble,
             String detail,
@@ -200,7 +129,7 @@ final class Settlement {
         return new Control.Cooling(notBefore, failures, trouble, detail, attempts);
     }
 
-    private static Step cool(
+    static Step cool(
             SessionState state, Control.InFlight current, Control.Cooling cooling, Moment now) {
         Refusal why = cooling.refusal(now);
         return refused(state, cooling, why).landing(current.flight(), why);
