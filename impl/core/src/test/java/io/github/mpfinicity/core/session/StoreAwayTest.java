@@ -22,6 +22,7 @@ class StoreAwayTest {
     @Test
     void storeAway_tokenServesToItsEndThenNothingIsSentUntilItIsBack() {
         node.store = store;
+        node.threads = Runnable::run;
         PartnerSession session = node.open();
         Duration end = SessionRules.us().hardLimit();
         assertThat(session.current(Duration.ZERO)).isInstanceOf(HeldToken.class);
