@@ -103,7 +103,10 @@ class PackagedTest {
     @Test
     void credentialsMissing_doesNotStart() throws Exception {
         String[] none = {
-            "-Dfinicity.app-key=", "-Dfinicity.partner-id=", "-Dfinicity.partner-secret="
+            "-Dfinicity.startup=lazy",
+            "-Dfinicity.app-key=",
+            "-Dfinicity.partner-id=",
+            "-Dfinicity.partner-secret="
         };
 
         assertThat(lastWords(PackagedApplication.launch(simulator, simulator.baseUri(), none)))
