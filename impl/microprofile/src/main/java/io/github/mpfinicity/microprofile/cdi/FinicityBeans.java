@@ -21,10 +21,12 @@ import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
+import jakarta.enterprise.inject.spi.Bean;
 import jakarta.enterprise.inject.spi.BeanContainer;
 import jakarta.enterprise.inject.spi.InjectionPoint;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.Set;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 
@@ -46,8 +48,9 @@ public class FinicityBeans {
      * the build, with the builder's configuration.
      */
     void start(@Observes Startup event, SessionRegistry registry, BeanContainer beans) {
-        MarkedTypes.requireSensible(beans);
-        for (PartnerRuntime partner : registry.started(UsedPartners.in(beans))) {
+        Set<Bean<?>> all = beans.getBeans(Object.class, Any.Literal.INSTANCE);
+        MarkedTypes.requireSensible(all);
+        for (PartnerRuntime partner : registry.started(UsedPartners.in(all))) {
             warnIfOverdrawn(partner);
             if (partner.settings().startup() == START_EAGERLY) {
                 partner.warmUp();

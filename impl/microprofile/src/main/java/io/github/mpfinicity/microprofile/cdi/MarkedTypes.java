@@ -3,13 +3,12 @@ package io.github.mpfinicity.microprofile.cdi;
 import io.github.mpfinicity.FinicityClient;
 import io.github.mpfinicity.InvalidConfigurationException;
 import io.github.mpfinicity.microprofile.filter.DeclaredHeaders;
-import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.spi.Bean;
-import jakarta.enterprise.inject.spi.BeanContainer;
 import jakarta.enterprise.inject.spi.InjectionPoint;
 import jakarta.interceptor.Interceptor;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Finds {@link FinicityClient} where it cannot work, as far as an application's beans show it. */
@@ -22,13 +21,9 @@ final class MarkedTypes {
      *
      * @throws InvalidConfigurationException naming each type that is marked in vain
      */
-    static void requireSensible(BeanContainer container) {
+    static void requireSensible(Set<Bean<?>> beans) {
         List<String> problems =
-                container.getBeans(Object.class, Any.Literal.INSTANCE).stream()
-                        .flatMap(MarkedTypes::problems)
-                        .distinct()
-                        .sorted()
-                        .toList();
+                beans.stream().flatMap(MarkedTypes::problems).distinct().sorted().toList();
         if (!problems.isEmpty()) {
             throw new InvalidConfigurationException(problems);
         }

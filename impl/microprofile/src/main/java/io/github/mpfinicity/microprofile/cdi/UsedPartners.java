@@ -7,10 +7,8 @@ import io.github.mpfinicity.PartnerAccount;
 import io.github.mpfinicity.WebhookVerifier;
 import io.github.mpfinicity.microprofile.config.PartnerName;
 import io.github.mpfinicity.microprofile.webhook.WebhookBinding;
-import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Default;
 import jakarta.enterprise.inject.spi.Bean;
-import jakarta.enterprise.inject.spi.BeanContainer;
 import jakarta.enterprise.inject.spi.InjectionPoint;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.ParameterizedType;
@@ -33,8 +31,8 @@ final class UsedPartners {
     private UsedPartners() {}
 
     /** In alphabetical order, whatever the order of the beans. */
-    static Set<PartnerName> in(BeanContainer container) {
-        return container.getBeans(Object.class, Any.Literal.INSTANCE).stream()
+    static Set<PartnerName> in(Set<Bean<?>> beans) {
+        return beans.stream()
                 .filter(bean -> bean.getBeanClass() != FinicityBeans.class)
                 .flatMap(UsedPartners::of)
                 .distinct()

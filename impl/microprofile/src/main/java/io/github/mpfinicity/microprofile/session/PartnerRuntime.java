@@ -21,7 +21,6 @@ import java.util.function.BooleanSupplier;
 
 /** A partner's settings with the session that lives by them. Safe for any thread. */
 public final class PartnerRuntime implements AutoCloseable {
-
     private final PartnerConfig config;
     private final Settings settings;
     private final PartnerConnection connection;
