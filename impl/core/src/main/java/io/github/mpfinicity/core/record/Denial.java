@@ -6,6 +6,11 @@ import java.time.Duration;
 
 /** Why an attempt is not permitted. */
 public sealed interface Denial extends Decision {
+    @Override
+    default <R> R match(Decision.Cases<R> cases) {
+        return cases.denied(this);
+    }
+
     /** The reading of this kind. There is no other way out, so no kind can be forgotten. */
     <R> R match(Cases<R> cases);
 

@@ -30,6 +30,11 @@ public record Reservation(
         @Nullable Lease lease)
         implements Decision {
     @Override
+    public <R> R match(Cases<R> cases) {
+        return cases.reserved(this);
+    }
+
+    @Override
     public String toString() {
         return "Reservation[id=" + id + "]";
     }

@@ -11,6 +11,11 @@ import java.time.Duration;
  */
 public record SharedToken(String value, long epoch, Duration age) implements Decision {
     @Override
+    public <R> R match(Cases<R> cases) {
+        return cases.shared(this);
+    }
+
+    @Override
     public String toString() {
         return "SharedToken[epoch=" + epoch + "]";
     }

@@ -20,7 +20,7 @@ final class Adoption {
     /** A flight that is under way finds it, too: two must not take it. */
     private Step inPassing(SessionState state, Signal.Adopted adopted, Now now) {
         boolean newer = adopted.shared().epoch() > state.epoch();
-        if (!newer || state.control() instanceof Control.InFlight) {
+        if (!newer || state.is(Snapshot.Activity.IN_FLIGHT)) {
             return Step.to(state);
         }
         SessionState next = Settlement.resumed(state.numbered());

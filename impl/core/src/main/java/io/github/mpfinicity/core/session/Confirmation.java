@@ -32,11 +32,12 @@ final class Confirmation implements Runnable {
 
     private @Nullable Refusal confirm() {
         CredentialsReader.Reading read = ports.credentials().read();
-        if (read instanceof CredentialsReader.Misconfigured wrong) {
-            return new Refusal.Misconfigured(wrong.problems());
+        CredentialsReader.Found found = read.found();
+        if (found == null) {
+            return new Refusal.Misconfigured(read.problems());
         }
         reading = false;
-        if (!givenUp && read instanceof CredentialsReader.Found found) {
+        if (!givenUp) {
             ports.ledger().confirm(found.login());
             tower.signal(new Signal.Confirmed());
         }

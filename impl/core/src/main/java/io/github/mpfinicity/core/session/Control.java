@@ -7,8 +7,45 @@ import org.jspecify.annotations.Nullable;
 
 /** What the session is doing about authentication, whatever token it has. */
 sealed interface Control {
+    Snapshot.Activity activity();
+
+    /**
+     * Whether a flight may start.
+     *
+     * @param served whether the old token still serves
+     */
+    boolean mayStart(boolean served, Moment now);
+
+    /** Why there is no token; null if one is being fetched, or will be for the next caller. */
+    @Nullable Refusal refusal(Moment now);
+
+    /** This, if a flight is under way; else null. */
+    default @Nullable InFlight inFlight() {
+        return null;
+    }
+
+    /** This, if it is a pause; else null. */
+    default @Nullable Cooling cooling() {
+        return null;
+    }
+
     /** Nothing. */
-    record Idle() implements Control {}
+    record Idle() implements Control {
+        @Override
+        public Snapshot.Activity activity() {
+            return Snapshot.Activity.IDLE;
+        }
+
+        @Override
+        public boolean mayStart(boolean served, Moment now) {
+            return true;
+        }
+
+        @Override
+        public @Nullable Refusal refusal(Moment now) {
+            return null;
+        }
+    }
 
     /**
      * One authentication is under way. Without an attempt the credentials are still being read and
@@ -19,6 +56,26 @@ sealed interface Control {
     record InFlight(
             Flight flight, @Nullable Cooling before, @Nullable Attempt attempt, Moment since)
             implements Control {
+        @Override
+        public Snapshot.Activity activity() {
+            return Snapshot.Activity.IN_FLIGHT;
+        }
+
+        @Override
+        public boolean mayStart(boolean served, Moment now) {
+            return false;
+        }
+
+        @Override
+        public @Nullable Refusal refusal(Moment now) {
+            return null;
+        }
+
+        @Override
+        public InFlight inFlight() {
+            return this;
+        }
+
         /** Whether it must have ended by now, by the clock that nobody sets. */
         boolean isOverdue(SessionRules rules, Moment now) {
             return now.since(since).compareTo(rules.deadline()) >= 0;
@@ -34,6 +91,26 @@ sealed interface Control {
     record Cooling(
             Moment notBefore, int failures, Trouble trouble, String detail, Attempts attempts)
             implements Control {
+        @Override
+        public Snapshot.Activity activity() {
+            return Snapshot.Activity.COOLING;
+        }
+
+        @Override
+        public boolean mayStart(boolean served, Moment now) {
+            return over(now);
+        }
+
+        @Override
+        public Refusal refusal(Moment now) {
+            return new Refusal.Unavailable(trouble, detail, left(now), attempts);
+        }
+
+        @Override
+        public Cooling cooling() {
+            return this;
+        }
+
         boolean over(Moment now) {
             return !now.isBefore(notBefore);
         }
@@ -41,20 +118,42 @@ sealed interface Control {
         Duration left(Moment now) {
             return over(now) ? Duration.ZERO : notBefore.since(now);
         }
-
-        Refusal refusal(Moment now) {
-            return new Refusal.Unavailable(trouble, detail, left(now), attempts);
-        }
     }
 
     /** These credentials are not sent: only others are, or what an operator confirms. */
     record Quarantined(Refusal why, Moment checked) implements Control {
-        boolean mayCheck(boolean served, Moment now) {
+        @Override
+        public Snapshot.Activity activity() {
+            return Snapshot.Activity.QUARANTINED;
+        }
+
+        @Override
+        public boolean mayStart(boolean served, Moment now) {
             Duration pause = served ? SessionRules.RECHECK_WHILE_SERVED : SessionRules.RECHECK;
             return now.since(checked).compareTo(pause) >= 0;
         }
+
+        @Override
+        public Refusal refusal(Moment now) {
+            return why;
+        }
     }
 
-    /** For good. */
-    record Closed() implements Control {}
+    /** The session was closed; it never opens again. */
+    record Closed() implements Control {
+        @Override
+        public Snapshot.Activity activity() {
+            return Snapshot.Activity.CLOSED;
+        }
+
+        @Override
+        public boolean mayStart(boolean served, Moment now) {
+            return false;
+        }
+
+        @Override
+        public Refusal refusal(Moment now) {
+            return new Refusal.Closed();
+        }
+    }
 }

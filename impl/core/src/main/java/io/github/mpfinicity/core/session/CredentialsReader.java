@@ -22,7 +22,13 @@ public interface CredentialsReader {
     }
 
     /** What was found. */
-    sealed interface Reading {}
+    sealed interface Reading {
+        /** This, if the credentials are complete; else null. */
+        @Nullable Found found();
+
+        /** What is wrong: a sentence for each, no values; empty if nothing is. */
+        List<String> problems();
+    }
 
     /**
      * Complete credentials.
@@ -38,12 +44,31 @@ public interface CredentialsReader {
             PartnerGateway gateway,
             @Nullable WritablePartnerCredentialsSource keeper,
             String confirmedUnlocked)
-            implements Reading {}
+            implements Reading {
+        @Override
+        public Found found() {
+            return this;
+        }
+
+        @Override
+        public List<String> problems() {
+            return List.of();
+        }
+
+        Found with(Login other) {
+            return new Found(other, gateway, keeper, confirmedUnlocked);
+        }
+    }
 
     /** Some are missing or impossible: a sentence for each, no values. */
     record Misconfigured(List<String> problems) implements Reading {
         public Misconfigured {
             problems = List.copyOf(problems);
+        }
+
+        @Override
+        public @Nullable Found found() {
+            return null;
         }
     }
 }

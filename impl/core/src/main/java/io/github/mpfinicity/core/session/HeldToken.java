@@ -4,6 +4,7 @@ import io.github.mpfinicity.AppToken;
 import io.github.mpfinicity.core.record.SharedToken;
 import io.github.mpfinicity.core.time.Moment;
 import java.time.Duration;
+import java.util.function.Function;
 
 /**
  * A token with what the session knows of it.
@@ -74,6 +75,11 @@ public record HeldToken(
                         requestedAt.plus(rules.lifetime()));
         return new HeldToken(
                 token, issuer, generation, epoch, requested, renewalAge, rules.hardLimit());
+    }
+
+    @Override
+    public <R> R match(Function<HeldToken, R> token, Function<Refusal, R> refusal) {
+        return token.apply(this);
     }
 
     /**

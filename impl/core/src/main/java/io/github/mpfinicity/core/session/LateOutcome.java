@@ -65,7 +65,7 @@ record LateOutcome(SessionRules rules, SessionState state, Signal.Answered answe
 
     private Step refused() {
         Refusal why = Settlement.refusal(answered);
-        return why != null && state.control() instanceof Control.Cooling
+        return why != null && state.is(Snapshot.Activity.COOLING)
                 ? Settlement.quarantine(state, why, now.moment())
                 : Step.to(state);
     }

@@ -49,6 +49,35 @@ final class Lookout {
         }
     }
 
+    /** Finds out, when the pause is over, which of two secrets is right. */
+    void resume(SessionState state) {
+        Control.Cooling cooling = state.control().cooling();
+        if (cooling == null) {
+            return;
+        }
+        try {
+            SessionPorts.Machine machine = ports.machine();
+            machine.timer().after(cooling.left(machine.clocks().now()), this::resumeOnThread);
+        } catch (Throwable e) {
+            // The next caller finds out.
+        }
+    }
+
+    private void resumeOnThread() {
+        try {
+            ports.machine().executor().execute(this::resumed);
+        } catch (Throwable e) {
+            // The next caller finds out.
+        }
+    }
+
+    private void resumed() {
+        Step step = tower.signal(new Signal.Resumed());
+        if (step.launch() == null) {
+            resume(step.state());
+        }
+    }
+
     private void inTheBackground(Runnable task, Calls calls) {
         try {
             ports.machine().executor().execute(() -> quietly(task, calls));
@@ -70,7 +99,8 @@ final class Lookout {
 
     /** What the store did not take before, others may be waiting for. */
     private void looking() {
-        if (ports.credentials().read() instanceof CredentialsReader.Found found) {
+        CredentialsReader.Found found = ports.credentials().read().found();
+        if (found != null) {
             tower.signal(new Signal.Looked(Issuer.of(found.login())));
             lookAtOthers(found);
         }

@@ -13,7 +13,7 @@ final class Noticing {
 
     /** While a flight is under way the credentials are being looked at anyway. */
     static Step look(SessionState state, Duration pause, Moment now) {
-        boolean due = !(state.control() instanceof Control.InFlight) && state.looksDue(pause, now);
+        boolean due = !state.is(Snapshot.Activity.IN_FLIGHT) && state.looksDue(pause, now);
         return due ? Step.to(state.looked(now)).looking() : Step.to(state);
     }
 
@@ -21,7 +21,7 @@ final class Noticing {
     static Step looked(SessionState state, Issuer issuer, Moment now) {
         SessionState after = state.noticing(issuer);
         boolean dropped = state.token() != null && after.token() == null;
-        return dropped && state.control() instanceof Control.Idle
+        return dropped && state.is(Snapshot.Activity.IDLE)
                 ? Transitions.launch(after, null, null, now)
                 : Step.to(after);
     }

@@ -1,5 +1,7 @@
 package io.github.mpfinicity.core.session;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.mpfinicity.GracePeriod;
 import io.github.mpfinicity.PartnerSecret;
 import io.github.mpfinicity.core.time.Moment;
@@ -33,8 +35,10 @@ final class Operations {
             if (step.launch() != null) {
                 return change.result(waiting.join(step.launch().landing(), longestChange()));
             }
-            if (!(step.state().control() instanceof Control.InFlight other)) {
-                return new ChangeResult.Failed(step.state().refusal(now()));
+            Control.InFlight other = step.state().control().inFlight();
+            if (other == null) {
+                Refusal why = step.state().control().refusal(now());
+                return new ChangeResult.Failed(requireNonNull(why, "idle, but no flight starts"));
             }
             Answer answer = waiting.join(other.flight().landing(), until.since(now()));
             if (Waiting.ended(answer)) {

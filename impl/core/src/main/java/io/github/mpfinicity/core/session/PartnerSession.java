@@ -26,7 +26,7 @@ public final class PartnerSession implements AutoCloseable {
     private final SessionPorts ports;
     private final SessionPorts.Machine machine;
     private final Transitions transitions;
-    private final Pilot pilot;
+    private final Tower tower = new OwnTower();
     private final Lookout lookout;
     private final Operations operations;
     private final Waiting waiting;
@@ -41,8 +41,6 @@ public final class PartnerSession implements AutoCloseable {
         this.machine = outside.machine();
         this.ports = bounded(outside, rules);
         this.transitions = new Transitions(rules);
-        var tower = new OwnTower();
-        this.pilot = new Pilot(rules, ports, tower);
         this.lookout = new Lookout(rules, ports, tower);
         this.operations = new Operations(rules, ports, tower);
         this.waiting = new Waiting(ports.ledger(), machine.mayPark(), () -> snapshot().refusal());
@@ -193,14 +191,14 @@ public final class PartnerSession implements AutoCloseable {
         while (true) {
             CompletableFuture<Answer> reply = ask(minimumRemaining, false);
             Answer answer = waiting.join(reply, until.since(machine.clocks().now()));
-            boolean served =
-                    !(answer instanceof HeldToken held)
-                            || (held.serves(minimumRemaining, machine.clocks().now())
-                                    && seen().wants(held));
-            if (served) {
+            if (answer.match(held -> mayServe(held, minimumRemaining), why -> true)) {
                 return answer;
             }
         }
+    }
+
+    private boolean mayServe(HeldToken held, Duration minimumRemaining) {
+        return held.serves(minimumRemaining, machine.clocks().now()) && seen().wants(held);
     }
 
     private CompletableFuture<Answer> ask(Duration minimumRemaining, boolean async) {
@@ -210,15 +208,14 @@ public final class PartnerSession implements AutoCloseable {
         if (token != null && token.serves(minimumRemaining, now)) {
             return CompletableFuture.completedFuture(token);
         }
-        if (after.control() instanceof Control.InFlight inFlight) {
+        Control.InFlight inFlight = after.control().inFlight();
+        if (inFlight != null) {
             Flight flight = inFlight.flight();
             return async ? flight.asyncLanding() : flight.landing();
         }
-        if (after.control() instanceof Control.Idle) {
-            // The token served when this was decided and does not any more, as after a suspension.
-            return ask(minimumRemaining, async);
-        }
-        return CompletableFuture.completedFuture(after.refusal(now));
+        Refusal why = after.control().refusal(now);
+        // The token served when this was decided and does not any more, as after a suspension.
+        return why == null ? ask(minimumRemaining, async) : CompletableFuture.completedFuture(why);
     }
 
     private Signal asked(Duration minimumRemaining) {
@@ -253,14 +250,14 @@ public final class PartnerSession implements AutoCloseable {
         }
         Flight launch = step.launch();
         if (launch != null) {
-            whatever(() -> pilot.launch(launch));
+            whatever(() -> new RunPreparation(ports, tower, lookout, launch).start());
         }
         if (step.look()) {
             whatever(lookout::look);
         }
         Answer news = step.news();
         if (news != null) {
-            whatever(() -> tell(news));
+            whatever(told(news));
         }
         if (landing != null) {
             whatever(() -> landing.flight().landAsync(landing.answer()));
@@ -275,12 +272,9 @@ public final class PartnerSession implements AutoCloseable {
         }
     }
 
-    private void tell(Answer news) {
-        if (news instanceof HeldToken held) {
-            ports.listener().renewed(held);
-        } else if (news instanceof Refusal refusal) {
-            ports.listener().refused(refusal);
-        }
+    private Runnable told(Answer news) {
+        SessionListener listener = ports.listener();
+        return news.match(held -> () -> listener.renewed(held), why -> () -> listener.refused(why));
     }
 
     private final class OwnTower implements Tower {
@@ -292,6 +286,11 @@ public final class PartnerSession implements AutoCloseable {
             } catch (Throwable e) {
                 return apply(signal);
             }
+        }
+
+        @Override
+        public Duration deadline() {
+            return rules.deadline();
         }
 
         @Override

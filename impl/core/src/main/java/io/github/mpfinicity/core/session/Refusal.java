@@ -7,9 +7,20 @@ import io.github.mpfinicity.core.record.Denial;
 import io.github.mpfinicity.core.record.Halt;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Function;
 
 /** Why a caller gets no token. */
 public sealed interface Refusal extends Answer {
+    @Override
+    default <R> R match(Function<HeldToken, R> token, Function<Refusal, R> refusal) {
+        return refusal.apply(this);
+    }
+
+    /** The same, where the pause that it tells of is so long by now. */
+    default Refusal asOfNow(Duration left) {
+        return this;
+    }
+
     /** The reading of this kind. There is no other way out, so no kind can be forgotten. */
     <R> R match(Cases<R> cases);
 
@@ -87,6 +98,11 @@ public sealed interface Refusal extends Answer {
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.unavailable(this);
+        }
+
+        @Override
+        public Refusal asOfNow(Duration left) {
+            return new Unavailable(trouble, detail, left, attempts);
         }
     }
 

@@ -10,7 +10,7 @@ final class SecretChange {
     private final GracePeriod grace;
 
     private volatile boolean sent;
-    private volatile boolean open;
+    private volatile boolean inDoubt;
     private volatile boolean changed;
     private volatile @Nullable ChangeResult decided;
 
@@ -32,13 +32,15 @@ final class SecretChange {
         return sent || decided != null;
     }
 
+    /** From now on the vendor may have made the change. */
     void sent() {
+        inDoubt = true;
         sent = true;
     }
 
-    /** The answer does not tell whether the vendor made the change. */
-    void leftOpen() {
-        open = true;
+    /** The vendor cannot have made the change. */
+    void notMade() {
+        inDoubt = false;
     }
 
     /** The vendor said yes. */
@@ -57,21 +59,16 @@ final class SecretChange {
         if (known != null) {
             return known;
         }
-        Refusal why = landed instanceof Refusal refusal ? refusal : new Refusal.Closed();
-        if (changed) {
-            return landed instanceof HeldToken
-                    ? new ChangeResult.Done()
-                    : new ChangeResult.Unverified(why);
-        }
-        return open || (sent && leavesDoubt(why))
-                ? new ChangeResult.InDoubt(why)
-                : new ChangeResult.Failed(why);
+        return landed.match(
+                token -> changed ? new ChangeResult.Done() : ended(new Refusal.Closed()),
+                this::ended);
     }
 
-    private static boolean leavesDoubt(Refusal why) {
-        return why instanceof Refusal.Closed
-                || (why instanceof Refusal.Unavailable unavailable
-                        && unavailable.trouble().leavesDoubt());
+    private ChangeResult ended(Refusal why) {
+        if (changed) {
+            return new ChangeResult.Unverified(why);
+        }
+        return inDoubt ? new ChangeResult.InDoubt(why) : new ChangeResult.Failed(why);
     }
 
     @Override

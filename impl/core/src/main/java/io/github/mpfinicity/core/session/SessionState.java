@@ -84,32 +84,23 @@ record SessionState(
         return looked == null || now.since(looked).compareTo(pause) >= 0;
     }
 
-    /** The flight of that number, if it is the one under way. */
-    Control.@Nullable InFlight flight(long id) {
-        return control instanceof Control.InFlight inFlight && inFlight.flight().id() == id
-                ? inFlight
-                : null;
+    boolean is(Snapshot.Activity activity) {
+        return control.activity() == activity;
     }
 
-    /** The flight under way if its deadline has come: whoever was to end it is lost. */
+    /** The flight of that number, if it is the one under way. */
+    Control.@Nullable InFlight flight(long id) {
+        Control.InFlight current = control.inFlight();
+        return current != null && current.flight().id() == id ? current : null;
+    }
+
+    /** The flight under way if its deadline has come: its timer was lost. */
     Control.@Nullable InFlight overdue(SessionRules rules, Moment now) {
-        return control instanceof Control.InFlight current && current.isOverdue(rules, now)
-                ? current
-                : null;
+        Control.InFlight current = control.inFlight();
+        return current != null && current.isOverdue(rules, now) ? current : null;
     }
 
     boolean serves(Duration minimumRemaining, Moment now) {
         return token != null && token.serves(minimumRemaining, now);
-    }
-
-    /** Why there is no token, where nobody is fetching one. */
-    Refusal refusal(Moment now) {
-        if (control instanceof Control.Cooling cooling) {
-            return cooling.refusal(now);
-        }
-        if (control instanceof Control.Quarantined quarantined) {
-            return quarantined.why();
-        }
-        return new Refusal.Closed();
     }
 }

@@ -78,7 +78,7 @@ final class Settlement {
 
     /** A pause after an unknown outcome has no reason left once that outcome is a success. */
     static SessionState resumed(SessionState state) {
-        return state.control() instanceof Control.Cooling ? state.with(new Control.Idle()) : state;
+        return state.is(Snapshot.Activity.COOLING) ? state.with(new Control.Idle()) : state;
     }
 
     /** A no to the credentials: null if it was none. The ledger reads it the same way. */
@@ -95,9 +95,8 @@ final class Settlement {
     /** Whoever noticed: callers of a flight that is under way are told at once. */
     static Step lockSeen(SessionState state, Attempts attempts, Moment now) {
         var why = new Refusal.Halted(Halt.LOCKED, attempts);
-        return state.control() instanceof Control.InFlight current
-                ? heldBack(state, current, why, now)
-                : quarantine(state, why, now);
+        Control.InFlight current = state.control().inFlight();
+        return current == null ? quarantine(state, why, now) : heldBack(state, current, why, now);
     }
 
     static Step quarantine(SessionState state, Refusal why, Moment now) {

@@ -37,35 +37,14 @@ public record Snapshot(
 
     static Snapshot of(SessionState state, Attempts attempts, Moment now) {
         HeldToken token = state.token();
-        Duration left =
-                state.control() instanceof Control.Cooling cooling
-                        ? cooling.left(now)
-                        : Duration.ZERO;
+        Control.Cooling cooling = state.control().cooling();
+        Duration left = cooling == null ? Duration.ZERO : cooling.left(now);
+        Refusal last = state.refusal();
         return new Snapshot(
                 token == null ? null : token.band(now),
-                activity(state.control()),
+                state.control().activity(),
                 attempts,
-                asOfNow(state.refusal(), left),
+                last == null ? null : last.asOfNow(left),
                 left);
-    }
-
-    /** The pause that it told of has become shorter, or is over. */
-    private static @Nullable Refusal asOfNow(@Nullable Refusal refusal, Duration left) {
-        return refusal instanceof Refusal.Unavailable then
-                ? new Refusal.Unavailable(then.trouble(), then.detail(), left, then.attempts())
-                : refusal;
-    }
-
-    private static Activity activity(Control control) {
-        if (control instanceof Control.InFlight) {
-            return Activity.IN_FLIGHT;
-        }
-        if (control instanceof Control.Cooling) {
-            return Activity.COOLING;
-        }
-        if (control instanceof Control.Quarantined) {
-            return Activity.QUARANTINED;
-        }
-        return control instanceof Control.Closed ? Activity.CLOSED : Activity.IDLE;
     }
 }

@@ -1,11 +1,15 @@
 package io.github.mpfinicity.core.session;
 
 import io.github.mpfinicity.core.lockout.Wish;
+import java.time.Duration;
 
 /** What those who carry out flights need of the session. */
 interface Tower {
     /** Decides, and carries out what follows. */
     Step signal(Signal signal);
+
+    /** The longest that one part of a flight may take. */
+    Duration deadline();
 
     /** Which token of another node would do. */
     Wish wish();

@@ -41,7 +41,7 @@ final class Transitions {
     }
 
     Step step(SessionState state, Signal signal, Now now) {
-        if (state.control() instanceof Control.Closed) {
+        if (state.is(Snapshot.Activity.CLOSED)) {
             return Step.to(state);
         }
         return signal.decide(this, state, now);
@@ -98,17 +98,9 @@ final class Transitions {
     private static Step launch(
             SessionState state, boolean served, @Nullable SecretChange change, Moment now) {
         Control control = state.control();
-        if (control instanceof Control.Idle) {
-            return launch(state, null, change, now);
-        }
-        if (control instanceof Control.Cooling cooling && cooling.over(now)) {
-            return launch(state, cooling, change, now);
-        }
-        if (control instanceof Control.Quarantined quarantined
-                && quarantined.mayCheck(served, now)) {
-            return launch(state, null, change, now);
-        }
-        return Step.to(state);
+        return control.mayStart(served, now)
+                ? launch(state, control.cooling(), change, now)
+                : Step.to(state);
     }
 
     static Step launch(
@@ -121,8 +113,8 @@ final class Transitions {
     }
 
     static Step resumed(SessionState state, Moment now) {
-        return state.control() instanceof Control.Cooling cooling && cooling.over(now)
-                ? launch(state, cooling, null, now)
+        return state.is(Snapshot.Activity.COOLING)
+                ? launch(state, false, null, now)
                 : Step.to(state);
     }
 
@@ -195,15 +187,14 @@ final class Transitions {
 
     /** The next caller asks the ledger again, at once. */
     static Step confirmed(SessionState state) {
-        return state.control() instanceof Control.Quarantined
+        return state.is(Snapshot.Activity.QUARANTINED)
                 ? Step.to(state.with(new Control.Idle()).refusing(null))
                 : Step.to(state);
     }
 
     static Step close(SessionState state) {
         Step step = Step.to(state.with((HeldToken) null).with(new Control.Closed()));
-        return state.control() instanceof Control.InFlight current
-                ? step.landing(current.flight(), new Refusal.Closed())
-                : step;
+        Control.InFlight current = state.control().inFlight();
+        return current == null ? step : step.landing(current.flight(), new Refusal.Closed());
     }
 }

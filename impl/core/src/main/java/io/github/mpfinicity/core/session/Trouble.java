@@ -19,10 +19,5 @@ public enum Trouble {
     /** The caller's own wait ended before the authentication did. */
     WAIT_ENDED,
     /** The calling thread may not wait; the authentication goes on. */
-    MAY_NOT_WAIT;
-
-    /** Whether the request may have been carried out. */
-    boolean leavesDoubt() {
-        return this == UNKNOWN_OUTCOME || this == WAIT_ENDED;
-    }
+    MAY_NOT_WAIT
 }

@@ -90,7 +90,7 @@ class LateAnswersTest {
         Attempt slow = journey.sent(first, "good");
         journey.overdue(first, slow);
         assertThat(journey.answer(first, slow, new Outcome.Locked(401)).landing()).isNull();
-        assertThat(journey.state.refusal(journey.clocks.now())).isEqualTo(locked());
+        assertThat(journey.state.control().refusal(journey.clocks.now())).isEqualTo(locked());
 
         var other = new Journey();
         Flight early = other.ask();
@@ -133,7 +133,8 @@ class LateAnswersTest {
         journey.answer(flight, attempt, TOKEN);
         assertThat(journey.state.token()).isNull();
         assertThat(journey.ask()).isNull();
-        assertThat(journey.state.refusal(journey.clocks.now())).isEqualTo(new Refusal.Closed());
+        assertThat(journey.state.control().refusal(journey.clocks.now()))
+                .isEqualTo(new Refusal.Closed());
     }
 
     private static Refusal locked() {

@@ -13,7 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Threads that carry out flights, in the order of {@link Pilot}, until they send. */
+/** Threads that carry out flights, in the order of {@link AuthenticationRun}, until they send. */
 final class PilotMoves extends Moves {
     private final WireMoves wire;
 

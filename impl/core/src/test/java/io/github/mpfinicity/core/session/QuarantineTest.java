@@ -92,7 +92,7 @@ class QuarantineTest {
         assertThat(journey.prepare(journey.ask(), "good").send()).isNull();
         journey.clocks.advance(Duration.ofSeconds(1));
         assertThat(journey.prepare(journey.ask(), "another").send()).isNull();
-        assertThat(journey.state.refusal(journey.clocks.now())).isEqualTo(locked());
+        assertThat(journey.state.control().refusal(journey.clocks.now())).isEqualTo(locked());
     }
 
     @Test
@@ -101,7 +101,7 @@ class QuarantineTest {
         var why = new Refusal.Misconfigured(List.of("finicity.app-key is missing"));
         journey.signal(new Signal.HeldBack(flight.id(), why));
 
-        assertThat(journey.state.refusal(journey.clocks.now())).isEqualTo(why);
+        assertThat(journey.state.control().refusal(journey.clocks.now())).isEqualTo(why);
         assertThat(journey.ask()).isNull();
         journey.clocks.advance(Duration.ofSeconds(1));
         assertThat(journey.ask()).isNotNull();

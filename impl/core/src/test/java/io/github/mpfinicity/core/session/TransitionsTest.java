@@ -93,7 +93,7 @@ class TransitionsTest {
     void tooManyRequests_retryAfterIsKept() {
         journey.attempt("good", new Outcome.RateLimited(Duration.ofMinutes(7)));
 
-        Refusal why = journey.state.refusal(journey.clocks.now());
+        Refusal why = journey.state.control().refusal(journey.clocks.now());
         assertThat(why)
                 .isEqualTo(
                         new Refusal.Unavailable(
@@ -177,7 +177,7 @@ class TransitionsTest {
     void notSent_saysWhy() {
         journey.attempt("good", new Outcome.NotSent("ConnectException"));
 
-        assertThat(journey.state.refusal(journey.clocks.now()))
+        assertThat(journey.state.control().refusal(journey.clocks.now()))
                 .isEqualTo(
                         new Refusal.Unavailable(
                                 Trouble.NOT_SENT,

@@ -1,0 +1,299 @@
+package io.github.mpfinicity.core.session;
+
+import io.github.mpfinicity.PartnerCredentials;
+import io.github.mpfinicity.PartnerSecret;
+import io.github.mpfinicity.core.credentials.CredentialPart;
+import io.github.mpfinicity.core.credentials.Login;
+import io.github.mpfinicity.core.gateway.Outcome;
+import io.github.mpfinicity.core.lockout.AttemptLedger;
+import io.github.mpfinicity.core.lockout.Glance;
+import io.github.mpfinicity.core.lockout.Wish;
+import io.github.mpfinicity.core.record.Candidate;
+import io.github.mpfinicity.core.record.Decision;
+import io.github.mpfinicity.core.record.Denial;
+import io.github.mpfinicity.core.record.Lease;
+import io.github.mpfinicity.core.record.LockoutPolicy;
+import io.github.mpfinicity.core.record.Proof;
+import io.github.mpfinicity.core.record.Reservation;
+import io.github.mpfinicity.core.record.SharedToken;
+import io.github.mpfinicity.core.record.Verdict;
+import io.github.mpfinicity.core.store.PartnerStore;
+import io.github.mpfinicity.core.time.Moment;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One attempt in its turn: it is reserved, sent once, and settled before anybody hears of it. Then
+ * the right secret is kept, and the session is told.
+ */
+final class AuthenticationRun {
+    private final RunPreparation preparation;
+    private final Flight flight;
+    private final SessionPorts ports;
+    private final AttemptLedger ledger;
+    private final Tower tower;
+    private final CredentialsReader.Found found;
+    private final Login login;
+    private final PartnerStore.Turn turn;
+    private final Moment claimed;
+
+    /** A request that was sent, and its end. */
+    record Sent(Attempt attempt, Outcome outcome) {}
+
+    /**
+     * Begins now, by both clocks.
+     *
+     * @param found the credentials, read in that turn
+     * @param turn that no other attempt has
+     */
+    AuthenticationRun(
+            RunPreparation preparation, CredentialsReader.Found found, PartnerStore.Turn turn) {
+        this.preparation = preparation;
+        this.flight = preparation.flight();
+        this.ports = preparation.ports();
+        this.ledger = ports.ledger();
+        this.tower = preparation.tower();
+        this.found = found;
+        this.login = found.login();
+        this.turn = turn;
+        this.claimed = ports.machine().clocks().now();
+    }
+
+    RunPreparation preparation() {
+        return preparation;
+    }
+
+    CredentialsReader.Found found() {
+        return found;
+    }
+
+    Issuer issuer() {
+        return Issuer.of(login);
+    }
+
+    void authenticate() {
+        permitted(ledger.reserve(login, found.confirmedUnlocked(), wish()))
+                .ifPresent(this::present);
+    }
+
+    /** Makes the next attempt of the flight in the same turn, with a deadline of its own. */
+    void authenticateNext(Login next) {
+        preparation.restartDeadline();
+        new AuthenticationRun(preparation, found.with(next), turn).authenticate();
+    }
+
+    /** Only an authentication tells which of two secrets is right. */
+    private Wish wish() {
+        boolean settled = flight.change() == null && login.pending() == null;
+        return settled ? tower.wish() : Wish.NONE;
+    }
+
+    /** Empty if nothing may be sent: then the flight has ended, or goes on later. */
+    Optional<Reservation> permitted(Decision decision) {
+        return decision.match(new Permission());
+    }
+
+    private final class Permission implements Decision.Cases<Optional<Reservation>> {
+        @Override
+        public Optional<Reservation> reserved(Reservation reservation) {
+            return Optional.of(reservation);
+        }
+
+        @Override
+        public Optional<Reservation> shared(SharedToken shared) {
+            preparation.stopDeadline();
+            tower.signal(new Signal.Adopted(flight.id(), shared, issuer()));
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Reservation> denied(Denial denial) {
+            if (denial instanceof Denial.Held) {
+                preparation.waitForOtherNode();
+            } else {
+                preparation.denied(Refusal.of(denial, ledger.attempts()));
+            }
+            return Optional.empty();
+        }
+    }
+
+    private void present(Reservation reservation) {
+        preparation.stopDeadline();
+        PartnerCredentials credentials = credentials(reservation.candidate());
+        Sent sent =
+                send(reservation, () -> found.gateway().authenticate(credentials), outcome -> {});
+        if (sent == null) {
+            return;
+        }
+        if (oneOfTwoRefused(reservation, sent.outcome()) && goesOn()) {
+            authenticateNext(login);
+        } else if (sent.outcome() instanceof Outcome.Accepted) {
+            new SecretRotation(this).keep(reservation.candidate());
+            tower.signal(accepted(sent));
+            tell(reservation);
+        } else {
+            SessionState after = answered(sent);
+            if (login.pending() != null) {
+                preparation.lookout().resume(after);
+            }
+        }
+    }
+
+    private PartnerCredentials credentials(Candidate candidate) {
+        PartnerSecret pending = login.pending();
+        return candidate == Candidate.PENDING && pending != null
+                ? login.with(pending)
+                : login.present();
+    }
+
+    /** While a change is not settled: then the other secret is presented next. */
+    private static boolean oneOfTwoRefused(Reservation reservation, Outcome outcome) {
+        return reservation.candidate() != Candidate.PRESENT
+                && outcome instanceof Outcome.Rejected rejected
+                && rejected.part() == CredentialPart.PARTNER_SECRET;
+    }
+
+    /** False if the flight was ended meanwhile. */
+    boolean goesOn() {
+        return goesOn(new Signal.WentOn(flight.id()));
+    }
+
+    boolean goesOn(Signal signal) {
+        return tower.signal(signal).state().flight(flight.id()) != null;
+    }
+
+    /**
+     * Sends once. A reserved attempt that is not sent is given back. A gateway that does not come
+     * back keeps its turn until nothing can land any more, and its charge until a success.
+     *
+     * @param first done with the outcome before that is written: where a process ends in between,
+     *     the next one finds the attempt still charged
+     * @return null if the flight had been given up: nothing was sent
+     */
+    @Nullable Sent send(
+            Reservation reservation, Supplier<Outcome> request, Consumer<Outcome> first) {
+        Attempt attempt = sending(reservation);
+        if (attempt == null) {
+            first.accept(new Outcome.NotSent("the flight had been given up"));
+            ledger.settle(reservation, new Verdict.NotCounted());
+            return null;
+        }
+        Outcome outcome = exchange(attempt, request);
+        first.accept(outcome);
+        // Written before anybody is woken: a caller told of a refusal may end the process at once.
+        ledger.settle(reservation, verdict(attempt, outcome));
+        return new Sent(attempt, outcome);
+    }
+
+    /** Null if nothing may be sent, or it cannot be told. */
+    private @Nullable Attempt sending(Reservation reservation) {
+        var prepared =
+                new Signal.Prepared(flight.id(), reservation, issuer(), claimed, ledger.attempts());
+        try {
+            return tower.signal(prepared).send();
+        } catch (Throwable e) {
+            String detail = e.getClass().getName();
+            tower.signal(prepared.unprepared(Trouble.CREDENTIALS_UNREADABLE, detail));
+            return null;
+        }
+    }
+
+    /** Without its deadlines nothing is sent. */
+    private Outcome exchange(Attempt attempt, Supplier<Outcome> request) {
+        Runnable inTime = () -> {};
+        Runnable back;
+        try {
+            inTime = preparation.deadline(attempt);
+            back = preparation.after(LockoutPolicy.AGEING, turn::close);
+        } catch (Throwable e) {
+            inTime.run();
+            return new Outcome.NotSent(e.getClass().getName());
+        }
+        Outcome outcome = outcome(request);
+        inTime.run();
+        back.run();
+        return outcome;
+    }
+
+    /** Whatever a gateway throws, the request may have arrived. */
+    private static Outcome outcome(Supplier<Outcome> request) {
+        try {
+            return request.get();
+        } catch (Throwable e) {
+            return new Outcome.Unknown(e.getClass().getName());
+        }
+    }
+
+    /** A token that cannot be sealed for others is still a success. */
+    private Verdict verdict(Attempt attempt, Outcome outcome) {
+        Reservation reservation = attempt.reservation();
+        SecretChange change = flight.change();
+        try {
+            if (change != null && outcome instanceof Outcome.Changed) {
+                return ledger.changed(login, reservation, change.next());
+            }
+            if (outcome instanceof Outcome.Accepted accepted) {
+                return ledger.accepted(
+                        credentials(reservation.candidate()),
+                        reservation,
+                        accepted.token(),
+                        attempt.sent().wall());
+            }
+        } catch (Throwable e) {
+            // Told without what others could use.
+        }
+        return Verdict.of(outcome, reservation);
+    }
+
+    private Signal accepted(Sent sent) {
+        SharedToken newer = afterLease(sent.attempt().reservation());
+        return newer == null
+                ? signal(sent)
+                : new Signal.Adopted(preparation.isAwaited() ? flight.id() : 0, newer, issuer());
+    }
+
+    /** Tells the session how the attempt ended. */
+    SessionState answered(Sent sent) {
+        return tower.signal(signal(sent)).state();
+    }
+
+    private Signal signal(Sent sent) {
+        return new Signal.Answered(flight.id(), sent.attempt(), sent.outcome(), ledger.attempts());
+    }
+
+    /**
+     * The token of the record, for a success that came after its lease had ended: others may have a
+     * newer token by then, and all are to use the same one. Null if that cannot be told.
+     */
+    private @Nullable SharedToken afterLease(Reservation reservation) {
+        Lease lease = reservation.lease();
+        Duration taken = ports.machine().clocks().now().longestSince(claimed);
+        if (lease == null || taken.compareTo(lease.length()) < 0) {
+            return null;
+        }
+        try {
+            var wish = new Wish(reservation.epoch(), tower.wish().youngerThan());
+            Glance seen = ledger.look(login, wish);
+            return seen == null ? null : seen.token();
+        } catch (Throwable e) {
+            return null;
+        }
+    }
+
+    private void tell(Reservation reservation) {
+        Proof before = reservation.accepted();
+        if (before == null) {
+            return;
+        }
+        Proof now = Proof.of(reservation.print());
+        if (!now.secret().equals(before.secret())) {
+            ports.listener().secretChanged();
+        }
+        if (!now.appKey().equals(before.appKey())) {
+            ports.listener().appKeyChanged();
+        }
+    }
+}

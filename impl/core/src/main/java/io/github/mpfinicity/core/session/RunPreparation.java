@@ -1,0 +1,219 @@
+package io.github.mpfinicity.core.session;
+
+import io.github.mpfinicity.core.store.BrokenStoreException;
+import io.github.mpfinicity.core.store.MisconfiguredStoreException;
+import io.github.mpfinicity.core.store.PartnerStore;
+import io.github.mpfinicity.core.store.StoreException;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Prepares the attempts of one flight: reads the credentials, waits for the turn and for another
+ * node that authenticates. Each way that this can fail ends the flight. Runs on a thread of the
+ * machine's, never on a caller's.
+ */
+final class RunPreparation {
+    private static final Duration SHORTEST_WAIT = Duration.ofMillis(500);
+    private static final Duration SPREAD = Duration.ofMillis(1500);
+
+    private final SessionPorts ports;
+    private final Tower tower;
+    private final Lookout lookout;
+    private final Flight flight;
+
+    /** Stops the deadline of the time before sending. Later calls have no effect. */
+    private volatile Runnable inTime = () -> {};
+
+    RunPreparation(SessionPorts ports, Tower tower, Lookout lookout, Flight flight) {
+        this.ports = ports;
+        this.tower = tower;
+        this.lookout = lookout;
+        this.flight = flight;
+    }
+
+    SessionPorts ports() {
+        return ports;
+    }
+
+    Tower tower() {
+        return tower;
+    }
+
+    Lookout lookout() {
+        return lookout;
+    }
+
+    Flight flight() {
+        return flight;
+    }
+
+    /** Starts the flight on a thread of its own. */
+    void start() {
+        try {
+            ports.machine().executor().execute(this::run);
+        } catch (Throwable e) {
+            // Full, shut down, out of memory, or whatever else a container's threads have to say.
+            unprepared("no thread could be had for it");
+        }
+    }
+
+    private void run() {
+        ended(
+                () -> {
+                    restartDeadline();
+                    prepare();
+                });
+    }
+
+    /** Whatever is thrown ends the flight: its callers must not wait for the deadline. */
+    private void ended(Runnable part) {
+        try {
+            part.run();
+        } catch (BrokenStoreException | MisconfiguredStoreException e) {
+            heldBack(new Refusal.Misconfigured(List.of(String.valueOf(e.getMessage()))));
+        } catch (StoreException e) {
+            String detail = String.valueOf(e.getMessage());
+            unprepared(Trouble.RECORD_UNAVAILABLE, detail, Duration.ZERO);
+        } catch (HangingSourceException e) {
+            unprepared(String.valueOf(e.getMessage()));
+        } catch (Throwable e) {
+            unprepared(e.getClass().getName());
+        }
+    }
+
+    /** Reads once more in its turn: the attempt before may have changed the secret. */
+    private void prepare() {
+        CredentialsReader.Reading reading = read();
+        // A slow source has the deadline for each of the two times that it is asked.
+        tower.signal(new Signal.WentOn(flight.id()));
+        restartDeadline();
+        CredentialsReader.Found found = reading.found();
+        while (found != null) {
+            flight.awaits("the attempt before has not ended");
+            PartnerStore.Turn turn = ports.ledger().turn(found.login(), () -> !isAwaited());
+            try {
+                reading = read();
+                CredentialsReader.Found again = reading.found();
+                if (again != null && again.login().samePartnerAs(found.login())) {
+                    carryOut(new AuthenticationRun(this, again, turn));
+                    return;
+                }
+                found = again;
+            } finally {
+                turn.close();
+            }
+        }
+        heldBack(new Refusal.Misconfigured(reading.problems()));
+    }
+
+    private CredentialsReader.Reading read() {
+        flight.awaits(ports.credentials().name() + " does not answer");
+        return ports.credentials().read();
+    }
+
+    private void carryOut(AuthenticationRun run) {
+        flight.awaits("the record of attempts does not answer");
+        tower.signal(new Signal.Looked(run.issuer()));
+        SecretChange change = flight.change();
+        if (change == null || change.isOver()) {
+            run.authenticate();
+        } else {
+            new SecretRotation(run).change(change);
+        }
+    }
+
+    /** Goes on later, within the same time, without a thread of its own. */
+    void waitForOtherNode() {
+        SessionPorts.Machine machine = ports.machine();
+        long jitter = Math.round(SPREAD.toNanos() * machine.draw().getAsDouble());
+        machine.timer().after(SHORTEST_WAIT.plusNanos(jitter), this::resume);
+    }
+
+    private void resume() {
+        try {
+            ports.machine().executor().execute(this::goOn);
+        } catch (Throwable e) {
+            unprepared(Trouble.OTHER_NODE, "no thread could be had to go on", Duration.ZERO);
+        }
+    }
+
+    private void goOn() {
+        if (isAwaited()) {
+            ended(this::prepare);
+        }
+    }
+
+    boolean isAwaited() {
+        return tower.awaits(flight);
+    }
+
+    /** A refusal that passes by itself is a pause. */
+    void denied(Refusal why) {
+        if (why instanceof Refusal.Unavailable passing) {
+            unprepared(passing.trouble(), passing.detail(), passing.retryAfter());
+        } else {
+            heldBack(why);
+        }
+    }
+
+    /** Nothing is sent before something changes. */
+    private void heldBack(Refusal why) {
+        stopDeadline();
+        tower.signal(new Signal.HeldBack(flight.id(), why));
+    }
+
+    private void unprepared(String detail) {
+        unprepared(Trouble.CREDENTIALS_UNREADABLE, detail, Duration.ZERO);
+    }
+
+    /** Nothing is sent for the moment, and not before the pause is over. */
+    private void unprepared(Trouble trouble, String detail, Duration pause) {
+        stopDeadline();
+        tower.signal(
+                new Signal.Unprepared(
+                        flight.id(), trouble, detail, pause, ports.ledger().attempts()));
+    }
+
+    void stopDeadline() {
+        inTime.run();
+    }
+
+    /** Gives the next part of the flight its whole time. */
+    void restartDeadline() {
+        inTime.run();
+        inTime = deadline(null);
+    }
+
+    /**
+     * Ends the flight unless it is stopped before.
+     *
+     * @param attempt that it is for; null while nothing was sent
+     * @return stops it; harmless once it is too late
+     */
+    Runnable deadline(@Nullable Attempt attempt) {
+        var overdue = new Signal.Overdue(flight.id(), attempt, ports.ledger().attempts());
+        return after(tower.deadline(), () -> end(overdue));
+    }
+
+    /** The timer has one thread for all deadlines: it only passes the signal on, if it can. */
+    private void end(Signal.Overdue overdue) {
+        try {
+            ports.machine().executor().execute(() -> tower.signal(overdue));
+        } catch (Throwable e) {
+            tower.signal(overdue);
+        }
+    }
+
+    /** A task that cannot be taken back comes later, and does nothing. */
+    Runnable after(Duration delay, Runnable task) {
+        Runnable back = ports.machine().timer().after(delay, task);
+        return () -> {
+            try {
+                back.run();
+            } catch (Throwable e) {
+                // Each task is harmless once it is too late.
+            }
+        };
+    }
+}

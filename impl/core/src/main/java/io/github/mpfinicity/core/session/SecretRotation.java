@@ -1,0 +1,264 @@
+package io.github.mpfinicity.core.session;
+
+import static java.util.Objects.requireNonNull;
+
+import io.github.mpfinicity.PartnerSecret;
+import io.github.mpfinicity.WritablePartnerCredentialsSource;
+import io.github.mpfinicity.core.credentials.Login;
+import io.github.mpfinicity.core.gateway.Outcome;
+import io.github.mpfinicity.core.lockout.AttemptLedger;
+import io.github.mpfinicity.core.record.Candidate;
+import io.github.mpfinicity.core.record.Decision;
+import io.github.mpfinicity.core.record.Denial;
+import io.github.mpfinicity.core.record.Reservation;
+import io.github.mpfinicity.core.record.Verdict;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The part of an attempt that puts one secret in the place of another. A change of the secret is
+ * charged, the new secret is kept as pending, and the vendor is asked once. The authentication that
+ * follows is one like any other, which presents the pending secret first; the first one after a
+ * crash does the same, and the secret that was accepted is kept.
+ */
+final class SecretRotation {
+    private final AuthenticationRun run;
+    private final RunPreparation preparation;
+    private final SessionListener listener;
+    private final AttemptLedger ledger;
+    private final Login login;
+    private final @Nullable WritablePartnerCredentialsSource keeper;
+
+    SecretRotation(AuthenticationRun run) {
+        this.run = run;
+        this.preparation = run.preparation();
+        this.listener = preparation.ports().listener();
+        this.ledger = preparation.ports().ledger();
+        this.login = run.found().login();
+        this.keeper = run.found().keeper();
+    }
+
+    /** Asks the vendor for the change, unless something speaks against it, and authenticates. */
+    void change(SecretChange change) {
+        if (keeper == null) {
+            withdrawn(change, new ChangeResult.ReadOnly());
+        } else if (login.pending() != null) {
+            change.decide(new ChangeResult.Unsettled());
+            run.authenticateNext(login);
+        } else {
+            reserve(change);
+        }
+    }
+
+    private void reserve(SecretChange change) {
+        String confirmed = run.found().confirmedUnlocked();
+        Decision decision = ledger.reserveChange(login, change.next(), confirmed);
+        if (decision instanceof Denial.Unaffordable) {
+            withdrawn(change, new ChangeResult.Unaffordable(ledger.attempts()));
+            return;
+        }
+        run.permitted(decision).ifPresent(reservation -> reserved(change, reservation));
+    }
+
+    /** Callers who wait for a token still get one. */
+    private void withdrawn(SecretChange change, ChangeResult why) {
+        preparation.stopDeadline();
+        change.decide(why);
+        authenticateIf(run.goesOn(new Signal.Withdrawn(preparation.flight().id())), login);
+    }
+
+    private void authenticateIf(boolean goesOn, Login next) {
+        if (goesOn) {
+            run.authenticateNext(next);
+        }
+    }
+
+    private void reserved(SecretChange change, Reservation reservation) {
+        preparation.flight().awaits("the place of the new secret does not answer");
+        try {
+            keeper().keepPending(change.next(), change.grace());
+        } catch (Throwable e) {
+            ledger.settle(reservation, new Verdict.NotCounted());
+            withdrawn(change, new ChangeResult.NotKept(e.getClass().getName()));
+            return;
+        }
+        preparation.stopDeadline();
+        AuthenticationRun.Sent sent =
+                run.send(
+                        reservation,
+                        () -> request(change),
+                        outcome -> discardUnlessMade(change, outcome));
+        if (sent != null) {
+            ended(change, sent);
+        }
+    }
+
+    private Outcome request(SecretChange change) {
+        change.sent();
+        return run.found().gateway().changeSecret(login.present(), change.next(), change.grace());
+    }
+
+    /**
+     * Once the record says that the change is over, a pending secret that is found is presented.
+     */
+    private void discardUnlessMade(SecretChange change, Outcome outcome) {
+        if (outcome.match(new Effect()) == Made.NO) {
+            tidy(() -> keeper().discard(change.next()));
+        }
+    }
+
+    private void ended(SecretChange change, AuthenticationRun.Sent sent) {
+        switch (sent.outcome().match(new Effect())) {
+            case YES -> changed(change, sent);
+            case NO -> notMade(change, sent);
+            case PERHAPS -> landed(sent);
+        }
+    }
+
+    private void notMade(SecretChange change, AuthenticationRun.Sent sent) {
+        change.notMade();
+        if (sent.outcome() instanceof Outcome.ChangeRefused refused) {
+            change.decide(new ChangeResult.Refused(refused.status(), refused.code()));
+            authenticateIf(run.goesOn(), login);
+        } else {
+            landed(sent);
+        }
+    }
+
+    private void changed(SecretChange change, AuthenticationRun.Sent sent) {
+        change.changed();
+        boolean kept = tidy(() -> keeper().promote(change.next()));
+        tellChanged();
+        if (run.goesOn()) {
+            run.authenticateNext(kept ? promoted(change.next()) : pending(change.next()));
+        } else {
+            landed(sent);
+        }
+    }
+
+    private Login pending(PartnerSecret next) {
+        return new Login(login.origin(), login.present(), next);
+    }
+
+    private Login promoted(PartnerSecret next) {
+        return new Login(login.origin(), login.with(next), null);
+    }
+
+    /** Late or without a clear answer: if the new secret is still pending, it will be tried. */
+    private void landed(AuthenticationRun.Sent sent) {
+        preparation.lookout().resume(run.answered(sent));
+    }
+
+    /** Tells that the vendor has put a new secret in the old one's place. */
+    private void tellChanged() {
+        try {
+            listener.secretChanged();
+        } catch (Throwable e) {
+            // The flight goes on: the new secret is in use, told or not.
+        }
+    }
+
+    /** One of two secrets was accepted: the other one goes, unless it may still be right. */
+    void keep(Candidate accepted) {
+        PartnerSecret pending = login.pending();
+        if (pending == null || keeper == null) {
+            return;
+        }
+        switch (accepted) {
+            case PENDING -> tidy(() -> keeper.promote(pending));
+            case PRESENT -> tidy(() -> keeper.discard(pending));
+            case PRESENT_IN_DOUBT -> {
+                // Both stay.
+            }
+        }
+    }
+
+    private WritablePartnerCredentialsSource keeper() {
+        return requireNonNull(keeper, "a change needs a place for the new secret");
+    }
+
+    /** A secret that cannot be put away now is put away by the next flight: false if so. */
+    private boolean tidy(Runnable change) {
+        try {
+            change.run();
+            return true;
+        } catch (RuntimeException e) {
+            notKept(e);
+        } catch (Throwable e) {
+            notKept(new IllegalStateException(e.getClass().getName()));
+        }
+        return false;
+    }
+
+    /** The flight lands all the same. */
+    private void notKept(RuntimeException why) {
+        try {
+            listener.secretNotKept(why);
+        } catch (Throwable e) {
+            // It is told again when the next flight fails to keep it.
+        }
+    }
+
+    /** Whether the vendor made the change. */
+    private enum Made {
+        YES,
+        NO,
+        PERHAPS
+    }
+
+    /**
+     * The vendor cannot have made the change if it never heard of it, or says that the change is
+     * not possible. A no to the credentials does not say so: a proxy that repeats a lost request
+     * gets one after the vendor has made the change.
+     */
+    private static final class Effect implements Outcome.Cases<Made> {
+        @Override
+        public Made changed(Outcome.Changed outcome) {
+            return Made.YES;
+        }
+
+        @Override
+        public Made changeRefused(Outcome.ChangeRefused outcome) {
+            return Made.NO;
+        }
+
+        @Override
+        public Made notSent(Outcome.NotSent outcome) {
+            return Made.NO;
+        }
+
+        @Override
+        public Made accepted(Outcome.Accepted outcome) {
+            return Made.PERHAPS;
+        }
+
+        @Override
+        public Made rejected(Outcome.Rejected outcome) {
+            return Made.PERHAPS;
+        }
+
+        @Override
+        public Made locked(Outcome.Locked outcome) {
+            return Made.PERHAPS;
+        }
+
+        @Override
+        public Made unexplained(Outcome.Unexplained outcome) {
+            return Made.PERHAPS;
+        }
+
+        @Override
+        public Made regionRefused(Outcome.RegionRefused outcome) {
+            return Made.PERHAPS;
+        }
+
+        @Override
+        public Made rateLimited(Outcome.RateLimited outcome) {
+            return Made.PERHAPS;
+        }
+
+        @Override
+        public Made unknown(Outcome.Unknown outcome) {
+            return Made.PERHAPS;
+        }
+    }
+}
