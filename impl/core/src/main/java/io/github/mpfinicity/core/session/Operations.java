@@ -7,6 +7,11 @@ import io.github.mpfinicity.PartnerSecret;
 import io.github.mpfinicity.core.time.Moment;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /** What an operator asks of a session. Parks the operator's thread and no other. */
@@ -53,20 +58,81 @@ final class Operations {
     }
 
     @Nullable Refusal confirmUnlocked() {
-        var confirmation = new Confirmation(ports, tower);
+        var confirming = new Confirming();
         try {
-            ports.machine().executor().execute(confirmation);
+            ports.machine().executor().execute(confirming);
         } catch (RuntimeException e) {
             // Shut down: there is nothing to confirm any more.
             return new Refusal.Closed();
         } catch (Throwable e) {
-            String detail = "no thread could be had for it";
-            return confirmation.refusal(Trouble.CREDENTIALS_UNREADABLE, detail);
+            return unavailable(Trouble.CREDENTIALS_UNREADABLE, "no thread could be had for it");
         }
-        return confirmation.await(rules.deadline().plus(rules.longestWait()));
+        return confirming.await(rules.deadline().plus(rules.longestWait()));
+    }
+
+    private Refusal unavailable(Trouble trouble, String detail) {
+        return new Refusal.Unavailable(trouble, detail, Duration.ZERO, ports.ledger().attempts());
     }
 
     private Moment now() {
         return ports.machine().clocks().now();
+    }
+
+    /** A confirmation on its way to the record, on a thread of the machine's. */
+    private final class Confirming implements Runnable {
+        private final CompletableFuture<Optional<Refusal>> done = new CompletableFuture<>();
+        private volatile boolean reading = true;
+        private volatile boolean givenUp;
+
+        @Override
+        public void run() {
+            try {
+                done.complete(Optional.ofNullable(confirm()));
+            } catch (Throwable e) {
+                done.completeExceptionally(e);
+            }
+        }
+
+        private @Nullable Refusal confirm() {
+            CredentialsReader.Reading read = ports.credentials().read();
+            CredentialsReader.Found found = read.found();
+            if (found == null) {
+                return new Refusal.Misconfigured(read.problems());
+            }
+            reading = false;
+            if (!givenUp) {
+                ports.ledger().confirm(found.login());
+                tower.signal(new Signal.Confirmed());
+            }
+            return null;
+        }
+
+        /** Null once it is done; else the refusal names what hangs. */
+        @Nullable Refusal await(Duration longest) {
+            try {
+                return done.get(longest.toNanos(), TimeUnit.NANOSECONDS).orElse(null);
+            } catch (TimeoutException e) {
+                givenUp = true;
+                return hanging("no end within " + longest + ": ");
+            } catch (InterruptedException e) {
+                givenUp = true;
+                Thread.currentThread().interrupt();
+                return unavailable(Trouble.WAIT_ENDED, "the calling thread was interrupted");
+            } catch (ExecutionException e) {
+                throw e.getCause() instanceof RuntimeException why
+                        ? why
+                        : new IllegalStateException(e.getCause());
+            }
+        }
+
+        private Refusal hanging(String end) {
+            return reading
+                    ? unavailable(
+                            Trouble.CREDENTIALS_UNREADABLE,
+                            end + ports.credentials().name() + " does not answer")
+                    : unavailable(
+                            Trouble.RECORD_UNAVAILABLE,
+                            end + "the store does not answer; the account may still be confirmed");
+        }
     }
 }

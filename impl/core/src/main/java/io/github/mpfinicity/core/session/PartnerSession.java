@@ -6,7 +6,6 @@ import io.github.mpfinicity.AppToken;
 import io.github.mpfinicity.GracePeriod;
 import io.github.mpfinicity.PartnerSecret;
 import io.github.mpfinicity.core.lockout.Wish;
-import io.github.mpfinicity.core.time.Calls;
 import io.github.mpfinicity.core.time.Moment;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -39,20 +38,11 @@ public final class PartnerSession implements AutoCloseable {
     public PartnerSession(SessionRules rules, SessionPorts outside) {
         this.rules = rules;
         this.machine = outside.machine();
-        this.ports = bounded(outside, rules);
+        this.ports = outside.bounded(Lookout.calls(rules, outside));
         this.transitions = new Transitions(rules);
         this.lookout = new Lookout(rules, ports, tower);
         this.operations = new Operations(rules, ports, tower);
         this.waiting = new Waiting(ports.ledger(), machine.mayPark(), () -> snapshot().refusal());
-    }
-
-    private static SessionPorts bounded(SessionPorts outside, SessionRules rules) {
-        Calls calls = Lookout.calls(rules, outside);
-        return new SessionPorts(
-                new BoundedReader(outside.credentials(), calls),
-                outside.ledger(),
-                outside.listener(),
-                outside.machine());
     }
 
     /**
@@ -257,7 +247,7 @@ public final class PartnerSession implements AutoCloseable {
         }
         Answer news = step.news();
         if (news != null) {
-            whatever(told(news));
+            whatever(() -> tell(news));
         }
         if (landing != null) {
             whatever(() -> landing.flight().landAsync(landing.answer()));
@@ -272,9 +262,12 @@ public final class PartnerSession implements AutoCloseable {
         }
     }
 
-    private Runnable told(Answer news) {
+    private void tell(Answer news) {
         SessionListener listener = ports.listener();
-        return news.match(held -> () -> listener.renewed(held), why -> () -> listener.refused(why));
+        Runnable telling =
+                news.match(
+                        held -> () -> listener.renewed(held), why -> () -> listener.refused(why));
+        telling.run();
     }
 
     private final class OwnTower implements Tower {

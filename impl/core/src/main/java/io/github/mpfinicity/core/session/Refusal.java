@@ -116,6 +116,47 @@ public sealed interface Refusal extends Answer {
 
     /** In the words of the session. */
     static Refusal of(Denial denial, Attempts attempts) {
-        return denial.match(new DenialWords(attempts));
+        return denial.match(
+                new Denial.Cases<>() {
+                    @Override
+                    public Refusal refused(Denial.Refused denial) {
+                        return new Rejected(denial.rejection(), attempts);
+                    }
+
+                    @Override
+                    public Refusal superseded(Denial.Superseded denial) {
+                        return new Superseded(denial.part(), attempts);
+                    }
+
+                    @Override
+                    public Refusal halted(Denial.Halted denial) {
+                        return new Halted(denial.halt(), attempts);
+                    }
+
+                    @Override
+                    public Refusal exhausted(Denial.Exhausted denial) {
+                        return new Exhausted(attempts);
+                    }
+
+                    @Override
+                    public Refusal held(Denial.Held denial) {
+                        return unavailable("another node authenticates", Duration.ZERO);
+                    }
+
+                    @Override
+                    public Refusal paused(Denial.Paused denial) {
+                        return unavailable("another node got no usable answer", denial.left());
+                    }
+
+                    private Refusal unavailable(String detail, Duration left) {
+                        return new Unavailable(Trouble.OTHER_NODE, detail, left, attempts);
+                    }
+
+                    /** Only a change of the secret is denied so, and says so itself. */
+                    @Override
+                    public Refusal unaffordable(Denial.Unaffordable denial) {
+                        return new Exhausted(attempts);
+                    }
+                });
     }
 }
