@@ -8,6 +8,11 @@ import org.jspecify.annotations.Nullable;
 
 /** What the end of an attempt means for the count. */
 public sealed interface Verdict {
+    /** What is not presented again; null if anything may be. */
+    default @Nullable Rejection rejection() {
+        return null;
+    }
+
     /** The reading of this kind. There is no other way out, so no kind can be forgotten. */
     <R> R match(Cases<R> cases);
 

@@ -76,6 +76,10 @@ sealed interface Control {
             return this;
         }
 
+        Cooling cooling(Trouble trouble, String detail, Attempts attempts, Moment notBefore) {
+            return new Cooling(notBefore, failures(trouble) + 1, trouble, detail, attempts);
+        }
+
         /** Whether it must have ended by now, by the clock that nobody sets. */
         boolean isOverdue(SessionRules rules, Moment now) {
             return now.since(since).compareTo(rules.deadline()) >= 0;

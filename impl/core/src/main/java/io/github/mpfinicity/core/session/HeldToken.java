@@ -44,17 +44,10 @@ public record HeldToken(
     }
 
     /** One that another node fetched. Its age counts on this node's clocks from now on. */
-    static HeldToken adopted(Signal.Adopted adopted, long generation, SessionRules rules, Now now) {
-        SharedToken shared = adopted.shared();
+    static HeldToken adopted(
+            SharedToken shared, Issuer issuer, long generation, SessionRules rules, Now now) {
         Moment requested = now.moment().plus(shared.age().negated());
-        return of(
-                shared.value(),
-                adopted.issuer(),
-                generation,
-                shared.epoch(),
-                requested,
-                rules,
-                now.draw());
+        return of(shared.value(), issuer, generation, shared.epoch(), requested, rules, now.draw());
     }
 
     private static HeldToken of(

@@ -22,7 +22,7 @@ final class Noticing {
         SessionState after = state.noticing(issuer);
         boolean dropped = state.token() != null && after.token() == null;
         return dropped && state.is(Snapshot.Activity.IDLE)
-                ? Transitions.launch(after, null, null, now)
+                ? Step.launching(after, null, null, now)
                 : Step.to(after);
     }
 

@@ -164,7 +164,7 @@ sealed interface Signal {
     record LockSeen(Attempts attempts) implements Signal {
         @Override
         public Step decide(Transitions rules, SessionState state, Now now) {
-            return Settlement.lockSeen(state, attempts, now.moment());
+            return OutcomeRules.lockSeen(state, attempts, now.moment());
         }
     }
 

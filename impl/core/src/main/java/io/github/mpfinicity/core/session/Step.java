@@ -1,5 +1,6 @@
 package io.github.mpfinicity.core.session;
 
+import io.github.mpfinicity.core.time.Moment;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,13 +28,20 @@ record Step(
         return new Step(state, null, null, null, null, false);
     }
 
+    /** Starts a flight. */
+    static Step launching(
+            SessionState state,
+            Control.@Nullable Cooling before,
+            @Nullable SecretChange change,
+            Moment now) {
+        var flight = new Flight(state.flights() + 1, change);
+        SessionState next = state.launching(flight, before, now);
+        return new Step(next, flight, null, null, null, false);
+    }
+
     /** This one, and another from where it leads: that lands nobody and has no news. */
     Step then(Step next) {
         return new Step(next.state, next.launch, next.send, landing, news, next.look);
-    }
-
-    Step launching(Flight flight) {
-        return new Step(state, flight, send, landing, news, look);
     }
 
     Step sending(Attempt attempt) {

@@ -1,5 +1,6 @@
 package io.github.mpfinicity.core.session;
 
+import io.github.mpfinicity.core.gateway.Outcome;
 import io.github.mpfinicity.core.record.Attempts;
 import io.github.mpfinicity.core.time.Moment;
 import java.time.Duration;
@@ -31,13 +32,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Transitions {
     private final SessionRules rules;
-    private final Settlement settlement;
-    private final Adoption adoption;
 
     Transitions(SessionRules rules) {
         this.rules = rules;
-        settlement = new Settlement(rules);
-        adoption = new Adoption(rules);
     }
 
     Step step(SessionState state, Signal signal, Now now) {
@@ -57,12 +54,33 @@ final class Transitions {
         return ended.then(launch(ended.state(), false, asked.change(), now.moment()));
     }
 
+    /** A token that another node fetched is taken instead of an authentication. */
     Step adopted(SessionState state, Signal.Adopted adopted, Now now) {
-        return adoption.adopted(state, adopted, now);
+        if (adopted.flight() == 0) {
+            return adoptedInPassing(state, adopted, now);
+        }
+        Control.InFlight current = state.flight(adopted.flight());
+        return current == null
+                ? Step.to(state)
+                : OutcomeRules.landing(state, current, held(adopted, adopted.flight(), now));
+    }
+
+    /** A flight that is under way finds it, too: two must not take it. */
+    private Step adoptedInPassing(SessionState state, Signal.Adopted adopted, Now now) {
+        boolean newer = adopted.shared().epoch() > state.epoch();
+        if (!newer || state.is(Snapshot.Activity.IN_FLIGHT)) {
+            return Step.to(state);
+        }
+        SessionState next = OutcomeRules.resumed(state.numbered());
+        return OutcomeRules.accepted(next, held(adopted, next.flights(), now));
+    }
+
+    private HeldToken held(Signal.Adopted adopted, long generation, Now now) {
+        return HeldToken.adopted(adopted.shared(), adopted.issuer(), generation, rules, now);
     }
 
     Step answered(SessionState state, Signal.Answered answered, Now now) {
-        return settlement.answered(state, answered, now);
+        return answered.outcome().match(new OutcomeRules(rules, state, answered, now));
     }
 
     Step invalidated(SessionState state, long generation, Moment now) {
@@ -76,7 +94,7 @@ final class Transitions {
             return Step.to(state);
         }
         var overdue = new Signal.Overdue(lost.flight().id(), lost.attempt(), attempts);
-        return settlement.overdue(state, lost, overdue, now);
+        return overdue(state, overdue, now);
     }
 
     private static Step asked(SessionState state, Duration minimumRemaining, Moment now) {
@@ -99,17 +117,8 @@ final class Transitions {
             SessionState state, boolean served, @Nullable SecretChange change, Moment now) {
         Control control = state.control();
         return control.mayStart(served, now)
-                ? launch(state, control.cooling(), change, now)
+                ? Step.launching(state, control.cooling(), change, now)
                 : Step.to(state);
-    }
-
-    static Step launch(
-            SessionState state,
-            Control.@Nullable Cooling before,
-            @Nullable SecretChange change,
-            Moment now) {
-        var flight = new Flight(state.flights() + 1, change);
-        return Step.to(state.launching(flight, before, now)).launching(flight);
     }
 
     static Step resumed(SessionState state, Moment now) {
@@ -152,7 +161,7 @@ final class Transitions {
                             "its turn was over before anything was sent",
                             Duration.ZERO,
                             prepared.attempts());
-            return Settlement.unprepared(state, current, why, now);
+            return OutcomeRules.unprepared(state, current, why, now);
         }
         var attempt = new Attempt(prepared.reservation(), prepared.issuer(), now.moment());
         var sending =
@@ -164,25 +173,46 @@ final class Transitions {
         Control.InFlight current = state.flight(heldBack.flight());
         return current == null
                 ? Step.to(state)
-                : Settlement.heldBack(state, current, heldBack.why(), now);
+                : OutcomeRules.heldBack(state, current, heldBack.why(), now);
     }
 
-    /** Whatever broke off once there was an attempt, its request may have arrived. */
-    Step unprepared(SessionState state, Signal.Unprepared unprepared, Now now) {
-        Control.InFlight current = state.flight(unprepared.flight());
+    /** A flight that broke off once there was an attempt may have sent its request. */
+    Step unprepared(SessionState state, Signal.Unprepared why, Now now) {
+        Control.InFlight current = state.flight(why.flight());
         if (current == null) {
             return Step.to(state);
         }
-        return current.attempt() == null
-                ? Settlement.unprepared(state, current, unprepared, now)
-                : settlement.brokenOff(state, current, current.attempt(), unprepared, now.moment());
+        Attempt attempt = current.attempt();
+        return attempt == null
+                ? OutcomeRules.unprepared(state, current, why, now)
+                : lost(state, why.flight(), attempt, why.detail(), why.attempts(), now);
     }
 
+    /** The deadline came first. */
     Step overdue(SessionState state, Signal.Overdue overdue, Now now) {
         Control.InFlight current = state.flight(overdue.flight());
-        return current == null || !Objects.equals(overdue.attempt(), current.attempt())
-                ? Step.to(state)
-                : settlement.overdue(state, current, overdue, now);
+        Attempt attempt = overdue.attempt();
+        if (current == null || !Objects.equals(attempt, current.attempt())) {
+            return Step.to(state);
+        }
+        String end = "no end within " + rules.deadline();
+        if (attempt != null) {
+            return lost(state, overdue.flight(), attempt, end, overdue.attempts(), now);
+        }
+        String detail = end + ": " + current.flight().awaited();
+        return OutcomeRules.unprepared(
+                state, current, overdue.unprepared(Trouble.CREDENTIALS_UNREADABLE, detail), now);
+    }
+
+    private Step lost(
+            SessionState state,
+            long flight,
+            Attempt attempt,
+            String detail,
+            Attempts attempts,
+            Now now) {
+        var unknown = new Outcome.Unknown(detail);
+        return answered(state, new Signal.Answered(flight, attempt, unknown, attempts), now);
     }
 
     /** The next caller asks the ledger again, at once. */

@@ -1,0 +1,191 @@
+package io.github.mpfinicity.core.session;
+
+import io.github.mpfinicity.core.credentials.Rejection;
+import io.github.mpfinicity.core.gateway.Outcome;
+import io.github.mpfinicity.core.record.Attempts;
+import io.github.mpfinicity.core.record.Halt;
+import io.github.mpfinicity.core.record.Verdict;
+import io.github.mpfinicity.core.time.Moment;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the end of an attempt means, in time or late: the part of {@link Transitions} that reads
+ * outcomes. A late answer, for which no caller waits any more, still says something, and never ends
+ * another flight. Pure.
+ */
+record OutcomeRules(SessionRules rules, SessionState state, Signal.Answered answered, Now now)
+        implements Outcome.Cases<Step> {
+    @Override
+    public Step accepted(Outcome.Accepted outcome) {
+        long generation = answered.flight();
+        HeldToken held =
+                HeldToken.issued(
+                        outcome.token(), answered.attempt(), generation, rules, now.draw());
+        Control.InFlight current = current();
+        if (current != null) {
+            return landing(state, current, held);
+        }
+        HeldToken present = state.token();
+        boolean newer = present == null || present.generation() < generation;
+        return newer ? accepted(resumed(state), held) : Step.to(state);
+    }
+
+    @Override
+    public Step rejected(Outcome.Rejected outcome) {
+        return refusedOrUnknown(outcome.status());
+    }
+
+    @Override
+    public Step locked(Outcome.Locked outcome) {
+        return lockSeen(state, answered.attempts(), now.moment());
+    }
+
+    @Override
+    public Step unexplained(Outcome.Unexplained outcome) {
+        return refusedOrUnknown(outcome.status());
+    }
+
+    @Override
+    public Step regionRefused(Outcome.RegionRefused outcome) {
+        Trouble trouble = Trouble.REGION_REFUSED;
+        Duration pause = BackOff.regional(failures(trouble));
+        return cooling(trouble, "status " + outcome.status(), pause);
+    }
+
+    @Override
+    public Step rateLimited(Outcome.RateLimited outcome) {
+        int failures = failures(Trouble.RATE_LIMITED);
+        Duration asked = BackOff.rateLimited(outcome.retryAfter(), failures, now.draw());
+        boolean charged = !answered.attempt().reservation().proven();
+        Duration pause = charged ? BackOff.longer(asked, BackOff.unknown(failures)) : asked;
+        return cooling(Trouble.RATE_LIMITED, "status 429", pause);
+    }
+
+    @Override
+    public Step unknown(Outcome.Unknown outcome) {
+        return unknown(outcome.detail());
+    }
+
+    @Override
+    public Step notSent(Outcome.NotSent outcome) {
+        return notSent(outcome.detail());
+    }
+
+    /** The flight goes on to authenticate; where it cannot, nothing was sent for a token. */
+    @Override
+    public Step changed(Outcome.Changed outcome) {
+        return notSent("");
+    }
+
+    /** As {@link #changed}. */
+    @Override
+    public Step changeRefused(Outcome.ChangeRefused outcome) {
+        return notSent("");
+    }
+
+    private Control.@Nullable InFlight current() {
+        return state.flight(answered.flight());
+    }
+
+    private int failures(Trouble trouble) {
+        Control.InFlight current = current();
+        return current == null ? 0 : current.failures(trouble);
+    }
+
+    /** The ledger reads the outcome the same way. */
+    private Step refusedOrUnknown(int status) {
+        Rejection rejection =
+                Verdict.of(answered.outcome(), answered.attempt().reservation()).rejection();
+        if (rejection == null) {
+            return unknown("status " + status);
+        }
+        var why = new Refusal.Rejected(rejection, answered.attempts());
+        Control.InFlight current = current();
+        if (current != null) {
+            return heldBack(state, current, why, now.moment());
+        }
+        return state.is(Snapshot.Activity.COOLING)
+                ? quarantine(state, why, now.moment())
+                : Step.to(state);
+    }
+
+    /** The request may still land: nothing is sent before it no longer can. */
+    private Step unknown(String detail) {
+        Duration pause = BackOff.unknown(failures(Trouble.UNKNOWN_OUTCOME));
+        Moment notBefore = answered.attempt().sent().plus(rules.deadline()).plus(pause);
+        return cooling(Trouble.UNKNOWN_OUTCOME, detail, notBefore);
+    }
+
+    private Step notSent(String detail) {
+        Trouble trouble = Trouble.NOT_SENT;
+        return cooling(trouble, detail, BackOff.notSent(failures(trouble), now.draw()));
+    }
+
+    private Step cooling(Trouble trouble, String detail, Duration pause) {
+        return cooling(trouble, detail, now.moment().plus(pause));
+    }
+
+    private Step cooling(Trouble trouble, String detail, Moment notBefore) {
+        Control.InFlight current = current();
+        return current == null
+                ? Step.to(state)
+                : cool(
+                        state,
+                        current,
+                        current.cooling(trouble, detail, answered.attempts(), notBefore),
+                        now.moment());
+    }
+
+    /** The flight never got as far as sending. */
+    static Step unprepared(
+            SessionState state, Control.InFlight current, Signal.Unprepared why, Now now) {
+        Duration own = BackOff.notSent(current.failures(why.trouble()), now.draw());
+        Moment notBefore = now.moment().plus(BackOff.longer(own, why.pause()));
+        var cooling = current.cooling(why.trouble(), why.detail(), why.attempts(), notBefore);
+        return cool(state, current, cooling, now.moment());
+    }
+
+    private static Step cool(
+            SessionState state, Control.InFlight current, Control.Cooling cooling, Moment now) {
+        Refusal why = cooling.refusal(now);
+        return refused(state, cooling, why).landing(current.flight(), why);
+    }
+
+    /** Nothing was sent, and nothing will be before something changes. */
+    static Step heldBack(SessionState state, Control.InFlight current, Refusal why, Moment now) {
+        return quarantine(state, why, now).landing(current.flight(), why);
+    }
+
+    /** Callers of a flight that is under way are told at once. */
+    static Step lockSeen(SessionState state, Attempts attempts, Moment now) {
+        var why = new Refusal.Halted(Halt.LOCKED, attempts);
+        Control.InFlight current = state.control().inFlight();
+        return current == null ? quarantine(state, why, now) : heldBack(state, current, why, now);
+    }
+
+    private static Step quarantine(SessionState state, Refusal why, Moment now) {
+        return refused(state, new Control.Quarantined(why, now), why);
+    }
+
+    private static Step refused(SessionState state, Control control, Refusal why) {
+        Step step = Step.to(state.with(control).refusing(why));
+        return why.equals(state.refusal()) ? step : step.telling(why);
+    }
+
+    /** Ends the flight under way with a token. */
+    static Step landing(SessionState state, Control.InFlight current, HeldToken held) {
+        return accepted(state.with(new Control.Idle()), held).landing(current.flight(), held);
+    }
+
+    /** A token of settings that have changed meanwhile is not kept: its callers ask again. */
+    static Step accepted(SessionState state, HeldToken held) {
+        SessionState served = state.refusing(null);
+        return state.wants(held) ? Step.to(served.with(held)).telling(held) : Step.to(served);
+    }
+
+    /** A pause after an unknown outcome has no reason left once that outcome is a success. */
+    static SessionState resumed(SessionState state) {
+        return state.is(Snapshot.Activity.COOLING) ? state.with(new Control.Idle()) : state;
+    }
+}
