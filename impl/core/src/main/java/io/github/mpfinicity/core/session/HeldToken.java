@@ -1,7 +1,6 @@
 package io.github.mpfinicity.core.session;
 
 import io.github.mpfinicity.AppToken;
-import io.github.mpfinicity.core.record.SharedToken;
 import io.github.mpfinicity.core.time.Moment;
 import java.time.Duration;
 import java.util.function.Function;
@@ -35,39 +34,6 @@ public record HeldToken(
         STALE,
         /** Never attached. */
         EXPIRED
-    }
-
-    static HeldToken issued(
-            String value, Attempt attempt, long generation, SessionRules rules, double draw) {
-        long epoch = attempt.reservation().epoch() + 1;
-        return of(value, attempt.issuer(), generation, epoch, attempt.sent(), rules, draw);
-    }
-
-    /** One that another node fetched. Its age counts on this node's clocks from now on. */
-    static HeldToken adopted(
-            SharedToken shared, Issuer issuer, long generation, SessionRules rules, Now now) {
-        Moment requested = now.moment().plus(shared.age().negated());
-        return of(shared.value(), issuer, generation, shared.epoch(), requested, rules, now.draw());
-    }
-
-    private static HeldToken of(
-            String value,
-            Issuer issuer,
-            long generation,
-            long epoch,
-            Moment requested,
-            SessionRules rules,
-            double draw) {
-        Duration renewalAge = rules.renewalAge(draw);
-        var requestedAt = requested.wall();
-        var token =
-                new AppToken(
-                        value,
-                        requestedAt,
-                        requestedAt.plus(renewalAge),
-                        requestedAt.plus(rules.lifetime()));
-        return new HeldToken(
-                token, issuer, generation, epoch, requested, renewalAge, rules.hardLimit());
     }
 
     @Override

@@ -19,9 +19,15 @@ record OutcomeRules(SessionRules rules, SessionState state, Signal.Answered answ
     @Override
     public Step accepted(Outcome.Accepted outcome) {
         long generation = answered.flight();
+        Attempt attempt = answered.attempt();
         HeldToken held =
-                HeldToken.issued(
-                        outcome.token(), answered.attempt(), generation, rules, now.draw());
+                rules.token(
+                        outcome.token(),
+                        attempt.issuer(),
+                        generation,
+                        attempt.reservation().epoch() + 1,
+                        attempt.sent(),
+                        now.draw());
         Control.InFlight current = current();
         if (current != null) {
             return landing(state, current, held);

@@ -1,9 +1,11 @@
 package io.github.mpfinicity.core.session;
 
+import io.github.mpfinicity.AppToken;
 import io.github.mpfinicity.core.record.Lease;
 import io.github.mpfinicity.core.record.Reservation;
 import io.github.mpfinicity.core.time.Moment;
 import java.time.Duration;
+import java.time.Instant;
 
 /**
  * The numbers of a session.
@@ -76,6 +78,25 @@ public record SessionRules(
         Lease lease = reservation.lease();
         return lease == null
                 || now.longestSince(claimed).plus(deadline).compareTo(lease.length()) < 0;
+    }
+
+    /**
+     * A token under these rules.
+     *
+     * @param requested when; of a token that another node fetched, as told by this node's clocks
+     * @param draw a number drawn once for it, from 0 to 1
+     */
+    HeldToken token(
+            String value,
+            Issuer issuer,
+            long generation,
+            long epoch,
+            Moment requested,
+            double draw) {
+        Duration age = renewalAge(draw);
+        Instant since = requested.wall();
+        var token = new AppToken(value, since, since.plus(age), since.plus(lifetime));
+        return new HeldToken(token, issuer, generation, epoch, requested, age, hardLimit());
     }
 
     /**

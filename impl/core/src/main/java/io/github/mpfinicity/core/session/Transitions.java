@@ -2,6 +2,7 @@ package io.github.mpfinicity.core.session;
 
 import io.github.mpfinicity.core.gateway.Outcome;
 import io.github.mpfinicity.core.record.Attempts;
+import io.github.mpfinicity.core.record.SharedToken;
 import io.github.mpfinicity.core.time.Moment;
 import java.time.Duration;
 import java.util.Objects;
@@ -76,7 +77,15 @@ final class Transitions {
     }
 
     private HeldToken held(Signal.Adopted adopted, long generation, Now now) {
-        return HeldToken.adopted(adopted.shared(), adopted.issuer(), generation, rules, now);
+        SharedToken shared = adopted.shared();
+        Moment requested = now.moment().plus(shared.age().negated());
+        return rules.token(
+                shared.value(),
+                adopted.issuer(),
+                generation,
+                shared.epoch(),
+                requested,
+                now.draw());
     }
 
     Step answered(SessionState state, Signal.Answered answered, Now now) {

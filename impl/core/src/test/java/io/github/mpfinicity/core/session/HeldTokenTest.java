@@ -114,7 +114,7 @@ class HeldTokenTest {
     @Test
     void monotonicClockOverflows_ageStaysRight() {
         var requested = new Moment(Instant.EPOCH, Long.MAX_VALUE - 5);
-        var late = HeldToken.issued("t", attempt(requested), 1, SessionRules.us(), 0);
+        var late = SessionRules.us().token("t", Journey.ISSUER, 1, 1, requested, 0);
 
         assertThat(late.band(requested.plus(RENEWAL.minus(NANO)))).isEqualTo(FRESH);
         assertThat(late.band(requested.plus(RENEWAL))).isEqualTo(STALE);
@@ -138,7 +138,7 @@ class HeldTokenTest {
     }
 
     private HeldToken issued(double draw) {
-        return HeldToken.issued("the-token", attempt(clocks.now()), 1, SessionRules.us(), draw);
+        return SessionRules.us().token("the-token", Journey.ISSUER, 1, 1, clocks.now(), draw);
     }
 
     private static Attempt attempt(Moment sent) {
