@@ -1,6 +1,7 @@
 package io.github.mpfinicity.core.session;
 
 import io.github.mpfinicity.core.record.Reservation;
+import io.github.mpfinicity.core.result.Issuer;
 import io.github.mpfinicity.core.time.Moment;
 
 /**

@@ -1,6 +1,8 @@
 package io.github.mpfinicity.core.session;
 
 import io.github.mpfinicity.core.record.Attempts;
+import io.github.mpfinicity.core.result.Refusal;
+import io.github.mpfinicity.core.result.Trouble;
 import io.github.mpfinicity.core.time.Moment;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;

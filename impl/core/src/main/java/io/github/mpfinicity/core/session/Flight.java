@@ -1,5 +1,6 @@
 package io.github.mpfinicity.core.session;
 
+import io.github.mpfinicity.core.result.Answer;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 

@@ -3,6 +3,7 @@ package io.github.mpfinicity.core.session;
 import io.github.mpfinicity.core.lockout.AttemptLedger;
 import io.github.mpfinicity.core.lockout.Glance;
 import io.github.mpfinicity.core.record.Halt;
+import io.github.mpfinicity.core.result.Issuer;
 import io.github.mpfinicity.core.time.Calls;
 
 /**

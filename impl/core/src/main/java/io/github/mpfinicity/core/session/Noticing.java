@@ -1,5 +1,7 @@
 package io.github.mpfinicity.core.session;
 
+import io.github.mpfinicity.core.result.HeldToken;
+import io.github.mpfinicity.core.result.Issuer;
 import io.github.mpfinicity.core.time.Moment;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;

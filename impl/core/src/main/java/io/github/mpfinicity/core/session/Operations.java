@@ -4,6 +4,10 @@ import static java.util.Objects.requireNonNull;
 
 import io.github.mpfinicity.GracePeriod;
 import io.github.mpfinicity.PartnerSecret;
+import io.github.mpfinicity.core.result.Answer;
+import io.github.mpfinicity.core.result.ChangeResult;
+import io.github.mpfinicity.core.result.Refusal;
+import io.github.mpfinicity.core.result.Trouble;
 import io.github.mpfinicity.core.time.Moment;
 import java.time.Duration;
 import java.util.List;

@@ -1,5 +1,7 @@
 package io.github.mpfinicity.core.session;
 
+import io.github.mpfinicity.core.result.Refusal;
+import io.github.mpfinicity.core.result.Trouble;
 import io.github.mpfinicity.core.store.BrokenStoreException;
 import io.github.mpfinicity.core.store.MisconfiguredStoreException;
 import io.github.mpfinicity.core.store.PartnerStore;

@@ -12,6 +12,7 @@ import io.github.mpfinicity.core.record.Decision;
 import io.github.mpfinicity.core.record.Denial;
 import io.github.mpfinicity.core.record.Reservation;
 import io.github.mpfinicity.core.record.Verdict;
+import io.github.mpfinicity.core.result.ChangeResult;
 import org.jspecify.annotations.Nullable;
 
 /**

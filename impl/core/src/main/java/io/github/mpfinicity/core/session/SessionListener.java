@@ -1,5 +1,8 @@
 package io.github.mpfinicity.core.session;
 
+import io.github.mpfinicity.core.result.HeldToken;
+import io.github.mpfinicity.core.result.Refusal;
+
 /** Is told of what a session went through. Called with no lock held; must not block for long. */
 public interface SessionListener {
     /** A new token is in use. */

@@ -3,6 +3,8 @@ package io.github.mpfinicity.core.session;
 import io.github.mpfinicity.AppToken;
 import io.github.mpfinicity.core.record.Lease;
 import io.github.mpfinicity.core.record.Reservation;
+import io.github.mpfinicity.core.result.HeldToken;
+import io.github.mpfinicity.core.result.Issuer;
 import io.github.mpfinicity.core.time.Moment;
 import java.time.Duration;
 import java.time.Instant;

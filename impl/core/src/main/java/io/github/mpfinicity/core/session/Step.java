@@ -1,5 +1,6 @@
 package io.github.mpfinicity.core.session;
 
+import io.github.mpfinicity.core.result.Answer;
 import io.github.mpfinicity.core.time.Moment;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,9 @@
 package io.github.mpfinicity.core.session;
 
 import io.github.mpfinicity.core.lockout.AttemptLedger;
+import io.github.mpfinicity.core.result.Answer;
+import io.github.mpfinicity.core.result.Refusal;
+import io.github.mpfinicity.core.result.Trouble;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;

@@ -6,7 +6,7 @@ import io.github.mpfinicity.PartnerSecret;
 import io.github.mpfinicity.core.credentials.Login;
 import io.github.mpfinicity.core.lockout.AttemptLedger;
 import io.github.mpfinicity.core.record.LockoutPolicy;
-import io.github.mpfinicity.core.session.Answer;
+import io.github.mpfinicity.core.result.Answer;
 import io.github.mpfinicity.core.session.CredentialsReader;
 import io.github.mpfinicity.core.session.NoOpListener;
 import io.github.mpfinicity.core.session.PartnerSession;

@@ -1,5 +1,6 @@
 package io.github.mpfinicity.core.session;
 
+import io.github.mpfinicity.core.result.HeldToken;
 import io.github.mpfinicity.core.time.Moment;
 import java.time.Duration;
 import java.util.List;

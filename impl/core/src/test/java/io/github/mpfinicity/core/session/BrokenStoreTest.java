@@ -2,6 +2,8 @@ package io.github.mpfinicity.core.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mpfinicity.core.result.HeldToken;
+import io.github.mpfinicity.core.result.Refusal;
 import io.github.mpfinicity.core.store.BrokenStoreException;
 import io.github.mpfinicity.core.store.CheckedStore;
 import io.github.mpfinicity.core.store.MemoryStore;

@@ -10,6 +10,8 @@ import io.github.mpfinicity.core.gateway.Outcome;
 import io.github.mpfinicity.core.gateway.PartnerGateway;
 import io.github.mpfinicity.core.lockout.AttemptLedger;
 import io.github.mpfinicity.core.record.LockoutPolicy;
+import io.github.mpfinicity.core.result.HeldToken;
+import io.github.mpfinicity.core.result.Refusal;
 import io.github.mpfinicity.core.store.MemoryStore;
 import io.github.mpfinicity.core.time.ManualClocks;
 import io.github.mpfinicity.core.time.Moment;

@@ -1,12 +1,13 @@
 package io.github.mpfinicity.core.session;
 
-import static io.github.mpfinicity.core.session.HeldToken.Band.EXPIRED;
-import static io.github.mpfinicity.core.session.HeldToken.Band.FRESH;
-import static io.github.mpfinicity.core.session.HeldToken.Band.STALE;
+import static io.github.mpfinicity.core.result.HeldToken.Band.EXPIRED;
+import static io.github.mpfinicity.core.result.HeldToken.Band.FRESH;
+import static io.github.mpfinicity.core.result.HeldToken.Band.STALE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mpfinicity.core.record.Candidate;
 import io.github.mpfinicity.core.record.LedgerRecord;
+import io.github.mpfinicity.core.result.HeldToken;
 import io.github.mpfinicity.core.time.ManualClocks;
 import io.github.mpfinicity.core.time.Moment;
 import java.time.Duration;

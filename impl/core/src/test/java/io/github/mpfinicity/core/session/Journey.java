@@ -11,6 +11,8 @@ import io.github.mpfinicity.core.record.Denial;
 import io.github.mpfinicity.core.record.LedgerRecord;
 import io.github.mpfinicity.core.record.LockoutPolicy;
 import io.github.mpfinicity.core.record.Verdict;
+import io.github.mpfinicity.core.result.Issuer;
+import io.github.mpfinicity.core.result.Refusal;
 import io.github.mpfinicity.core.time.ManualClocks;
 import java.time.Duration;
 import java.util.Map;

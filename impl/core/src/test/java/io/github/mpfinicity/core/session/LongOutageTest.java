@@ -6,6 +6,8 @@ import io.github.mpfinicity.core.credentials.CredentialPart;
 import io.github.mpfinicity.core.gateway.Outcome;
 import io.github.mpfinicity.core.record.Attempts;
 import io.github.mpfinicity.core.record.LockoutPolicy;
+import io.github.mpfinicity.core.result.HeldToken;
+import io.github.mpfinicity.core.result.Refusal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

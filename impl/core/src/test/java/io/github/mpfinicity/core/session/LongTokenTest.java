@@ -2,6 +2,7 @@ package io.github.mpfinicity.core.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mpfinicity.core.result.HeldToken;
 import io.github.mpfinicity.core.store.FileStore;
 import io.github.mpfinicity.core.store.MemoryStore;
 import io.github.mpfinicity.core.store.PartnerStore;

@@ -2,6 +2,7 @@ package io.github.mpfinicity.core.session;
 
 import io.github.mpfinicity.core.credentials.CredentialsPrint;
 import io.github.mpfinicity.core.record.Attempts;
+import io.github.mpfinicity.core.result.HeldToken;
 import io.github.mpfinicity.core.session.World.Node;
 import io.github.mpfinicity.core.time.Moment;
 import java.time.Duration;

@@ -6,6 +6,7 @@ import io.github.mpfinicity.core.record.LedgerRecord;
 import io.github.mpfinicity.core.record.LockoutPolicy;
 import io.github.mpfinicity.core.record.Reservation;
 import io.github.mpfinicity.core.record.Verdict;
+import io.github.mpfinicity.core.result.HeldToken;
 import org.jspecify.annotations.Nullable;
 
 /** Simpler designs, each wrong in its own way. */

@@ -1,5 +1,8 @@
 package io.github.mpfinicity.core.session;
 
+import io.github.mpfinicity.core.result.HeldToken;
+import io.github.mpfinicity.core.result.Refusal;
+
 /** Hears everything and does nothing: for tests that listen to one thing, or to none. */
 public class NoOpListener implements SessionListener {
     @Override

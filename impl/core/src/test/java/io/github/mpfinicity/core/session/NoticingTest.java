@@ -3,6 +3,7 @@ package io.github.mpfinicity.core.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mpfinicity.core.gateway.Outcome;
+import io.github.mpfinicity.core.result.Issuer;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 

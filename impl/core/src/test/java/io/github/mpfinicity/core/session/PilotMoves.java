@@ -4,6 +4,8 @@ import io.github.mpfinicity.core.record.Candidate;
 import io.github.mpfinicity.core.record.Denial;
 import io.github.mpfinicity.core.record.LedgerRecord;
 import io.github.mpfinicity.core.record.Verdict;
+import io.github.mpfinicity.core.result.Refusal;
+import io.github.mpfinicity.core.result.Trouble;
 import io.github.mpfinicity.core.session.Bounds.May;
 import io.github.mpfinicity.core.session.World.Node;
 import io.github.mpfinicity.core.session.World.Phase;

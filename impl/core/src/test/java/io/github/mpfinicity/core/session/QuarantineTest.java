@@ -6,6 +6,7 @@ import io.github.mpfinicity.core.credentials.CredentialPart;
 import io.github.mpfinicity.core.gateway.Outcome;
 import io.github.mpfinicity.core.record.Attempts;
 import io.github.mpfinicity.core.record.Halt;
+import io.github.mpfinicity.core.result.Refusal;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;

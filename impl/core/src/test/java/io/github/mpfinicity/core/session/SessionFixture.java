@@ -8,6 +8,8 @@ import io.github.mpfinicity.core.credentials.Login;
 import io.github.mpfinicity.core.gateway.FakeVendor;
 import io.github.mpfinicity.core.lockout.AttemptLedger;
 import io.github.mpfinicity.core.record.LockoutPolicy;
+import io.github.mpfinicity.core.result.HeldToken;
+import io.github.mpfinicity.core.result.Refusal;
 import io.github.mpfinicity.core.store.MemoryStore;
 import io.github.mpfinicity.core.store.PartnerStore;
 import io.github.mpfinicity.core.time.ManualClocks;

@@ -2,6 +2,7 @@ package io.github.mpfinicity.core.session;
 
 import io.github.mpfinicity.core.record.LedgerRecord;
 import io.github.mpfinicity.core.record.Verdict;
+import io.github.mpfinicity.core.result.HeldToken;
 import io.github.mpfinicity.core.session.Bounds.May;
 import io.github.mpfinicity.core.session.World.Ending;
 import io.github.mpfinicity.core.session.World.Node;

@@ -2,6 +2,9 @@ package io.github.mpfinicity.core.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mpfinicity.core.result.HeldToken;
+import io.github.mpfinicity.core.result.Refusal;
+import io.github.mpfinicity.core.result.Trouble;
 import io.github.mpfinicity.core.store.FailingStore;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;

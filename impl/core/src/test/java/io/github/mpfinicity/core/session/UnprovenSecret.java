@@ -9,6 +9,8 @@ import io.github.mpfinicity.core.gateway.PartnerGateway;
 import io.github.mpfinicity.core.gateway.VendorReply;
 import io.github.mpfinicity.core.lockout.AttemptLedger;
 import io.github.mpfinicity.core.record.LockoutPolicy;
+import io.github.mpfinicity.core.result.Answer;
+import io.github.mpfinicity.core.result.HeldToken;
 import io.github.mpfinicity.core.store.PartnerStore;
 import io.github.mpfinicity.core.store.StoreException;
 import io.github.mpfinicity.core.time.ManualClocks;

@@ -3,6 +3,10 @@ package io.github.mpfinicity.core.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mpfinicity.AppToken;
+import io.github.mpfinicity.core.result.Answer;
+import io.github.mpfinicity.core.result.HeldToken;
+import io.github.mpfinicity.core.result.Refusal;
+import io.github.mpfinicity.core.result.Trouble;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;

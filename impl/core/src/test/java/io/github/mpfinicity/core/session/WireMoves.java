@@ -4,6 +4,7 @@ import io.github.mpfinicity.core.credentials.CredentialPart;
 import io.github.mpfinicity.core.gateway.Outcome;
 import io.github.mpfinicity.core.record.LedgerRecord;
 import io.github.mpfinicity.core.record.Verdict;
+import io.github.mpfinicity.core.result.HeldToken;
 import io.github.mpfinicity.core.session.Bounds.May;
 import io.github.mpfinicity.core.session.World.Node;
 import io.github.mpfinicity.core.session.World.Phase;

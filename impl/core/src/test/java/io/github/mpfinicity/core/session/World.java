@@ -4,6 +4,7 @@ import io.github.mpfinicity.core.gateway.Outcome;
 import io.github.mpfinicity.core.record.LedgerRecord;
 import io.github.mpfinicity.core.record.Reservation;
 import io.github.mpfinicity.core.record.Verdict;
+import io.github.mpfinicity.core.result.HeldToken;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

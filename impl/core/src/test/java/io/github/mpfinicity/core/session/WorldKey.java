@@ -4,6 +4,7 @@ import io.github.mpfinicity.core.credentials.Rejection;
 import io.github.mpfinicity.core.record.LedgerRecord;
 import io.github.mpfinicity.core.record.Tally;
 import io.github.mpfinicity.core.record.Verdict;
+import io.github.mpfinicity.core.result.HeldToken;
 import io.github.mpfinicity.core.session.World.Book;
 import io.github.mpfinicity.core.session.World.Ending;
 import io.github.mpfinicity.core.session.World.Node;

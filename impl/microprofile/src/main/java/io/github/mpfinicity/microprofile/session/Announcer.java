@@ -5,8 +5,8 @@ import static java.util.Objects.requireNonNull;
 
 import io.github.mpfinicity.AppToken;
 import io.github.mpfinicity.SessionEvent;
-import io.github.mpfinicity.core.session.HeldToken;
-import io.github.mpfinicity.core.session.Refusal;
+import io.github.mpfinicity.core.result.HeldToken;
+import io.github.mpfinicity.core.result.Refusal;
 import io.github.mpfinicity.core.session.SessionListener;
 import io.github.mpfinicity.core.store.SecretFileException;
 import io.github.mpfinicity.microprofile.config.PartnerConfig;

@@ -1,7 +1,7 @@
 package io.github.mpfinicity.microprofile.session;
 
 import io.github.mpfinicity.FinicityAuthenticationException;
-import io.github.mpfinicity.core.session.Refusal;
+import io.github.mpfinicity.core.result.Refusal;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 

@@ -1,8 +1,8 @@
 package io.github.mpfinicity.microprofile.session;
 
 import io.github.mpfinicity.AppToken;
-import io.github.mpfinicity.core.session.HeldToken;
-import io.github.mpfinicity.core.session.Issuer;
+import io.github.mpfinicity.core.result.HeldToken;
+import io.github.mpfinicity.core.result.Issuer;
 import java.net.URI;
 
 /**

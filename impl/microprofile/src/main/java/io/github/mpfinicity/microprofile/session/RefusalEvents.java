@@ -2,7 +2,7 @@ package io.github.mpfinicity.microprofile.session;
 
 import io.github.mpfinicity.SessionEvent;
 import io.github.mpfinicity.core.record.Halt;
-import io.github.mpfinicity.core.session.Refusal;
+import io.github.mpfinicity.core.result.Refusal;
 
 /**
  * Which event an application hears of a refusal.

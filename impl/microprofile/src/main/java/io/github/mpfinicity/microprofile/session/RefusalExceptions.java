@@ -10,8 +10,8 @@ import io.github.mpfinicity.LockoutGuardException;
 import io.github.mpfinicity.RegionRefusedException;
 import io.github.mpfinicity.core.credentials.CredentialPart;
 import io.github.mpfinicity.core.record.Halt;
-import io.github.mpfinicity.core.session.Refusal;
-import io.github.mpfinicity.core.session.Trouble;
+import io.github.mpfinicity.core.result.Refusal;
+import io.github.mpfinicity.core.result.Trouble;
 import java.time.Duration;
 
 /**

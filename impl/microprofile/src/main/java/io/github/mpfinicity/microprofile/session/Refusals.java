@@ -8,7 +8,7 @@ import io.github.mpfinicity.core.credentials.CredentialPart;
 import io.github.mpfinicity.core.credentials.Rejection;
 import io.github.mpfinicity.core.record.Attempts;
 import io.github.mpfinicity.core.record.Halt;
-import io.github.mpfinicity.core.session.Refusal;
+import io.github.mpfinicity.core.result.Refusal;
 import io.github.mpfinicity.microprofile.config.PartnerConfig;
 
 /**

@@ -1,6 +1,6 @@
 package io.github.mpfinicity.microprofile.session;
 
-import io.github.mpfinicity.core.session.Refusal;
+import io.github.mpfinicity.core.result.Refusal;
 
 /** What passes by itself, in words. */
 final class Troubles {

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.mpfinicity.core.credentials.CredentialPart;
 import io.github.mpfinicity.core.credentials.Rejection;
 import io.github.mpfinicity.core.record.Attempts;
-import io.github.mpfinicity.core.session.Refusal;
+import io.github.mpfinicity.core.result.Refusal;
 import io.github.mpfinicity.microprofile.config.TestConfig;
 import org.junit.jupiter.api.Test;
 

@@ -1,4 +1,4 @@
-package io.github.mpfinicity.core.session;
+package io.github.mpfinicity.core.result;
 
 /** Why there is no token at the moment. All of these pass by themselves. */
 public enum Trouble {

@@ -1,4 +1,4 @@
-package io.github.mpfinicity.core.session;
+package io.github.mpfinicity.core.result;
 
 import io.github.mpfinicity.AppToken;
 import io.github.mpfinicity.core.time.Moment;
@@ -59,12 +59,12 @@ public record HeldToken(
     }
 
     /** The same token, to be renewed now. It serves meanwhile. */
-    HeldToken due() {
+    public HeldToken due() {
         return new HeldToken(token, issuer, generation, epoch, requested, Duration.ZERO, hardLimit);
     }
 
     /** Whether it can be attached now and the vendor will accept it for that much longer. */
-    boolean serves(Duration minimumRemaining, Moment now) {
+    public boolean serves(Duration minimumRemaining, Moment now) {
         if (band(now) == Band.EXPIRED) {
             return false;
         }

@@ -1,4 +1,4 @@
-package io.github.mpfinicity.core.session;
+package io.github.mpfinicity.core.result;
 
 import java.util.function.Function;
 

@@ -1,4 +1,4 @@
-package io.github.mpfinicity.core.session;
+package io.github.mpfinicity.core.result;
 
 import io.github.mpfinicity.core.credentials.Login;
 
@@ -10,7 +10,7 @@ import io.github.mpfinicity.core.credentials.Login;
  * @param partnerId whose data the token opens
  */
 public record Issuer(String origin, String appKey, String partnerId) {
-    static Issuer of(Login login) {
+    public static Issuer of(Login login) {
         return new Issuer(login.origin(), login.present().appKey(), login.present().partnerId());
     }
 

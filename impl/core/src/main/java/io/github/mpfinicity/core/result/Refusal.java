@@ -1,4 +1,4 @@
-package io.github.mpfinicity.core.session;
+package io.github.mpfinicity.core.result;
 
 import io.github.mpfinicity.core.credentials.CredentialPart;
 import io.github.mpfinicity.core.credentials.Rejection;
