@@ -1,5 +1,6 @@
 package io.github.mpfinicity.core.result;
 
+import io.github.mpfinicity.AccountStatus.TokenAge;
 import io.github.mpfinicity.AppToken;
 import io.github.mpfinicity.core.time.Moment;
 import java.time.Duration;
@@ -26,16 +27,6 @@ public record HeldToken(
         Duration hardLimit)
         implements Answer {
 
-    /** How far through its life a token is. */
-    public enum Band {
-        /** Serves. */
-        FRESH,
-        /** Serves, and is being replaced. */
-        STALE,
-        /** Never attached. */
-        EXPIRED
-    }
-
     @Override
     public <R> R match(Function<HeldToken, R> token, Function<Refusal, R> refusal) {
         return token.apply(this);
@@ -48,14 +39,14 @@ public record HeldToken(
      * 401 ends it. A wall clock more than a whole life before the request was lost rather than set,
      * and nothing tells for how long.
      */
-    public Band band(Moment now) {
+    public TokenAge band(Moment now) {
         Duration back = Duration.between(now.wall(), requested.wall());
         Duration age = now.longestSince(requested);
         if (age.compareTo(hardLimit) >= 0 || back.compareTo(life()) > 0) {
-            return Band.EXPIRED;
+            return TokenAge.EXPIRED;
         }
         boolean due = age.compareTo(renewalAge) >= 0 || back.compareTo(Duration.ZERO) > 0;
-        return due ? Band.STALE : Band.FRESH;
+        return due ? TokenAge.STALE : TokenAge.FRESH;
     }
 
     /** The same token, to be renewed now. It serves meanwhile. */
@@ -65,7 +56,7 @@ public record HeldToken(
 
     /** Whether it can be attached now and the vendor will accept it for that much longer. */
     public boolean serves(Duration minimumRemaining, Moment now) {
-        if (band(now) == Band.EXPIRED) {
+        if (band(now) == TokenAge.EXPIRED) {
             return false;
         }
         return now.longestSince(requested).plus(minimumRemaining).compareTo(life()) <= 0;

@@ -1,5 +1,6 @@
 package io.github.mpfinicity.core.session;
 
+import io.github.mpfinicity.AccountStatus.Activity;
 import io.github.mpfinicity.core.record.Attempts;
 import io.github.mpfinicity.core.result.Refusal;
 import io.github.mpfinicity.core.result.Trouble;
@@ -9,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What the session is doing about authentication, whatever token it has. */
 sealed interface Control {
-    Snapshot.Activity activity();
+    Activity activity();
 
     /**
      * Whether a flight may start.
@@ -34,8 +35,8 @@ sealed interface Control {
     /** Nothing. */
     record Idle() implements Control {
         @Override
-        public Snapshot.Activity activity() {
-            return Snapshot.Activity.IDLE;
+        public Activity activity() {
+            return Activity.IDLE;
         }
 
         @Override
@@ -59,8 +60,8 @@ sealed interface Control {
             Flight flight, @Nullable Cooling before, @Nullable Attempt attempt, Moment since)
             implements Control {
         @Override
-        public Snapshot.Activity activity() {
-            return Snapshot.Activity.IN_FLIGHT;
+        public Activity activity() {
+            return Activity.IN_FLIGHT;
         }
 
         @Override
@@ -98,8 +99,8 @@ sealed interface Control {
             Moment notBefore, int failures, Trouble trouble, String detail, Attempts attempts)
             implements Control {
         @Override
-        public Snapshot.Activity activity() {
-            return Snapshot.Activity.COOLING;
+        public Activity activity() {
+            return Activity.COOLING;
         }
 
         @Override
@@ -129,8 +130,8 @@ sealed interface Control {
     /** These credentials are not sent: only others are, or what an operator confirms. */
     record Quarantined(Refusal why, Moment checked) implements Control {
         @Override
-        public Snapshot.Activity activity() {
-            return Snapshot.Activity.QUARANTINED;
+        public Activity activity() {
+            return Activity.QUARANTINED;
         }
 
         @Override
@@ -148,8 +149,8 @@ sealed interface Control {
     /** The session was closed; it never opens again. */
     record Closed() implements Control {
         @Override
-        public Snapshot.Activity activity() {
-            return Snapshot.Activity.CLOSED;
+        public Activity activity() {
+            return Activity.CLOSED;
         }
 
         @Override

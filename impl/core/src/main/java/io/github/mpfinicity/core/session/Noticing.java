@@ -1,5 +1,6 @@
 package io.github.mpfinicity.core.session;
 
+import io.github.mpfinicity.AccountStatus.Activity;
 import io.github.mpfinicity.core.result.HeldToken;
 import io.github.mpfinicity.core.result.Issuer;
 import io.github.mpfinicity.core.time.Moment;
@@ -15,7 +16,7 @@ final class Noticing {
 
     /** While a flight is under way the credentials are being looked at anyway. */
     static Step look(SessionState state, Duration pause, Moment now) {
-        boolean due = !state.is(Snapshot.Activity.IN_FLIGHT) && state.looksDue(pause, now);
+        boolean due = !state.is(Activity.IN_FLIGHT) && state.looksDue(pause, now);
         return due ? Step.to(state.looked(now)).looking() : Step.to(state);
     }
 
@@ -23,7 +24,7 @@ final class Noticing {
     static Step looked(SessionState state, Issuer issuer, Moment now) {
         SessionState after = state.noticing(issuer);
         boolean dropped = state.token() != null && after.token() == null;
-        return dropped && state.is(Snapshot.Activity.IDLE)
+        return dropped && state.is(Activity.IDLE)
                 ? Step.launching(after, null, null, now)
                 : Step.to(after);
     }

@@ -1,5 +1,6 @@
 package io.github.mpfinicity.core.session;
 
+import io.github.mpfinicity.AccountStatus.Activity;
 import io.github.mpfinicity.core.credentials.Rejection;
 import io.github.mpfinicity.core.gateway.Outcome;
 import io.github.mpfinicity.core.record.Attempts;
@@ -114,9 +115,7 @@ record OutcomeRules(SessionRules rules, SessionState state, Signal.Answered answ
         if (current != null) {
             return heldBack(state, current, why, now.moment());
         }
-        return state.is(Snapshot.Activity.COOLING)
-                ? quarantine(state, why, now.moment())
-                : Step.to(state);
+        return state.is(Activity.COOLING) ? quarantine(state, why, now.moment()) : Step.to(state);
     }
 
     /** The request may still land: nothing is sent before it no longer can. */
@@ -195,6 +194,6 @@ record OutcomeRules(SessionRules rules, SessionState state, Signal.Answered answ
 
     /** A pause after an unknown outcome has no reason left once that outcome is a success. */
     static SessionState resumed(SessionState state) {
-        return state.is(Snapshot.Activity.COOLING) ? state.with(new Control.Idle()) : state;
+        return state.is(Activity.COOLING) ? state.with(new Control.Idle()) : state;
     }
 }

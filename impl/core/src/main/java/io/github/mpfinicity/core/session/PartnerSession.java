@@ -2,6 +2,7 @@ package io.github.mpfinicity.core.session;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.mpfinicity.AccountStatus.TokenAge;
 import io.github.mpfinicity.AppToken;
 import io.github.mpfinicity.GracePeriod;
 import io.github.mpfinicity.PartnerSecret;
@@ -62,7 +63,7 @@ public final class PartnerSession implements AutoCloseable {
         Moment now = machine.clocks().now();
         if (held != null
                 && minimumRemaining.isZero()
-                && held.band(now) == HeldToken.Band.FRESH
+                && held.band(now) == TokenAge.FRESH
                 && !seen.looksDue(SessionRules.RECHECK_WHILE_SERVED, now)) {
             return held;
         }

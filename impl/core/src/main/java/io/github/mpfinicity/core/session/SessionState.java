@@ -1,5 +1,6 @@
 package io.github.mpfinicity.core.session;
 
+import io.github.mpfinicity.AccountStatus.Activity;
 import io.github.mpfinicity.core.result.HeldToken;
 import io.github.mpfinicity.core.result.Issuer;
 import io.github.mpfinicity.core.result.Refusal;
@@ -87,7 +88,7 @@ record SessionState(
         return looked == null || now.since(looked).compareTo(pause) >= 0;
     }
 
-    boolean is(Snapshot.Activity activity) {
+    boolean is(Activity activity) {
         return control.activity() == activity;
     }
 

@@ -1,5 +1,7 @@
 package io.github.mpfinicity.core.session;
 
+import io.github.mpfinicity.AccountStatus.Activity;
+import io.github.mpfinicity.AccountStatus.TokenAge;
 import io.github.mpfinicity.core.record.Attempts;
 import io.github.mpfinicity.core.result.HeldToken;
 import io.github.mpfinicity.core.result.Refusal;
@@ -10,32 +12,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * A session at one moment.
  *
- * @param band of the token; null if there is none
+ * @param band of the token
  * @param activity what is being done about the next one
  * @param attempts charged, as this process knows
  * @param refusal the last one since the last success; null if there was none
  * @param retryAfter no authentication is tried before that; zero if one may be
  */
 public record Snapshot(
-        HeldToken.@Nullable Band band,
+        TokenAge band,
         Activity activity,
         Attempts attempts,
         @Nullable Refusal refusal,
         Duration retryAfter) {
-
-    /** In a word. */
-    public enum Activity {
-        /** Nothing is being done, or needs to be. */
-        IDLE,
-        /** An authentication is under way. */
-        IN_FLIGHT,
-        /** A pause after a failure that passes. */
-        COOLING,
-        /** The credentials are not sent. */
-        QUARANTINED,
-        /** For good. */
-        CLOSED
-    }
 
     static Snapshot of(SessionState state, Attempts attempts, Moment now) {
         HeldToken token = state.token();
@@ -43,7 +31,7 @@ public record Snapshot(
         Duration left = cooling == null ? Duration.ZERO : cooling.left(now);
         Refusal last = state.refusal();
         return new Snapshot(
-                token == null ? null : token.band(now),
+                token == null ? TokenAge.NONE : token.band(now),
                 state.control().activity(),
                 attempts,
                 last == null ? null : last.asOfNow(left),

@@ -1,5 +1,7 @@
 package io.github.mpfinicity.core.session;
 
+import io.github.mpfinicity.AccountStatus.Activity;
+import io.github.mpfinicity.AccountStatus.TokenAge;
 import io.github.mpfinicity.core.gateway.Outcome;
 import io.github.mpfinicity.core.record.Attempts;
 import io.github.mpfinicity.core.record.SharedToken;
@@ -42,7 +44,7 @@ final class Transitions {
     }
 
     Step step(SessionState state, Signal signal, Now now) {
-        if (state.is(Snapshot.Activity.CLOSED)) {
+        if (state.is(Activity.CLOSED)) {
             return Step.to(state);
         }
         return signal.decide(this, state, now);
@@ -72,7 +74,7 @@ final class Transitions {
     /** A flight that is under way finds it, too: two must not take it. */
     private Step adoptedInPassing(SessionState state, Signal.Adopted adopted, Now now) {
         boolean newer = adopted.shared().epoch() > state.epoch();
-        if (!newer || state.is(Snapshot.Activity.IN_FLIGHT)) {
+        if (!newer || state.is(Activity.IN_FLIGHT)) {
             return Step.to(state);
         }
         SessionState next = OutcomeRules.resumed(state.numbered());
@@ -112,7 +114,7 @@ final class Transitions {
     private static Step asked(SessionState state, Duration minimumRemaining, Moment now) {
         HeldToken token = state.token();
         boolean served = token != null && token.serves(minimumRemaining, now);
-        boolean fresh = served && token != null && token.band(now) == HeldToken.Band.FRESH;
+        boolean fresh = served && token != null && token.band(now) == TokenAge.FRESH;
         if (!fresh) {
             Step step = launch(state, served, null, now);
             if (step.launch() != null) {
@@ -134,9 +136,7 @@ final class Transitions {
     }
 
     static Step resumed(SessionState state, Moment now) {
-        return state.is(Snapshot.Activity.COOLING)
-                ? launch(state, false, null, now)
-                : Step.to(state);
+        return state.is(Activity.COOLING) ? launch(state, false, null, now) : Step.to(state);
     }
 
     static Step wentOn(SessionState state, long flight, Moment now) {
@@ -229,7 +229,7 @@ final class Transitions {
 
     /** The next caller asks the ledger again, at once. */
     static Step confirmed(SessionState state) {
-        return state.is(Snapshot.Activity.QUARANTINED)
+        return state.is(Activity.QUARANTINED)
                 ? Step.to(state.with(new Control.Idle()).refusing(null))
                 : Step.to(state);
     }

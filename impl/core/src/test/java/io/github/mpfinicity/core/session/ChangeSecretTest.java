@@ -2,6 +2,7 @@ package io.github.mpfinicity.core.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mpfinicity.AccountStatus.Activity;
 import io.github.mpfinicity.GracePeriod;
 import io.github.mpfinicity.PartnerSecret;
 import io.github.mpfinicity.core.credentials.CredentialPart;
@@ -208,7 +209,7 @@ class ChangeSecretTest {
         assertThat(change()).isInstanceOf(ChangeResult.InDoubt.class);
         assertThat(vault.present).isEqualTo("right-secret");
         assertThat(vault.pending).isEqualTo("new-secret-1");
-        assertThat(session.snapshot().activity()).isEqualTo(Snapshot.Activity.QUARANTINED);
+        assertThat(session.snapshot().activity()).isEqualTo(Activity.QUARANTINED);
     }
 
     @Test

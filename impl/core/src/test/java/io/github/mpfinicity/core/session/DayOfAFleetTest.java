@@ -2,6 +2,7 @@ package io.github.mpfinicity.core.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mpfinicity.AccountStatus.TokenAge;
 import io.github.mpfinicity.GracePeriod;
 import io.github.mpfinicity.PartnerCredentials;
 import io.github.mpfinicity.PartnerSecret;
@@ -97,7 +98,7 @@ class DayOfAFleetTest {
         if (answer.isDone()) {
             assertThat(answer.join()).isInstanceOf(HeldToken.class);
             var held = (HeldToken) answer.join();
-            assertThat(held.band(clocks.now())).isNotEqualTo(HeldToken.Band.EXPIRED);
+            assertThat(held.band(clocks.now())).isNotEqualTo(TokenAge.EXPIRED);
             served++;
         }
     }

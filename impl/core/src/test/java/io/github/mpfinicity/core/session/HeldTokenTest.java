@@ -1,10 +1,11 @@
 package io.github.mpfinicity.core.session;
 
-import static io.github.mpfinicity.core.result.HeldToken.Band.EXPIRED;
-import static io.github.mpfinicity.core.result.HeldToken.Band.FRESH;
-import static io.github.mpfinicity.core.result.HeldToken.Band.STALE;
+import static io.github.mpfinicity.AccountStatus.TokenAge.EXPIRED;
+import static io.github.mpfinicity.AccountStatus.TokenAge.FRESH;
+import static io.github.mpfinicity.AccountStatus.TokenAge.STALE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mpfinicity.AccountStatus.TokenAge;
 import io.github.mpfinicity.core.record.Candidate;
 import io.github.mpfinicity.core.record.LedgerRecord;
 import io.github.mpfinicity.core.result.HeldToken;
@@ -134,7 +135,7 @@ class HeldTokenTest {
         assertThat(token + " " + attempt(clocks.now())).doesNotContain("the-token", "the-app-key");
     }
 
-    private HeldToken.Band band() {
+    private TokenAge band() {
         return token.band(clocks.now());
     }
 

@@ -2,6 +2,7 @@ package io.github.mpfinicity.core.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mpfinicity.AccountStatus.Activity;
 import io.github.mpfinicity.core.credentials.CredentialPart;
 import io.github.mpfinicity.core.gateway.Outcome;
 import io.github.mpfinicity.core.record.Attempts;
@@ -188,7 +189,7 @@ class LongOutageTest {
     }
 
     private static void awaitEnd(PartnerSession session) {
-        while (session.snapshot().activity() == Snapshot.Activity.IN_FLIGHT) {
+        while (session.snapshot().activity() == Activity.IN_FLIGHT) {
             Thread.onSpinWait();
         }
     }

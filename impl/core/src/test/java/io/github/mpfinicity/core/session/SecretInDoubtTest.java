@@ -2,6 +2,7 @@ package io.github.mpfinicity.core.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mpfinicity.AccountStatus.Activity;
 import io.github.mpfinicity.GracePeriod;
 import io.github.mpfinicity.PartnerSecret;
 import io.github.mpfinicity.core.gateway.Outcome;
@@ -111,7 +112,7 @@ class SecretInDoubtTest {
         resume(2);
         resume(3);
         resume(4);
-        world.await(() -> session.snapshot().activity() == Snapshot.Activity.QUARANTINED);
+        world.await(() -> session.snapshot().activity() == Activity.QUARANTINED);
         for (int i = 0; i < 20; i++) {
             world.clocks.advance(Duration.ofMinutes(4));
             session.current(Duration.ofMinutes(110));
@@ -152,8 +153,7 @@ class SecretInDoubtTest {
     }
 
     private boolean paused() {
-        return session.snapshot().activity() == Snapshot.Activity.COOLING
-                && world.timer.pending() == 1;
+        return session.snapshot().activity() == Activity.COOLING && world.timer.pending() == 1;
     }
 
     private void await(String news) {

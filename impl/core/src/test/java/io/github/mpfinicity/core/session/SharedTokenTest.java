@@ -2,6 +2,8 @@ package io.github.mpfinicity.core.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mpfinicity.AccountStatus.Activity;
+import io.github.mpfinicity.AccountStatus.TokenAge;
 import io.github.mpfinicity.core.credentials.Login;
 import io.github.mpfinicity.core.lockout.AttemptLedger;
 import io.github.mpfinicity.core.lockout.Glance;
@@ -42,7 +44,7 @@ class SharedTokenTest {
         assertThat(fixture.vendor.calls).hasValue(1);
         assertThat(after.token().value()).isEqualTo(before.token().value());
         assertThat(after.token().expiresAt()).isEqualTo(before.token().expiresAt());
-        assertThat(after.band(fixture.clocks.now())).isEqualTo(HeldToken.Band.FRESH);
+        assertThat(after.band(fixture.clocks.now())).isEqualTo(TokenAge.FRESH);
     }
 
     @Test
@@ -93,13 +95,13 @@ class SharedTokenTest {
         held(first);
         held(second);
         first.lockSeen();
-        fixture.await(() -> first.snapshot().activity() == Snapshot.Activity.QUARANTINED);
+        fixture.await(() -> first.snapshot().activity() == Activity.QUARANTINED);
 
         fixture.await(
                 () -> {
                     fixture.clocks.advance(SessionRules.RECHECK_WHILE_SERVED);
                     held(second);
-                    return second.snapshot().activity() == Snapshot.Activity.QUARANTINED;
+                    return second.snapshot().activity() == Activity.QUARANTINED;
                 });
     }
 
@@ -120,7 +122,7 @@ class SharedTokenTest {
         fixture.clocks.advance(Duration.ofSeconds(50));
         fixture.await(() -> soonHeld(second));
         slow.countDown();
-        fixture.await(() -> first.snapshot().band() != null);
+        fixture.await(() -> first.snapshot().band() != TokenAge.NONE);
 
         assertThat(held(first).token().value()).isEqualTo("token-2");
         assertThat(held(second).token().value()).isEqualTo("token-2");

@@ -2,6 +2,7 @@ package io.github.mpfinicity.core.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mpfinicity.AccountStatus.Activity;
 import io.github.mpfinicity.core.credentials.CredentialPart;
 import io.github.mpfinicity.core.credentials.Login;
 import io.github.mpfinicity.core.gateway.Outcome;
@@ -59,7 +60,7 @@ class TwoNodesTest {
 
         advance(Duration.ofMinutes(114));
         assertThat(ask(second)).isInstanceOf(HeldToken.class);
-        one.await(() -> second.snapshot().activity() == Snapshot.Activity.QUARANTINED);
+        one.await(() -> second.snapshot().activity() == Activity.QUARANTINED);
         advance(Duration.ofMinutes(1));
 
         assertThat(ask(second)).isInstanceOf(Refusal.Halted.class);
@@ -91,7 +92,7 @@ class TwoNodesTest {
 
         advance(Duration.ofMinutes(114));
         assertThat(ask(second)).isInstanceOf(HeldToken.class);
-        one.await(() -> second.snapshot().activity() == Snapshot.Activity.QUARANTINED);
+        one.await(() -> second.snapshot().activity() == Activity.QUARANTINED);
         advance(Duration.ofMinutes(1));
 
         assertThat(ask(second)).isInstanceOf(Refusal.Superseded.class);

@@ -8,7 +8,6 @@ import io.github.mpfinicity.FinicityUnavailableException;
 import io.github.mpfinicity.GracePeriod;
 import io.github.mpfinicity.PartnerAccount;
 import io.github.mpfinicity.PartnerSecret;
-import io.github.mpfinicity.core.result.HeldToken;
 import io.github.mpfinicity.core.result.Refusal;
 import io.github.mpfinicity.core.session.HangingSourceException;
 import io.github.mpfinicity.core.session.PartnerSession;
@@ -37,12 +36,9 @@ final class SessionPartnerAccount implements PartnerAccount {
     @Override
     public AccountStatus status() {
         Snapshot now = session.snapshot();
-        HeldToken.Band band = now.band();
         return new AccountStatus(
-                band == null
-                        ? AccountStatus.TokenAge.NONE
-                        : AccountStatus.TokenAge.valueOf(band.name()),
-                AccountStatus.Activity.valueOf(now.activity().name()),
+                now.band(),
+                now.activity(),
                 now.attempts().used(),
                 now.attempts().left(),
                 Optional.ofNullable(now.refusal()).map(why -> Refusals.message(why, config)),
