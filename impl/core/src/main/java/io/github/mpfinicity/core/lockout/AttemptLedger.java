@@ -189,7 +189,8 @@ public final class AttemptLedger {
             return null;
         }
         CredentialsPrint print = fingerprints.of(login.present(), now.salt());
-        return new Glance(share.find(key, login.present(), print, now, wish), now.halt());
+        return new Glance(
+                share.find(key, login.present(), print, now, wish), now.suspension().halt());
     }
 
     /** What is charged, as this process knows. */

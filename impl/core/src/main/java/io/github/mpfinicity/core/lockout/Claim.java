@@ -86,7 +86,7 @@ final class Claim implements UnaryOperator<LedgerRecord> {
     @Override
     public LedgerRecord apply(LedgerRecord seen) {
         LedgerRecord now = sightings.aged(seen);
-        if (now.open().contains(id)) {
+        if (now.charges().open().contains(id)) {
             // Granted by the call before, whose reply was lost.
             return now;
         }
@@ -157,6 +157,6 @@ final class Claim implements UnaryOperator<LedgerRecord> {
     }
 
     private boolean isNewWord(LedgerRecord now) {
-        return !word.isBlank() && !now.confirmations().contains(word);
+        return now.suspension().isNew(word);
     }
 }

@@ -31,7 +31,7 @@ final class EpochWatch {
     private record Seen(
             String record, long epoch, @Nullable Moment older, Moment first, Moment last) {
         Seen then(LedgerRecord now, Moment moment) {
-            long next = now.shared().epoch();
+            long next = now.cluster().epoch();
             if (!record.equals(now.salt()) || next < epoch) {
                 return initial(now, moment);
             }
@@ -41,7 +41,7 @@ final class EpochWatch {
         }
 
         static Seen initial(LedgerRecord now, Moment moment) {
-            return new Seen(now.salt(), now.shared().epoch(), null, moment, moment);
+            return new Seen(now.salt(), now.cluster().epoch(), null, moment, moment);
         }
     }
 

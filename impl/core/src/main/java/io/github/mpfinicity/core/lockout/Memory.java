@@ -3,6 +3,7 @@ package io.github.mpfinicity.core.lockout;
 import io.github.mpfinicity.core.record.LedgerRecord;
 import io.github.mpfinicity.core.record.Lineage;
 import io.github.mpfinicity.core.record.Merged;
+import io.github.mpfinicity.core.record.Version;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -64,11 +65,12 @@ final class Memory {
         LedgerRecord newest = ours.newest();
         if (stored == null || ours.before().contains(stored)) {
             Lineage lineage = Lineage.after(line, List.of(newest));
-            return newest.next().lineage(lineage).build();
+            Version next = newest.version().after(lineage);
+            return newest.with(next);
         }
         LedgerRecord base =
                 ours.before().stream()
-                        .filter(each -> stored.lineage().isAfter(each))
+                        .filter(each -> stored.version().lineage().isAfter(each))
                         .reduce((a, b) -> b)
                         .orElse(null);
         return new Merged(base, newest, stored).as(line);
@@ -79,6 +81,6 @@ final class Memory {
         Known ours = known.get(key);
         return ours == null
                 ? damaged
-                : new Merged(null, ours.newest(), damaged).as(damaged.lineage().line());
+                : new Merged(null, ours.newest(), damaged).as(damaged.version().lineage().line());
     }
 }

@@ -26,13 +26,13 @@ final class Others {
 
     /** Whether another node may be authenticating. */
     boolean authenticate(LedgerRecord now) {
-        Lease lease = now.shared().lease();
+        Lease lease = now.cluster().lease();
         return lease != null && !lease.pause() && !left(lease).isZero();
     }
 
     /** Why this node has to wait; null if it has not. */
     @Nullable Denial inTheWay(LedgerRecord now) {
-        Lease lease = now.shared().lease();
+        Lease lease = now.cluster().lease();
         Duration left = lease == null ? Duration.ZERO : left(lease);
         if (lease == null || left.isZero()) {
             return null;

@@ -115,10 +115,10 @@ final class Records {
         try {
             return store.compareAndSet(key, text, LedgerCodec.write(next)) ? next : null;
         } catch (TextTooLongException e) {
-            if (next.shared().grant() == null) {
+            if (next.cluster().grant() == null) {
                 throw e;
             }
-            LedgerRecord without = next.next().shared(next.shared().withoutGrant()).build();
+            LedgerRecord without = next.with(next.cluster().withoutGrant());
             if (!store.compareAndSet(key, text, LedgerCodec.write(without))) {
                 return null;
             }

@@ -34,7 +34,7 @@ final class Sightings {
     LedgerRecord aged(LedgerRecord now) {
         Moment moment = clocks.now();
         List<String> old =
-                now.open().stream()
+                now.charges().open().stream()
                         .filter(
                                 id -> {
                                     Moment seen = first.computeIfAbsent(id, any -> moment);
@@ -43,7 +43,7 @@ final class Sightings {
                                             >= 0;
                                 })
                         .toList();
-        first.keySet().retainAll(now.open());
+        first.keySet().retainAll(now.charges().open());
         return now.age(old);
     }
 
@@ -55,7 +55,7 @@ final class Sightings {
     /** Whether this process has seen all that is open for the late window. */
     boolean landed(LedgerRecord now) {
         Moment moment = clocks.now();
-        return now.open().stream()
+        return now.charges().open().stream()
                 .map(id -> moment.since(first.getOrDefault(id, moment)))
                 .allMatch(time -> time.compareTo(LockoutPolicy.LATE_WINDOW) >= 0);
     }

@@ -48,9 +48,9 @@ final class TokenShare {
             CredentialsPrint print,
             LedgerRecord record,
             Wish wish) {
-        Grant grant = record.shared().grant();
-        long epoch = record.shared().epoch();
-        if (grant == null || !record.shared().offers(wish.newerThan())) {
+        Grant grant = record.cluster().grant();
+        long epoch = record.cluster().epoch();
+        if (grant == null || !record.cluster().offers(wish.newerThan())) {
             return null;
         }
         Duration age = watch.age(grant, sharing.lease(), clocks.now());

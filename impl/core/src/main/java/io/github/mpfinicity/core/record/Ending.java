@@ -1,55 +1,70 @@
 package io.github.mpfinicity.core.record;
 
 import io.github.mpfinicity.core.credentials.Rejection;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** What the end of an attempt does to a record. Pure, and the same when done twice. */
 final class Ending implements Verdict.Cases<LedgerRecord> {
     private final LedgerRecord before;
     private final Reservation reservation;
+    private final CredentialHistory history;
+    private final Charges charges;
 
-    /** Whether the attempt's end was not known yet: else it was noted, aged or confirmed. */
-    private final boolean member;
+    /** False if the end was noted before, or the attempt was aged or confirmed meanwhile. */
+    private final boolean open;
 
     Ending(LedgerRecord before, Reservation reservation) {
         this.before = before;
         this.reservation = reservation;
-        this.member = before.open().contains(reservation.id());
+        this.history = before.credentials();
+        this.charges = before.charges();
+        this.open = charges.open().contains(reservation.id());
+    }
+
+    @Override
+    public LedgerRecord accepted(Verdict.Accepted verdict) {
+        LedgerRecord after =
+                released()
+                        .with(history.accepting(reservation))
+                        .with(charges.clearedBy(reservation));
+        return open ? after.with(after.cluster().granted(reservation, verdict.grant())) : after;
     }
 
     @Override
     public LedgerRecord changed(Verdict.Changed verdict) {
-        return changed(Proof.of(verdict.next()));
+        return givenBack().with(history.changing(reservation, Proof.of(verdict.next())));
     }
 
+    /** A rejection that arrives after ageing or confirmation is still counted, once. */
     @Override
     public LedgerRecord rejected(Verdict.Rejected verdict) {
-        return rejected(verdict.rejection());
+        Rejection rejection = verdict.rejection();
+        boolean known = !open && history.rejected().contains(rejection);
+        return known ? released() : failed().with(history.rejecting(rejection));
     }
 
     @Override
     public LedgerRecord unexplained(Verdict.Unexplained verdict) {
-        Rejection rejection = verdict.rejection();
-        return before.rejected().contains(rejection)
-                ? before
-                : before.next().rejected(Recent.with(before.rejected(), rejection)).build();
+        boolean known = history.rejected().contains(verdict.rejection());
+        return known ? released() : released().with(history.rejecting(verdict.rejection()));
     }
 
     @Override
     public LedgerRecord locked(Verdict.Locked verdict) {
-        return member ? failed().halt(Halt.LOCKED).build() : before.lock();
+        return (open ? failed() : released()).lock();
     }
 
     @Override
     public LedgerRecord counted(Verdict.Counted verdict) {
-        return before.age(List.of(reservation.id()));
+        return counted();
     }
 
+    /** The request may still arrive, so other nodes wait. */
     @Override
     public LedgerRecord unknown(Verdict.Unknown verdict) {
-        return before;
+        Lease held = held();
+        return held == null ? before : leased(held.afterUnknown(before.charged()));
     }
 
     @Override
@@ -57,69 +72,41 @@ final class Ending implements Verdict.Cases<LedgerRecord> {
         return givenBack();
     }
 
+    /** The vendor asked all nodes to wait. */
     @Override
     public LedgerRecord turnedAway(Verdict.TurnedAway verdict) {
-        return verdict.charged() ? before.age(List.of(reservation.id())) : givenBack();
+        Lease held = held();
+        LedgerRecord after = verdict.charged() ? counted() : givenBack();
+        return held == null
+                ? after
+                : after.with(before.cluster().with(held.pausedFor(verdict.pause())));
+    }
+
+    private LedgerRecord counted() {
+        return released().with(charges.aged(List.of(reservation.id())));
     }
 
     private LedgerRecord givenBack() {
-        return member ? before.next().open(rest()).build() : before;
+        return released().with(charges.givenBack(reservation.id()));
     }
 
-    @Override
-    public LedgerRecord accepted(Verdict.Accepted verdict) {
-        Next next =
-                before.next()
-                        .open(rest())
-                        .settled(before.settled().clearedUpTo(reservation.settled()))
-                        .definite(before.definite().clearedUpTo(reservation.definite()));
-        Proof proof = Proof.of(reservation.print());
-        return proven(next, proof, supersededBy(proof));
+    private LedgerRecord failed() {
+        return released().with(charges.failed(reservation.id()));
     }
 
-    /** The new secret is as good as accepted, and the one that was presented is not used again. */
-    private LedgerRecord changed(Proof proof) {
-        List<String> all = new ArrayList<>(supersededBy(proof));
-        List<String> presented = Proof.of(reservation.print()).without(proof);
-        all.removeAll(presented);
-        all.addAll(presented);
-        return proven(before.next().open(rest()), proof, Recent.last(all));
+    /** The next node may begin at once. */
+    private LedgerRecord released() {
+        return held() == null ? before : leased(null);
     }
 
-    /** If another succeeded in between, a late success of older credentials does not unseat it. */
-    private LedgerRecord proven(Next next, Proof proof, List<String> superseded) {
-        if (Objects.equals(before.accepted(), reservation.accepted())) {
-            next.accepted(proof).superseded(superseded);
-        }
-        LedgerRecord after = next.build();
-        return after.sameAs(before) ? before : after;
+    private LedgerRecord leased(@Nullable Lease next) {
+        return before.with(before.cluster().with(next));
     }
 
-    private List<String> supersededBy(Proof proof) {
-        List<String> all = new ArrayList<>(before.superseded());
-        if (before.accepted() != null) {
-            all.addAll(before.accepted().without(proof));
-        }
-        all.removeAll(proof.parts());
-        return Recent.last(all);
-    }
-
-    /** One that was aged or confirmed meanwhile counts all the same, unless it did already. */
-    private LedgerRecord rejected(Rejection rejection) {
-        if (!member && before.rejected().contains(rejection)) {
-            return before;
-        }
-        return failed().rejected(Recent.with(before.rejected(), rejection)).build();
-    }
-
-    private Next failed() {
-        return before.next()
-                .open(rest())
-                .settled(before.settled().plus(1))
-                .definite(before.definite().plus(1));
-    }
-
-    private List<String> rest() {
-        return before.open().stream().filter(each -> !each.equals(reservation.id())).toList();
+    /** The lease of this attempt; null if it has none any more. */
+    private @Nullable Lease held() {
+        Lease lease = before.cluster().lease();
+        boolean held = lease != null && !lease.pause() && lease.holder().equals(reservation.id());
+        return held ? lease : null;
     }
 }

@@ -23,20 +23,20 @@ public record Lease(String holder, Duration length, boolean pause) {
         return new Lease(id, length, false);
     }
 
-    /** A pause of that length, within reason. */
-    static Lease pause(String id, Duration length) {
-        boolean within = length.compareTo(LONGEST_PAUSE) < 0;
-        return new Lease(id, within ? length : LONGEST_PAUSE, true);
+    /** Nothing is under way any more, and all nodes wait for so long, within reason. */
+    Lease pausedFor(Duration pauseLength) {
+        boolean within = pauseLength.compareTo(LONGEST_PAUSE) < 0;
+        return new Lease(holder, within ? pauseLength : LONGEST_PAUSE, true);
     }
 
     /**
-     * After an attempt without answer: a lost request may still land, and a vendor that does not
-     * answer is asked less and less often, however many nodes there are.
+     * After an attempt without an answer: a lost request may still arrive, and a vendor that does
+     * not answer is asked less and less often, however many nodes there are.
      */
-    static Lease unknown(String id, Duration lease, long charged) {
+    Lease afterUnknown(long charged) {
         int doublings = (int) Math.max(0, Math.min(charged - 1, 10));
         Duration late = LockoutPolicy.LATE_WINDOW.multipliedBy(1L << doublings);
-        return pause(id, lease.plus(late));
+        return pausedFor(length.plus(late));
     }
 
     /** What is left of it for somebody else who has seen it for so long; zero if it is over. */

@@ -4,31 +4,34 @@ import io.github.mpfinicity.core.credentials.CredentialPart;
 import io.github.mpfinicity.core.credentials.Rejection;
 import io.github.mpfinicity.core.store.BrokenStoreException;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A record as one line of text: {@code mpf1 name=value name=value … sum=checksum}. Values hold
- * neither spaces nor line ends. The checksum finds damage, not malice, whatever store keeps the
- * line.
+ * A record as one line of text: {@code mpf1 name=value name=value … sum=checksum}. Each group of
+ * the record has its own words. Values hold neither spaces nor line ends. The checksum finds
+ * damage, not malice, whatever store keeps the line.
  */
 public final class LedgerCodec {
     private static final String FORMAT = "mpf1";
     private static final String FAMILY = "mpf";
-    private static final String BETWEEN = ",";
     private static final String SUM = " sum=";
+    private static final String PAUSE = "pause";
+    private static final String TAKEN = "taken";
 
-    /**
-     * 128 bits in Base64. What is shorter was not made here, and would make prints easy to guess.
-     */
+    /** 128 bits in Base64. A shorter one was not made here, and makes fingerprints guessable. */
     private static final int SHORTEST_SALT = 22;
+
+    /** The end of the year 9999. */
+    private static final long LATEST_MILLIS = 253_402_300_799_999L;
+
+    private static final long LONGEST_MILLIS = Duration.ofDays(1).toMillis();
 
     private LedgerCodec() {}
 
@@ -37,20 +40,11 @@ public final class LedgerCodec {
                 String.join(
                         " ",
                         FORMAT,
-                        "version=" + record.version(),
-                        "salt=" + record.salt(),
-                        "accepted=" + write(record.accepted()),
-                        "superseded=" + String.join(BETWEEN, record.superseded()),
-                        "presented=" + record.presented(),
-                        "rejected=" + joined(record.rejected(), LedgerCodec::write),
-                        "halt=" + record.halt(),
-                        "confirmation=" + joined(record.confirmations(), LedgerCodec::encoded),
-                        "settled=" + write(record.settled()),
-                        "definite=" + write(record.definite()),
-                        "open=" + joined(record.open(), Function.identity()),
-                        SharedCodec.write(record.shared()),
-                        "line=" + record.lineage().line(),
-                        "ends=" + joined(record.lineage().ends(), LedgerCodec::write)));
+                        write(record.version()),
+                        write(record.credentials()),
+                        write(record.charges()),
+                        write(record.suspension()),
+                        write(record.cluster())));
     }
 
     /** The line, with the checksum of all that is before it. */
@@ -90,53 +84,61 @@ public final class LedgerCodec {
     }
 
     private static @Nullable LedgerRecord parsed(String text) {
-        List<String> words = Arrays.asList(text.split(" ", -1));
-        Map<String, String> values = new HashMap<>();
-        for (String word : words.subList(1, words.size())) {
-            int at = word.indexOf('=');
-            if (at < 0 || values.put(word.substring(0, at), word.substring(at + 1)) != null) {
-                return null;
-            }
-        }
         try {
-            return read(values);
+            Words words = Words.of(text);
+            return new LedgerRecord(
+                    version(words),
+                    credentials(words),
+                    charges(words),
+                    suspension(words),
+                    cluster(words));
         } catch (IllegalArgumentException e) {
             return null;
         }
     }
 
-    private static LedgerRecord read(Map<String, String> values) {
-        return new LedgerRecord(
-                Long.parseLong(value(values, "version")),
-                salt(value(values, "salt")),
-                proof(value(values, "accepted")),
-                split(value(values, "superseded")),
-                value(values, "presented"),
-                split(value(values, "rejected")).stream().map(LedgerCodec::rejection).toList(),
-                Halt.valueOf(value(values, "halt")),
-                split(value(values, "confirmation")).stream().map(LedgerCodec::decoded).toList(),
-                tally(value(values, "settled")),
-                tally(value(values, "definite")),
-                split(value(values, "open")),
-                SharedCodec.read(name -> value(values, name)),
+    private static String write(Version version) {
+        return String.join(
+                " ",
+                "version=" + version.number(),
+                "salt=" + version.salt(),
+                "line=" + version.lineage().line(),
+                "ends="
+                        + joined(
+                                version.lineage().ends(), end -> end.line() + ":" + end.version()));
+    }
+
+    private static Version version(Words words) {
+        String salt = words.text("salt");
+        Words.require(salt.length() >= SHORTEST_SALT, "salt");
+        var ends = words.list("ends", end -> Words.split(end, 2));
+        return new Version(
+                words.number("version"),
+                salt,
                 new Lineage(
-                        value(values, "line"),
-                        split(value(values, "ends")).stream().map(LedgerCodec::end).toList()));
+                        words.text("line"),
+                        ends.stream()
+                                .map(end -> new Lineage.End(end[0], Long.parseLong(end[1])))
+                                .toList()));
     }
 
-    private static String value(Map<String, String> values, String name) {
-        String value = values.get(name);
-        if (value == null) {
-            throw new IllegalArgumentException(name);
-        }
-        return value;
+    private static String write(CredentialHistory history) {
+        Proof accepted = history.accepted();
+        return String.join(
+                " ",
+                "accepted=" + (accepted == null ? "" : accepted.secret() + ":" + accepted.appKey()),
+                "superseded=" + joined(history.superseded(), Function.identity()),
+                "presented=" + history.presented(),
+                "rejected=" + joined(history.rejected(), LedgerCodec::write));
     }
 
-    private static String salt(String text) {
-        if (text.length() < SHORTEST_SALT) {
-            throw new IllegalArgumentException("salt");
-        }
-        return text;
+    private static CredentialHistory credentials(Words words) {
+        String[] accepted = words.parts("accepted", 2);
+        return new CredentialHistory(
+                accepted == null ? null : new Proof(accepted[0], accepted[1]),
+                words.list("superseded", Function.identity()),
+                words.text("presented"),
+                words.list("rejected", LedgerCodec::rejection));
     }
 
     private static String write(Rejection rejection) {
@@ -150,10 +152,7 @@ public final class LedgerCodec {
     }
 
     private static Rejection rejection(String text) {
-        String[] parts = text.split(":", -1);
-        if (parts.length != 4) {
-            throw new IllegalArgumentException("rejection");
-        }
+        String[] parts = Words.split(text, 4);
         String code = decoded(parts[3]);
         return new Rejection(
                 CredentialPart.valueOf(parts[0]),
@@ -162,19 +161,19 @@ public final class LedgerCodec {
                 code.isEmpty() ? null : code);
     }
 
-    private static String write(@Nullable Proof proof) {
-        return proof == null ? "" : proof.secret() + ":" + proof.appKey();
+    private static String write(Charges charges) {
+        return String.join(
+                " ",
+                "settled=" + write(charges.settled()),
+                "definite=" + write(charges.definite()),
+                "open=" + joined(charges.open(), Function.identity()));
     }
 
-    private static @Nullable Proof proof(String text) {
-        if (text.isEmpty()) {
-            return null;
-        }
-        int at = text.indexOf(':');
-        if (at < 0) {
-            throw new IllegalArgumentException("accepted");
-        }
-        return new Proof(text.substring(0, at), text.substring(at + 1));
+    private static Charges charges(Words words) {
+        return new Charges(
+                tally(words.text("settled")),
+                tally(words.text("definite")),
+                words.list("open", Function.identity()));
     }
 
     private static String write(Tally tally) {
@@ -182,36 +181,69 @@ public final class LedgerCodec {
     }
 
     private static Tally tally(String text) {
-        int at = text.indexOf(':');
-        if (at < 0) {
-            throw new IllegalArgumentException("tally");
-        }
-        long counted = Long.parseLong(text.substring(0, at));
-        long cleared = Long.parseLong(text.substring(at + 1));
-        if (cleared < 0 || cleared > counted) {
-            throw new IllegalArgumentException("tally");
-        }
-        return new Tally(counted, cleared);
+        String[] parts = Words.split(text, 2);
+        long counted = Words.number(parts[0], Long.MAX_VALUE);
+        return new Tally(counted, Words.number(parts[1], counted));
     }
 
-    private static String write(Lineage.End end) {
-        return end.line() + ":" + end.version();
+    private static String write(SuspensionState suspension) {
+        return String.join(
+                " ",
+                "halt=" + suspension.halt(),
+                "confirmation=" + joined(suspension.confirmations(), LedgerCodec::encoded));
     }
 
-    private static Lineage.End end(String text) {
-        int at = text.indexOf(':');
-        if (at < 0) {
-            throw new IllegalArgumentException("ends");
+    private static SuspensionState suspension(Words words) {
+        return new SuspensionState(
+                Halt.valueOf(words.text("halt")), words.list("confirmation", LedgerCodec::decoded));
+    }
+
+    private static String write(Shared cluster) {
+        Grant grant = cluster.grant();
+        Lease lease = cluster.lease();
+        return String.join(
+                " ",
+                "epoch=" + cluster.epoch(),
+                "grant="
+                        + (grant == null
+                                ? ""
+                                : grant.issuedAt().toEpochMilli() + ":" + grant.sealed()),
+                "lease=" + (lease == null ? "" : write(lease)));
+    }
+
+    private static String write(Lease lease) {
+        return String.join(
+                ":",
+                lease.holder(),
+                Long.toString(lease.length().toMillis()),
+                lease.pause() ? PAUSE : TAKEN);
+    }
+
+    private static Shared cluster(Words words) {
+        long epoch = Words.number(words.text("epoch"), Long.MAX_VALUE);
+        String[] grant = words.parts("grant", 2);
+        Words.require(epoch > 0 || grant == null, "epoch");
+        return new Shared(epoch, grant == null ? null : grant(grant), lease(words));
+    }
+
+    private static Grant grant(String[] parts) {
+        long issuedAt = Words.number(parts[0], LATEST_MILLIS);
+        return new Grant(Instant.ofEpochMilli(issuedAt), parts[1]);
+    }
+
+    private static @Nullable Lease lease(Words words) {
+        String[] parts = words.parts("lease", 3);
+        if (parts == null) {
+            return null;
         }
-        return new Lineage.End(text.substring(0, at), Long.parseLong(text.substring(at + 1)));
+        boolean pause = parts[2].equals(PAUSE);
+        Words.require(pause || parts[2].equals(TAKEN), "lease");
+        Duration length = Duration.ofMillis(Words.number(parts[1], LONGEST_MILLIS));
+        return new Lease(parts[0], length, pause);
     }
 
     private static <T> String joined(List<T> items, Function<T, String> text) {
-        return items.stream().map(text).collect(Collectors.joining(BETWEEN));
-    }
-
-    private static List<String> split(String text) {
-        return text.isEmpty() ? List.of() : List.of(text.split(BETWEEN, -1));
+        return items.stream().map(text).collect(Collectors.joining(Words.BETWEEN));
     }
 
     private static String encoded(String text) {

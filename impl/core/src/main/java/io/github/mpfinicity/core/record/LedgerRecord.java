@@ -1,115 +1,63 @@
 package io.github.mpfinicity.core.record;
 
-import io.github.mpfinicity.core.credentials.CredentialPart;
 import io.github.mpfinicity.core.credentials.CredentialsPrint;
-import io.github.mpfinicity.core.credentials.Rejection;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What is known of a partner's attempts. Immutable; each change is a pure function that gives the
  * next record, or the same one if there is nothing to change.
- *
- * <p>An attempt is charged from the moment it is reserved: {@code charged = settled - cleared +
- * open}. A plain counter overruns in five ways that were found by search, so do not simplify this.
- *
- * @param version grows with each change
- * @param salt of the fingerprints
- * @param accepted the credentials that succeeded last; null if none did
- * @param superseded fingerprints of the last four parts that succeeded before others did
- * @param presented fingerprint of the secret that the last attempt presented; blank if there was
- *     none
- * @param rejected the last four parts that were refused
- * @param halt what stops everything
- * @param confirmations the operator's last four words: each is obeyed once, also where processes
- *     with an older and a newer one take turns
- * @param settled failures, and attempts without answer that are too old to land any more
- * @param definite the failures among them
- * @param open reservations whose end is not known
- * @param shared what nodes share beside the count
- * @param lineage which records this one goes on from
  */
 public record LedgerRecord(
-        long version,
-        String salt,
-        @Nullable Proof accepted,
-        List<String> superseded,
-        String presented,
-        List<Rejection> rejected,
-        Halt halt,
-        List<String> confirmations,
-        Tally settled,
-        Tally definite,
-        List<String> open,
-        Shared shared,
-        Lineage lineage) {
+        Version version,
+        CredentialHistory credentials,
+        Charges charges,
+        SuspensionState suspension,
+        Shared cluster) {
     /** Request, new secret, old secret: what a change costs if no answer comes. */
     private static final int PRICE_OF_CHANGE = 3;
-
-    public LedgerRecord {
-        superseded = List.copyOf(superseded);
-        rejected = List.copyOf(rejected);
-        confirmations = List.copyOf(confirmations);
-        open = List.copyOf(open);
-    }
 
     /** Nothing was tried yet. */
     public static LedgerRecord fresh(String salt) {
         return new LedgerRecord(
-                1,
-                salt,
-                null,
-                List.of(),
-                "",
-                List.of(),
-                Halt.NONE,
-                List.of(),
-                Tally.NONE,
-                Tally.NONE,
-                List.of(),
-                Shared.NONE,
-                Lineage.of(salt));
+                Version.first(salt),
+                CredentialHistory.NONE,
+                Charges.NONE,
+                SuspensionState.NONE,
+                Shared.NONE);
     }
 
     /**
      * What was tried is not known: nothing is sent before an operator confirms.
      *
-     * @param word the operator's latest, which may well be older than the damage: it is not obeyed
+     * @param confirmation the operator's latest; it may be older than the damage, so it counts as
+     *     used
      */
-    public static LedgerRecord damaged(String salt, String word) {
-        LedgerRecord fresh = fresh(salt);
-        return fresh.next().halt(Halt.DAMAGED).confirmations(fresh.obeying(word)).build();
+    public static LedgerRecord damaged(String salt, String confirmation) {
+        return fresh(salt)
+                .with(SuspensionState.NONE.with(Halt.DAMAGED).withConfirmation(confirmation));
+    }
+
+    /** The salt of the fingerprints. */
+    public String salt() {
+        return version.salt();
     }
 
     /** Attempts that count against the budget. */
     public long charged() {
-        return settled.charged() + open.size();
+        return charges.charged();
     }
 
     /** Why these credentials may not be presented now; null if they may. */
     public @Nullable Denial denial(CredentialsPrint print, LockoutPolicy policy) {
-        if (halt != Halt.NONE) {
-            return new Denial.Halted(halt);
+        if (suspension.halt() != Halt.NONE) {
+            return new Denial.Halted(suspension.halt());
         }
-        for (Rejection each : rejected) {
-            if (each.covers(print)) {
-                return new Denial.Refused(each);
-            }
+        Denial denial = credentials.denial(print);
+        if (denial != null) {
+            return denial;
         }
-        if (superseded.contains(print.of(CredentialPart.PARTNER_SECRET))) {
-            return new Denial.Superseded(CredentialPart.PARTNER_SECRET);
-        }
-        if (superseded.contains(print.of(CredentialPart.APP_KEY))) {
-            return new Denial.Superseded(CredentialPart.APP_KEY);
-        }
-        if (definite.charged() >= policy.definiteBudget()) {
-            return new Denial.Exhausted();
-        }
-        boolean affordable = charged() < policy.budget();
-        boolean probe = policy.probing() && proven(print) && definite.charged() == 0;
-        return affordable || probe ? null : new Denial.Exhausted();
+        return charges.allows(policy, proven(print)) ? null : new Denial.Exhausted();
     }
 
     /** Why the secret may not be changed now; null if it may. */
@@ -122,52 +70,28 @@ public record LedgerRecord(
         return affordable ? null : new Denial.Unaffordable();
     }
 
-    /**
-     * Which secret is presented next. Until a change is settled the two take turns, the pending one
-     * first: it is the one that outlives the other. Where the vendor's answer has blocked the
-     * pending one without saying that the secret is wrong, the present one goes on alone.
-     */
+    /** Which secret is presented next, while a change may be pending. */
     public Candidate candidate(CredentialsPrint present, @Nullable CredentialsPrint pending) {
-        if (pending == null || refused(pending)) {
-            return Candidate.PRESENT;
-        }
-        String secret = pending.of(CredentialPart.PARTNER_SECRET);
-        boolean worked = accepted != null && accepted.secret().equals(secret);
-        boolean turn = !presented.equals(secret) && (!blocked(pending) || blocked(present));
-        return worked || turn || refused(present) ? Candidate.PENDING : Candidate.PRESENT_IN_DOUBT;
+        return credentials.candidate(present, pending);
     }
 
-    private boolean refused(CredentialsPrint print) {
-        return rejected.stream()
-                .anyMatch(e -> e.part() == CredentialPart.PARTNER_SECRET && e.covers(print));
-    }
-
-    private boolean blocked(CredentialsPrint print) {
-        return rejected.stream().anyMatch(each -> each.covers(print));
-    }
-
-    /** Whether these credentials succeeded last. */
+    /** True if these credentials succeeded last. */
     public boolean proven(CredentialsPrint print) {
-        return Proof.of(print).equals(accepted);
+        return credentials.proven(print);
     }
 
     /** Charges an attempt. Only where {@link #denial} gave none. */
     public LedgerRecord reserve(String id, CredentialsPrint print) {
-        var more = new ArrayList<>(open);
-        more.add(id);
-        return next().open(more).presented(print.of(CredentialPart.PARTNER_SECRET)).build();
+        return next(credentials.presenting(print), charges.reserve(id), suspension, cluster);
     }
 
     /**
      * Charges a request for a change. Only where {@link #changeDenial} gave none.
      *
-     * @param next what was known of the new secret is forgotten: the change may make it right
+     * @param next the new secret: what was known of it is forgotten
      */
     public LedgerRecord reserveChange(String id, CredentialsPrint print, CredentialsPrint next) {
-        String secret = next.of(CredentialPart.PARTNER_SECRET);
-        var refusals = rejected.stream().filter(e -> !e.fingerprint().equals(secret)).toList();
-        var older = superseded.stream().filter(each -> !each.equals(secret)).toList();
-        return reserve(id, print).next().rejected(refusals).superseded(older).build();
+        return reserve(id, print).with(credentials.presenting(print).withoutSecret(next));
     }
 
     /** The permission that goes with a reserved id. */
@@ -178,73 +102,71 @@ public record LedgerRecord(
                 id,
                 print,
                 candidate,
-                accepted,
+                credentials.accepted(),
                 proven(print),
-                settled.counted(),
-                definite.counted(),
-                shared.epoch(),
-                shared.lease());
+                charges.settled().counted(),
+                charges.definite().counted(),
+                cluster.epoch(),
+                cluster.lease());
     }
 
     /** Notes the end of an attempt. Doing it twice changes nothing. */
     public LedgerRecord settle(Reservation reservation, Verdict verdict) {
-        LedgerRecord after = verdict.match(new Ending(this, reservation));
-        boolean member = open.contains(reservation.id());
-        Shared next = shared.settled(reservation, verdict, member, after.charged());
-        return next.equals(shared) ? after : after.next().version(version + 1).shared(next).build();
+        return verdict.match(new Ending(this, reservation));
     }
 
     /** Gives one node the lease, in the same change that reserves its attempt. */
     public LedgerRecord leased(Lease lease) {
-        return next().shared(shared.with(lease)).build();
+        return with(cluster.with(lease));
     }
 
     /** The vendor said so outside an authentication. */
     public LedgerRecord lock() {
-        return halt == Halt.LOCKED ? this : next().halt(Halt.LOCKED).build();
+        return with(suspension.with(Halt.LOCKED));
     }
 
-    /** Attempts too old to land are failures for ever; the next success wipes them like others. */
+    /** Attempts too old to arrive are failures for ever; the next success clears them. */
     public LedgerRecord age(Collection<String> ids) {
-        var kept = new ArrayList<>(open);
-        kept.removeAll(ids);
-        int aged = open.size() - kept.size();
-        return aged == 0 ? this : next().open(kept).settled(settled.plus(aged)).build();
+        return with(charges.aged(ids));
     }
 
     /**
-     * An operator has made sure that the account is not locked. Wipes what was charged, and what
-     * was refused unless the vendor named a part that is still the configured one: where it did
-     * not, nobody knows that anything was wrong. What was superseded may be right again.
+     * An operator has made sure that the account is not locked: clears what was charged, and most
+     * of what was rejected.
      *
-     * @param word to be obeyed no more; blank if the operator said it otherwise
+     * @param confirmation not to be used again; blank if the operator called a method
      */
-    public LedgerRecord confirm(CredentialsPrint configured, String word) {
-        var kept =
-                rejected.stream()
-                        .filter(each -> each.namesPart() && each.covers(configured))
-                        .toList();
-        Tally all = settled.plus(open.size());
-        return next().rejected(kept)
-                .superseded(List.of())
-                .halt(Halt.NONE)
-                .confirmations(obeying(word))
-                .settled(all.clearedUpTo(all.counted()))
-                .definite(definite.clearedUpTo(definite.counted()))
-                .open(List.of())
-                .shared(shared.with(null))
-                .build();
+    public LedgerRecord confirm(CredentialsPrint configured, String confirmation) {
+        return next(
+                credentials.confirmed(configured),
+                charges.cleared(),
+                suspension.with(Halt.NONE).withConfirmation(confirmation),
+                cluster.with(null));
     }
 
-    private List<String> obeying(String word) {
-        return word.isBlank() ? confirmations : Recent.with(confirmations, word);
+    LedgerRecord with(CredentialHistory next) {
+        return next(next, charges, suspension, cluster);
     }
 
-    boolean sameAs(LedgerRecord other) {
-        return next().version(other.version).build().equals(other);
+    public LedgerRecord with(Charges next) {
+        return next(credentials, next, suspension, cluster);
     }
 
-    public Next next() {
-        return new Next(this);
+    LedgerRecord with(SuspensionState next) {
+        return next(credentials, charges, next, cluster);
+    }
+
+    public LedgerRecord with(Shared next) {
+        return next(credentials, charges, suspension, next);
+    }
+
+    private LedgerRecord next(
+            CredentialHistory history, Charges counts, SuspensionState stops, Shared nodes) {
+        var next = new LedgerRecord(version, history, counts, stops, nodes);
+        return next.equals(this) ? this : next.with(version.next());
+    }
+
+    public LedgerRecord with(Version next) {
+        return new LedgerRecord(next, credentials, charges, suspension, cluster);
     }
 }

@@ -35,7 +35,7 @@ public record Lineage(String line, List<End> ends) {
                         .flatMap(
                                 each ->
                                         Stream.concat(
-                                                each.lineage().ends().stream(),
+                                                each.version().lineage().ends().stream(),
                                                 Stream.of(end(each))))
                         .distinct()
                         .toList();
@@ -45,7 +45,8 @@ public record Lineage(String line, List<End> ends) {
     /** Whether the newer has all that the older had. */
     public static boolean follows(LedgerRecord newer, LedgerRecord older) {
         return end(newer).covers(end(older))
-                || newer.lineage().ends().stream().anyMatch(each -> each.covers(end(older)));
+                || newer.version().lineage().ends().stream()
+                        .anyMatch(each -> each.covers(end(older)));
     }
 
     /** Whether the record is one that this line has gone on from. */
@@ -54,6 +55,6 @@ public record Lineage(String line, List<End> ends) {
     }
 
     private static End end(LedgerRecord record) {
-        return new End(record.lineage().line(), record.version());
+        return new End(record.version().lineage().line(), record.version().number());
     }
 }

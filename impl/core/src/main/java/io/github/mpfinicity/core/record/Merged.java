@@ -27,31 +27,28 @@ public final class Merged {
 
     /** The record, as the beginning of a line. */
     public LedgerRecord as(String line) {
-        Lease lease = stored.shared().lease();
-        Next next =
-                known.next()
-                        .version(Math.max(known.version(), stored.version()) + 1)
-                        .halt(worse(known.halt(), stored.halt()))
-                        .confirmations(
-                                Recent.last(union(known.confirmations(), stored.confirmations())))
-                        .settled(
-                                sum(
-                                        base == null ? Tally.NONE : base.settled(),
-                                        known.settled(),
-                                        stored.settled()))
-                        .definite(
-                                sum(
-                                        base == null ? Tally.NONE : base.definite(),
-                                        known.definite(),
-                                        stored.definite()))
-                        .open(open())
-                        .lineage(Lineage.after(line, List.of(known, stored)));
+        long number = Math.max(known.version().number(), stored.version().number()) + 1;
         boolean comparable = known.salt().equals(stored.salt());
-        if (comparable) {
-            fingerprints(next);
-        }
-        Shared shared = comparable ? newer().shared() : known.shared();
-        return next.shared(lease == null ? shared : shared.with(lease)).build();
+        Lease lease = stored.cluster().lease();
+        Shared shared = comparable ? newer().cluster() : known.cluster();
+        return new LedgerRecord(
+                new Version(number, known.salt(), Lineage.after(line, List.of(known, stored))),
+                comparable ? fingerprints() : known.credentials(),
+                charges(),
+                new SuspensionState(
+                        worse(known.suspension().halt(), stored.suspension().halt()),
+                        Recent.union(
+                                known.suspension().confirmations(),
+                                stored.suspension().confirmations())),
+                lease == null ? shared : shared.with(lease));
+    }
+
+    private Charges charges() {
+        Charges before = base == null ? Charges.NONE : base.charges();
+        return new Charges(
+                sum(before.settled(), known.charges().settled(), stored.charges().settled()),
+                sum(before.definite(), known.charges().definite(), stored.charges().definite()),
+                open(before.open()));
     }
 
     private LedgerRecord newer() {
@@ -59,14 +56,14 @@ public final class Merged {
     }
 
     private boolean isKnownNewer() {
-        return known.shared().epoch() > stored.shared().epoch();
+        return known.cluster().epoch() > stored.cluster().epoch();
     }
 
     /** What the newer token was got with is right, whatever the older record says. */
-    private void fingerprints(Next next) {
-        LedgerRecord newer = newer();
-        LedgerRecord older = isKnownNewer() ? stored : known;
-        boolean certain = newer.shared().epoch() > older.shared().epoch();
+    private CredentialHistory fingerprints() {
+        CredentialHistory newer = newer().credentials();
+        CredentialHistory older = (isKnownNewer() ? stored : known).credentials();
+        boolean certain = known.cluster().epoch() != stored.cluster().epoch();
         Proof accepted = newer.accepted() == null ? older.accepted() : newer.accepted();
         List<String> right = certain && accepted != null ? accepted.parts() : List.of();
         var superseded = older.superseded().stream().filter(each -> !right.contains(each)).toList();
@@ -74,24 +71,19 @@ public final class Merged {
                 older.rejected().stream()
                         .filter(each -> !right.contains(each.fingerprint()))
                         .toList();
-        if (accepted != null) {
-            next.accepted(accepted);
-        }
-        next.presented(newer.presented())
-                .superseded(Recent.last(union(superseded, newer.superseded())))
-                .rejected(Recent.last(union(rejected, newer.rejected())));
+        return new CredentialHistory(
+                accepted,
+                Recent.union(superseded, newer.superseded()),
+                newer.presented(),
+                Recent.union(rejected, newer.rejected()));
     }
 
     /** What only one has ended, has ended. */
-    private List<String> open() {
-        List<String> both = union(known.open(), stored.open());
-        List<String> before = base == null ? List.of() : base.open();
-        return both.stream()
-                .filter(
-                        id ->
-                                !before.contains(id)
-                                        || (known.open().contains(id)
-                                                && stored.open().contains(id)))
+    private List<String> open(List<String> before) {
+        List<String> ours = known.charges().open();
+        List<String> theirs = stored.charges().open();
+        return union(ours, theirs).stream()
+                .filter(id -> !before.contains(id) || (ours.contains(id) && theirs.contains(id)))
                 .toList();
     }
 

@@ -11,9 +11,14 @@ final class Recent {
 
     /** With this one as the latest. */
     static <T> List<T> with(List<T> all, T latest) {
+        return union(all, List.of(latest));
+    }
+
+    /** With these as the latest. */
+    static <T> List<T> union(List<T> all, List<T> latest) {
         var more = new ArrayList<>(all);
-        more.remove(latest);
-        more.add(latest);
+        more.removeAll(latest);
+        more.addAll(latest);
         return last(more);
     }
 

@@ -1,7 +1,5 @@
 package io.github.mpfinicity.core.record;
 
-import static java.util.Objects.requireNonNull;
-
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,26 +26,8 @@ public record Shared(long epoch, @Nullable Grant grant, @Nullable Lease lease) {
         return new Shared(epoch, null, lease);
     }
 
-    /**
-     * After the end of an attempt. Doing it twice changes nothing.
-     *
-     * @param member whether that end was not known yet
-     * @param charged after it
-     */
-    Shared settled(Reservation reservation, Verdict verdict, boolean member, long charged) {
-        Shared released = released(reservation, verdict, charged);
-        return member && verdict instanceof Verdict.Accepted accepted
-                ? released.accepted(reservation, accepted.grant())
-                : released;
-    }
-
-    private Shared released(Reservation reservation, Verdict verdict, long charged) {
-        boolean held = lease != null && !lease.pause() && lease.holder().equals(reservation.id());
-        return held ? verdict.match(new Released(this, requireNonNull(lease), charged)) : this;
-    }
-
-    private Shared accepted(Reservation reservation, @Nullable Grant next) {
-        // A holder that lost its lease comes late: others have a newer token by now.
+    /** A holder that lost its lease comes late: others have a newer token by now. */
+    Shared granted(Reservation reservation, @Nullable Grant next) {
         boolean newest = next != null && epoch == reservation.epoch();
         return newest ? new Shared(epoch + 1, next, lease) : this;
     }

@@ -86,7 +86,7 @@ class EpochWatchTest {
 
     private void see(String salt, long epoch) {
         var shared = new Shared(epoch, null, null);
-        watch.see(LedgerRecord.fresh(salt).next().shared(shared).build(), clocks.now());
+        watch.see(LedgerRecord.fresh(salt).with(shared), clocks.now());
     }
 
     private Duration age(Instant issuedAt) {

@@ -46,8 +46,8 @@ class FleetDesign {
         String id = id(world, node);
         var clocks = new ManualClocks();
         var sightings = new Sightings(clocks);
-        if (over && record.shared().lease() != null) {
-            sightings.left(record.shared().lease());
+        if (over && record.cluster().lease() != null) {
+            sightings.left(record.cluster().lease());
         }
         clocks.advance(Duration.ofDays(1));
         var prints = new Claim.Prints(FleetWorld.print(secret), null, null);
@@ -75,8 +75,8 @@ class FleetDesign {
     }
 
     @Nullable SharedToken find(LedgerRecord record, long epoch) {
-        return record.shared().offers(epoch)
-                ? new SharedToken("token", record.shared().epoch(), Duration.ZERO)
+        return record.cluster().offers(epoch)
+                ? new SharedToken("token", record.cluster().epoch(), Duration.ZERO)
                 : null;
     }
 

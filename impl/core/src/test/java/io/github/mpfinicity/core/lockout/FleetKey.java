@@ -36,20 +36,21 @@ final class FleetKey {
     private String node(Node node) {
         var text = new StringBuilder();
         text.append(node.phase().name().charAt(0)).append(node.secret());
-        text.append(node.epoch() == record.shared().epoch() ? 'n' : '.');
-        Lease lease = record.shared().lease();
+        text.append(node.epoch() == record.cluster().epoch() ? 'n' : '.');
+        Lease lease = record.cluster().lease();
         boolean mine = lease != null && lease.isOf(node.name() + "-1");
         text.append(!mine ? '.' : lease.pause() ? 'P' : node.has(lease.holder()) ? 'L' : 'l');
         Reservation reservation = node.reservation();
         if (reservation != null) {
             String id = reservation.id();
-            text.append(record.open().contains(id) ? 'o' : '.');
+            text.append(record.charges().open().contains(id) ? 'o' : '.');
             text.append(world.request(id) == null ? '.' : 'w');
-            text.append(reservation.epoch() == record.shared().epoch() ? 'e' : '.');
+            text.append(reservation.epoch() == record.cluster().epoch() ? 'e' : '.');
         }
         if (reservation != null && node.secret().equals(FleetWorld.RIGHT)) {
-            text.append(Math.max(0, reservation.settled() - record.settled().cleared()));
-            text.append(Math.max(0, reservation.definite() - record.definite().cleared()));
+            text.append(Math.max(0, reservation.settled() - record.charges().settled().cleared()));
+            text.append(
+                    Math.max(0, reservation.definite() - record.charges().definite().cleared()));
         }
         return text.append(node.verdict() == null ? "" : node.verdict().getClass().getSimpleName())
                 .toString();
@@ -57,30 +58,30 @@ final class FleetKey {
 
     private String book() {
         List<String> nobodys = new ArrayList<>();
-        for (String id : record.open()) {
+        for (String id : record.charges().open()) {
             if (isNobodys(id)) {
                 Request request = world.request(id);
                 nobodys.add("o" + (request == null ? "" : request.secret()));
             }
         }
         for (Request request : world.wire()) {
-            if (isNobodys(request.id()) && !record.open().contains(request.id())) {
+            if (isNobodys(request.id()) && !record.charges().open().contains(request.id())) {
                 nobodys.add("w" + request.secret());
             }
         }
         nobodys.sort(null);
-        Lease lease = record.shared().lease();
+        Lease lease = record.cluster().lease();
         String held = lease == null ? "" : lease.pause() ? "pause" : "lease";
         String refused =
-                record.rejected().stream()
+                record.credentials().rejected().stream()
                         .map(Rejection::fingerprint)
                         .sorted()
                         .collect(Collectors.joining(","));
-        boolean token = record.shared().grant() != null;
+        boolean token = record.cluster().grant() != null;
         return String.join(
                 ";",
-                Long.toString(record.settled().charged()),
-                Long.toString(record.definite().charged()),
+                Long.toString(record.charges().settled().charged()),
+                Long.toString(record.charges().definite().charged()),
                 nobodys.toString(),
                 refused,
                 held,

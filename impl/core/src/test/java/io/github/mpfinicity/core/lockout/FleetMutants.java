@@ -1,14 +1,13 @@
 package io.github.mpfinicity.core.lockout;
 
 import io.github.mpfinicity.core.lockout.FleetWorld.Node;
+import io.github.mpfinicity.core.record.Charges;
 import io.github.mpfinicity.core.record.Lease;
 import io.github.mpfinicity.core.record.LedgerRecord;
 import io.github.mpfinicity.core.record.Reservation;
 import io.github.mpfinicity.core.record.SharedToken;
 import io.github.mpfinicity.core.record.Tally;
 import io.github.mpfinicity.core.record.Verdict;
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Simpler designs of a fleet, each wrong in its own way. */
@@ -22,8 +21,7 @@ final class FleetMutants {
             Claimed claimed = super.claim(world, node, secret, over);
             LedgerRecord record = claimed.record();
             return claimed.decision() instanceof Reservation
-                    ? new Claimed(
-                            claimed.decision(), record.next().open(world.record().open()).build())
+                    ? new Claimed(claimed.decision(), record.with(world.record().charges()))
                     : claimed;
         }
 
@@ -41,8 +39,8 @@ final class FleetMutants {
     static final class ResetOnSuccess extends FleetDesign {
         @Override
         LedgerRecord settle(LedgerRecord record, Reservation r, Verdict verdict) {
-            long settled = record.settled().counted();
-            long definite = record.definite().counted();
+            long settled = record.charges().settled().counted();
+            long definite = record.charges().definite().counted();
             var all =
                     new Reservation(
                             r.key(),
@@ -63,7 +61,7 @@ final class FleetMutants {
     static final class RefundTwice extends FleetDesign {
         @Override
         LedgerRecord settle(LedgerRecord record, Reservation reservation, Verdict verdict) {
-            boolean again = !record.open().contains(reservation.id());
+            boolean again = !record.charges().open().contains(reservation.id());
             return verdict instanceof Verdict.NotCounted && again
                     ? lessOne(record)
                     : super.settle(record, reservation, verdict);
@@ -74,7 +72,7 @@ final class FleetMutants {
     static final class CountOrphans extends FleetDesign {
         @Override
         LedgerRecord settle(LedgerRecord record, Reservation reservation, Verdict verdict) {
-            boolean known = record.open().contains(reservation.id());
+            boolean known = record.charges().open().contains(reservation.id());
             return known || verdict instanceof Verdict.Unknown
                     ? super.settle(record, reservation, verdict)
                     : super.settle(lessOne(record), reservation, verdict);
@@ -110,8 +108,7 @@ final class FleetMutants {
     static final class NoLease extends FleetDesign {
         @Override
         Claimed claim(FleetWorld world, Node node, String secret, boolean over) {
-            LedgerRecord free =
-                    world.record().next().shared(world.record().shared().with(null)).build();
+            LedgerRecord free = world.record().with(world.record().cluster().with(null));
             return super.claim(world.with(free), node, secret, over);
         }
     }
@@ -120,7 +117,7 @@ final class FleetMutants {
     static final class NoPause extends FleetDesign {
         @Override
         Claimed claim(FleetWorld world, Node node, String secret, boolean over) {
-            Lease lease = world.record().shared().lease();
+            Lease lease = world.record().cluster().lease();
             return super.claim(world, node, secret, over || (lease != null && lease.pause()));
         }
     }
@@ -155,20 +152,21 @@ final class FleetMutants {
                             r.proven(),
                             r.settled(),
                             r.definite(),
-                            record.shared().epoch(),
+                            record.cluster().epoch(),
                             r.lease());
             return super.settle(record, newest, verdict);
         }
     }
 
     private static LedgerRecord lessOne(LedgerRecord record) {
-        if (!record.open().isEmpty()) {
-            var fewer = new ArrayList<>(record.open());
-            fewer.remove(0);
-            return record.next().open(List.copyOf(fewer)).build();
+        Charges charges = record.charges();
+        Tally all = charges.settled();
+        if (!charges.open().isEmpty()) {
+            var fewer = charges.open().subList(1, charges.open().size());
+            return record.with(new Charges(all, charges.definite(), fewer));
         }
-        Tally all = record.settled();
         long cleared = Math.min(all.counted(), all.cleared() + 1);
-        return record.next().settled(new Tally(all.counted(), cleared)).build();
+        var less = new Tally(all.counted(), cleared);
+        return record.with(new Charges(less, charges.definite(), charges.open()));
     }
 }

@@ -111,7 +111,7 @@ final class FleetSearch {
     }
 
     private void claim(FleetWorld world, int i, Node node, String secret, boolean over) {
-        Lease lease = world.record().shared().lease();
+        Lease lease = world.record().cluster().lease();
         boolean others = lease != null && !lease.isOf(FleetDesign.id(world, node));
         if (over && !others) {
             return;
@@ -123,7 +123,7 @@ final class FleetSearch {
             check(shared.epoch() > node.epoch(), how, "I9: a token that is not newer");
             go(how + ", adopts", after.with(i, node.idle(shared.epoch())));
         } else if (claimed.decision() instanceof Reservation reservation) {
-            boolean needless = world.record().shared().offers(node.epoch());
+            boolean needless = world.record().cluster().offers(node.epoch());
             check(!needless, how, "I7: authenticates beside a newer token");
             boolean impatient = others && !over && lease.pause();
             check(!impatient, how, "I10: within a pause that concerns all");
@@ -142,7 +142,7 @@ final class FleetSearch {
         boolean leased = !world.ranOut() && design.isDurable();
         check(alone || !leased, how, "I1: two at once, and no lease ran out");
         boolean refused =
-                world.record().rejected().stream()
+                world.record().credentials().rejected().stream()
                         .anyMatch(each -> each.covers(FleetWorld.print(node.secret())));
         check(!refused || !leased, how, "I2: a refused secret");
         var request = new Request(node.reservation().id(), node.secret());
@@ -196,8 +196,8 @@ final class FleetSearch {
     }
 
     private void checkGrant(String how, LedgerRecord before, LedgerRecord after) {
-        Grant old = before.shared().grant();
-        Grant now = after.shared().grant();
+        Grant old = before.cluster().grant();
+        Grant now = after.cluster().grant();
         if (old != null && now != null && !old.equals(now)) {
             boolean newer = number(now) > number(old);
             check(newer, how, "I8: an older token in place of a newer");
@@ -219,7 +219,7 @@ final class FleetSearch {
                 go("a lost request never lands", world.lost(request.id()));
             }
         }
-        for (String id : world.record().open()) {
+        for (String id : world.record().charges().open()) {
             boolean unsent =
                     world.nodes().stream().anyMatch(n -> n.has(id) && n.phase() == Phase.RESERVED);
             if (!unsent) {

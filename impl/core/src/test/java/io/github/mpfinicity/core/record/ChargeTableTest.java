@@ -149,8 +149,8 @@ class ChargeTableTest {
         Denial denial = after.denial(PRINT, LockoutPolicy.standard());
         return new Cost(
                 after.charged(),
-                after.definite().charged(),
-                !after.open().isEmpty(),
+                after.charges().definite().charged(),
+                !after.charges().open().isEmpty(),
                 denial == null);
     }
 

@@ -19,24 +19,22 @@ class LedgerCodecTest {
     private static final String SALT = "the_salt-of_22_characters";
     private static final LedgerRecord FULL =
             new LedgerRecord(
-                    7,
-                    SALT,
-                    new Proof("print", "key"),
-                    List.of("older-1", "older-2"),
-                    "shown",
-                    List.of(
-                            new Rejection(CredentialPart.APP_KEY, "p1", 401, "10027"),
-                            new Rejection(CredentialPart.ALL, "p2", 418, null)),
-                    Halt.LOCKED,
-                    List.of("ticket 4711 = done, \u00fcber", "another"),
-                    new Tally(5, 3),
-                    new Tally(2, 1),
-                    List.of("node-1", "node-2"),
+                    new Version(
+                            7, SALT, new Lineage("line_2", List.of(new Lineage.End("line-1", 6)))),
+                    new CredentialHistory(
+                            new Proof("print", "key"),
+                            List.of("older-1", "older-2"),
+                            "shown",
+                            List.of(
+                                    new Rejection(CredentialPart.APP_KEY, "p1", 401, "10027"),
+                                    new Rejection(CredentialPart.ALL, "p2", 418, null))),
+                    new Charges(new Tally(5, 3), new Tally(2, 1), List.of("node-1", "node-2")),
+                    new SuspensionState(
+                            Halt.LOCKED, List.of("ticket 4711 = done, \u00fcber", "another")),
                     new Shared(
                             9,
                             new Grant(Instant.ofEpochMilli(1_795_435_200_123L), "sea-led_"),
-                            new Lease("node-2", Duration.ofMillis(45_001), true)),
-                    new Lineage("line_2", List.of(new Lineage.End("line-1", 6))));
+                            new Lease("node-2", Duration.ofMillis(45_001), true)));
 
     @Test
     void everyField_comesBack() {

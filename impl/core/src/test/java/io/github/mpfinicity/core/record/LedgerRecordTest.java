@@ -88,7 +88,7 @@ class LedgerRecordTest {
         Reservation lost = reserve("good");
 
         assertThat(record.settle(lost, new Verdict.Unknown())).isEqualTo(record);
-        assertThat(record.open()).containsExactly(lost.id());
+        assertThat(record.charges().open()).containsExactly(lost.id());
     }
 
     @Test
@@ -161,7 +161,7 @@ class LedgerRecordTest {
 
         assertThat(record.denial(print("good"), policy)).isNull();
         assertThat(record.charged()).isZero();
-        assertThat(record.confirmations()).containsExactly("ticket-1");
+        assertThat(record.suspension().confirmations()).containsExactly("ticket-1");
     }
 
     @Test
@@ -233,16 +233,16 @@ class LedgerRecordTest {
             record = record.settle(reserve(secret), rejected(secret));
         }
 
-        assertThat(record.rejected()).hasSize(4);
-        assertThat(record.rejected()).noneMatch(each -> each.covers(print("a")));
+        assertThat(record.credentials().rejected()).hasSize(4);
+        assertThat(record.credentials().rejected()).noneMatch(each -> each.covers(print("a")));
     }
 
     @Test
     void everyChange_growsTheVersion() {
-        long before = record.version();
+        long before = record.version().number();
         reserve("a");
 
-        assertThat(record.version()).isEqualTo(before + 1);
+        assertThat(record.version().number()).isEqualTo(before + 1);
     }
 
     private Reservation reserve(String secret) {

@@ -51,7 +51,7 @@ class MergedTest {
 
         assertThat(merged(base, "f", "", true).charged()).isEqualTo(3);
         assertThat(merged(base, "f", "uf", true).charged()).isEqualTo(5);
-        assertThat(merged(base, "f", "uf", true).definite().charged()).isEqualTo(3);
+        assertThat(merged(base, "f", "uf", true).charges().definite().charged()).isEqualTo(3);
         assertThat(merged(base, "s", "f", true).charged()).isEqualTo(2);
     }
 
@@ -61,8 +61,8 @@ class MergedTest {
         LedgerRecord ended = base.age(List.of("a"));
         LedgerRecord more = base.reserve("b", print("s"));
 
-        assertThat(new Merged(base, ended, more).as("line").open()).containsExactly("b");
-        assertThat(new Merged(base, more, ended).as("line").open()).containsExactly("b");
+        assertThat(new Merged(base, ended, more).as("line").charges().open()).containsExactly("b");
+        assertThat(new Merged(base, more, ended).as("line").charges().open()).containsExactly("b");
         assertThat(new Merged(base, more, ended).as("line").charged()).isEqualTo(2);
     }
 
@@ -72,7 +72,7 @@ class MergedTest {
         LedgerRecord known = LedgerRecord.fresh("salt").leased(Lease.taken("n-1", live.length()));
         LedgerRecord stored = LedgerRecord.fresh("other").leased(live);
 
-        assertThat(new Merged(null, known, stored).as("line").shared().lease()).isEqualTo(live);
+        assertThat(new Merged(null, known, stored).as("line").cluster().lease()).isEqualTo(live);
     }
 
     @Test
@@ -80,8 +80,8 @@ class MergedTest {
         LedgerRecord base = granted(LedgerRecord.fresh("salt"), "s");
         LedgerRecord refused = refused(base, "s");
 
-        assertThat(new Merged(null, refused, base).as("line").rejected()).hasSize(1);
-        assertThat(new Merged(null, base, refused).as("line").rejected()).hasSize(1);
+        assertThat(new Merged(null, refused, base).as("line").credentials().rejected()).hasSize(1);
+        assertThat(new Merged(null, base, refused).as("line").credentials().rejected()).hasSize(1);
     }
 
     @Test
@@ -91,19 +91,22 @@ class MergedTest {
 
         LedgerRecord merged = new Merged(null, changed, refused).as("line");
 
-        assertThat(merged.rejected()).isEmpty();
+        assertThat(merged.credentials().rejected()).isEmpty();
         assertThat(merged.proven(print("new"))).isTrue();
-        assertThat(merged.superseded()).containsExactly("old");
-        assertThat(merged.shared().epoch()).isEqualTo(2);
+        assertThat(merged.credentials().superseded()).containsExactly("old");
+        assertThat(merged.cluster().epoch()).isEqualTo(2);
     }
 
     @Test
     void halted_staysHalted() {
         LedgerRecord free = LedgerRecord.fresh("salt");
 
-        assertThat(new Merged(null, free, free.lock()).as("line").halt()).isEqualTo(Halt.LOCKED);
-        assertThat(new Merged(null, free.lock(), free).as("line").halt()).isEqualTo(Halt.LOCKED);
-        assertThat(new Merged(null, free, free).as("line").halt()).isEqualTo(Halt.NONE);
+        assertThat(new Merged(null, free, free.lock()).as("line").suspension().halt())
+                .isEqualTo(Halt.LOCKED);
+        assertThat(new Merged(null, free.lock(), free).as("line").suspension().halt())
+                .isEqualTo(Halt.LOCKED);
+        assertThat(new Merged(null, free, free).as("line").suspension().halt())
+                .isEqualTo(Halt.NONE);
     }
 
     private LedgerRecord merged(Past base, String known, String stored, boolean baseKnown) {

@@ -48,7 +48,7 @@ class SupersededTest {
         for (String each : new String[] {"a", "b", "c", "d", "e", "f"}) {
             settle(reserve(print("k", each)), YES);
         }
-        assertThat(record.superseded()).hasSize(4);
+        assertThat(record.credentials().superseded()).hasSize(4);
         assertThat(record.denial(print("k", "e"), POLICY)).isNotNull();
     }
 
@@ -115,7 +115,7 @@ class SupersededTest {
         settle(change, new Verdict.Counted());
 
         assertThat(record.charged()).isEqualTo(1);
-        assertThat(record.open()).isEmpty();
+        assertThat(record.charges().open()).isEmpty();
         settle(reserve(print("k", "s")), YES);
         assertThat(record.charged()).isZero();
     }

@@ -90,8 +90,8 @@ final class Mutants {
     static final class ResetOnSuccess extends Design {
         @Override
         LedgerRecord settle(LedgerRecord record, Reservation reservation, Verdict verdict) {
-            long settled = record.settled().counted();
-            long definite = record.definite().counted();
+            long settled = record.charges().settled().counted();
+            long definite = record.charges().definite().counted();
             var all =
                     new Reservation(
                             reservation.key(),

@@ -114,7 +114,7 @@ final class PilotMoves extends Moves {
     private void reserved(World world, int i, Node node, PilotAt pilot) {
         LedgerRecord record = world.record(i);
         String id = pilot.reservation().id();
-        if (record.open().contains(id)) {
+        if (record.charges().open().contains(id)) {
             // The reply was lost: it reads the record again, where others have written meanwhile.
             var read = record.reservation("key", id, print(pilot.secret()), Candidate.PRESENT);
             Node again = node.replacing(pilot, pilot.reserved(pilot.secret(), read));

@@ -214,7 +214,7 @@ final class SessionMoves extends Moves {
      */
     private void age(World world, int i) {
         LedgerRecord record = world.record(i);
-        for (String id : record.open()) {
+        for (String id : record.charges().open()) {
             boolean unsent =
                     world.nodes().stream()
                             .flatMap(node -> node.pilots().stream())

@@ -136,7 +136,7 @@ final class WorldKey {
                 + secret(pilot.secret())
                 + (bounds.provenMatters() && pilot.reservation().proven() ? 'p' : '.')
                 + (world.request(id) == null ? '.' : 'w')
-                + (record.open().contains(id) ? 'o' : '.')
+                + (record.charges().open().contains(id) ? 'o' : '.')
                 + (pilot.secret().equals(Bounds.RIGHT) ? marks(record, pilot.ending()) : "")
                 + outcome;
     }
@@ -150,13 +150,13 @@ final class WorldKey {
         return ending.verdict().getClass().getSimpleName()
                 + secret(ending.secret())
                 + (world.request(id) == null ? '.' : 'w')
-                + (record.open().contains(id) ? 'o' : '.')
+                + (record.charges().open().contains(id) ? 'o' : '.')
                 + (accepted ? marks(record, ending) : "");
     }
 
     private static String marks(LedgerRecord record, Ending ending) {
-        long settled = ending.reservation().settled() - record.settled().cleared();
-        long definite = ending.reservation().definite() - record.definite().cleared();
+        long settled = ending.reservation().settled() - record.charges().settled().cleared();
+        long definite = ending.reservation().definite() - record.charges().definite().cleared();
         return "" + Math.max(0, settled) + Math.max(0, definite);
     }
 
@@ -164,22 +164,23 @@ final class WorldKey {
         Book book = world.books().get(i);
         LedgerRecord record = book.record();
         var text = new StringBuilder("#");
-        text.append(charged(record.settled())).append(charged(record.definite()));
+        text.append(charged(record.charges().settled()))
+                .append(charged(record.charges().definite()));
         int nobodys = 0;
-        for (String id : record.open()) {
+        for (String id : record.charges().open()) {
             nobodys += world.request(id) == null && !owned(i, id) ? 1 : 0;
         }
         text.append(nobodys);
         for (String secret : bounds.secrets()) {
             secret(text, i, book, named(secret));
         }
-        return text.append(record.halt()).append(';').toString();
+        return text.append(record.suspension().halt()).append(';').toString();
     }
 
     private void secret(StringBuilder text, int i, Book book, String secret) {
         LedgerRecord record = book.record();
         var print = Moves.print(secret);
-        for (Rejection each : record.rejected()) {
+        for (Rejection each : record.credentials().rejected()) {
             if (each.covers(print)) {
                 text.append(each.part());
             }
@@ -191,7 +192,7 @@ final class WorldKey {
         for (Request request : world.wire()) {
             boolean mine = world.bookOf(request.node()) == i && request.secret().equals(secret);
             if (mine && !owned(i, request.id())) {
-                boolean member = record.open().contains(request.id());
+                boolean member = record.charges().open().contains(request.id());
                 open += member ? 1 : 0;
                 gone += member ? 0 : 1;
             }

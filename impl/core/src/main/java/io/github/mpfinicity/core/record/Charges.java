@@ -1,0 +1,79 @@
+package io.github.mpfinicity.core.record;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+
+/**
+ * Which attempts count against the budget. An attempt is charged from the moment it is reserved:
+ * {@code charged = settled - cleared + open}. A plain counter overruns in five ways that were found
+ * by search, so do not simplify this.
+ *
+ * @param settled failures, and attempts without an answer that are too old to arrive
+ * @param definite the failures among them
+ * @param open reservations whose end is not known
+ */
+public record Charges(Tally settled, Tally definite, List<String> open) {
+    static final Charges NONE = new Charges(Tally.NONE, Tally.NONE, List.of());
+
+    public Charges {
+        open = List.copyOf(open);
+    }
+
+    /** Attempts that count against the budget. */
+    public long charged() {
+        return settled.charged() + open.size();
+    }
+
+    /**
+     * True if one more attempt may be charged. Proven credentials may be tried beyond the budget.
+     */
+    boolean allows(LockoutPolicy policy, boolean proven) {
+        long refused = definite.charged();
+        boolean probing = policy.probing() && proven && refused == 0;
+        return refused < policy.definiteBudget() && (charged() < policy.budget() || probing);
+    }
+
+    Charges reserve(String id) {
+        var more = new ArrayList<>(open);
+        more.add(id);
+        return new Charges(settled, definite, more);
+    }
+
+    /** The attempt did not count. */
+    Charges givenBack(String id) {
+        return new Charges(settled, definite, without(List.of(id)));
+    }
+
+    /** The attempt was refused for certain. */
+    Charges failed(String id) {
+        return new Charges(settled.plus(1), definite.plus(1), without(List.of(id)));
+    }
+
+    /** Attempts too old to arrive are failures for ever; the next success clears them. */
+    Charges aged(Collection<String> ids) {
+        List<String> kept = without(ids);
+        return new Charges(settled.plus(open.size() - kept.size()), definite, kept);
+    }
+
+    /** The attempt succeeded, and clears what was settled when it began. */
+    Charges clearedBy(Reservation success) {
+        return new Charges(
+                settled.clearedUpTo(success.settled()),
+                definite.clearedUpTo(success.definite()),
+                without(List.of(success.id())));
+    }
+
+    /** Nothing is charged any more, and what is under way may end in any way. */
+    Charges cleared() {
+        Tally all = settled.plus(open.size());
+        return new Charges(
+                all.clearedUpTo(all.counted()),
+                definite.clearedUpTo(definite.counted()),
+                List.of());
+    }
+
+    private List<String> without(Collection<String> ids) {
+        return open.stream().filter(each -> !ids.contains(each)).toList();
+    }
+}

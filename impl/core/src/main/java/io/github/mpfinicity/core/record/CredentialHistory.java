@@ -1,0 +1,136 @@
+package io.github.mpfinicity.core.record;
+
+import io.github.mpfinicity.core.credentials.CredentialPart;
+import io.github.mpfinicity.core.credentials.CredentialsPrint;
+import io.github.mpfinicity.core.credentials.Rejection;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which credentials were presented, and how that ended. Fingerprints only.
+ *
+ * @param accepted the credentials that succeeded last; null if none did
+ * @param superseded the last four parts that succeeded before others did
+ * @param presented the secret that the last attempt presented; blank if there was none
+ * @param rejected the last four parts that were rejected
+ */
+public record CredentialHistory(
+        @Nullable Proof accepted,
+        List<String> superseded,
+        String presented,
+        List<Rejection> rejected) {
+    static final CredentialHistory NONE = new CredentialHistory(null, List.of(), "", List.of());
+
+    public CredentialHistory {
+        superseded = List.copyOf(superseded);
+        rejected = List.copyOf(rejected);
+    }
+
+    /** Why these credentials may not be presented again; null if they may. */
+    @Nullable Denial denial(CredentialsPrint print) {
+        for (Rejection each : rejected) {
+            if (each.covers(print)) {
+                return new Denial.Refused(each);
+            }
+        }
+        for (CredentialPart part : List.of(CredentialPart.PARTNER_SECRET, CredentialPart.APP_KEY)) {
+            if (superseded.contains(print.of(part))) {
+                return new Denial.Superseded(part);
+            }
+        }
+        return null;
+    }
+
+    /** True if these credentials succeeded last. */
+    boolean proven(CredentialsPrint print) {
+        return Proof.of(print).equals(accepted);
+    }
+
+    /**
+     * Which secret is presented next. Until a change is settled the two alternate, the pending one
+     * first: it is the one that outlives the other. If the vendor's answer has blocked the pending
+     * one without saying that the secret is wrong, the present one is used alone.
+     */
+    Candidate candidate(CredentialsPrint present, @Nullable CredentialsPrint pending) {
+        if (pending == null || secretRejected(pending)) {
+            return Candidate.PRESENT;
+        }
+        String secret = pending.of(CredentialPart.PARTNER_SECRET);
+        boolean worked = accepted != null && accepted.secret().equals(secret);
+        boolean next = !presented.equals(secret) && (!rejects(pending) || rejects(present));
+        return worked || next || secretRejected(present)
+                ? Candidate.PENDING
+                : Candidate.PRESENT_IN_DOUBT;
+    }
+
+    private boolean secretRejected(CredentialsPrint print) {
+        return rejected.stream()
+                .anyMatch(e -> e.part() == CredentialPart.PARTNER_SECRET && e.covers(print));
+    }
+
+    private boolean rejects(CredentialsPrint print) {
+        return rejected.stream().anyMatch(each -> each.covers(print));
+    }
+
+    CredentialHistory presenting(CredentialsPrint print) {
+        String secret = print.of(CredentialPart.PARTNER_SECRET);
+        return new CredentialHistory(accepted, superseded, secret, rejected);
+    }
+
+    CredentialHistory rejecting(Rejection rejection) {
+        return new CredentialHistory(
+                accepted, superseded, presented, Recent.with(rejected, rejection));
+    }
+
+    /** What is known of this secret is forgotten: a change may make it right. */
+    CredentialHistory withoutSecret(CredentialsPrint print) {
+        String secret = print.of(CredentialPart.PARTNER_SECRET);
+        return new CredentialHistory(
+                accepted,
+                superseded.stream().filter(each -> !each.equals(secret)).toList(),
+                presented,
+                rejected.stream().filter(each -> !each.fingerprint().equals(secret)).toList());
+    }
+
+    CredentialHistory accepting(Reservation success) {
+        Proof proof = Proof.of(success.print());
+        return succeeded(success, proof, supersededBy(proof));
+    }
+
+    /** The new secret is as good as accepted, and the one that was presented is not used again. */
+    CredentialHistory changing(Reservation success, Proof next) {
+        List<String> presented = Proof.of(success.print()).without(next);
+        return succeeded(success, next, Recent.union(supersededBy(next), presented));
+    }
+
+    /** If others succeeded in between, a late success of older credentials does not unseat them. */
+    private CredentialHistory succeeded(Reservation success, Proof proof, List<String> older) {
+        return Objects.equals(accepted, success.accepted())
+                ? new CredentialHistory(proof, older, presented, rejected)
+                : this;
+    }
+
+    private List<String> supersededBy(Proof proof) {
+        List<String> all = new ArrayList<>(superseded);
+        if (accepted != null) {
+            all.addAll(accepted.without(proof));
+        }
+        all.removeAll(proof.parts());
+        return Recent.last(all);
+    }
+
+    /**
+     * The operator confirmed. Only a part that the vendor named and that is still the configured
+     * one stays rejected: otherwise nobody knows that anything was wrong. A superseded part may be
+     * right again.
+     */
+    CredentialHistory confirmed(CredentialsPrint configured) {
+        var kept =
+                rejected.stream()
+                        .filter(each -> each.namesPart() && each.covers(configured))
+                        .toList();
+        return new CredentialHistory(accepted, List.of(), presented, kept);
+    }
+}

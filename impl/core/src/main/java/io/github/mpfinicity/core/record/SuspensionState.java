@@ -1,0 +1,34 @@
+package io.github.mpfinicity.core.record;
+
+import java.util.List;
+
+/**
+ * What stops every attempt, and which confirmations of the operator were used.
+ *
+ * @param halt what stops everything
+ * @param confirmations the operator's last four: each is used once, also where processes with an
+ *     older and a newer one alternate
+ */
+public record SuspensionState(Halt halt, List<String> confirmations) {
+    static final SuspensionState NONE = new SuspensionState(Halt.NONE, List.of());
+
+    public SuspensionState {
+        confirmations = List.copyOf(confirmations);
+    }
+
+    SuspensionState with(Halt next) {
+        return new SuspensionState(next, confirmations);
+    }
+
+    /** The confirmation is used now; a blank one is none. */
+    SuspensionState withConfirmation(String confirmation) {
+        return confirmation.isBlank()
+                ? this
+                : new SuspensionState(halt, Recent.with(confirmations, confirmation));
+    }
+
+    /** True if the operator has set this confirmation and it was not used yet. */
+    public boolean isNew(String confirmation) {
+        return !confirmation.isBlank() && !confirmations.contains(confirmation);
+    }
+}
