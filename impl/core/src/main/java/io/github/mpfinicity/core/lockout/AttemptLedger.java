@@ -95,44 +95,35 @@ public final class AttemptLedger {
         String key = key(login);
         records.hear(word);
         unsettled.settle(key);
-        String id = names.next();
-        while (true) {
-            LedgerRecord seen = records.update(key, sightings::aged);
-            Claim.Prints prints = prints(login, next, seen);
-            var claim =
-                    new Claim(
-                            key,
-                            id,
-                            prints,
-                            word,
-                            policy,
-                            sightings,
-                            now -> share.find(key, login.present(), prints.present(), now, wish),
-                            turns.areLeases() ? Lease.taken(id, sharing.lease()) : null);
-            Decision decision = decided(key, claim);
-            if (decision != null) {
-                return decision;
-            }
+        if (records.last() == null) {
+            // Made before anything is hashed under its salt, because hashing is slow.
+            records.change(key, sightings::aged);
         }
-    }
-
-    /** Nothing is sent if that cannot be told, so what may have been charged is given back. */
-    private @Nullable Decision decided(String key, Claim claim) {
+        String id = names.next();
+        var asked =
+                new Claim.Asked(
+                        key,
+                        id,
+                        word,
+                        salt -> prints(login, next, salt),
+                        (now, present) -> share.find(key, login.present(), present, now, wish),
+                        turns.areLeases() ? Lease.taken(id, sharing.lease()) : null);
+        var claim = new Claim(asked, policy, sightings);
         try {
-            records.update(key, claim);
-            return claim.decision();
+            return records.update(key, claim).result();
         } catch (Throwable e) {
+            // Nothing is sent, so what may have been charged is given back.
             unsettled.note(claim.unused(), new Verdict.NotCounted());
             throw e;
         }
     }
 
-    private Claim.Prints prints(Login login, @Nullable PartnerSecret next, LedgerRecord record) {
+    private Claim.Prints prints(Login login, @Nullable PartnerSecret next, String salt) {
         PartnerSecret pending = login.pending();
         return new Claim.Prints(
-                fingerprints.of(login.present(), record.salt()),
-                pending == null ? null : fingerprints.of(login.with(pending), record.salt()),
-                next == null ? null : fingerprints.of(login.with(next), record.salt()));
+                fingerprints.of(login.present(), salt),
+                pending == null ? null : fingerprints.of(login.with(pending), salt),
+                next == null ? null : fingerprints.of(login.with(next), salt));
     }
 
     /**

@@ -8,27 +8,42 @@ import io.github.mpfinicity.core.record.Lease;
 import io.github.mpfinicity.core.record.LedgerRecord;
 import io.github.mpfinicity.core.record.LockoutPolicy;
 import io.github.mpfinicity.core.record.Reservation;
-import io.github.mpfinicity.core.record.SharedToken;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Asks a record for one attempt: a change of the record that may be tried again after a race or a
- * lost reply. For one thread.
- */
-final class Claim implements UnaryOperator<LedgerRecord> {
-    private final String key;
-    private final String id;
-    private final Prints prints;
-    private final String word;
+/** Asks a record for one attempt. A change that bears repeating after a race or a lost reply. */
+final class Claim implements Records.Change<Decision> {
+    private final Asked asked;
     private final LockoutPolicy policy;
     private final Sightings sightings;
     private final Others others;
-    private final Function<LedgerRecord, @Nullable SharedToken> finder;
-    private final @Nullable Lease lease;
 
-    private @Nullable Decision decision;
+    /**
+     * Which attempt is asked for.
+     *
+     * @param key of the record
+     * @param id of the attempt
+     * @param confirmation the operator's latest
+     * @param presentable fingerprints of all that may be presented, under a salt
+     * @param lease to take; null where the store has turns of its own
+     */
+    record Asked(
+            String key,
+            String id,
+            String confirmation,
+            Function<String, Prints> presentable,
+            TokenFinder tokens,
+            @Nullable Lease lease) {}
+
+    /** Finds in a record what would do instead of an attempt. */
+    @FunctionalInterface
+    interface TokenFinder {
+        @Nullable Decision find(LedgerRecord now, CredentialsPrint present);
+    }
 
     /**
      * Fingerprints of all that may be presented.
@@ -45,118 +60,104 @@ final class Claim implements UnaryOperator<LedgerRecord> {
         }
     }
 
-    /**
-     * A claim for an attempt.
-     *
-     * @param word the operator's latest
-     * @param finder what the record has instead of an attempt
-     * @param lease to take; null where the store has turns of its own
-     */
-    Claim(
-            String key,
-            String id,
-            Prints prints,
-            String word,
-            LockoutPolicy policy,
-            Sightings sightings,
-            Function<LedgerRecord, @Nullable SharedToken> finder,
-            @Nullable Lease lease) {
-        this.key = key;
-        this.id = id;
-        this.prints = prints;
-        this.word = word;
+    Claim(Asked asked, LockoutPolicy policy, Sightings sightings) {
+        this.asked = asked;
         this.policy = policy;
         this.sightings = sightings;
-        this.others = new Others(sightings, id, lease != null);
-        this.finder = finder;
-        this.lease = lease;
-    }
-
-    /** After the record has changed; null if it has another salt by now, so look again. */
-    @Nullable Decision decision() {
-        return decision;
+        this.others = new Others(sightings, asked.id(), asked.lease() != null);
     }
 
     /** What may have been charged without our knowing. */
     Reservation unused() {
-        return LedgerRecord.fresh(prints.present().salt())
-                .reservation(key, id, prints.present(), Candidate.PRESENT);
+        return LedgerRecord.fresh("")
+                .reservation(
+                        asked.key(),
+                        asked.id(),
+                        new CredentialsPrint("", Map.of()),
+                        Candidate.PRESENT);
     }
 
     @Override
-    public LedgerRecord apply(LedgerRecord seen) {
+    public Update<Decision> apply(LedgerRecord seen, @Nullable Decision unheard) {
         LedgerRecord now = sightings.aged(seen);
-        if (now.charges().open().contains(id)) {
-            // Granted by the call before, whose reply was lost.
-            return now;
+        if (unheard != null && now.charges().open().contains(asked.id())) {
+            return new Update<>(now, unheard);
         }
-        decision = null;
-        if (!prints.present().salt().equals(now.salt())) {
-            return now;
-        }
-        if (isNewWord(now)) {
+        Prints prints = asked.presentable().apply(now.salt());
+        if (now.suspension().isNew(asked.confirmation())) {
             if (others.authenticate(now)) {
-                // It would be sent uncharged: obeyed once that has ended.
-                decision = new Denial.Held();
-                return now;
+                // Its attempt would be sent uncharged: confirmed once that has ended.
+                return new Update<>(now, new Denial.Held());
             }
-            now = now.confirm(prints.present(), word);
+            now = now.confirm(prints.present(), asked.confirmation());
         }
-        return prints.next() == null ? authentication(now) : change(now, prints.next());
+        return prints.next() == null ? authentication(now, prints) : change(now, prints);
     }
 
-    private LedgerRecord authentication(LedgerRecord now) {
-        decision = finder.apply(now);
-        if (decision != null) {
-            return now;
+    private Update<Decision> authentication(LedgerRecord now, Prints prints) {
+        Decision token = asked.tokens().find(now, prints.present());
+        if (token != null) {
+            return new Update<>(now, token);
         }
         Candidate candidate = now.candidate(prints.present(), prints.pending());
         CredentialsPrint print = prints.of(candidate);
-        Denial denial = inTurn(now, now.denial(print, policy));
-        decision = denial == null ? now.denial(print, affordable(now)) : denial;
-        return decision == null ? granted(now.reserve(id, print), now, print, candidate) : now;
+        Denial denial =
+                first(
+                        List.of(
+                                () -> now.certainDenial(print),
+                                () -> others.held(now),
+                                () -> now.denial(print, policy),
+                                () -> others.paused(now),
+                                () -> now.denial(print, affordable(now, prints.pending()))));
+        return denial == null
+                ? granted(now, now.reserve(asked.id(), print), print, candidate)
+                : new Update<>(now, denial);
     }
 
-    private LedgerRecord change(LedgerRecord now, CredentialsPrint next) {
+    private Update<Decision> change(LedgerRecord now, Prints prints) {
         CredentialsPrint print = prints.present();
-        decision = inTurn(now, now.changeDenial(print, policy));
-        return decision == null
-                ? granted(now.reserveChange(id, print, next), now, print, Candidate.PRESENT)
-                : now;
+        CredentialsPrint next = Objects.requireNonNull(prints.next());
+        Denial denial =
+                first(
+                        List.of(
+                                () -> now.certainDenial(print),
+                                () -> others.held(now),
+                                () -> now.changeDenial(print, policy),
+                                () -> others.paused(now)));
+        return denial == null
+                ? granted(now, now.reserveChange(asked.id(), print, next), print, Candidate.PRESENT)
+                : new Update<>(now, denial);
     }
 
-    private LedgerRecord granted(
-            LedgerRecord charged,
+    /** Another node's attempt may end well: before that, only certain denials are told. */
+    private static @Nullable Denial first(List<Supplier<@Nullable Denial>> denials) {
+        return denials.stream()
+                .map(Supplier::get)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private Update<Decision> granted(
             LedgerRecord before,
+            LedgerRecord charged,
             CredentialsPrint print,
             Candidate candidate) {
+        Lease lease = asked.lease();
         LedgerRecord now = lease == null ? before : before.leased(lease);
-        decision = now.reservation(key, id, print, candidate);
-        sightings.see(id);
-        return lease == null ? charged : charged.leased(lease);
-    }
-
-    /** What another node has under way may end well: only what is certain already is said. */
-    private @Nullable Denial inTurn(LedgerRecord now, @Nullable Denial denial) {
-        boolean certain =
-                denial != null
-                        && !(denial instanceof Denial.Exhausted)
-                        && !(denial instanceof Denial.Unaffordable);
-        Denial wait = certain ? null : others.inTheWay(now);
-        return wait instanceof Denial.Held || denial == null ? wait : denial;
+        sightings.see(asked.id());
+        return new Update<>(
+                lease == null ? charged : charged.leased(lease),
+                now.reservation(asked.key(), asked.id(), print, candidate));
     }
 
     /**
-     * Probing goes one at a time: not before all that is open was seen for the late window. Without
-     * that, restarts would send one after the other. While two secrets take turns there is none.
+     * Probing goes one at a time: not before this process has seen all open attempts for the late
+     * window. Without that, restarts would send one after the other. While two secrets alternate
+     * there is no probing.
      */
-    private LockoutPolicy affordable(LedgerRecord now) {
-        CredentialsPrint pending = prints.pending();
+    private LockoutPolicy affordable(LedgerRecord now, @Nullable CredentialsPrint pending) {
         boolean known = pending == null || now.proven(pending);
         return known && sightings.landed(now) ? policy : policy.withoutProbing();
-    }
-
-    private boolean isNewWord(LedgerRecord now) {
-        return now.suspension().isNew(word);
     }
 }

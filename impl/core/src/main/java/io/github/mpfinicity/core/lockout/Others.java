@@ -30,14 +30,16 @@ final class Others {
         return lease != null && !lease.pause() && !left(lease).isZero();
     }
 
-    /** Why this node has to wait; null if it has not. */
-    @Nullable Denial inTheWay(LedgerRecord now) {
+    /** Denies because another node authenticates; null if none does. */
+    @Nullable Denial held(LedgerRecord now) {
+        return authenticate(now) ? new Denial.Held() : null;
+    }
+
+    /** Denies because all nodes have to wait; null if they have not. */
+    @Nullable Denial paused(LedgerRecord now) {
         Lease lease = now.cluster().lease();
         Duration left = lease == null ? Duration.ZERO : left(lease);
-        if (lease == null || left.isZero()) {
-            return null;
-        }
-        return lease.pause() ? new Denial.Paused(left) : new Denial.Held();
+        return left.isZero() ? null : new Denial.Paused(left);
     }
 
     /** A lease of this process is left over from an attempt that is over. */

@@ -63,7 +63,7 @@ final class Records {
         LedgerRecord now = text == null ? null : LedgerCodec.read(text);
         boolean damaged = text != null && now == null;
         if (!damaged && memory.misses(key, now)) {
-            return update(key, UnaryOperator.identity());
+            return change(key, UnaryOperator.identity());
         }
         if (now != null) {
             memory.keep(key, now);
@@ -72,41 +72,61 @@ final class Records {
         return now;
     }
 
+    /** A change of a record. It must bear repeating, after a race or a lost reply. */
+    @FunctionalInterface
+    interface Change<R> {
+        /**
+         * The changed record, and a result.
+         *
+         * @param unheard the result of a try whose reply was lost, so it may be in the record; null
+         *     if there was none
+         */
+        Update<R> apply(LedgerRecord now, @Nullable R unheard);
+    }
+
+    /** Changes a record without a result. */
+    LedgerRecord change(String key, UnaryOperator<LedgerRecord> change) {
+        return update(key, (now, unheard) -> new Update<>(change.apply(now), true)).record();
+    }
+
     /**
      * Changes a record, or makes it. An exception of the store leaves open whether the change was
-     * made, so the change must bear repeating.
+     * made.
      *
      * @throws StoreException if the store failed three times
      */
-    LedgerRecord update(String key, UnaryOperator<LedgerRecord> change) {
-        LedgerRecord next = updated(key, change);
-        last = next;
-        return next;
-    }
-
-    private LedgerRecord updated(String key, UnaryOperator<LedgerRecord> change) {
+    <R> Update<R> update(String key, Change<R> change) {
         int failures = 0;
+        R unheard = null;
         while (true) {
+            Update<R> next = null;
             try {
                 String text = store.read(key);
                 LedgerRecord now = text == null ? null : LedgerCodec.read(text);
                 boolean lost = (text == null || now != null) && memory.misses(key, now);
                 LedgerRecord seen = seen(key, text, now);
                 observer.accept(seen);
-                LedgerRecord next = change.apply(seen);
-                LedgerRecord kept = next.equals(now) ? next : kept(key, text, next);
+                next = change.apply(seen, unheard);
+                LedgerRecord kept =
+                        next.record().equals(now) ? now : kept(key, text, next.record());
                 if (kept != null) {
-                    memory.keep(key, kept);
-                    if (lost) {
-                        restored.run();
-                    }
-                    return kept;
+                    noted(key, kept, lost);
+                    return new Update<>(kept, next.result());
                 }
             } catch (StoreException e) {
                 if (++failures == STORE_FAILURES) {
                     throw e;
                 }
+                unheard = next == null ? unheard : next.result();
             }
+        }
+    }
+
+    private void noted(String key, LedgerRecord kept, boolean lost) {
+        memory.keep(key, kept);
+        last = kept;
+        if (lost) {
+            restored.run();
         }
     }
 

@@ -68,12 +68,15 @@ final class Unlocking {
     }
 
     private boolean confirmed(String key, Login login) {
-        LedgerRecord seen = records.update(key, sightings::aged);
-        var confirmation =
-                new Confirmation(
-                        fingerprints.of(login.present(), seen.salt()),
-                        new Others(sightings, names.next(), turns.areLeases()));
-        records.update(key, confirmation);
-        return confirmation.isDone();
+        var others = new Others(sightings, names.next(), turns.areLeases());
+        return records.<Boolean>update(key, (seen, unheard) -> confirmed(seen, login, others))
+                .result();
+    }
+
+    private Update<Boolean> confirmed(LedgerRecord seen, Login login, Others others) {
+        LedgerRecord now = sightings.aged(seen);
+        return others.authenticate(now)
+                ? new Update<>(now, false)
+                : new Update<>(now.confirm(fingerprints.of(login.present(), now.salt()), ""), true);
     }
 }

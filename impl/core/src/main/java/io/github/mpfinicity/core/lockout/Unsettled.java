@@ -57,14 +57,14 @@ final class Unsettled {
     private void settle() {
         for (Ended ending = ends.peek(); ending != null; ending = ends.peek()) {
             Ended done = ending;
-            records.update(
+            records.change(
                     done.reservation().key(),
                     now -> now.settle(done.reservation(), done.verdict()));
             ends.remove(done);
         }
         String key = lastKey;
         if (lockNoted && key != null) {
-            records.update(key, LedgerRecord::lock);
+            records.change(key, LedgerRecord::lock);
             lockNoted = false;
         }
     }

@@ -48,12 +48,16 @@ public record LedgerRecord(
         return charges.charged();
     }
 
+    /** Why these credentials may not be presented, whatever is charged; null if they may. */
+    public @Nullable Denial certainDenial(CredentialsPrint print) {
+        return suspension.halt() == Halt.NONE
+                ? credentials.denial(print)
+                : new Denial.Halted(suspension.halt());
+    }
+
     /** Why these credentials may not be presented now; null if they may. */
     public @Nullable Denial denial(CredentialsPrint print, LockoutPolicy policy) {
-        if (suspension.halt() != Halt.NONE) {
-            return new Denial.Halted(suspension.halt());
-        }
-        Denial denial = credentials.denial(print);
+        Denial denial = certainDenial(print);
         if (denial != null) {
             return denial;
         }

@@ -49,6 +49,17 @@ class AttemptLedgerTest {
     }
 
     @Test
+    void reservation_readsTheStoreOnce() {
+        reserve("good");
+        store.reads = 0;
+
+        reserve("good");
+        assertThat(store.reads).isEqualTo(1);
+        ledger.confirm(with("good"));
+        assertThat(store.reads).isEqualTo(2);
+    }
+
+    @Test
     void replyOfTheReservationLost_chargedOnceAndPermitted() {
         reserve("good");
         store.loseReplies = 1;

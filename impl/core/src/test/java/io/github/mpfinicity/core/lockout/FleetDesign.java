@@ -51,18 +51,16 @@ class FleetDesign {
         }
         clocks.advance(Duration.ofDays(1));
         var prints = new Claim.Prints(FleetWorld.print(secret), null, null);
-        var claim =
-                new Claim(
+        var asked =
+                new Claim.Asked(
                         key(world),
                         id,
-                        prints,
                         "",
-                        policy,
-                        sightings,
-                        now -> find(now, node.epoch()),
+                        salt -> prints,
+                        (now, present) -> find(now, node.epoch()),
                         Lease.taken(id, Lease.STANDARD));
-        LedgerRecord next = claim.apply(record);
-        return new Claimed(claim.decision(), next);
+        Update<Decision> update = new Claim(asked, policy, sightings).apply(record, null);
+        return new Claimed(update.result(), update.record());
     }
 
     /** A number tells which attempt began later. */

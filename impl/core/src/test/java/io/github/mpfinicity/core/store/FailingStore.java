@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 public final class FailingStore implements PartnerStore {
     public MemoryStore memory = new MemoryStore();
     public boolean outlivesProcess;
+    public int reads;
     public int failReads;
     public int failWritesBefore;
     public int loseReplies;
@@ -41,6 +42,7 @@ public final class FailingStore implements PartnerStore {
 
     @Override
     public @Nullable String read(String key) {
+        reads++;
         if (stale != null) {
             String old = stale;
             stale = null;
