@@ -7,6 +7,8 @@ import io.github.mpfinicity.core.store.StoreException;
 import io.github.mpfinicity.core.store.TextTooLongException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -25,7 +27,10 @@ final class Records {
     private final UniqueNames names;
     private final Consumer<LedgerRecord> observer;
     private final Runnable restored;
-    private final Memory memory = new Memory();
+
+    /** The newest record this process knows, because a store may lose it. */
+    private final Map<String, LedgerRecord> newest = new ConcurrentHashMap<>();
+
     private volatile @Nullable LedgerRecord last;
     private volatile String lastWord = "";
     private final AtomicBoolean warned = new AtomicBoolean();
@@ -62,11 +67,11 @@ final class Records {
         String text = store.read(key);
         LedgerRecord now = text == null ? null : LedgerCodec.read(text);
         boolean damaged = text != null && now == null;
-        if (!damaged && memory.misses(key, now)) {
+        if (!damaged && misses(key, now)) {
             return change(key, UnaryOperator.identity());
         }
         if (now != null) {
-            memory.keep(key, now);
+            keep(key, now);
             observer.accept(now);
         }
         return now;
@@ -103,7 +108,7 @@ final class Records {
             try {
                 String text = store.read(key);
                 LedgerRecord now = text == null ? null : LedgerCodec.read(text);
-                boolean lost = (text == null || now != null) && memory.misses(key, now);
+                boolean lost = (text == null || now != null) && misses(key, now);
                 LedgerRecord seen = seen(key, text, now);
                 observer.accept(seen);
                 next = change.apply(seen, unheard);
@@ -123,7 +128,7 @@ final class Records {
     }
 
     private void noted(String key, LedgerRecord kept, boolean lost) {
-        memory.keep(key, kept);
+        keep(key, kept);
         last = kept;
         if (lost) {
             restored.run();
@@ -158,10 +163,34 @@ final class Records {
     }
 
     private LedgerRecord seen(String key, @Nullable String text, @Nullable LedgerRecord now) {
+        LedgerRecord known = newest.get(key);
         if (text != null && now == null) {
-            return memory.damaged(key, LedgerRecord.damaged(names.salt(), lastWord));
+            LedgerRecord damaged = LedgerRecord.damaged(names.salt(), lastWord);
+            return known == null ? damaged : known.recovered(damaged, damaged.salt());
         }
-        LedgerRecord completed = memory.completed(key, now, names.salt());
-        return completed == null ? LedgerRecord.fresh(names.salt()) : completed;
+        if (known != null && misses(key, now)) {
+            return known.recovered(now, names.salt());
+        }
+        return now == null ? LedgerRecord.fresh(names.salt()) : now;
+    }
+
+    private void keep(String key, LedgerRecord record) {
+        newest.merge(
+                key,
+                record,
+                (before, now) -> now.version().follows(before.version()) ? now : before);
+    }
+
+    /**
+     * True if the store has less than it had: a backup was restored, a replica took over, somebody
+     * deleted a file. A slow reader may think so wrongly; then its write fails, because somebody
+     * has written meanwhile.
+     *
+     * <p>One loss goes unseen: processes that know nothing have written more to a restored backup
+     * than it lacks.
+     */
+    private boolean misses(String key, @Nullable LedgerRecord stored) {
+        LedgerRecord known = newest.get(key);
+        return known != null && (stored == null || !stored.version().follows(known.version()));
     }
 }

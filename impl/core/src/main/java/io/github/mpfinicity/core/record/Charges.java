@@ -3,6 +3,7 @@ package io.github.mpfinicity.core.record;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Which attempts count against the budget. An attempt is charged from the moment it is reserved:
@@ -71,6 +72,15 @@ public record Charges(Tally settled, Tally definite, List<String> open) {
                 all.clearedUpTo(all.counted()),
                 definite.clearedUpTo(definite.counted()),
                 List.of());
+    }
+
+    /**
+     * What both charge. It goes above all watermarks that attempts under way were given: they know
+     * one of the two only, so their success clears nothing.
+     */
+    Charges plus(Charges other) {
+        List<String> both = Stream.concat(open.stream(), other.open.stream()).distinct().toList();
+        return new Charges(settled.plus(other.settled), definite.plus(other.definite), both);
     }
 
     private List<String> without(Collection<String> ids) {

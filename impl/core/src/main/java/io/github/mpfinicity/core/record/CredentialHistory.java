@@ -122,6 +122,28 @@ public record CredentialHistory(
     }
 
     /**
+     * What is known from this and an older history.
+     *
+     * @param certain true if these credentials got a newer token: they are right, whatever the
+     *     older history says
+     */
+    CredentialHistory and(CredentialHistory older, boolean certain) {
+        Proof last = accepted == null ? older.accepted : accepted;
+        List<String> right = certain && last != null ? last.parts() : List.of();
+        return new CredentialHistory(
+                last,
+                Recent.union(
+                        older.superseded.stream().filter(e -> !right.contains(e)).toList(),
+                        superseded),
+                presented,
+                Recent.union(
+                        older.rejected.stream()
+                                .filter(each -> !right.contains(each.fingerprint()))
+                                .toList(),
+                        rejected));
+    }
+
+    /**
      * The operator confirmed. Only a part that the vendor named and that is still the configured
      * one stays rejected: otherwise nobody knows that anything was wrong. A superseded part may be
      * right again.

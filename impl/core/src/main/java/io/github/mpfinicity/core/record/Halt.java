@@ -7,5 +7,11 @@ public enum Halt {
     /** The vendor says that the account is locked. */
     LOCKED,
     /** The record of earlier attempts was damaged: nobody knows how many there were. */
-    DAMAGED
+    DAMAGED;
+
+    /** The worse of both. */
+    Halt and(Halt other) {
+        boolean locked = this == LOCKED || other == LOCKED;
+        return locked ? LOCKED : this == NONE ? other : this;
+    }
 }

@@ -102,10 +102,8 @@ public final class LedgerCodec {
                 " ",
                 "version=" + version.number(),
                 "salt=" + version.salt(),
-                "line=" + version.lineage().line(),
-                "ends="
-                        + joined(
-                                version.lineage().ends(), end -> end.line() + ":" + end.version()));
+                "line=" + version.line(),
+                "ends=" + joined(version.ends(), end -> end.line() + ":" + end.number()));
     }
 
     private static Version version(Words words) {
@@ -115,11 +113,8 @@ public final class LedgerCodec {
         return new Version(
                 words.number("version"),
                 salt,
-                new Lineage(
-                        words.text("line"),
-                        ends.stream()
-                                .map(end -> new Lineage.End(end[0], Long.parseLong(end[1])))
-                                .toList()));
+                words.text("line"),
+                ends.stream().map(end -> new Version.End(end[0], Long.parseLong(end[1]))).toList());
     }
 
     private static String write(CredentialHistory history) {

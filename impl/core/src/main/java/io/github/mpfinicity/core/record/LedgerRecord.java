@@ -38,6 +38,45 @@ public record LedgerRecord(
                 .with(SuspensionState.NONE.with(Halt.DAMAGED).withConfirmation(confirmation));
     }
 
+    /**
+     * Goes on from this record after the store has lost it. Nobody can tell what two records have
+     * in common, so both are charged: it may be too much, never too little.
+     *
+     * @param stored what the store has instead; null if it has nothing
+     * @param line for the version, unique
+     */
+    public LedgerRecord recovered(@Nullable LedgerRecord stored, String line) {
+        return stored == null
+                ? with(version.recovered(version, line))
+                : new LedgerRecord(
+                        version.recovered(stored.version, line),
+                        history(stored),
+                        charges.plus(stored.charges),
+                        suspension.and(stored.suspension),
+                        newest(stored).withLeaseOf(stored.cluster));
+    }
+
+    /** Fingerprints under another salt say nothing here. */
+    private CredentialHistory history(LedgerRecord stored) {
+        if (!comparable(stored)) {
+            return credentials;
+        }
+        long newer = cluster.epoch() - stored.cluster.epoch();
+        return newer > 0
+                ? credentials.and(stored.credentials, true)
+                : stored.credentials.and(credentials, newer < 0);
+    }
+
+    /** A token that was sealed under another salt cannot be read here. */
+    private Shared newest(LedgerRecord stored) {
+        boolean known = !comparable(stored) || cluster.epoch() > stored.cluster.epoch();
+        return known ? cluster : stored.cluster;
+    }
+
+    private boolean comparable(LedgerRecord other) {
+        return salt().equals(other.salt());
+    }
+
     /** The salt of the fingerprints. */
     public String salt() {
         return version.salt();
@@ -170,7 +209,7 @@ public record LedgerRecord(
         return next.equals(this) ? this : next.with(version.next());
     }
 
-    public LedgerRecord with(Version next) {
+    private LedgerRecord with(Version next) {
         return new LedgerRecord(next, credentials, charges, suspension, cluster);
     }
 }

@@ -21,6 +21,10 @@ public record Shared(long epoch, @Nullable Grant grant, @Nullable Lease lease) {
         return new Shared(epoch, grant, next);
     }
 
+    Shared withLeaseOf(Shared other) {
+        return other.lease == null ? this : with(other.lease);
+    }
+
     /** The epoch stays: the token that nobody can have from here is the newest all the same. */
     public Shared withoutGrant() {
         return new Shared(epoch, null, lease);

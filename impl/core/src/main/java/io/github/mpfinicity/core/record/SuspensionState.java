@@ -27,6 +27,12 @@ public record SuspensionState(Halt halt, List<String> confirmations) {
                 : new SuspensionState(halt, Recent.with(confirmations, confirmation));
     }
 
+    /** What stops either; each confirmation that one of both has used is used. */
+    SuspensionState and(SuspensionState other) {
+        return new SuspensionState(
+                halt.and(other.halt), Recent.union(confirmations, other.confirmations));
+    }
+
     /** True if the operator has set this confirmation and it was not used yet. */
     public boolean isNew(String confirmation) {
         return !confirmation.isBlank() && !confirmations.contains(confirmation);

@@ -19,6 +19,12 @@ public record Tally(long counted, long cleared) {
         return new Tally(counted + more, cleared);
     }
 
+    /** What both have charged, above the watermarks of both. */
+    Tally plus(Tally other) {
+        long above = Math.max(counted, other.counted);
+        return new Tally(above + charged() + other.charged(), above);
+    }
+
     /** Wipes what was counted when the success began. Doing it twice changes nothing. */
     Tally clearedUpTo(long watermark) {
         return new Tally(counted, Math.max(cleared, Math.min(watermark, counted)));

@@ -19,8 +19,7 @@ class LedgerCodecTest {
     private static final String SALT = "the_salt-of_22_characters";
     private static final LedgerRecord FULL =
             new LedgerRecord(
-                    new Version(
-                            7, SALT, new Lineage("line_2", List.of(new Lineage.End("line-1", 6)))),
+                    new Version(7, SALT, "line_2", List.of(new Version.End("line-1", 6))),
                     new CredentialHistory(
                             new Proof("print", "key"),
                             List.of("older-1", "older-2"),

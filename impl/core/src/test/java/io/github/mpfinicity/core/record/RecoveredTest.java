@@ -11,11 +11,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Two pasts of a record: a failure, an attempt without answer, a success, one heard of late. */
-class MergedTest {
+class RecoveredTest {
     private static final List<String> STEPS = List.of("f", "u", "s", "l");
     private static final int LONGEST = 3;
 
@@ -25,15 +23,14 @@ class MergedTest {
     private record Past(LedgerRecord record, List<Reservation> late) {}
 
     /** Whichever way the two went together at the vendor, it has not counted more. */
-    @ParameterizedTest
-    @ValueSource(booleans = {true, false})
-    void allPairsOfPasts_neverLessThanTheVendorCounted(boolean baseKnown) {
+    @Test
+    void allPairsOfPasts_neverLessThanTheVendorCounted() {
         int checked = 0;
         for (String before : List.of("", "f", "ff", "fs", "ffsf", "u", "l", "fl")) {
             Past base = went(new Past(LedgerRecord.fresh("salt"), List.of()), before);
             for (String known : texts()) {
                 for (String stored : texts()) {
-                    LedgerRecord merged = merged(base, known, stored, baseKnown);
+                    LedgerRecord merged = recovered(base, known, stored);
                     long most = most(count(0, before), known, stored);
                     assertThat(merged.charged())
                             .as("%s then %s and %s", before, known, stored)
@@ -46,24 +43,23 @@ class MergedTest {
     }
 
     @Test
-    void onlyFailures_whatBothHaveCountsOnce() {
+    void twoPasts_bothCharged() {
         Past base = went(new Past(LedgerRecord.fresh("salt"), List.of()), "fu");
 
-        assertThat(merged(base, "f", "", true).charged()).isEqualTo(3);
-        assertThat(merged(base, "f", "uf", true).charged()).isEqualTo(5);
-        assertThat(merged(base, "f", "uf", true).charges().definite().charged()).isEqualTo(3);
-        assertThat(merged(base, "s", "f", true).charged()).isEqualTo(2);
+        assertThat(recovered(base, "f", "").charged()).isEqualTo(4);
+        assertThat(recovered(base, "f", "uf").charged()).isEqualTo(6);
+        assertThat(recovered(base, "f", "uf").charges().definite().charged()).isEqualTo(4);
+        assertThat(recovered(base, "s", "f").charged()).isEqualTo(3);
     }
 
     @Test
-    void endedInOne_openNoMore() {
+    void openInBoth_countsOnce() {
         LedgerRecord base = LedgerRecord.fresh("salt").reserve("a", print("s"));
         LedgerRecord ended = base.age(List.of("a"));
         LedgerRecord more = base.reserve("b", print("s"));
 
-        assertThat(new Merged(base, ended, more).as("line").charges().open()).containsExactly("b");
-        assertThat(new Merged(base, more, ended).as("line").charges().open()).containsExactly("b");
-        assertThat(new Merged(base, more, ended).as("line").charged()).isEqualTo(2);
+        assertThat(base.recovered(more, "line").charged()).isEqualTo(2);
+        assertThat(ended.recovered(more, "line").charged()).isEqualTo(3);
     }
 
     @Test
@@ -72,7 +68,7 @@ class MergedTest {
         LedgerRecord known = LedgerRecord.fresh("salt").leased(Lease.taken("n-1", live.length()));
         LedgerRecord stored = LedgerRecord.fresh("other").leased(live);
 
-        assertThat(new Merged(null, known, stored).as("line").cluster().lease()).isEqualTo(live);
+        assertThat(known.recovered(stored, "line").cluster().lease()).isEqualTo(live);
     }
 
     @Test
@@ -80,8 +76,8 @@ class MergedTest {
         LedgerRecord base = granted(LedgerRecord.fresh("salt"), "s");
         LedgerRecord refused = refused(base, "s");
 
-        assertThat(new Merged(null, refused, base).as("line").credentials().rejected()).hasSize(1);
-        assertThat(new Merged(null, base, refused).as("line").credentials().rejected()).hasSize(1);
+        assertThat(refused.recovered(base, "line").credentials().rejected()).hasSize(1);
+        assertThat(base.recovered(refused, "line").credentials().rejected()).hasSize(1);
     }
 
     @Test
@@ -89,7 +85,7 @@ class MergedTest {
         LedgerRecord refused = refused(granted(LedgerRecord.fresh("salt"), "old"), "new");
         LedgerRecord changed = granted(granted(LedgerRecord.fresh("salt"), "old"), "new");
 
-        LedgerRecord merged = new Merged(null, changed, refused).as("line");
+        LedgerRecord merged = changed.recovered(refused, "line");
 
         assertThat(merged.credentials().rejected()).isEmpty();
         assertThat(merged.proven(print("new"))).isTrue();
@@ -101,20 +97,15 @@ class MergedTest {
     void halted_staysHalted() {
         LedgerRecord free = LedgerRecord.fresh("salt");
 
-        assertThat(new Merged(null, free, free.lock()).as("line").suspension().halt())
-                .isEqualTo(Halt.LOCKED);
-        assertThat(new Merged(null, free.lock(), free).as("line").suspension().halt())
-                .isEqualTo(Halt.LOCKED);
-        assertThat(new Merged(null, free, free).as("line").suspension().halt())
-                .isEqualTo(Halt.NONE);
+        assertThat(free.recovered(free.lock(), "line").suspension().halt()).isEqualTo(Halt.LOCKED);
+        assertThat(free.lock().recovered(free, "line").suspension().halt()).isEqualTo(Halt.LOCKED);
+        assertThat(free.recovered(free, "line").suspension().halt()).isEqualTo(Halt.NONE);
     }
 
-    private LedgerRecord merged(Past base, String known, String stored, boolean baseKnown) {
+    private LedgerRecord recovered(Past base, String known, String stored) {
         Past ours = went(base, known);
         Past theirs = went(base, stored);
-        LedgerRecord merged =
-                new Merged(baseKnown ? base.record() : null, ours.record(), theirs.record())
-                        .as("line");
+        LedgerRecord merged = ours.record().recovered(theirs.record(), "line");
         List<Reservation> late = new ArrayList<>(ours.late());
         late.addAll(theirs.late());
         for (Reservation each : late) {
