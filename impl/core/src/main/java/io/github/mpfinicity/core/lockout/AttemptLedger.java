@@ -16,7 +16,10 @@ import io.github.mpfinicity.core.record.Verdict;
 import io.github.mpfinicity.core.store.PartnerStore;
 import io.github.mpfinicity.core.store.StoreException;
 import io.github.mpfinicity.core.time.Clocks;
+import io.github.mpfinicity.core.time.Moment;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +28,9 @@ import org.jspecify.annotations.Nullable;
  * afterwards. Safe for any thread; blocks for as long as the store does, and holds no lock.
  */
 public final class AttemptLedger {
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
+    private static final long POLL_NANOS = 200_000_000;
+
     private final LockoutPolicy policy;
     private final Fingerprints fingerprints;
     private final UniqueNames names = new UniqueNames();
@@ -34,7 +40,7 @@ public final class AttemptLedger {
     private final Records records;
     private final Unsettled unsettled;
     private final Turns turns;
-    private final Unlocking unlocking;
+    private final Clocks clocks;
 
     /** A ledger in a store. */
     public AttemptLedger(PartnerStore store, LockoutPolicy policy, Clocks clocks) {
@@ -54,6 +60,7 @@ public final class AttemptLedger {
             Sharing sharing,
             Runnable restored) {
         this.policy = policy;
+        this.clocks = clocks;
         this.sharing = sharing;
         this.fingerprints = store.outlivesProcess() ? Fingerprints.slow() : Fingerprints.keyed();
         this.sightings = new Sightings(clocks);
@@ -61,8 +68,6 @@ public final class AttemptLedger {
         this.records = new Records(store, names, share::see, restored);
         this.unsettled = new Unsettled(records);
         this.turns = new Turns(store);
-        this.unlocking =
-                new Unlocking(records, fingerprints, names, turns, sightings, unsettled, clocks);
     }
 
     /**
@@ -164,7 +169,38 @@ public final class AttemptLedger {
      * @throws StoreException if that takes too long, or the store cannot take it
      */
     public void confirm(Login login) {
-        unlocking.confirm(key(login), login, sharing.lease());
+        String key = key(login);
+        Moment until = clocks.now().plus(LONGEST_WAIT);
+        PartnerStore.Turn turn = turns.take(key, () -> !clocks.now().isBefore(until));
+        try {
+            while (!confirmed(key, login)) {
+                if (!clocks.now().isBefore(until)) {
+                    throw new StoreException(
+                            "another node is authenticating, or died while it did: try again in "
+                                    + sharing.lease().toSeconds()
+                                    + " s");
+                }
+                LockSupport.parkNanos(POLL_NANOS);
+            }
+            unsettled.forgetLock();
+        } finally {
+            turn.close();
+        }
+    }
+
+    private boolean confirmed(String key, Login login) {
+        var others = new Others(sightings, names.next(), turns.areLeases());
+        return records.<Boolean>update(key, (seen, unheard) -> confirmed(seen, login, others))
+                .result();
+    }
+
+    private Records.Update<Boolean> confirmed(LedgerRecord seen, Login login, Others others) {
+        LedgerRecord now = sightings.aged(seen);
+        if (others.authenticate(now)) {
+            return new Records.Update<>(now, false);
+        }
+        CredentialsPrint configured = fingerprints.of(login.present(), now.salt());
+        return new Records.Update<>(now.confirm(configured, ""), true);
     }
 
     /**

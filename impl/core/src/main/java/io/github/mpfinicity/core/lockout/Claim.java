@@ -78,26 +78,26 @@ final class Claim implements Records.Change<Decision> {
     }
 
     @Override
-    public Update<Decision> apply(LedgerRecord seen, @Nullable Decision unheard) {
+    public Records.Update<Decision> apply(LedgerRecord seen, @Nullable Decision unheard) {
         LedgerRecord now = sightings.aged(seen);
         if (unheard != null && now.charges().open().contains(asked.id())) {
-            return new Update<>(now, unheard);
+            return new Records.Update<>(now, unheard);
         }
         Prints prints = asked.presentable().apply(now.salt());
         if (now.suspension().isNew(asked.confirmation())) {
             if (others.authenticate(now)) {
                 // Its attempt would be sent uncharged: confirmed once that has ended.
-                return new Update<>(now, new Denial.Held());
+                return new Records.Update<>(now, new Denial.Held());
             }
             now = now.confirm(prints.present(), asked.confirmation());
         }
         return prints.next() == null ? authentication(now, prints) : change(now, prints);
     }
 
-    private Update<Decision> authentication(LedgerRecord now, Prints prints) {
+    private Records.Update<Decision> authentication(LedgerRecord now, Prints prints) {
         Decision token = asked.tokens().find(now, prints.present());
         if (token != null) {
-            return new Update<>(now, token);
+            return new Records.Update<>(now, token);
         }
         Candidate candidate = now.candidate(prints.present(), prints.pending());
         CredentialsPrint print = prints.of(candidate);
@@ -111,10 +111,10 @@ final class Claim implements Records.Change<Decision> {
                                 () -> now.denial(print, affordable(now, prints.pending()))));
         return denial == null
                 ? granted(now, now.reserve(asked.id(), print), print, candidate)
-                : new Update<>(now, denial);
+                : new Records.Update<>(now, denial);
     }
 
-    private Update<Decision> change(LedgerRecord now, Prints prints) {
+    private Records.Update<Decision> change(LedgerRecord now, Prints prints) {
         CredentialsPrint print = prints.present();
         CredentialsPrint next = Objects.requireNonNull(prints.next());
         Denial denial =
@@ -126,7 +126,7 @@ final class Claim implements Records.Change<Decision> {
                                 () -> others.paused(now)));
         return denial == null
                 ? granted(now, now.reserveChange(asked.id(), print, next), print, Candidate.PRESENT)
-                : new Update<>(now, denial);
+                : new Records.Update<>(now, denial);
     }
 
     /** Another node's attempt may end well: before that, only certain denials are told. */
@@ -138,7 +138,7 @@ final class Claim implements Records.Change<Decision> {
                 .orElse(null);
     }
 
-    private Update<Decision> granted(
+    private Records.Update<Decision> granted(
             LedgerRecord before,
             LedgerRecord charged,
             CredentialsPrint print,
@@ -146,7 +146,7 @@ final class Claim implements Records.Change<Decision> {
         Lease lease = asked.lease();
         LedgerRecord now = lease == null ? before : before.leased(lease);
         sightings.see(asked.id());
-        return new Update<>(
+        return new Records.Update<>(
                 lease == null ? charged : charged.leased(lease),
                 now.reservation(asked.key(), asked.id(), print, candidate));
     }

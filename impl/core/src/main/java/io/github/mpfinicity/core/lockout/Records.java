@@ -77,6 +77,9 @@ final class Records {
         return now;
     }
 
+    /** The record after a change, and a result for whoever made it. */
+    record Update<R>(LedgerRecord record, R result) {}
+
     /** A change of a record. It must bear repeating, after a race or a lost reply. */
     @FunctionalInterface
     interface Change<R> {

@@ -11,6 +11,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /**
  * When this process first saw each open reservation: nodes' clocks are never compared. Safe for any
@@ -19,11 +21,14 @@ import java.util.concurrent.ConcurrentHashMap;
 final class Sightings {
     private final Clocks clocks;
     private final Map<String, Moment> first = new ConcurrentHashMap<>();
-    private final Watch<Lease> leases;
+
+    /** A lease never comes back once it has changed. */
+    private final AtomicReference<@Nullable SeenLease> lease = new AtomicReference<>();
+
+    private record SeenLease(Lease lease, Moment since) {}
 
     Sightings(Clocks clocks) {
         this.clocks = clocks;
-        this.leases = new Watch<>(clocks);
     }
 
     void see(String id) {
@@ -48,8 +53,15 @@ final class Sightings {
     }
 
     /** What is left of another's lease; zero if this process has seen it for long enough. */
-    Duration left(Lease lease) {
-        return lease.left(leases.time(lease));
+    Duration left(Lease held) {
+        Moment moment = clocks.now();
+        SeenLease seen =
+                lease.updateAndGet(
+                        before ->
+                                before != null && before.lease().equals(held)
+                                        ? before
+                                        : new SeenLease(held, moment));
+        return held.left(moment.since(requireNonNull(seen).since()));
     }
 
     /** Whether this process has seen all that is open for the late window. */

@@ -1,13 +1,19 @@
 package io.github.mpfinicity.core.lockout;
 
 import io.github.mpfinicity.core.store.PartnerStore;
+import io.github.mpfinicity.core.store.StoreException;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** One attempt at a time, here and in processes that share a store with turns. */
 final class Turns {
+    private static final long POLL_MILLIS = 50;
+
     private final PartnerStore store;
-    private final OwnTurn own = new OwnTurn();
+    private final Semaphore free = new Semaphore(1);
     private volatile boolean leasing;
 
     Turns(PartnerStore store) {
@@ -17,10 +23,10 @@ final class Turns {
     /**
      * Waits until the attempt before has really ended.
      *
-     * @throws io.github.mpfinicity.core.store.StoreException if it was given up
+     * @throws StoreException if it was given up
      */
     PartnerStore.Turn take(String key, BooleanSupplier givenUp) {
-        PartnerStore.Turn here = own.take(givenUp);
+        PartnerStore.Turn here = here(givenUp);
         PartnerStore.Turn shared = null;
         try {
             shared = store.turn(key, givenUp);
@@ -34,6 +40,29 @@ final class Turns {
             close(shared, here);
             throw e;
         }
+    }
+
+    /** Parks the waiting thread; pins none. */
+    private PartnerStore.Turn here(BooleanSupplier givenUp) {
+        // Made before it is taken: nothing may fail once it is.
+        var over = new AtomicBoolean();
+        PartnerStore.Turn turn =
+                () -> {
+                    if (over.compareAndSet(false, true)) {
+                        free.release();
+                    }
+                };
+        try {
+            while (!free.tryAcquire(POLL_MILLIS, TimeUnit.MILLISECONDS)) {
+                if (givenUp.getAsBoolean()) {
+                    throw new StoreException("the attempt before has not ended yet");
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StoreException("interrupted while the attempt before had not ended", e);
+        }
+        return turn;
     }
 
     private static void close(PartnerStore.@Nullable Turn shared, PartnerStore.Turn here) {

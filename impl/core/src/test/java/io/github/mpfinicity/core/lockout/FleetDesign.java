@@ -59,7 +59,7 @@ class FleetDesign {
                         salt -> prints,
                         (now, present) -> find(now, node.epoch()),
                         Lease.taken(id, Lease.STANDARD));
-        Update<Decision> update = new Claim(asked, policy, sightings).apply(record, null);
+        Records.Update<Decision> update = new Claim(asked, policy, sightings).apply(record, null);
         return new Claimed(update.result(), update.record());
     }
 
