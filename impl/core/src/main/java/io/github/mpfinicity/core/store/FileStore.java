@@ -4,10 +4,13 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.Executor;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +55,37 @@ public final class FileStore implements PartnerStore {
     @FunctionalInterface
     private interface Work<T> {
         T on(Path here) throws IOException;
+    }
+
+    /** Of {@code finicity.store=file}. */
+    public static final class Engine implements StoreEngine {
+        private static final String SETTING = "finicity.store.file";
+
+        @Override
+        public String name() {
+            return "file";
+        }
+
+        @Override
+        public Set<String> settings() {
+            return Set.of(SETTING);
+        }
+
+        @Override
+        public PartnerStore open(Map<String, String> settings, Executor threads) {
+            String named = settings.get(SETTING);
+            try {
+                return new FileStore(Path.of(named == null ? "" : named));
+            } catch (IllegalArgumentException e) {
+                throw new IllegalArgumentException(
+                        SETTING
+                                + " is "
+                                + (named == null ? "not set" : "\"" + named + "\"")
+                                + ": with finicity.store=file it must be the path of a file on a"
+                                + " disk of this host, for example"
+                                + " /var/lib/my-application/finicity");
+            }
+        }
     }
 
     /**

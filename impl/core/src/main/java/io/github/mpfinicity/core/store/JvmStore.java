@@ -1,6 +1,8 @@
 package io.github.mpfinicity.core.store;
 
 import java.security.Security;
+import java.util.Map;
+import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * system properties would make {@code Properties.store} and its like fail for others. They stay
  * until the JVM ends: one for each partner and origin.
  */
-final class JvmStore implements PartnerStore {
+public final class JvmStore implements PartnerStore {
     /** A literal is the same object for all class loaders of a JVM: it is the monitor, too. */
     private static final String PLACE = "io.github.mpfinicity.attempts.";
 
@@ -22,7 +24,21 @@ final class JvmStore implements PartnerStore {
 
     private final String place;
 
-    JvmStore() {
+    /** Of {@code finicity.store=memory}. */
+    public static final class Engine implements StoreEngine {
+        @Override
+        public String name() {
+            return "memory";
+        }
+
+        @Override
+        public PartnerStore open(Map<String, String> settings, Executor threads) {
+            return new JvmStore();
+        }
+    }
+
+    /** A view of what is kept: two of them see the same. */
+    public JvmStore() {
         this("");
     }
 

@@ -1,6 +1,6 @@
 package io.github.mpfinicity.core.session;
 
-import io.github.mpfinicity.core.store.MemoryStore;
+import io.github.mpfinicity.core.store.JvmStore;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
@@ -22,7 +22,7 @@ public final class OneApplication implements Function<List<String>, Integer> {
     @Override
     public Integer apply(List<String> words) {
         try (var fixture = new SessionFixture()) {
-            fixture.store = MemoryStore.ofJvm();
+            fixture.store = new JvmStore();
             fixture.origin = words.get(0);
             PartnerSession session = fixture.open();
             for (String each : words.subList(1, words.size())) {

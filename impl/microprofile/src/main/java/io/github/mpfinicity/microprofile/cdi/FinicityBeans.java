@@ -9,7 +9,6 @@ import io.github.mpfinicity.WebhookVerifier;
 import io.github.mpfinicity.core.time.Clocks;
 import io.github.mpfinicity.microprofile.config.Lockout;
 import io.github.mpfinicity.microprofile.config.PartnerName;
-import io.github.mpfinicity.microprofile.config.Settings;
 import io.github.mpfinicity.microprofile.session.Environment;
 import io.github.mpfinicity.microprofile.session.PartnerRuntime;
 import io.github.mpfinicity.microprofile.session.SessionRegistry;
@@ -84,16 +83,18 @@ public class FinicityBeans {
             Instance<Clocks> clocks,
             @Any Instance<PartnerCredentialsSource> sources) {
         Config config = ConfigProvider.getConfig();
-        for (String warning : Settings.unknownKeys(config)) {
+        var registry =
+                SessionRegistry.open(
+                        new Environment(
+                                Thread.currentThread().getContextClassLoader(),
+                                config,
+                                clocks.isResolvable() ? clocks.get() : Clocks.system(),
+                                event -> events.fireAsync(event),
+                                OwnSource.all(sources, config)));
+        for (String warning : registry.unknownKeys()) {
             LOG.log(Level.WARNING, "{0}", warning);
         }
-        return SessionRegistry.open(
-                new Environment(
-                        Thread.currentThread().getContextClassLoader(),
-                        config,
-                        clocks.isResolvable() ? clocks.get() : Clocks.system(),
-                        event -> events.fireAsync(event),
-                        OwnSource.all(sources, config)));
+        return registry;
     }
 
     void close(@Disposes SessionRegistry registry) {

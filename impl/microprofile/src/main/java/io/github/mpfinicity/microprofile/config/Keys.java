@@ -34,13 +34,6 @@ final class Keys {
     static final String STORE_FILE = PREFIX + "store.file";
     static final String STORE_KEY = PREFIX + "store.key";
     static final String STORE_LEASE = PREFIX + "store.lease";
-
-    /** In front of what the JDBC store wants to know. */
-    static final String JDBC = STORE + ".jdbc.";
-
-    static final String JDBC_DATA_SOURCE = JDBC + "data-source";
-    static final String JDBC_TABLE = JDBC + "table";
-    static final String JDBC_CREATE_TABLE = JDBC + "create-table";
     static final String WEBHOOK_MAX_BODY = PREFIX + "webhook.max-body";
 
     /** The standard keys of a Rest Client, for the client that fetches tokens. */
@@ -83,9 +76,6 @@ final class Keys {
                     STORE_FILE,
                     STORE_KEY,
                     STORE_LEASE,
-                    JDBC_DATA_SOURCE,
-                    JDBC_TABLE,
-                    JDBC_CREATE_TABLE,
                     WEBHOOK_MAX_BODY,
                     TRUST_STORE,
                     TRUST_STORE_PASSWORD,

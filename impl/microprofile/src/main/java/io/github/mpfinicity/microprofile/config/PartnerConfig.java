@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigValue;
@@ -29,6 +30,10 @@ public final class PartnerConfig {
                     .filter(key -> key.startsWith(Keys.PREFIX))
                     .sorted(Comparator.comparingInt(String::length).reversed())
                     .toList();
+
+    /** A setting that a store brings along. */
+    private static final Pattern OF_A_STORE =
+            Pattern.compile("(?<![\\w.-])finicity\\.store(\\.[a-z][a-z-]*){2,}(?![\\w-])");
 
     private final Config config;
     private final PartnerName partner;
@@ -89,7 +94,7 @@ public final class PartnerConfig {
         for (String key : LONGEST_FIRST) {
             worded = worded.replaceAll(boundary(key), name(key));
         }
-        return worded;
+        return OF_A_STORE.matcher(worded).replaceAll(found -> name(found.group()));
     }
 
     private static String boundary(String key) {

@@ -3,6 +3,7 @@ package io.github.mpfinicity.microprofile.config;
 import io.github.mpfinicity.InvalidConfigurationException;
 import io.github.mpfinicity.core.lockout.Sharing;
 import io.github.mpfinicity.core.session.SessionRules;
+import io.github.mpfinicity.core.store.PartnerStore;
 import java.net.URI;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -31,7 +32,7 @@ public record Settings(
         Transport transport,
         Format format,
         Lockout lockout,
-        StoreSettings store,
+        PartnerStore store,
         Sharing sharing,
         int webhookMaxBody) {
     /**
@@ -40,9 +41,9 @@ public record Settings(
      *
      * @throws InvalidConfigurationException listing every problem
      */
-    public static Settings load(PartnerConfig config) {
+    public static Settings load(PartnerConfig config, Stores stores) {
         var reader = new ConfigReader(config);
-        Settings settings = new SettingsReader(reader).settings();
+        Settings settings = new SettingsReader(reader).settings(stores);
         CredentialsCheck credentials = CredentialsCheck.of(reader);
         if (reader.problems().isEmpty() && credentials.impossible().isEmpty()) {
             return settings;
@@ -51,13 +52,22 @@ public record Settings(
     }
 
     /**
-     * As {@link #load}, for whoever has the credentials from elsewhere.
+     * As {@link #load(PartnerConfig, Stores)}, with the stores that need no jar of their own.
      *
      * @throws InvalidConfigurationException listing every problem
      */
-    public static Settings loadWithoutCredentials(PartnerConfig config) {
+    public static Settings load(PartnerConfig config) {
+        return load(config, new Stores());
+    }
+
+    /**
+     * As {@link #load(PartnerConfig, Stores)}, for whoever has the credentials from elsewhere.
+     *
+     * @throws InvalidConfigurationException listing every problem
+     */
+    public static Settings loadWithoutCredentials(PartnerConfig config, Stores stores) {
         var reader = new ConfigReader(config);
-        Settings settings = new SettingsReader(reader).settings();
+        Settings settings = new SettingsReader(reader).settings(stores);
         reader.requireNoProblems();
         return settings;
     }
@@ -130,7 +140,7 @@ public record Settings(
      * Names that look like settings of this library and are none, each a sentence for a warning,
      * with the known name that was probably meant.
      */
-    public static List<String> unknownKeys(Config config) {
-        return UnknownKeys.in(config.getPropertyNames());
+    public static List<String> unknownKeys(Config config, Stores stores) {
+        return UnknownKeys.in(config.getPropertyNames(), stores.settings());
     }
 }

@@ -2,6 +2,7 @@ package io.github.mpfinicity.microprofile.config;
 
 import io.github.mpfinicity.core.record.LockoutPolicy;
 import io.github.mpfinicity.core.session.SessionRules;
+import io.github.mpfinicity.core.store.StoreEngine;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Arrays;
@@ -32,7 +33,7 @@ final class SettingsReader {
         return choice(Keys.REGION, Region.US, Region.values());
     }
 
-    Settings settings() {
+    Settings settings(Stores stores) {
         Region region = region();
         URI baseUri = new BaseUri(reader).read(region);
         SessionRules rules = rules(region, baseUri);
@@ -48,7 +49,7 @@ final class SettingsReader {
                             + ", for example "
                             + rules.deadline().dividedBy(2));
         }
-        StoreKind store = choice(Keys.STORE, StoreKind.MEMORY, StoreKind.values());
+        StoreEngine engine = stores.engine(reader);
         return new Settings(
                 region,
                 baseUri,
@@ -57,8 +58,8 @@ final class SettingsReader {
                 new TransportReader(reader).read(connect),
                 choice(Keys.FORMAT, Format.JSON, Format.values()),
                 lockout(),
-                new StoreReader(reader).read(store),
-                new SharingReader(reader).read(store, rules.deadline()),
+                stores.open(engine, reader),
+                new SharingReader(reader).read(engine.longestOperation(), rules.deadline()),
                 number(Keys.WEBHOOK_MAX_BODY, 1 << 20, MOST_WEBHOOK_BYTES));
     }
 

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads how nodes share a record. */
 final class SharingReader {
-    /** Two to reserve an attempt, two to settle it; each may take six seconds. */
-    private static final Duration STORE_CALLS = Duration.ofSeconds(4 * 6);
+    /** Operations of the store: two reserve an attempt, two settle it. */
+    private static final int OPERATIONS = 4;
 
     /** What is sent within a lease has landed before anybody takes it for lost. */
     private static final Duration LONGEST = Duration.ofMinutes(10);
@@ -23,12 +23,12 @@ final class SharingReader {
     /**
      * The deadline is checked here, for a lease has to be longer.
      *
+     * @param longestOperation of the store
      * @param deadline of an authentication
      */
-    Sharing read(StoreKind kind, Duration deadline) {
+    Sharing read(Duration longestOperation, Duration deadline) {
         Duration lease = new Durations(reader).read(Keys.STORE_LEASE, Lease.STANDARD, LONGEST);
-        // Nodes that take turns in memory or in a file do not look at leases.
-        Duration calls = kind == StoreKind.JDBC ? STORE_CALLS : Duration.ZERO;
+        Duration calls = longestOperation.multipliedBy(OPERATIONS);
         Duration least = deadline.plus(calls);
         if (lease.compareTo(least) <= 0) {
             reader.problem(

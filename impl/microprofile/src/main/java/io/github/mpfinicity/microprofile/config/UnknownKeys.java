@@ -2,6 +2,7 @@ package io.github.mpfinicity.microprofile.config;
 
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -15,27 +16,34 @@ final class UnknownKeys {
 
     private UnknownKeys() {}
 
-    static List<String> in(Iterable<String> propertyNames) {
+    /**
+     * Those among the names.
+     *
+     * @param ofStores settings that stores bring along
+     */
+    static List<String> in(Iterable<String> propertyNames, Set<String> ofStores) {
+        Set<String> settings = new LinkedHashSet<>(Keys.ALL);
+        settings.addAll(ofStores);
         Set<String> names = new HashSet<>();
         propertyNames.forEach(names::add);
         List<String> warnings = new ArrayList<>();
         for (String name : new TreeSet<>(names)) {
             boolean ours = name.startsWith(Keys.PREFIX) || name.startsWith(Keys.CLIENT_PREFIX);
-            boolean known = Keys.ALL.contains(plain(name)) && !name.startsWith(DEFAULT);
+            boolean known = settings.contains(plain(name)) && !name.startsWith(DEFAULT);
             if (ours && !known && !fromEnvironment(name, names)) {
-                warnings.add(name + " is not a setting" + meant(name));
+                warnings.add(name + " is not a setting" + meant(name, settings));
             }
         }
         return List.copyOf(warnings);
     }
 
-    private static String meant(String name) {
+    private static String meant(String name, Set<String> settings) {
         if (name.startsWith(DEFAULT)) {
             return ": those of the default partner are called "
                     + Keys.PREFIX
                     + name.substring(DEFAULT.length());
         }
-        String nearest = nearest(plain(name), name);
+        String nearest = nearest(plain(name), name, settings);
         return nearest == null ? "" : ", meant " + nearest + "?";
     }
 
@@ -52,10 +60,10 @@ final class UnknownKeys {
                 : name;
     }
 
-    private static @Nullable String nearest(String plain, String name) {
+    private static @Nullable String nearest(String plain, String name, Set<String> settings) {
         String nearest = null;
         int least = FAR;
-        for (String known : Keys.ALL) {
+        for (String known : settings) {
             int distance = distance(plain, known);
             if (distance < least) {
                 least = distance;

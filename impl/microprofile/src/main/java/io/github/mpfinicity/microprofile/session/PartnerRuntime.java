@@ -1,20 +1,18 @@
 package io.github.mpfinicity.microprofile.session;
 
 import io.github.mpfinicity.AppTokens;
-import io.github.mpfinicity.InvalidConfigurationException;
 import io.github.mpfinicity.PartnerAccount;
 import io.github.mpfinicity.WebhookVerifier;
 import io.github.mpfinicity.core.lockout.AttemptLedger;
 import io.github.mpfinicity.core.session.PartnerSession;
 import io.github.mpfinicity.core.session.SessionPorts;
-import io.github.mpfinicity.core.store.PartnerStore;
 import io.github.mpfinicity.core.webhook.RefusalCount;
 import io.github.mpfinicity.core.webhook.SecretsVerifier;
 import io.github.mpfinicity.microprofile.config.PartnerConfig;
 import io.github.mpfinicity.microprofile.config.PartnerName;
 import io.github.mpfinicity.microprofile.config.Settings;
+import io.github.mpfinicity.microprofile.config.Stores;
 import java.net.URI;
-import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.BooleanSupplier;
@@ -48,7 +46,7 @@ public final class PartnerRuntime implements AutoCloseable {
         var announcer = new Announcer(environment.events(), config, secrets::forget);
         var ledger =
                 new AttemptLedger(
-                        store(stores, settings, config),
+                        settings.store(),
                         settings.lockout().policy(),
                         environment.clocks(),
                         stores.sharing(settings.store(), settings.sharing()),
@@ -76,24 +74,15 @@ public final class PartnerRuntime implements AutoCloseable {
     /**
      * Makes one; sends nothing and starts nothing.
      *
-     * @throws InvalidConfigurationException if its settings are impossible
+     * @throws io.github.mpfinicity.InvalidConfigurationException if its settings are impossible
      */
     static PartnerRuntime of(Environment environment, PartnerName partner, Stores stores) {
         var config = new PartnerConfig(environment.config(), partner);
         Settings settings =
                 environment.sources().containsKey(partner)
-                        ? Settings.loadWithoutCredentials(config)
-                        : Settings.load(config);
+                        ? Settings.loadWithoutCredentials(config, stores)
+                        : Settings.load(config, stores);
         return new PartnerRuntime(environment, config, settings, stores);
-    }
-
-    private static PartnerStore store(Stores stores, Settings settings, PartnerConfig config) {
-        try {
-            return stores.of(settings.store());
-        } catch (IllegalArgumentException e) {
-            throw new InvalidConfigurationException(
-                    List.of(config.worded(String.valueOf(e.getMessage()))));
-        }
     }
 
     /** A sentence about settings, in the words of this partner's own. */

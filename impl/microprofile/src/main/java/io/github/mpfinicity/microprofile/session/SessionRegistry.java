@@ -4,6 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import io.github.mpfinicity.InvalidConfigurationException;
 import io.github.mpfinicity.microprofile.config.PartnerName;
+import io.github.mpfinicity.microprofile.config.Settings;
+import io.github.mpfinicity.microprofile.config.Stores;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +33,11 @@ public class SessionRegistry implements AutoCloseable {
 
     private SessionRegistry(Environment environment) {
         this.environment = environment;
-        this.stores = new Stores(environment.loader());
+        this.stores = stores(environment);
+    }
+
+    private static Stores stores(Environment environment) {
+        return new Stores(environment.loader(), new ApplicationThreads(environment.loader()));
     }
 
     /** Makes the registry of an application and announces it to filters that CDI did not make. */
@@ -39,6 +45,13 @@ public class SessionRegistry implements AutoCloseable {
         var registry = new SessionRegistry(environment);
         BY_LOADER.put(environment.loader(), registry);
         return registry;
+    }
+
+    /**
+     * Names that look like settings of this library and are none, each a sentence for a warning.
+     */
+    public List<String> unknownKeys() {
+        return Settings.unknownKeys(requireNonNull(environment).config(), requireNonNull(stores));
     }
 
     /** The registry of the application a class loader belongs to; made if there is none yet. */

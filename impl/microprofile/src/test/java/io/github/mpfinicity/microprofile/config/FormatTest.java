@@ -17,7 +17,7 @@ class FormatTest {
     @ValueSource(strings = {"xml", "XML"})
     void xml_readInAnyCaseAndKeptForAnotherBaseUri(String value) {
         Config config = TestConfig.of("finicity.format", value);
-        assertThat(Settings.unknownKeys(config)).isEmpty();
+        assertThat(Settings.unknownKeys(config, new Stores())).isEmpty();
         Settings settings = Settings.load(PartnerConfig.ofDefault(config));
         assertThat(settings.format()).isEqualTo(Format.XML);
         URI other = URI.create("https://other.example");

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.mpfinicity.InvalidConfigurationException;
 import io.github.mpfinicity.core.record.LockoutPolicy;
-import java.nio.file.Path;
-import java.util.Map;
+import io.github.mpfinicity.core.store.PartnerStore;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LockoutSettingsTest {
     @Test
@@ -53,55 +55,57 @@ class LockoutSettingsTest {
 
     @Test
     void store_memoryUnlessAFileIsNamed() {
-        assertThat(Settings.load(TestConfig.ofDefault()).store().kind())
-                .isEqualTo(StoreKind.MEMORY);
+        assertThat(Settings.load(TestConfig.ofDefault()).store().outlivesProcess()).isFalse();
         assertThat(
                         Settings.load(
                                         TestConfig.ofDefault(
                                                 "finicity.store", "file",
                                                 "finicity.store.file", "/var/lib/app/finicity"))
-                                .store())
-                .isEqualTo(
-                        new StoreSettings(
-                                StoreKind.FILE, Path.of("/var/lib/app/finicity"), Map.of()));
+                                .store()
+                                .outlivesProcess())
+                .isTrue();
     }
 
     @Test
-    void jdbc_itsSettingsAsTheyAreSet() {
-        assertThat(
-                        Settings.load(
+    void sameSettings_sameStore() {
+        var stores = new Stores();
+        String[] names = {"/var/lib/one", "/var/lib/one", "/var/lib/two"};
+        List<PartnerStore> opened =
+                Stream.of(names)
+                        .map(
+                                name ->
                                         TestConfig.ofDefault(
-                                                "finicity.store", "jdbc",
-                                                "finicity.store.jdbc.data-source", "java:/x",
-                                                "finicity.store.jdbc.table", "app.finicity",
-                                                "finicity.store.jdbc.create-table", "true"))
-                                .store()
-                                .engine())
-                .containsOnly(
-                        Map.entry("data-source", "java:/x"),
-                        Map.entry("table", "app.finicity"),
-                        Map.entry("create-table", "true"));
+                                                "finicity.store",
+                                                "file",
+                                                "finicity.store.file",
+                                                name))
+                        .map(config -> Settings.load(config, stores).store())
+                        .toList();
+
+        assertThat(opened.get(1)).isSameAs(opened.get(0));
+        assertThat(opened.get(2)).isNotSameAs(opened.get(0));
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "table, finicity partner",
-        "table, 1st",
-        "table, a.b.c",
-        "table, x;DROP TABLE x",
-        "create-table, maybe"
-    })
-    void impossibleJdbcSetting_saysPropertyValueAndExample(String name, String value) {
-        String key = "finicity.store.jdbc." + name;
+    @ValueSource(strings = {"", " ", "/", "a\0b"})
+    void impossibleFile_saysWhatItMustBe(String file) {
         var e =
                 catchThrowableOfType(
                         InvalidConfigurationException.class,
                         () ->
                                 Settings.load(
                                         TestConfig.ofDefault(
-                                                "finicity.store", "jdbc", key, value)));
-        assertThat(e).hasMessageContaining(key).hasMessageContaining(value);
-        assertThat(e).hasMessageContaining("for example");
+                                                "finicity.store",
+                                                "file",
+                                                "finicity.store.file",
+                                                file)));
+        assertThat(e.problems())
+                .contains(
+                        "finicity.store.file is "
+                                + (file.isEmpty() ? "not set" : "\"" + file + "\"")
+                                + ": with finicity.store=file it must be the path of a file on a"
+                                + " disk of this host, for example"
+                                + " /var/lib/my-application/finicity");
     }
 
     @ParameterizedTest

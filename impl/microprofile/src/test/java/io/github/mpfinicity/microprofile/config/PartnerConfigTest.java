@@ -151,7 +151,8 @@ class PartnerConfigTest {
                         Settings.unknownKeys(
                                 TestConfig.of(
                                         "finicity.partners.acme.regoin", "au",
-                                        "finicity.partners.acme.region", "au")))
+                                        "finicity.partners.acme.region", "au"),
+                                new Stores()))
                 .containsExactly(
                         "finicity.partners.acme.regoin is not a setting, meant"
                                 + " finicity.partners.acme.region?");

@@ -36,14 +36,16 @@ class SettingsNowTest {
     void withoutCredentials_thoseAreNotLookedAt() {
         PartnerConfig config =
                 TestConfig.ofDefault("finicity.partner-id", " 123", "finicity.app-key-file", "/");
-        assertThat(Settings.loadWithoutCredentials(config).region()).isEqualTo(Region.US);
+        assertThat(Settings.loadWithoutCredentials(config, new Stores()).region())
+                .isEqualTo(Region.US);
         assertThat(config.credentialsSet())
                 .containsExactly("finicity.app-key-file", "finicity.partner-id");
         assertThatExceptionOfType(InvalidConfigurationException.class)
                 .isThrownBy(
                         () ->
                                 Settings.loadWithoutCredentials(
-                                        TestConfig.ofDefault("finicity.region", "uk")))
+                                        TestConfig.ofDefault("finicity.region", "uk"),
+                                        new Stores()))
                 .satisfies(e -> assertThat(e.problems()).hasSize(1));
     }
 }

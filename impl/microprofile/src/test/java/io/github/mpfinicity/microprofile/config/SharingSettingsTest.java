@@ -17,7 +17,6 @@ class SharingSettingsTest {
     @Test
     void nothingSet_partnerSecretAnd45Seconds() {
         assertThat(sharing()).isEqualTo(Sharing.standard());
-        assertThat(sharing("finicity.store", "jdbc")).isEqualTo(Sharing.standard());
     }
 
     @Test
@@ -45,25 +44,26 @@ class SharingSettingsTest {
                 .hasMessageContaining("for example PT45S");
     }
 
-    /** In a database four calls of the store are within the lease. */
+    /** Four operations of the store are within the lease. */
     @ParameterizedTest
     @CsvSource({
-        "memory, PT45S, PT45S, shorter than PT45S",
-        "jdbc,   PT45S, PT21S, shorter than PT21S",
-        "jdbc,   PT44S, PT20S, longer than PT44S",
-        "memory, PT10S, PT20S, 'shorter than PT10S, for example PT5S; or'",
-        "jdbc,   PT24S, PT1S, 'no value is short enough: finicity.store.lease, which is PT24S'"
+        "PT0S, PT45S, PT45S, shorter than PT45S",
+        "PT6S, PT45S, PT21S, shorter than PT21S",
+        "PT6S, PT44S, PT20S, longer than PT44S",
+        "PT0S, PT10S, PT20S, 'shorter than PT10S, for example PT5S; or'",
+        "PT6S, PT24S, PT1S, 'no value is short enough: finicity.store.lease, which is PT24S'"
     })
     void authenticationCouldOutliveItsLease_saysBothWays(
-            String store, String lease, String deadline, String how) {
-        assertThat(
-                        refused(
-                                "finicity.store", store,
-                                "finicity.store.lease", lease,
-                                "finicity.deadline", deadline))
-                .hasMessageContaining("finicity.deadline is \"" + deadline)
-                .hasMessageContaining("finicity.store.lease")
-                .hasMessageContaining(how);
+            Duration operation, String lease, String deadline, String how) {
+        var reader = new ConfigReader(TestConfig.ofDefault("finicity.store.lease", lease));
+        new SharingReader(reader).read(operation, Duration.parse(deadline));
+
+        assertThat(reader.problems())
+                .singleElement()
+                .asString()
+                .startsWith("finicity.deadline is \"" + deadline)
+                .contains("finicity.store.lease")
+                .contains(how);
     }
 
     private static Sharing sharing(String... settings) {

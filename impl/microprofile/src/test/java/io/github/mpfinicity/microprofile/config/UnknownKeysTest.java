@@ -3,6 +3,7 @@ package io.github.mpfinicity.microprofile.config;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class UnknownKeysTest {
@@ -13,7 +14,8 @@ class UnknownKeysTest {
                                 List.of(
                                         "finicity.partner-secrt",
                                         "finicity.token.renewafter",
-                                        "finicity-auth/mp-rest/truststore")))
+                                        "finicity-auth/mp-rest/truststore"),
+                                Set.of()))
                 .containsExactly(
                         "finicity-auth/mp-rest/truststore is not a setting, meant"
                                 + " finicity-auth/mp-rest/trustStore?",
@@ -24,7 +26,7 @@ class UnknownKeysTest {
 
     @Test
     void defaultPartnerNamed_settingWithoutTheNameToldInstead() {
-        assertThat(UnknownKeys.in(List.of("finicity.partners.default.app-key")))
+        assertThat(UnknownKeys.in(List.of("finicity.partners.default.app-key"), Set.of()))
                 .containsExactly(
                         "finicity.partners.default.app-key is not a setting: those of the default"
                                 + " partner are called finicity.app-key");
@@ -32,13 +34,13 @@ class UnknownKeysTest {
 
     @Test
     void nothingLikeIt_noGuess() {
-        assertThat(UnknownKeys.in(List.of("finicity.webhook-colour")))
+        assertThat(UnknownKeys.in(List.of("finicity.webhook-colour"), Set.of()))
                 .containsExactly("finicity.webhook-colour is not a setting");
     }
 
     @Test
     void knownOrNotOurs_noWarning() {
-        assertThat(UnknownKeys.in(Keys.ALL)).isEmpty();
+        assertThat(UnknownKeys.in(Keys.ALL, Set.of())).isEmpty();
         assertThat(
                         UnknownKeys.in(
                                 List.of(
@@ -46,7 +48,8 @@ class UnknownKeysTest {
                                         "finicity.app.key",
                                         "FINICITY_APP_KEY",
                                         "finicityx.y",
-                                        "java.home")))
+                                        "java.home"),
+                                Set.of()))
                 .isEmpty();
     }
 }

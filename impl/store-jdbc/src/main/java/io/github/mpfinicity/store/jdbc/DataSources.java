@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds the application's DataSource. */
 final class DataSources {
-    private static final String SETTING = "finicity.store.jdbc.data-source";
+    private static final String SETTING = JdbcEngine.DATA_SOURCE;
     private static final String LOCAL = "java:";
 
     private DataSources() {}

@@ -21,7 +21,7 @@ public final class JdbcStore implements PartnerStore {
     private static final Duration NETWORK_TIMEOUT = Duration.ofSeconds(2);
 
     /** Of one operation, the wait for a connection included; well below a lease. */
-    private static final Duration DEADLINE = Duration.ofSeconds(6);
+    static final Duration DEADLINE = Duration.ofSeconds(6);
 
     private static final int MOST_TRIES = 3;
 

@@ -127,6 +127,16 @@ class ApplicationsTest {
         }
     }
 
+    /** Two operations reserve an attempt and two settle it. */
+    @Test
+    void leaseWithoutRoomForFourOperations_deploymentEnds() {
+        try (Application application = application(WRONG).with("finicity.store.lease", "PT44S")) {
+            assertThat(catchThrowable(() -> application.start(DatabaseBean.class)))
+                    .hasStackTraceContaining("finicity.store.lease, which is PT44S")
+                    .hasStackTraceContaining("longer than PT44S");
+        }
+    }
+
     private Application start(String secret) {
         return application(secret).start(DatabaseBean.class);
     }

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A naming service with a DataSource in it. */
@@ -88,14 +89,30 @@ class NamingTest {
     void engine_goesByTheSettings() {
         var settings =
                 Map.of(
-                        "data-source", "java:app/records",
-                        "table", "from_settings",
-                        "create-table", "true");
+                        "finicity.store.jdbc.data-source", "java:app/records",
+                        "finicity.store.jdbc.table", "from_settings",
+                        "finicity.store.jdbc.create-table", "true");
         var store = new JdbcEngine().open(settings, Databases.THREADS);
         store.compareAndSet("a", null, "one");
 
         assertThat(new JdbcStore(KNOWN, "from_settings", false, Databases.THREADS).read("a"))
                 .isEqualTo("one");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "table, finicity partner",
+        "table, 1st",
+        "table, a.b.c",
+        "table, x;DROP TABLE x",
+        "create-table, maybe"
+    })
+    void impossibleSetting_saysNameValueAndExample(String name, String value) {
+        String setting = "finicity.store.jdbc." + name;
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new JdbcEngine().open(Map.of(setting, value), Databases.THREADS))
+                .withMessageStartingWith(setting + " is \"" + value + "\": it must be ")
+                .withMessageContaining("for example");
     }
 
     /** Knows two names. */

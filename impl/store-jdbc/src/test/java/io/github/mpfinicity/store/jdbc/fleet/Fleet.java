@@ -47,7 +47,6 @@ final class Fleet implements AutoCloseable {
         properties.put("finicity.connect-timeout", "PT50S");
         properties.put("finicity.deadline", "PT1M");
         properties.put("finicity.token.wait", "PT2M");
-        properties.put("finicity.store", "jdbc");
         properties.put("finicity.store.lease", LEASE.toString());
         properties.put(NodeMain.URL, database);
         properties.put(NodeMain.CLOCK, clock.toString());

@@ -108,7 +108,7 @@ class MutantsTest {
                         .edit(
                                 registry,
                                 "requireNonNull(stores)",
-                                "new Stores(requireNonNull(environment).loader())")
+                                "stores(requireNonNull(environment))")
                         .edit(registry, "partners.putIfAbsent(", "mine.get().putIfAbsent("),
                 Mutant.of("turns away whoever is not the first", "token.TokenLifeTest", "TOKEN-02")
                         .edit(
