@@ -34,8 +34,8 @@ public interface StoreEngine {
      *
      * @param settings those of {@link #settings} that are set
      * @param threads of the application, but never the caller's; does not wait
-     * @throws IllegalArgumentException if it cannot be made of these settings; the message names
-     *     the setting, what is wrong, and an example
+     * @throws IllegalArgumentException if it cannot be made of these settings; the message begins
+     *     with the setting's name and says what is wrong, and an example
      */
     PartnerStore open(Map<String, String> settings, Executor threads);
 }

@@ -9,6 +9,7 @@ import io.github.mpfinicity.WebhookVerifier;
 import io.github.mpfinicity.core.time.Clocks;
 import io.github.mpfinicity.microprofile.config.Lockout;
 import io.github.mpfinicity.microprofile.config.PartnerName;
+import io.github.mpfinicity.microprofile.config.Setting;
 import io.github.mpfinicity.microprofile.session.Environment;
 import io.github.mpfinicity.microprofile.session.PartnerRuntime;
 import io.github.mpfinicity.microprofile.session.SessionRegistry;
@@ -67,11 +68,14 @@ public class FinicityBeans {
     private static void warnIfOverdrawn(PartnerRuntime partner) {
         Lockout lockout = partner.settings().lockout();
         if (lockout.overdrawn()) {
-            String sentence =
-                    "finicity.lockout.processes is {0}, more than finicity.lockout.budget allows"
-                            + " ({1}): if each of them starts with the same wrong secret, Finicity"
-                            + " locks the account. Let them share a store.";
-            LOG.log(Level.WARNING, partner.worded(sentence), lockout.processes(), lockout.budget());
+            LOG.log(
+                    Level.WARNING,
+                    "{0} is {1}, more than {2} allows ({3}): if each of them starts with the same"
+                            + " wrong secret, Finicity locks the account. Let them share a store.",
+                    partner.name(Setting.LOCKOUT_PROCESSES),
+                    lockout.processes(),
+                    partner.name(Setting.LOCKOUT_BUDGET),
+                    lockout.budget());
         }
     }
 
@@ -91,7 +95,7 @@ public class FinicityBeans {
                                 clocks.isResolvable() ? clocks.get() : Clocks.system(),
                                 event -> events.fireAsync(event),
                                 OwnSource.all(sources, config)));
-        for (String warning : registry.unknownKeys()) {
+        for (String warning : registry.unknownSettings()) {
             LOG.log(Level.WARNING, "{0}", warning);
         }
         return registry;
@@ -138,10 +142,6 @@ public class FinicityBeans {
     }
 
     private static PartnerName name(InjectionPoint point) {
-        return point.getQualifiers().stream()
-                .filter(Partner.class::isInstance)
-                .map(qualifier -> PartnerName.of(((Partner) qualifier).value()))
-                .findFirst()
-                .orElse(PartnerName.DEFAULT);
+        return UsedPartners.named(point).orElse(PartnerName.DEFAULT);
     }
 }

@@ -47,7 +47,8 @@ final class OwnSource {
     private static @Nullable PartnerName partner(Bean<?> bean) {
         for (Annotation qualifier : bean.getQualifiers()) {
             if (qualifier instanceof Partner named) {
-                return PartnerName.of(named.value());
+                return PartnerName.of(
+                        named.value(), "@Partner of " + bean.getBeanClass().getName());
             }
         }
         return bean.getQualifiers().contains(Default.Literal.INSTANCE) ? PartnerName.DEFAULT : null;

@@ -11,9 +11,11 @@ import jakarta.enterprise.inject.Default;
 import jakarta.enterprise.inject.spi.Bean;
 import jakarta.enterprise.inject.spi.InjectionPoint;
 import java.lang.annotation.Annotation;
+import java.lang.reflect.Member;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -36,25 +38,20 @@ final class UsedPartners {
                 .filter(bean -> bean.getBeanClass() != FinicityBeans.class)
                 .flatMap(UsedPartners::of)
                 .distinct()
-                .sorted()
-                .map(PartnerName::of)
+                .sorted(Comparator.comparing(PartnerName::value))
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
-    private static Stream<String> of(Bean<?> bean) {
-        Stream<String> clients = bean.getTypes().stream().flatMap(UsedPartners::ofClient);
-        Stream<String> resources = WebhookBinding.partners(bean.getBeanClass());
-        Stream<String> injected = bean.getInjectionPoints().stream().flatMap(UsedPartners::of);
+    private static Stream<PartnerName> of(Bean<?> bean) {
+        Stream<PartnerName> clients = bean.getTypes().stream().flatMap(UsedPartners::ofClient);
+        Stream<PartnerName> resources = WebhookBinding.partners(bean.getBeanClass());
+        Stream<PartnerName> injected = bean.getInjectionPoints().stream().flatMap(UsedPartners::of);
         return Stream.of(clients, resources, injected).flatMap(each -> each);
     }
 
-    private static Stream<String> of(InjectionPoint point) {
+    private static Stream<PartnerName> of(InjectionPoint point) {
         return plain(point.getType())
-                .flatMap(
-                        type ->
-                                INJECTED.contains(type)
-                                        ? qualified(point.getQualifiers()).stream()
-                                        : ofClient(type));
+                .flatMap(type -> INJECTED.contains(type) ? named(point).stream() : ofClient(type));
     }
 
     /** What is looked up later is used, too. */
@@ -64,19 +61,34 @@ final class UsedPartners {
                 : Stream.of(type);
     }
 
-    private static Stream<String> ofClient(Type type) {
+    private static Stream<PartnerName> ofClient(Type type) {
         return type instanceof Class<?> api
                 ? Optional.ofNullable(api.getAnnotation(FinicityClient.class)).stream()
-                        .map(FinicityClient::partner)
+                        .map(
+                                marked ->
+                                        PartnerName.of(
+                                                marked.partner(),
+                                                "@FinicityClient of " + api.getName()))
                 : Stream.empty();
     }
 
-    private static Optional<String> qualified(Set<Annotation> qualifiers) {
-        Optional<String> named =
-                qualifiers.stream()
-                        .filter(Partner.class::isInstance)
-                        .map(qualifier -> ((Partner) qualifier).value())
-                        .findFirst();
-        return qualifiers.contains(Default.Literal.INSTANCE) ? Optional.of(Partner.DEFAULT) : named;
+    /** Whom an injection point names; empty if it has a qualifier of another kind. */
+    static Optional<PartnerName> named(InjectionPoint point) {
+        Set<Annotation> qualifiers = point.getQualifiers();
+        if (qualifiers.contains(Default.Literal.INSTANCE)) {
+            return Optional.of(PartnerName.DEFAULT);
+        }
+        return qualifiers.stream()
+                .filter(Partner.class::isInstance)
+                .map(each -> PartnerName.of(((Partner) each).value(), "@Partner" + place(point)))
+                .findFirst();
+    }
+
+    /** None of what is looked up. */
+    private static String place(InjectionPoint point) {
+        Member member = point.getMember();
+        return member == null
+                ? ""
+                : " of " + member.getDeclaringClass().getName() + "." + member.getName();
     }
 }

@@ -8,10 +8,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The origin that credentials and tokens are sent to, and no other. */
 final class BaseUri {
-    private static final String RULE =
+    static final String RULE =
             "an https origin without user, path, query or fragment (http only on localhost,"
-                    + " 127.0.0.1 or [::1]), for example "
-                    + Region.US.baseUri();
+                    + " 127.0.0.1 or [::1])";
 
     /** Literals only: a name that resolves to a loopback address today may not do so tomorrow. */
     private static final Pattern LOOPBACK =
@@ -19,26 +18,7 @@ final class BaseUri {
 
     private static final int HIGHEST_PORT = 65535;
 
-    private final ConfigReader reader;
-
-    BaseUri(ConfigReader reader) {
-        this.reader = reader;
-    }
-
-    URI read(Region region) {
-        String text = reader.textOrProblem(Keys.BASE_URI);
-        if (text == null) {
-            return region.baseUri();
-        }
-        URI origin = origin(text);
-        if (origin == null) {
-            // A user part may hold a password.
-            String shown = text.contains("@") ? "(not shown, it has a user part)" : text;
-            reader.problem(SettingsReader.impossible(Keys.BASE_URI, shown) + RULE);
-            return region.baseUri();
-        }
-        return origin;
-    }
+    private BaseUri() {}
 
     static boolean onLoopback(URI origin) {
         return loopback(origin.getHost());
@@ -48,7 +28,8 @@ final class BaseUri {
         return LOOPBACK.matcher(host).matches();
     }
 
-    private static @Nullable URI origin(String text) {
+    /** Null if it is none. */
+    static @Nullable URI parsed(String text) {
         try {
             URI uri = new URI(text);
             if (uri.getScheme() == null || uri.getHost() == null || !bare(uri)) {

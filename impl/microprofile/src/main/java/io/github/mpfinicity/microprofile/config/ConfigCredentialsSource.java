@@ -52,10 +52,11 @@ public final class ConfigCredentialsSource implements PartnerCredentialsSource {
      */
     public @Nullable SecretFile secretFile() {
         try {
-            String path = new ConfigReader(config).text(Keys.PARTNER_SECRET_FILE);
+            String path = new ConfigReader(config).text(Setting.PARTNER_SECRET_FILE);
             return path == null
                     ? null
-                    : new SecretFile(Keys.PARTNER_SECRET_FILE, Path.of(path), clocks);
+                    : new SecretFile(
+                            config.name(Setting.PARTNER_SECRET_FILE), Path.of(path), clocks);
         } catch (ConfigReader.Unreadable | InvalidPathException e) {
             // Whoever asks for the credentials is told.
             return null;

@@ -5,66 +5,74 @@ import org.jspecify.annotations.Nullable;
 /** One of the three credentials. Also says where it is found, because that is the next question. */
 enum Credential {
     APP_KEY(
-            Keys.APP_KEY,
-            Keys.APP_KEY_FILE,
+            Setting.APP_KEY,
+            Setting.APP_KEY_FILE,
             "the app key from the vendor's dashboard",
             "0123456789abcdef0123456789abcdef"),
     PARTNER_ID(
-            Keys.PARTNER_ID,
-            Keys.PARTNER_ID_FILE,
+            Setting.PARTNER_ID,
+            Setting.PARTNER_ID_FILE,
             "the partner id from the vendor's dashboard, of digits only as a rule",
             "2445582695152"),
     PARTNER_SECRET(
-            Keys.PARTNER_SECRET,
-            Keys.PARTNER_SECRET_FILE,
+            Setting.PARTNER_SECRET,
+            Setting.PARTNER_SECRET_FILE,
             "the secret of that partner id",
             "the 20 letters and digits the dashboard showed when it was made");
 
-    private final String key;
-    private final String fileKey;
+    private final Setting value;
+    private final Setting file;
     private final String what;
     private final String example;
 
-    Credential(String key, String fileKey, String what, String example) {
-        this.key = key;
-        this.fileKey = fileKey;
+    Credential(Setting value, Setting file, String what, String example) {
+        this.value = value;
+        this.file = file;
         this.what = what;
         this.example = example;
     }
 
     /** The setting that has the value. */
-    String key() {
-        return key;
+    Setting value() {
+        return value;
     }
 
     /** The setting that names a file with the value. */
-    String fileKey() {
-        return fileKey;
+    Setting file() {
+        return file;
     }
 
-    String missing() {
-        return key + " is not set: " + rule() + "; or " + fileKey + " must name a file with it";
+    String missing(ConfigReader names) {
+        return names.name(value)
+                + " is not set: "
+                + rule()
+                + "; or "
+                + names.name(file)
+                + " must name a file with it";
     }
 
-    String setTwice() {
-        return key
+    String setTwice(ConfigReader names) {
+        return names.name(value)
                 + " and "
-                + fileKey
+                + names.name(file)
                 + " are both set: one of them must go, for nobody could tell which one counts";
     }
 
-    String spoilt() {
-        return key
+    String spoilt(ConfigReader names) {
+        return names.name(value)
                 + " is changed by the expansion of expressions, as $ is special there: write \\$"
                 + " for each $, which is \\\\$ in a file of properties; or set "
-                + fileKey
+                + names.name(file)
                 + " to the name of a file with it";
     }
 
     /** A sentence that says what is wrong with what was found under one of its names. */
-    String wrong(String setting, String how) {
-        String what = setting.equals(fileKey) ? setting + " names a file that " : setting + " ";
-        return what + how + ": " + rule();
+    String wrong(ConfigReader names, Setting setting, String how) {
+        return names.name(setting)
+                + (setting == file ? " names a file that " : " ")
+                + how
+                + ": "
+                + rule();
     }
 
     private String rule() {

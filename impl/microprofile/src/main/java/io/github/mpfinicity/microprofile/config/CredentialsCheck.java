@@ -26,8 +26,8 @@ record CredentialsCheck(
                 finding.checked(Credential.APP_KEY),
                 finding.checked(Credential.PARTNER_ID),
                 finding.checked(Credential.PARTNER_SECRET),
-                finding.missing.stream().map(reader::worded).toList(),
-                finding.impossible.stream().map(reader::worded).toList());
+                List.copyOf(finding.missing),
+                List.copyOf(finding.impossible));
     }
 
     List<String> addedTo(List<String> others) {
@@ -47,29 +47,29 @@ record CredentialsCheck(
             String value;
             String path;
             try {
-                value = reader.text(credential.key());
-                path = reader.text(credential.fileKey());
+                value = reader.text(credential.value());
+                path = reader.text(credential.file());
             } catch (ConfigReader.Unreadable e) {
                 impossible.add(e.sentence());
                 return null;
             }
             if (value != null && path != null) {
-                impossible.add(credential.setTwice());
+                impossible.add(credential.setTwice(reader));
                 return null;
             }
             if (path != null) {
-                String content = content(credential.fileKey(), path);
-                return content == null ? null : right(credential, credential.fileKey(), content);
+                String content = content(reader.name(credential.file()), path);
+                return content == null ? null : right(credential, credential.file(), content);
             }
             if (value == null) {
-                missing.add(credential.missing());
+                missing.add(credential.missing(reader));
                 return null;
             }
-            if (reader.spoilt(credential.key(), value)) {
-                impossible.add(credential.spoilt());
+            if (reader.spoilt(credential.value(), value)) {
+                impossible.add(credential.spoilt(reader));
                 return null;
             }
-            return right(credential, credential.key(), value);
+            return right(credential, credential.value(), value);
         }
 
         /** What is missing may come, like the file that an agent is about to write. */
@@ -84,10 +84,10 @@ record CredentialsCheck(
             return null;
         }
 
-        private @Nullable String right(Credential credential, String setting, String value) {
+        private @Nullable String right(Credential credential, Setting setting, String value) {
             String fault = credential.fault(value);
             if (fault != null) {
-                impossible.add(credential.wrong(setting, fault));
+                impossible.add(credential.wrong(reader, setting, fault));
             }
             return fault == null ? value : null;
         }

@@ -39,27 +39,31 @@ public enum Format {
      * What is wrong with credentials, a sentence each, without their values.
      *
      * @param pending the secret of a change that is not settled; null if there is none
+     * @param config that says how the settings are called
      */
-    public List<String> problems(PartnerCredentials present, @Nullable PartnerSecret pending) {
+    public List<String> problems(
+            PartnerCredentials present, @Nullable PartnerSecret pending, PartnerConfig config) {
         List<String> problems = new ArrayList<>();
+        String secret = config.name(Setting.PARTNER_SECRET);
+        String format = config.name(Setting.FORMAT);
         if (!carries(present.partnerId())) {
-            problems.add(forbidden(Keys.PARTNER_ID));
+            problems.add(forbidden(config.name(Setting.PARTNER_ID), format));
         }
         if (!carries(present.partnerSecret().value())) {
-            problems.add(forbidden(Keys.PARTNER_SECRET));
+            problems.add(forbidden(secret, format));
         }
         if (pending != null && !carries(pending.value())) {
-            problems.add(forbidden("the pending secret beside " + Keys.PARTNER_SECRET));
+            problems.add(forbidden("the pending secret beside " + secret, format));
         }
         return problems;
     }
 
-    private static String forbidden(String what) {
+    private static String forbidden(String what, String format) {
         return what
                 + " contains a character that XML 1.0 forbids, such as a control character: with "
-                + Keys.FORMAT
+                + format
                 + "=xml it must be without, for example letters and digits only; or set "
-                + Keys.FORMAT
+                + format
                 + "=json";
     }
 

@@ -10,11 +10,11 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import org.jspecify.annotations.Nullable;
 
-/** Opens key stores at the places a Rest Client knows: {@code classpath:}, {@code file:}, paths. */
+/**
+ * Opens the key stores of the token client, under the standard keys of a Rest Client that operators
+ * know, at the places a Rest Client knows: {@code classpath:}, {@code file:}, paths.
+ */
 final class KeyStores {
-    /** The default of the Rest Client specification. The JDK's also opens PKCS #12 files. */
-    private static final String TYPE = "JKS";
-
     private static final String CLASSPATH = "classpath:";
     private static final String FILE = "file:";
 
@@ -24,27 +24,40 @@ final class KeyStores {
         this.reader = reader;
     }
 
+    @Nullable KeyStore trust() {
+        return open(Setting.TRUST_STORE, Setting.TRUST_STORE_PASSWORD, Setting.TRUST_STORE_TYPE);
+    }
+
+    Transport.@Nullable ClientKeys client() {
+        KeyStore keys = open(Setting.KEY_STORE, Setting.KEY_STORE_PASSWORD, Setting.KEY_STORE_TYPE);
+        if (keys == null) {
+            return null;
+        }
+        String password = reader.textOrProblem(Setting.KEY_STORE_PASSWORD);
+        return new Transport.ClientKeys(keys, password == null ? "" : password);
+    }
+
     /** Null if none is configured, or with a problem noted if it cannot be opened. */
-    @Nullable KeyStore open(String key, String passwordKey, String typeKey) {
-        String location = reader.textOrProblem(key);
+    private @Nullable KeyStore open(Setting setting, Setting passwordOf, Setting typeOf) {
+        String location = reader.textOrProblem(setting);
         if (location == null) {
             return null;
         }
-        String password = reader.textOrProblem(passwordKey);
-        String type = reader.textOrProblem(typeKey);
-        String knownType = type == null ? TYPE : type;
+        String passwordKey = reader.name(passwordOf);
+        String password = reader.textOrProblem(passwordOf);
+        String type = reader.value(typeOf, String.class);
         try (InputStream in = stream(location)) {
-            KeyStore store = KeyStore.getInstance(knownType);
+            KeyStore store = KeyStore.getInstance(type);
             store.load(in, password == null ? null : password.toCharArray());
             if (store.size() > 0) {
                 return store;
             }
-            reader.problem(sentence(key, location, "is empty or needs " + passwordKey));
+            reader.problem(
+                    sentence(reader.name(setting), location, "is empty or needs " + passwordKey));
         } catch (GeneralSecurityException | IOException | IllegalArgumentException e) {
             String kind = e.getClass().getSimpleName();
-            String how =
-                    "cannot be opened as " + knownType + " with " + passwordKey + " (" + kind + ")";
-            reader.problem(sentence(key, location, how));
+            String how = "cannot be opened as " + type + " with " + passwordKey + " (" + kind + ")";
+            reader.problem(sentence(reader.name(setting), location, how));
         }
         return null;
     }

@@ -1,10 +1,12 @@
 package io.github.mpfinicity.microprofile.config;
 
-import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.Config;
@@ -14,26 +16,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * The configuration as one partner sees it: a named one has settings of its own, and where one is
  * absent, those of the default partner. Live, like the configuration behind it.
- *
- * <p>Everybody else goes by the names of the default partner's settings.
  */
 public final class PartnerConfig {
-    /** One partner's credentials are never another's, nor is what an operator says of them. */
-    private static final Set<String> OWN = own();
-
-    /** What a region decides is not taken from a partner in another one. */
-    private static final Set<String> REGIONAL =
-            Set.of(Keys.BASE_URI, Keys.LIFETIME, Keys.RENEW_AFTER);
-
-    private static final List<String> LONGEST_FIRST =
-            Keys.ALL.stream()
-                    .filter(key -> key.startsWith(Keys.PREFIX))
-                    .sorted(Comparator.comparingInt(String::length).reversed())
-                    .toList();
-
-    /** A setting that a store brings along. */
-    private static final Pattern OF_A_STORE =
-            Pattern.compile("(?<![\\w.-])finicity\\.store(\\.[a-z][a-z-]*){2,}(?![\\w-])");
+    private static final Pattern VARIABLE =
+            Pattern.compile(
+                    "FINICITY_PARTNERS_(\\w+)_(APP_KEY|PARTNER_ID|PARTNER_SECRET)(_FILE)?",
+                    Pattern.CASE_INSENSITIVE);
 
     private final Config config;
     private final PartnerName partner;
@@ -56,15 +44,33 @@ public final class PartnerConfig {
     public static Set<PartnerName> named(Config config) {
         Set<String> names = new TreeSet<>();
         for (String key : config.getPropertyNames()) {
-            int end = key.indexOf('.', Keys.PARTNERS.length());
-            if (key.startsWith(Keys.PARTNERS) && end > 0) {
-                names.add(key.substring(Keys.PARTNERS.length(), end));
+            int end = key.indexOf('.', Setting.PARTNERS.length());
+            if (key.startsWith(Setting.PARTNERS) && end > 0) {
+                names.add(key.substring(Setting.PARTNERS.length(), end));
             }
         }
         names.remove(PartnerName.DEFAULT.value());
         return names.stream()
+                .filter(PartnerName::possible)
                 .map(PartnerName::new)
-                .collect(Collectors.toCollection(java.util.LinkedHashSet::new));
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /**
+     * Partners with credentials in the environment, under a name each that finds them. An
+     * environment variable does not tell case, nor {@code -} from {@code _}.
+     */
+    public static Set<PartnerName> inEnvironment(Config config) {
+        Set<PartnerName> names = new LinkedHashSet<>();
+        for (String variable : config.getPropertyNames()) {
+            Matcher parts = VARIABLE.matcher(variable);
+            if (parts.matches()) {
+                String name = parts.group(1).toLowerCase(Locale.ROOT).replace('_', '-');
+                names.add(new PartnerName(name));
+            }
+        }
+        names.removeIf(name -> !new PartnerConfig(config, name).hasCredentials());
+        return names;
     }
 
     /** Whose it is. */
@@ -74,49 +80,37 @@ public final class PartnerConfig {
 
     /** Whether it says anything of credentials; environment variables are found only by asking. */
     public boolean hasCredentials() {
-        return Keys.CREDENTIALS.stream().anyMatch(key -> set(name(key)));
+        return Setting.CREDENTIALS.stream().map(this::name).anyMatch(this::set);
     }
 
     /** The names of its settings for credentials that have a value. */
     public List<String> credentialsSet() {
-        return Keys.CREDENTIALS.stream().map(this::name).filter(this::set).toList();
+        return Setting.CREDENTIALS.stream().map(this::name).filter(this::set).toList();
     }
 
-    /**
-     * A sentence that goes by the default partner's names, in this one's: each setting is called as
-     * it was found, or as it should be set.
-     */
-    public String worded(String sentence) {
-        if (partner.isDefault()) {
-            return sentence;
-        }
-        String worded = sentence;
-        for (String key : LONGEST_FIRST) {
-            worded = worded.replaceAll(boundary(key), name(key));
-        }
-        return OF_A_STORE.matcher(worded).replaceAll(found -> name(found.group()));
+    /** What a setting is called where it was found, or else where it should be set. */
+    public String name(Setting setting) {
+        return name(setting.key(), setting.scope());
     }
 
-    private static String boundary(String key) {
-        return "(?<![\\w.-])" + key.replace(".", "\\.") + "(?![\\w-]|\\.[a-z])";
+    /** The same for a setting that a store brings along, by its name for the default partner. */
+    String name(String shared, Setting.Scope scope) {
+        String own = own(shared, scope);
+        return own.equals(shared) || set(own) || !fallsBack(scope) || !set(shared) ? own : shared;
     }
 
-    /** Where a setting is looked up. */
-    String name(String key) {
-        if (partner.isDefault() || !key.startsWith(Keys.PREFIX)) {
-            return key;
-        }
-        String own = partner.prefix() + key.substring(Keys.PREFIX.length());
-        return set(own) || !shared(key) ? own : key;
+    private String own(String shared, Setting.Scope scope) {
+        return scope == Setting.Scope.TOKEN_CLIENT
+                ? shared
+                : partner.prefix() + shared.substring(Setting.PREFIX.length());
     }
 
-    private boolean shared(String key) {
-        return !OWN.contains(key) && !(REGIONAL.contains(key) && abroad()) && set(key);
-    }
-
-    private boolean abroad() {
-        String own = partner.prefix() + Keys.REGION.substring(Keys.PREFIX.length());
-        return set(own);
+    private boolean fallsBack(Setting.Scope scope) {
+        return switch (scope) {
+            case OWN -> false;
+            case REGIONAL -> !set(own(Setting.REGION.key(), Setting.Scope.OWN));
+            case SHARED, TOKEN_CLIENT -> true;
+        };
     }
 
     /**
@@ -133,8 +127,8 @@ public final class PartnerConfig {
     }
 
     /** Whether expansion made another value by accident of what is written. */
-    boolean spoilt(String key, String value) {
-        return new Expansion(config).spoils(name(key), value);
+    boolean spoilt(Setting setting, String value) {
+        return new Expansion(config).spoils(name(setting), value);
     }
 
     private boolean set(String name) {
@@ -151,11 +145,5 @@ public final class PartnerConfig {
                 && value.getValue() == null
                 && value.getRawValue() != null
                 && value.getRawValue().contains("${");
-    }
-
-    private static Set<String> own() {
-        Set<String> own = new TreeSet<>(Keys.CREDENTIALS);
-        own.add(Keys.CONFIRMED_UNLOCKED);
-        return Set.copyOf(own);
     }
 }

@@ -14,24 +14,44 @@ public record PartnerName(String value) {
     /** The one whose settings have no name in them. */
     public static final PartnerName DEFAULT = new PartnerName(Partner.DEFAULT);
 
+    static final String RULE = "made of letters, digits, - and _, for example ";
+    static final String EXAMPLE = "acme-eu";
+
     /** A dot would end it, and an environment variable cannot tell more. */
-    private static final Pattern RULE = Pattern.compile("[A-Za-z0-9_-]+");
+    private static final Pattern POSSIBLE = Pattern.compile("[A-Za-z0-9_-]+");
 
     /**
      * A name that somebody has written down.
      *
+     * @param where it stands, for the message
      * @throws InvalidConfigurationException if it cannot be one
      */
-    public static PartnerName of(String name) {
-        if (!RULE.matcher(name).matches()) {
+    public static PartnerName of(String name, String where) {
+        if (!possible(name)) {
             throw new InvalidConfigurationException(
                     List.of(
-                            "\""
+                            where
+                                    + " names \""
                                     + name
-                                    + "\" cannot be the name of a partner: it must be made of"
-                                    + " letters, digits, - and _, for example acme"));
+                                    + "\": the name of a partner must be "
+                                    + RULE
+                                    + EXAMPLE));
         }
         return new PartnerName(name);
+    }
+
+    /** The same of a name in code. */
+    public static PartnerName of(String name) {
+        return of(name, "the application");
+    }
+
+    static boolean possible(String name) {
+        return POSSIBLE.matcher(name).matches();
+    }
+
+    /** Whether environment variables cannot tell it from another. */
+    public boolean sameVariables(PartnerName other) {
+        return value.replace('-', '_').equalsIgnoreCase(other.value.replace('-', '_'));
     }
 
     boolean isDefault() {
@@ -40,7 +60,7 @@ public record PartnerName(String value) {
 
     /** What stands before the rest of each of its settings. */
     String prefix() {
-        return isDefault() ? Keys.PREFIX : Keys.PARTNERS + value + ".";
+        return isDefault() ? Setting.PREFIX : Setting.PARTNERS + value + ".";
     }
 
     /** As it is written. */

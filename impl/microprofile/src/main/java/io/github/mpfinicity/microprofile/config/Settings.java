@@ -102,7 +102,7 @@ public record Settings(
      */
     public URI baseUriNow(PartnerConfig config) {
         var reader = new ConfigReader(config);
-        URI now = new BaseUri(reader).read(region);
+        URI now = new SettingsReader(reader).baseUri(region);
         reader.requireNoProblems();
         return now;
     }
@@ -128,7 +128,7 @@ public record Settings(
      */
     public static String confirmedUnlocked(PartnerConfig config) {
         try {
-            String word = config.text(config.name(Keys.CONFIRMED_UNLOCKED));
+            String word = config.text(config.name(Setting.LOCKOUT_CONFIRMED_UNLOCKED));
             return word == null ? "" : word;
         } catch (NoSuchElementException | IllegalArgumentException e) {
             // What cannot be read confirms nothing.
@@ -140,7 +140,7 @@ public record Settings(
      * Names that look like settings of this library and are none, each a sentence for a warning,
      * with the known name that was probably meant.
      */
-    public static List<String> unknownKeys(Config config, Stores stores) {
-        return UnknownKeys.in(config.getPropertyNames(), stores.settings());
+    public static List<String> unknown(Config config, Stores stores) {
+        return UnknownSettings.in(config.getPropertyNames(), stores.settings());
     }
 }

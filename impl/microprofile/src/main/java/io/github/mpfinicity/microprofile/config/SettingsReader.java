@@ -1,19 +1,17 @@
 package io.github.mpfinicity.microprofile.config;
 
-import io.github.mpfinicity.core.record.LockoutPolicy;
+import io.github.mpfinicity.core.lockout.Sharing;
+import io.github.mpfinicity.core.sealing.StoreKey;
 import io.github.mpfinicity.core.session.SessionRules;
 import io.github.mpfinicity.core.store.StoreEngine;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.Locale;
-import java.util.stream.Collectors;
 
-/** Reads each setting, checks it, and goes on with its default where it is wrong. */
+/** Reads all settings, and holds them against each other. */
 final class SettingsReader {
-    private static final int MOST_PROCESSES = 100_000;
-    private static final int MOST_WEBHOOK_BYTES = 64 << 20;
-    private static final Duration LONGEST = Duration.ofDays(1);
+    /** Operations of the store: two reserve an attempt, two settle it. */
+    private static final int OPERATIONS = 4;
 
     private final ConfigReader reader;
 
@@ -22,140 +20,152 @@ final class SettingsReader {
     }
 
     URI baseUri() {
-        return new BaseUri(reader).read(region());
+        return baseUri(region());
+    }
+
+    URI baseUri(Region region) {
+        return reader.value(Setting.BASE_URI, URI.class, region.baseUri());
     }
 
     Startup startup() {
-        return choice(Keys.STARTUP, Startup.LAZY, Startup.values());
+        return reader.value(Setting.STARTUP, Startup.class);
     }
 
     private Region region() {
-        return choice(Keys.REGION, Region.US, Region.values());
+        return reader.value(Setting.REGION, Region.class);
     }
 
     Settings settings(Stores stores) {
         Region region = region();
-        URI baseUri = new BaseUri(reader).read(region);
+        URI baseUri = baseUri(region);
         SessionRules rules = rules(region, baseUri);
-        Startup startup = startup();
-        Duration connect = duration(Keys.CONNECT_TIMEOUT, Duration.ofSeconds(5));
-        if (connect.compareTo(rules.deadline()) > 0) {
-            reader.problem(
-                    impossible(Keys.CONNECT_TIMEOUT, connect.toString())
-                            + "not longer than "
-                            + Keys.DEADLINE
-                            + ", which is "
-                            + rules.deadline()
-                            + ", for example "
-                            + rules.deadline().dividedBy(2));
-        }
         StoreEngine engine = stores.engine(reader);
         return new Settings(
                 region,
                 baseUri,
                 rules,
-                startup,
-                new TransportReader(reader).read(connect),
-                choice(Keys.FORMAT, Format.JSON, Format.values()),
+                startup(),
+                transport(rules.deadline()),
+                reader.value(Setting.FORMAT, Format.class),
                 lockout(),
                 stores.open(engine, reader),
-                new SharingReader(reader).read(engine.longestOperation(), rules.deadline()),
-                number(Keys.WEBHOOK_MAX_BODY, 1 << 20, MOST_WEBHOOK_BYTES));
+                sharing(engine.longestOperation(), rules.deadline()),
+                reader.value(Setting.WEBHOOK_MAX_BODY, Integer.class));
     }
 
     private SessionRules rules(Region region, URI baseUri) {
-        Duration lifetime = duration(Keys.LIFETIME, region.lifetime());
-        Duration renewAfter = duration(Keys.RENEW_AFTER, region.renewAfter());
+        Duration lifetime = reader.value(Setting.TOKEN_LIFETIME, Duration.class, region.lifetime());
+        Duration renewAfter =
+                reader.value(Setting.TOKEN_RENEW_AFTER, Duration.class, region.renewAfter());
+        Duration latest = lifetime.minus(SessionRules.MARGIN);
         // The jitter takes a part of what is left after renew-after, and never all of it.
-        if (renewAfter.compareTo(lifetime.minus(SessionRules.MARGIN)) >= 0) {
+        if (renewAfter.compareTo(latest) >= 0) {
             reader.problem(
-                    impossible(Keys.RENEW_AFTER, renewAfter.toString())
-                            + "shorter than "
-                            + Keys.LIFETIME
+                    Setting.TOKEN_RENEW_AFTER,
+                    renewAfter,
+                    "shorter than "
+                            + reader.name(Setting.TOKEN_LIFETIME)
                             + " less five minutes, which is "
-                            + lifetime.minus(SessionRules.MARGIN)
+                            + latest
                             + ", for example "
                             + region.renewAfter()
                             + " with a lifetime of "
                             + region.lifetime());
         }
-        Duration deadline = duration(Keys.DEADLINE, Duration.ofSeconds(20));
-        Duration wait = duration(Keys.WAIT, Duration.ofSeconds(30));
-        return new SessionRules(lifetime, renewAfter, wait, deadline, minimumAge(baseUri));
+        return new SessionRules(
+                lifetime,
+                renewAfter,
+                duration(Setting.TOKEN_WAIT),
+                duration(Setting.DEADLINE),
+                minimumAge(baseUri));
     }
 
     /** It limits how often a vendor who refuses new tokens is asked for another. */
     private Duration minimumAge(URI baseUri) {
-        Duration usual = SessionRules.MINIMUM_AGE;
-        Duration age = new Durations(reader).read(Keys.MINIMUM_AGE, usual, usual);
-        if (age.compareTo(usual) < 0 && !BaseUri.onLoopback(baseUri)) {
+        Duration age = duration(Setting.TOKEN_MINIMUM_AGE);
+        if (age.compareTo(SessionRules.MINIMUM_AGE) < 0 && !BaseUri.onLoopback(baseUri)) {
+            String base = reader.name(Setting.BASE_URI);
             reader.problem(
-                    impossible(Keys.MINIMUM_AGE, age.toString())
-                            + usual
-                            + ", and shorter in tests only, where "
-                            + Keys.BASE_URI
-                            + " is on loopback, for example http://127.0.0.1:8089");
+                    Setting.TOKEN_MINIMUM_AGE,
+                    age,
+                    SessionRules.MINIMUM_AGE
+                            + ", as "
+                            + base
+                            + " is "
+                            + baseUri
+                            + "; it may be shorter in tests only, where "
+                            + base
+                            + " is on loopback: set both for the same profile, for example %test."
+                            + base
+                            + "=http://127.0.0.1:8089");
         }
         return age;
     }
 
+    private Transport transport(Duration deadline) {
+        Duration connect = duration(Setting.CONNECT_TIMEOUT);
+        if (connect.compareTo(deadline) > 0) {
+            reader.problem(
+                    Setting.CONNECT_TIMEOUT,
+                    connect,
+                    "not longer than "
+                            + reader.name(Setting.DEADLINE)
+                            + ", which is "
+                            + deadline
+                            + ", for example "
+                            + deadline.dividedBy(2));
+        }
+        if (reader.textOrProblem(Setting.HOSTNAME_VERIFIER) != null) {
+            reader.problem(
+                    reader.name(Setting.HOSTNAME_VERIFIER)
+                            + " is set: it must be absent, the host name is always verified; to"
+                            + " reach a server with a certificate of your own, set "
+                            + reader.name(Setting.TRUST_STORE)
+                            + ", for example file:/etc/trust.p12");
+        }
+        var stores = new KeyStores(reader);
+        return new Transport(
+                connect,
+                stores.trust(),
+                stores.client(),
+                reader.optional(Setting.PROXY_ADDRESS, InetSocketAddress.class));
+    }
+
     private Lockout lockout() {
-        int budget =
-                number(
-                        Keys.BUDGET,
-                        LockoutPolicy.standard().budget(),
-                        LockoutPolicy.HIGHEST_BUDGET);
-        int processes = number(Keys.PROCESSES, 1, MOST_PROCESSES);
-        var unknown =
-                choice(
-                        Keys.UNKNOWN_OUTCOME,
-                        Lockout.UnknownOutcome.PROBE,
-                        Lockout.UnknownOutcome.values());
-        return new Lockout(budget, processes, unknown);
+        return new Lockout(
+                reader.value(Setting.LOCKOUT_BUDGET, Integer.class),
+                reader.value(Setting.LOCKOUT_PROCESSES, Integer.class),
+                reader.value(Setting.LOCKOUT_UNKNOWN_OUTCOME, Lockout.UnknownOutcome.class));
     }
 
-    private int number(String key, int byDefault, int highest) {
-        String text = reader.textOrProblem(key);
-        if (text == null) {
-            return byDefault;
+    /** What is sent within a lease has landed before anybody takes it for lost. */
+    Sharing sharing(Duration longestOperation, Duration deadline) {
+        Duration lease = duration(Setting.STORE_LEASE);
+        Duration calls = longestOperation.multipliedBy(OPERATIONS);
+        Duration least = deadline.plus(calls);
+        if (lease.compareTo(least) <= 0) {
+            reader.problem(
+                    Setting.DEADLINE,
+                    deadline,
+                    shorterThan(lease.minus(calls))
+                            + reader.name(Setting.STORE_LEASE)
+                            + ", which is "
+                            + lease
+                            + ", must be longer than "
+                            + least);
         }
-        if (text.matches("[0-9]{1,9}")) {
-            int number = Integer.parseInt(text);
-            if (number >= 1 && number <= highest) {
-                return number;
-            }
-        }
-        reader.problem(
-                impossible(key, text)
-                        + "a number from 1 to "
-                        + highest
-                        + ", for example "
-                        + byDefault);
-        return byDefault;
+        return new Sharing(reader.optional(Setting.STORE_KEY, StoreKey.class), lease);
     }
 
-    private Duration duration(String key, Duration byDefault) {
-        return new Durations(reader).read(key, byDefault, LONGEST);
+    /** Where the lease is too short for any deadline, only a longer lease helps. */
+    private static String shorterThan(Duration limit) {
+        Duration example = limit.dividedBy(2);
+        return limit.isNegative() || limit.isZero()
+                ? "shorter, but no value is short enough: "
+                : "shorter than " + limit + ", for example " + example + "; or ";
     }
 
-    private <E extends Enum<E>> E choice(String key, E byDefault, E[] choices) {
-        String text = reader.textOrProblem(key);
-        if (text == null) {
-            return byDefault;
-        }
-        for (E choice : choices) {
-            if (choice.name().equals(text.toUpperCase(Locale.ROOT))) {
-                return choice;
-            }
-        }
-        String allowed =
-                Arrays.stream(choices).map(Object::toString).collect(Collectors.joining(" or "));
-        reader.problem(impossible(key, text) + allowed + ", for example " + byDefault);
-        return byDefault;
-    }
-
-    /** The beginning of a sentence, up to the rule. */
-    static String impossible(String key, String value) {
-        return key + " is \"" + value + "\": it must be ";
+    private Duration duration(Setting setting) {
+        return reader.value(setting, Duration.class);
     }
 }

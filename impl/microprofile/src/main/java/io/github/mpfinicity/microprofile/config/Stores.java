@@ -69,15 +69,16 @@ public final class Stores {
 
     /** The engine that a partner's settings choose; that of the memory where they are wrong. */
     StoreEngine engine(ConfigReader reader) {
-        String name = reader.textOrProblem(Keys.STORE);
+        String name = reader.textOrProblem(Setting.STORE);
         if (name == null) {
             return MEMORY;
         }
         StoreEngine engine = engines.get(name.toLowerCase(Locale.ROOT));
         if (engine == null) {
             reader.problem(
-                    SettingsReader.impossible(Keys.STORE, name)
-                            + String.join(" or ", engines.keySet())
+                    Setting.STORE,
+                    name,
+                    String.join(" or ", engines.keySet())
                             + ", for example "
                             + MEMORY.name()
                             + "; any other comes with a jar of its own, as jdbc with"
@@ -89,29 +90,38 @@ public final class Stores {
     /** The store of a partner's settings; memory where they are wrong. */
     PartnerStore open(StoreEngine engine, ConfigReader reader) {
         Map<String, String> set = new HashMap<>();
-        for (String key : engine.settings()) {
-            String text = reader.textOrProblem(key);
+        for (String setting : engine.settings()) {
+            String text = reader.ofStore(setting);
             if (text != null) {
-                set.put(key, text);
+                set.put(setting, text);
             }
         }
         try {
-            return open(engine, set);
+            return open(engine, set, reader.name(Setting.STORE));
         } catch (IllegalArgumentException e) {
-            reader.problem(String.valueOf(e.getMessage()));
-            return open(MEMORY, Map.of());
+            reader.problem(named(String.valueOf(e.getMessage()), engine, reader));
+            return open(MEMORY, Map.of(), reader.name(Setting.STORE));
         }
     }
 
+    /** An engine's sentence begins with its setting's name: here, with the partner's own. */
+    private static String named(String sentence, StoreEngine engine, ConfigReader reader) {
+        for (String setting : engine.settings()) {
+            if (sentence.startsWith(setting + " ")) {
+                return reader.nameOfStore(setting) + sentence.substring(setting.length());
+            }
+        }
+        return sentence;
+    }
+
     /** Opening one does no I/O, so the loser of a race is just dropped. */
-    private PartnerStore open(StoreEngine engine, Map<String, String> settings) {
+    private PartnerStore open(StoreEngine engine, Map<String, String> settings, String setting) {
         var choice = new Choice(engine.name(), Map.copyOf(settings));
         PartnerStore known = opened.get(choice);
         if (known != null) {
             return known;
         }
-        PartnerStore made =
-                new CheckedStore(engine.open(choice.settings(), threads), "finicity.store");
+        PartnerStore made = new CheckedStore(engine.open(choice.settings(), threads), setting);
         PartnerStore first = opened.putIfAbsent(choice, made);
         return first == null ? made : first;
     }

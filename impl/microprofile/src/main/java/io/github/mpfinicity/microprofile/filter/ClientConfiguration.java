@@ -3,6 +3,7 @@ package io.github.mpfinicity.microprofile.filter;
 import io.github.mpfinicity.InvalidConfigurationException;
 import io.github.mpfinicity.microprofile.config.PartnerConfig;
 import io.github.mpfinicity.microprofile.config.PartnerName;
+import io.github.mpfinicity.microprofile.config.Setting;
 import io.github.mpfinicity.microprofile.config.Settings;
 import java.net.URI;
 import java.util.ArrayList;
@@ -44,9 +45,20 @@ final class ClientConfiguration {
             var names = new PartnerConfig(config, partner);
             URI base = Settings.baseUriOf(names);
             if (!address.origin().equals(Origins.of(base))) {
-                throw Origins.mismatch(address.toString(), base, names::worded);
+                throw Origins.mismatch(
+                        address.toString(), base, names.name(Setting.BASE_URI), addressKey());
             }
         }
+    }
+
+    /** The setting that gives the address, or else one that would. */
+    String addressKey() {
+        List<String> keys = keysOfQuarkus("uri", "url");
+        keys.addAll(keys("uri", "url"));
+        return keys.stream()
+                .filter(key -> value(key).isPresent())
+                .findFirst()
+                .orElse(keys.get(keys.size() - 1));
     }
 
     /** As {@link #requireOrigin}, for a client that does not say whose it is. */
@@ -98,6 +110,7 @@ final class ClientConfiguration {
     void requireNoRedirects() {
         List<String> keys = keys("followRedirects");
         keys.addAll(keysOfQuarkus("follow-redirects"));
+        keys.add("quarkus.rest-client.follow-redirects");
         for (String key : keys) {
             if (config.getOptionalValue(key, Boolean.class).orElse(false)) {
                 throw new InvalidConfigurationException(
@@ -109,13 +122,15 @@ final class ClientConfiguration {
         }
     }
 
-    /** It has a name of its own for that, of one client or of all. */
-    private List<String> keysOfQuarkus(String name) {
+    /** It has names of its own. */
+    private List<String> keysOfQuarkus(String... names) {
         String prefix = "quarkus.rest-client.";
-        var keys = new ArrayList<>(List.of(prefix + name));
-        for (String client : clientNames()) {
-            keys.add(prefix + client + "." + name);
-            keys.add(prefix + '"' + client + "\"." + name);
+        var keys = new ArrayList<String>();
+        for (String name : names) {
+            for (String client : clientNames()) {
+                keys.add(prefix + client + "." + name);
+                keys.add(prefix + '"' + client + "\"." + name);
+            }
         }
         return keys;
     }

@@ -3,8 +3,10 @@ package io.github.mpfinicity.microprofile.filter;
 import io.github.mpfinicity.FinicityUnavailableException;
 import io.github.mpfinicity.InvalidConfigurationException;
 import io.github.mpfinicity.core.session.SessionRules;
+import io.github.mpfinicity.microprofile.config.Setting;
 import io.github.mpfinicity.microprofile.session.HeaderPair;
 import io.github.mpfinicity.microprofile.session.PartnerRuntime;
+import jakarta.ws.rs.client.ClientRequestContext;
 import java.net.URI;
 import java.util.List;
 
@@ -15,23 +17,29 @@ final class Destination {
     /**
      * Before anything is fetched for it. A call to the known place costs no look at the setting.
      */
-    static void requireConfigured(URI request, PartnerRuntime partner) {
+    static void requireConfigured(ClientRequestContext context, PartnerRuntime partner) {
+        URI request = context.getUri();
         if (Origins.same(request, partner.baseUri())) {
             return;
         }
         URI base = partner.baseUriNow();
         URI atStart = partner.settings().baseUri();
         if (!Origins.same(base, atStart) && Origins.same(request, atStart)) {
-            throw stayedBehind(request, base, partner);
+            throw stayedBehind(context, base, partner);
         }
-        Origins.requireSame(request, base, partner::worded);
+        Origins.requireSame(
+                request,
+                base,
+                () -> partner.name(Setting.BASE_URI),
+                () -> OriginGuard.addressKey(context));
     }
 
     /** A token of one vendor is no business of another, however short a time has passed. */
     static void requireIssuer(URI request, HeaderPair values, PartnerRuntime partner) {
         if (!Origins.same(request, values.origin())) {
             String sentence =
-                    "finicity.base-uri was changed: the app token at hand was issued by "
+                    partner.name(Setting.BASE_URI)
+                            + " was changed: the app token at hand was issued by "
                             + Origins.of(values.origin())
                             + " and does not leave for "
                             + Origins.of(request)
@@ -39,22 +47,25 @@ final class Destination {
                             + SessionRules.RECHECK_WHILE_SERVED.toSeconds()
                             + " s; a Rest Client that goes on to the old address must be changed,"
                             + " too.";
-            throw new FinicityUnavailableException(
-                    partner.worded(sentence), SessionRules.RECHECK_WHILE_SERVED);
+            throw new FinicityUnavailableException(sentence, SessionRules.RECHECK_WHILE_SERVED);
         }
     }
 
     private static InvalidConfigurationException stayedBehind(
-            URI request, URI base, PartnerRuntime partner) {
+            ClientRequestContext request, URI base, PartnerRuntime partner) {
+        String baseKey = partner.name(Setting.BASE_URI);
         String sentence =
-                "finicity.base-uri was changed to "
+                baseKey
+                        + " was changed to "
                         + Origins.of(base)
                         + " while the application was running, but this Rest Client still"
                         + " sends to "
-                        + Origins.of(request)
-                        + ": make the client anew with its address changed, for example"
-                        + " finicity/mp-rest/url, or put finicity.base-uri back. Nothing"
-                        + " was sent.";
-        return new InvalidConfigurationException(List.of(partner.worded(sentence)));
+                        + Origins.of(request.getUri())
+                        + ": make the client anew with its address changed, for example "
+                        + OriginGuard.addressKey(request)
+                        + ", or put "
+                        + baseKey
+                        + " back. Nothing was sent.";
+        return new InvalidConfigurationException(List.of(sentence));
     }
 }

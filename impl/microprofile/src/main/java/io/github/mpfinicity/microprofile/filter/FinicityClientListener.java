@@ -35,12 +35,13 @@ public final class FinicityClientListener implements RestClientListener {
         builder.followRedirects(false);
         if (annotation != null) {
             Addressee.note(api, annotation, builder);
-            client.requireOrigin(PartnerName.of(annotation.partner()));
+            client.requireOrigin(
+                    PartnerName.of(annotation.partner(), "@FinicityClient of " + api.getName()));
         } else {
             client.requireAnyOrigin();
         }
         builder.register(RefusalFilter.class, Integer.MAX_VALUE);
-        OriginGuard.register(builder);
+        OriginGuard.register(builder, client.addressKey());
         if (annotation != null) {
             builder.register(FinicityFilter.class, Priorities.AUTHENTICATION);
             builder.register(new CallCarrier());

@@ -45,7 +45,7 @@ public class FinicityFilter implements ClientRequestFilter {
     public void filter(ClientRequestContext request) {
         OriginGuard.requirePresent(request);
         PartnerRuntime partner = Addressee.of(request, registry());
-        Destination.requireConfigured(request.getUri(), partner);
+        Destination.requireConfigured(request, partner);
         HeaderPair values = partner.headers();
         Destination.requireIssuer(request.getUri(), values, partner);
         var names = partner.settings().region();

@@ -1,6 +1,7 @@
 package io.github.mpfinicity.microprofile.filter;
 
 import io.github.mpfinicity.InvalidConfigurationException;
+import io.github.mpfinicity.microprofile.config.Setting;
 import jakarta.ws.rs.client.ClientRequestContext;
 import jakarta.ws.rs.client.ClientRequestFilter;
 import java.util.List;
@@ -13,10 +14,14 @@ import org.eclipse.microprofile.rest.client.RestClientBuilder;
 final class OriginGuard implements ClientRequestFilter {
     private static final String PRESENT = "io.github.mpfinicity.guarded";
 
-    /** As an instance: Rest Clients differ in what they make of a class. */
-    static void register(RestClientBuilder builder) {
+    /**
+     * As an instance: Rest Clients differ in what they make of a class.
+     *
+     * @param addressKey the setting with the address of the client, for messages
+     */
+    static void register(RestClientBuilder builder, String addressKey) {
         builder.register(new OriginGuard(), Integer.MAX_VALUE);
-        builder.property(PRESENT, true);
+        builder.property(PRESENT, addressKey);
     }
 
     /**
@@ -25,7 +30,7 @@ final class OriginGuard implements ClientRequestFilter {
      * @throws InvalidConfigurationException if nobody will look once more
      */
     static void requirePresent(ClientRequestContext request) {
-        if (!Boolean.TRUE.equals(request.getConfiguration().getProperty(PRESENT))) {
+        if (addressKey(request).isEmpty()) {
             throw new InvalidConfigurationException(
                     List.of(
                             "FinicityFilter is registered with a client that is not known to keep"
@@ -37,12 +42,20 @@ final class OriginGuard implements ClientRequestFilter {
         }
     }
 
+    /** The setting with the address of a client; empty if nobody will look. */
+    static String addressKey(ClientRequestContext request) {
+        return request.getConfiguration().getProperty(PRESENT) instanceof String key ? key : "";
+    }
+
     @Override
     public void filter(ClientRequestContext request) {
         Sending sending = Sending.of(request);
         if (sending != null) {
             Origins.requireSame(
-                    request.getUri(), sending.pair().origin(), sending.partner()::worded);
+                    request.getUri(),
+                    sending.pair().origin(),
+                    () -> sending.partner().name(Setting.BASE_URI),
+                    () -> addressKey(request));
         }
     }
 }

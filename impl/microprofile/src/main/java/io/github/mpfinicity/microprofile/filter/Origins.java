@@ -4,7 +4,7 @@ import io.github.mpfinicity.InvalidConfigurationException;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.UnaryOperator;
+import java.util.function.Supplier;
 
 /** Scheme, host and port: what decides where the headers may go. */
 final class Origins {
@@ -23,25 +23,39 @@ final class Origins {
         return of(request).equals(of(base));
     }
 
-    static void requireSame(URI request, URI base, UnaryOperator<String> worded) {
+    /** Before a request: nobody knows whether code or a setting gave the client its address. */
+    static void requireSame(
+            URI request, URI base, Supplier<String> baseKey, Supplier<String> addressKey) {
         if (!same(request, base)) {
-            throw mismatch("this Rest Client sends to " + of(request), base, worded);
+            throw mismatch(
+                    "this Rest Client sends to " + of(request),
+                    base,
+                    baseKey.get(),
+                    "RestClientBuilder.baseUri in code or " + addressKey.get());
         }
     }
 
-    /** In the words of the partner's settings. */
+    /**
+     * What is said of a client that sends elsewhere.
+     *
+     * @param baseKey the setting with the base URI
+     * @param addressKey the setting with the address of the client
+     */
     static InvalidConfigurationException mismatch(
-            String what, URI base, UnaryOperator<String> worded) {
+            String what, URI base, String baseKey, String addressKey) {
         String sentence =
                 what
-                        + ", but finicity.base-uri is "
+                        + ", but "
+                        + baseKey
+                        + " is "
                         + of(base)
-                        + ": the app key and the token leave for that origin only. Set both"
-                        + " to the same, for example"
-                        + " finicity.base-uri=https://api.finicity.com and"
-                        + " finicity/mp-rest/url=https://api.finicity.com. Nothing was"
-                        + " sent.";
-        return new InvalidConfigurationException(List.of(worded.apply(sentence)));
+                        + ": the app key and the token leave for that origin only. Set both to the"
+                        + " same, for example "
+                        + baseKey
+                        + "=https://api.finicity.com and "
+                        + addressKey
+                        + "=https://api.finicity.com. Nothing was sent.";
+        return new InvalidConfigurationException(List.of(sentence));
     }
 
     private static String lower(String part) {

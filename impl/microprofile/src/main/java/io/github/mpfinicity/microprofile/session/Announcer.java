@@ -10,6 +10,7 @@ import io.github.mpfinicity.core.result.Refusal;
 import io.github.mpfinicity.core.session.SessionListener;
 import io.github.mpfinicity.core.store.SecretFileException;
 import io.github.mpfinicity.microprofile.config.PartnerConfig;
+import io.github.mpfinicity.microprofile.config.Setting;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.net.URI;
@@ -96,23 +97,24 @@ final class Announcer implements SessionListener {
                 "A partner secret that Finicity accepted or refused could not be put where it"
                         + " belongs ({0}). Both secrets are kept; it is tried again after the next"
                         + " authentication. Make sure that this user can write the directory of"
-                        + " finicity.partner-secret-file, or that the bean which keeps the secret"
+                        + " {1}, or that the bean which keeps the secret"
                         + " works.";
         LOG.log(
                 Level.WARNING,
-                config.worded(sentence),
-                why instanceof SecretFileException ? why.getMessage() : why.getClass().getName());
+                sentence,
+                why instanceof SecretFileException ? why.getMessage() : why.getClass().getName(),
+                config.name(Setting.PARTNER_SECRET_FILE));
     }
 
     /** A call was refused for its app key, which may be right. */
     void appKeyRefused() {
         String sentence =
                 "Finicity refused a call of partner {0} for its app key (code 10027). The token is"
-                    + " kept unless finicity.app-key has changed. If the key was replaced in the"
-                    + " vendor''s portal, set finicity.app-key to the new one. If other calls"
-                    + " succeed, the product that was called may not be enabled for this key: ask"
-                    + " the vendor. This is said once for each key.";
-        LOG.log(Level.WARNING, config.worded(sentence), partner);
+                    + " kept unless {1} has changed. If the key was replaced in the vendor''s"
+                    + " portal, set {1} to the new one. If other calls succeed, the product that"
+                    + " was called may not be enabled for this key: ask the vendor. This is said"
+                    + " once for each key.";
+        LOG.log(Level.WARNING, sentence, partner, config.name(Setting.APP_KEY));
     }
 
     /** The store had lost the record, and has it again. */
@@ -121,8 +123,8 @@ final class Announcer implements SessionListener {
                 "The record of attempts of partner {0} was lost or is older than it was; what this"
                         + " process remembers was written back. Find out how it could be lost: a"
                         + " restored backup, a replica that took over, a file or a row that was"
-                        + " deleted. Check finicity.store.";
-        LOG.log(Level.WARNING, config.worded(sentence), partner);
+                        + " deleted. Check {1}.";
+        LOG.log(Level.WARNING, sentence, partner, config.name(Setting.STORE));
         publish(new SessionEvent.RecordRestored(partner));
     }
 

@@ -81,14 +81,13 @@ final class PartnerConnection implements CredentialsReader, AutoCloseable {
     private @Nullable Supplied supplied(List<String> problems) {
         try {
             Supplied supplied = supply.get();
-            settings.format().problems(supplied.present(), supplied.pending()).stream()
-                    .map(config::worded)
-                    .forEach(problems::add);
+            problems.addAll(
+                    settings.format().problems(supplied.present(), supplied.pending(), config));
             return supplied;
         } catch (InvalidConfigurationException e) {
             problems.addAll(e.problems());
         } catch (SecretFileException e) {
-            problems.add(config.worded(e.sentence()));
+            problems.add(e.sentence());
         }
         return null;
     }

@@ -10,6 +10,7 @@ import io.github.mpfinicity.core.webhook.RefusalCount;
 import io.github.mpfinicity.core.webhook.SecretsVerifier;
 import io.github.mpfinicity.microprofile.config.PartnerConfig;
 import io.github.mpfinicity.microprofile.config.PartnerName;
+import io.github.mpfinicity.microprofile.config.Setting;
 import io.github.mpfinicity.microprofile.config.Settings;
 import io.github.mpfinicity.microprofile.config.Stores;
 import java.net.URI;
@@ -85,9 +86,9 @@ public final class PartnerRuntime implements AutoCloseable {
         return new PartnerRuntime(environment, config, settings, stores);
     }
 
-    /** A sentence about settings, in the words of this partner's own. */
-    public String worded(String sentence) {
-        return config.worded(sentence);
+    /** What its configuration calls a setting. */
+    public String name(Setting setting) {
+        return config.name(setting);
     }
 
     /** The settings as they were at start. */

@@ -10,27 +10,28 @@ import io.github.mpfinicity.core.record.Attempts;
 import io.github.mpfinicity.core.record.Halt;
 import io.github.mpfinicity.core.result.Refusal;
 import io.github.mpfinicity.microprofile.config.PartnerConfig;
+import io.github.mpfinicity.microprofile.config.Setting;
 
 /**
  * Turns the core's refusals into words: what happened, what the library did, what to do. Settings
  * are called as the partner's configuration has them.
  */
 final class Refusals implements Refusal.Cases<String> {
-    private static final String CONFIRM =
-            "call PartnerAccount.confirmUnlocked() or set finicity.lockout.confirmed-unlocked to a"
-                    + " new value, such as the number of the support case";
-
     /** The vendor does not say which of the credentials it is about, if of any. */
     private static final String NOT_AUTHORIZED = "10021";
 
-    private Refusals() {}
+    private final PartnerConfig config;
+
+    private Refusals(PartnerConfig config) {
+        this.config = config;
+    }
 
     static FinicityAuthenticationException exception(Refusal why, PartnerConfig config) {
         return why.match(new RefusalExceptions(message(why, config)));
     }
 
     static String message(Refusal why, PartnerConfig config) {
-        return config.worded(why.match(new Refusals()));
+        return why.match(new Refusals(config));
     }
 
     @Override
@@ -56,16 +57,17 @@ final class Refusals implements Refusal.Cases<String> {
     @Override
     public String exhausted(Refusal.Exhausted refusal) {
         return "The lockout guard sends nothing more to Finicity: further failures could lock"
-                + " the account. Correct finicity.app-key, finicity.partner-id and"
-                + " finicity.partner-secret, make sure that the account is not locked, then "
-                + CONFIRM
+                + " the account. Correct "
+                + credentials()
+                + ", make sure that the account is not locked, then "
+                + confirm()
                 + "."
                 + used(refusal.attempts());
     }
 
     @Override
     public String unavailable(Refusal.Unavailable refusal) {
-        return Troubles.message(refusal) + used(refusal.attempts());
+        return Troubles.message(refusal, config) + used(refusal.attempts());
     }
 
     @Override
@@ -83,37 +85,38 @@ final class Refusals implements Refusal.Cases<String> {
                 + "; the vendor locks at 5.";
     }
 
-    private static String halted(Halt halt) {
+    private String halted(Halt halt) {
         return halt == Halt.LOCKED
                 ? "Finicity says that the account is locked (code 24302). Nothing is sent any more."
                         + " Ask the vendor's support to unlock it, correct the credentials, then "
-                        + CONFIRM
+                        + confirm()
                         + "."
                 : "The record of Finicity attempts was damaged, so nobody knows how many have"
                       + " failed. Nothing is sent. Make sure that the account is not locked, then "
-                        + CONFIRM
+                        + confirm()
                         + ".";
     }
 
-    private static String superseded(CredentialPart part) {
+    private String superseded(CredentialPart part) {
         boolean key = part == CredentialPart.APP_KEY;
         String what = key ? "app key" : "partner secret";
-        String setting = key ? "finicity.app-key" : "finicity.partner-secret";
+        String value = config.name(key ? Setting.APP_KEY : Setting.PARTNER_SECRET);
+        String file = config.name(key ? Setting.APP_KEY_FILE : Setting.PARTNER_SECRET_FILE);
         return "This "
                 + what
                 + " was replaced: Finicity has accepted another one since, in this process or in"
                 + " one that shares the store with it. The older one is not sent, for it would"
                 + " count as a failure. Set "
-                + setting
+                + value
                 + ", or the file that "
-                + setting
-                + "-file names, to the newer one; that is picked up without a restart. If the"
+                + file
+                + " names, to the newer one; that is picked up without a restart. If the"
                 + " older one is right after all, "
-                + CONFIRM
+                + confirm()
                 + ".";
     }
 
-    private static String rejected(Rejection rejection) {
+    private String rejected(Rejection rejection) {
         String code = rejection.code() == null ? "no code" : "code " + rejection.code();
         boolean unclear = NOT_AUTHORIZED.equals(rejection.code());
         CredentialPart part = unclear ? CredentialPart.ALL : rejection.part();
@@ -129,7 +132,7 @@ final class Refusals implements Refusal.Cases<String> {
                 + (rejection.namesPart()
                         ? ""
                         : " If nothing is wrong, make sure that the account is not locked, then "
-                                + CONFIRM
+                                + confirm()
                                 + ".");
     }
 
@@ -142,16 +145,35 @@ final class Refusals implements Refusal.Cases<String> {
         };
     }
 
-    private static String remedy(CredentialPart part) {
+    private String remedy(CredentialPart part) {
         return switch (part) {
-            case APP_KEY -> "Set finicity.app-key to the one in the vendor's portal";
+            case APP_KEY ->
+                    "Set " + config.name(Setting.APP_KEY) + " to the one in the vendor's portal";
             case PARTNER_ID ->
-                    "Correct finicity.partner-id (sandbox and production have different ones)";
+                    "Correct "
+                            + config.name(Setting.PARTNER_ID)
+                            + " (sandbox and production have different ones)";
             case PARTNER_SECRET ->
-                    "Correct finicity.partner-secret, or finicity.partner-id that it belongs to";
-            case ALL ->
-                    "Check finicity.app-key, finicity.partner-id and finicity.partner-secret, and"
-                            + " correct what is wrong";
+                    "Correct "
+                            + config.name(Setting.PARTNER_SECRET)
+                            + ", or "
+                            + config.name(Setting.PARTNER_ID)
+                            + " that it belongs to";
+            case ALL -> "Check " + credentials() + ", and correct what is wrong";
         };
+    }
+
+    private String credentials() {
+        return config.name(Setting.APP_KEY)
+                + ", "
+                + config.name(Setting.PARTNER_ID)
+                + " and "
+                + config.name(Setting.PARTNER_SECRET);
+    }
+
+    private String confirm() {
+        return "call PartnerAccount.confirmUnlocked() or set "
+                + config.name(Setting.LOCKOUT_CONFIRMED_UNLOCKED)
+                + " to a new value, such as the number of the support case";
     }
 }

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.Config;
 
 /**
@@ -78,12 +77,16 @@ record Roster(Config config, Set<PartnerName> sourced) {
     }
 
     private String unknown(PartnerName name) {
-        Set<PartnerName> names = names();
+        Set<String> names = new LinkedHashSet<>();
+        names().forEach(each -> names.add(each.value()));
+        PartnerConfig.inEnvironment(config).stream()
+                .filter(each -> names().stream().noneMatch(each::sameVariables))
+                .forEach(each -> names.add(each.value()));
         return "no setting and no bean knows a partner \""
                 + name
                 + "\"; there "
                 + (names.size() == 1 ? "is " : "are ")
-                + names.stream().map(PartnerName::value).collect(Collectors.joining(", "))
+                + String.join(", ", names)
                 + ": set "
                 + example(name)
                 + ", or use one of those";

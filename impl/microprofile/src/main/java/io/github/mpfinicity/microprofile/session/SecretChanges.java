@@ -9,6 +9,7 @@ import io.github.mpfinicity.core.result.ChangeResult;
 import io.github.mpfinicity.core.result.Refusal;
 import io.github.mpfinicity.microprofile.config.Format;
 import io.github.mpfinicity.microprofile.config.PartnerConfig;
+import io.github.mpfinicity.microprofile.config.Setting;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -26,11 +27,12 @@ final class SecretChanges {
     static void requireSayable(GracePeriod grace, Format format, PartnerConfig config) {
         if (format == Format.XML && grace != GracePeriod.NONE) {
             String sentence =
-                    "finicity.format is \"xml\", in which a grace period cannot be asked"
+                    config.name(Setting.FORMAT)
+                            + " is \"xml\", in which a grace period cannot be asked"
                             + " for: it must be json for GracePeriod.THIRTY_DAYS; or pass"
                             + " GracePeriod.NONE, which ends the present secret at once."
                             + NOTHING;
-            throw new InvalidConfigurationException(List.of(config.worded(sentence)));
+            throw new InvalidConfigurationException(List.of(sentence));
         }
     }
 
@@ -44,7 +46,7 @@ final class SecretChanges {
                             + NOTHING);
         }
         if (result instanceof ChangeResult.Refused refused) {
-            throw new IllegalArgumentException(config.worded(refused(refused)));
+            throw new IllegalArgumentException(refused(refused));
         }
         if (!(result instanceof ChangeResult.Done)) {
             throw causes.attach(exception(result, config), why(result));
@@ -64,23 +66,23 @@ final class SecretChanges {
     private static FinicityAuthenticationException exception(
             ChangeResult result, PartnerConfig config) {
         if (result instanceof ChangeResult.ReadOnly) {
-            return new InvalidConfigurationException(List.of(config.worded(readOnly())));
+            return new InvalidConfigurationException(List.of(readOnly(config)));
         }
         if (result instanceof ChangeResult.NotKept notKept) {
-            return new InvalidConfigurationException(
-                    List.of(config.worded(notKept(notKept.detail()))));
+            return new InvalidConfigurationException(List.of(notKept(notKept.detail(), config)));
         }
         if (result instanceof ChangeResult.Unaffordable unaffordable) {
             String sentence =
                     "A change of the partner secret can cost three attempts if its answer is lost,"
                             + " and not all of those are left."
                             + NOTHING
-                            + " It needs a record without failed attempts and"
-                            + " finicity.lockout.budget of three or more for this process:"
+                            + " It needs a record without failed attempts and "
+                            + config.name(Setting.LOCKOUT_BUDGET)
+                            + " of three or more for this process:"
                             + " authenticate, or make sure that the account is not locked and"
                             + " confirm that, then change the secret again."
                             + Refusals.used(unaffordable.attempts());
-            return new LockoutGuardException(config.worded(sentence));
+            return new LockoutGuardException(sentence);
         }
         if (result instanceof ChangeResult.Unsettled) {
             return new LockoutGuardException(
@@ -113,8 +115,9 @@ final class SecretChanges {
                 + OLD;
     }
 
-    private static String readOnly() {
-        return "finicity.partner-secret-file is not set to a file that can be replaced: it must be"
+    private static String readOnly(PartnerConfig config) {
+        return config.name(Setting.PARTNER_SECRET_FILE)
+                + " is not set to a file that can be replaced: it must be"
                 + " a file of its own, named by its real path without symbolic links, not mounted"
                 + " by itself, in a directory that this user may write, for example"
                 + " /var/lib/finicity/partner-secret; or a bean must be a"
@@ -122,8 +125,9 @@ final class SecretChanges {
                 + NOTHING;
     }
 
-    private static String notKept(String detail) {
-        return "finicity.partner-secret-file, or the bean that keeps the partner secret, did not"
+    private static String notKept(String detail, PartnerConfig config) {
+        return config.name(Setting.PARTNER_SECRET_FILE)
+                + ", or the bean that keeps the partner secret, did not"
                 + " keep the new one ("
                 + detail
                 + "): it must be possible to write its directory, and no other change may be"

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.github.mpfinicity.InvalidConfigurationException;
 import io.github.mpfinicity.microprofile.config.PartnerName;
+import io.github.mpfinicity.microprofile.config.Setting;
 import io.github.mpfinicity.microprofile.config.Settings;
 import io.github.mpfinicity.microprofile.config.Stores;
 import java.util.ArrayList;
@@ -50,8 +51,8 @@ public class SessionRegistry implements AutoCloseable {
     /**
      * Names that look like settings of this library and are none, each a sentence for a warning.
      */
-    public List<String> unknownKeys() {
-        return Settings.unknownKeys(requireNonNull(environment).config(), requireNonNull(stores));
+    public List<String> unknownSettings() {
+        return Settings.unknown(requireNonNull(environment).config(), requireNonNull(stores));
     }
 
     /** The registry of the application a class loader belongs to; made if there is none yet. */
@@ -120,8 +121,9 @@ public class SessionRegistry implements AutoCloseable {
         List<String> missing = new ArrayList<>(roster().missing(used));
         if (!missing.isEmpty()) {
             missing.add(
-                    "where any of this comes after the start, finicity.startup must be unchecked:"
-                            + " then it is looked for at the first call");
+                    "where any of this comes after the start, "
+                            + Setting.STARTUP.key()
+                            + " must be unchecked: then it is looked for at the first call");
         }
         return made(roster().namesWith(used), missing);
     }

@@ -1,12 +1,14 @@
 package io.github.mpfinicity.microprofile.session;
 
 import io.github.mpfinicity.core.result.Refusal;
+import io.github.mpfinicity.microprofile.config.PartnerConfig;
+import io.github.mpfinicity.microprofile.config.Setting;
 
 /** What passes by itself, in words. */
 final class Troubles {
     private Troubles() {}
 
-    static String message(Refusal.Unavailable why) {
+    static String message(Refusal.Unavailable why, PartnerConfig config) {
         String detail = why.detail().isEmpty() ? "" : " (" + why.detail() + ")";
         String retry =
                 why.retryAfter().isZero()
@@ -14,10 +16,10 @@ final class Troubles {
                         : " The next attempt is made in "
                                 + (why.retryAfter().toMillis() + 999) / 1000
                                 + " s at the earliest.";
-        return text(why, detail) + retry;
+        return text(why, detail, config) + retry;
     }
 
-    private static String text(Refusal.Unavailable why, String detail) {
+    private static String text(Refusal.Unavailable why, String detail, PartnerConfig config) {
         return switch (why.trouble()) {
             case CREDENTIALS_UNREADABLE ->
                     "An authentication with Finicity could not be prepared"
@@ -27,7 +29,9 @@ final class Troubles {
                     "The record of attempts cannot be used"
                             + detail
                             + "; nothing was sent, for nobody knows how many attempts may still"
-                            + " fail. Check finicity.store.";
+                            + " fail. Check "
+                            + config.name(Setting.STORE)
+                            + ".";
             case OTHER_NODE ->
                     "Another node that shares the record authenticates, or has to wait"
                             + detail
@@ -35,8 +39,9 @@ final class Troubles {
             case NOT_SENT ->
                     "Finicity could not be reached"
                             + detail
-                            + "; nothing was sent. Check finicity.base-uri, the network and the"
-                            + " proxy.";
+                            + "; nothing was sent. Check "
+                            + config.name(Setting.BASE_URI)
+                            + ", the network and the proxy.";
             case UNKNOWN_OUTCOME ->
                     "Finicity gave no usable answer"
                             + detail
@@ -45,7 +50,9 @@ final class Troubles {
             case RATE_LIMITED ->
                     "Finicity asked for fewer requests"
                             + detail
-                            + ". A wrong finicity.app-key can have that effect too.";
+                            + ". A wrong "
+                            + config.name(Setting.APP_KEY)
+                            + " can have that effect too.";
             case REGION_REFUSED ->
                     "Finicity refused an authentication without a code"
                             + detail
@@ -58,8 +65,9 @@ final class Troubles {
                         + " which must not wait for one. It is being fetched; if that fails, the"
                         + " next call says why. On such a thread call methods that return a"
                         + " CompletionStage, on an interface that carries @FinicityClient, or"
-                        + " AppTokens.currentAsync(); set finicity.startup=eager to have a token"
-                        + " early; or make the caller @Blocking.";
+                        + " AppTokens.currentAsync(); set "
+                            + config.name(Setting.STARTUP)
+                            + "=eager to have a token early; or make the caller @Blocking.";
         };
     }
 }

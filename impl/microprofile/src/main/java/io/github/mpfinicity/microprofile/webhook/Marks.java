@@ -30,29 +30,37 @@ final class Marks {
     /**
      * Null if nothing is marked.
      *
-     * @throws InvalidConfigurationException if two interfaces name different partners
+     * @throws InvalidConfigurationException if two interfaces name different partners, or the name
+     *     cannot be one
      */
     static @Nullable PartnerName partner(Class<?> resource, Method method) {
+        String name = name(resource, method);
+        String where = "@FinicityWebhook of " + resource.getName() + "." + method.getName();
+        return name == null ? null : PartnerName.of(name, where);
+    }
+
+    private static @Nullable String name(Class<?> resource, Method method) {
         Set<List<Class<?>>> signatures = signatures(resource, method);
-        PartnerName onMethod =
+        String onMethod =
                 find(resource, method, type -> declared(type, method.getName(), signatures));
         return onMethod != null ? onMethod : find(resource, method, Stream::of);
     }
 
     /** All of a resource with a path; none where they contradict: the server is told of those. */
-    static Stream<String> partners(Class<?> resource) {
+    static Stream<PartnerName> partners(Class<?> resource) {
         return isResource(resource)
                 ? Arrays.stream(resource.getMethods())
                         .flatMap(method -> partnerIfClear(resource, method).stream())
                 : Stream.empty();
     }
 
-    private static Optional<String> partnerIfClear(Class<?> resource, Method method) {
+    private static Optional<PartnerName> partnerIfClear(Class<?> resource, Method method) {
         try {
-            return Optional.ofNullable(partner(resource, method)).map(PartnerName::value);
+            name(resource, method);
         } catch (InvalidConfigurationException contradiction) {
             return Optional.empty();
         }
+        return Optional.ofNullable(partner(resource, method));
     }
 
     private static boolean isResource(Class<?> type) {
@@ -60,10 +68,10 @@ final class Marks {
                 .anyMatch(each -> each.isAnnotationPresent(Path.class));
     }
 
-    private static @Nullable PartnerName find(
+    private static @Nullable String find(
             Class<?> resource, Method method, Function<Class<?>, Stream<AnnotatedElement>> parts) {
         for (Class<?> type : classes(resource)) {
-            PartnerName named = only(resource, method, marks(parts.apply(type)));
+            String named = only(resource, method, marks(parts.apply(type)));
             if (named != null) {
                 return named;
             }
@@ -94,7 +102,7 @@ final class Marks {
         return names;
     }
 
-    private static @Nullable PartnerName only(Class<?> resource, Method method, Set<String> names) {
+    private static @Nullable String only(Class<?> resource, Method method, Set<String> names) {
         if (names.size() > 1) {
             throw new InvalidConfigurationException(
                     List.of(
@@ -108,7 +116,7 @@ final class Marks {
                                     + " @FinicityWebhook(partner = \"...\") on the method"
                                     + " itself."));
         }
-        return names.isEmpty() ? null : PartnerName.of(names.iterator().next());
+        return names.isEmpty() ? null : names.iterator().next();
     }
 
     private static Set<String> marks(Stream<AnnotatedElement> parts) {

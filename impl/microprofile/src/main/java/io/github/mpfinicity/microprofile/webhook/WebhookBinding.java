@@ -41,7 +41,7 @@ public class WebhookBinding implements DynamicFeature {
     }
 
     /** The names of those whose webhooks a class receives, if it is a resource that has a path. */
-    public static Stream<String> partners(Class<?> type) {
+    public static Stream<PartnerName> partners(Class<?> type) {
         return Marks.partners(type);
     }
 

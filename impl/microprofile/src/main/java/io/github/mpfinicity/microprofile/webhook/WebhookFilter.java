@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.github.mpfinicity.FinicityWebhook;
 import io.github.mpfinicity.core.webhook.WebhookSignature;
 import io.github.mpfinicity.microprofile.config.PartnerName;
+import io.github.mpfinicity.microprofile.config.Setting;
 import io.github.mpfinicity.microprofile.session.PartnerRuntime;
 import io.github.mpfinicity.microprofile.session.SessionRegistry;
 import jakarta.annotation.Priority;
@@ -35,6 +36,11 @@ import org.jspecify.annotations.Nullable;
 @Priority(Priorities.AUTHENTICATION)
 public class WebhookFilter implements ContainerRequestFilter {
     private static final Logger LOG = System.getLogger("io.github.mpfinicity");
+
+    private static final String WARNING =
+            "refused a webhook to {0}: {1}; {2} refused since the last such warning, the next comes"
+                    + " in a minute at the earliest. If Finicity sent it, correct {3} or {4}; if"
+                    + " not, there is nothing to do.";
 
     /** Of the thread that made this; the one that calls may belong to the server. */
     private final ClassLoader loader = applicationLoader();
@@ -102,17 +108,16 @@ public class WebhookFilter implements ContainerRequestFilter {
         if (refused == 0) {
             LOG.log(Level.DEBUG, "refused a webhook to {0}: {1}", path, reason);
         } else {
-            LOG.log(Level.WARNING, warning(partner), path, reason, refused);
+            LOG.log(
+                    Level.WARNING,
+                    WARNING,
+                    path,
+                    reason,
+                    refused,
+                    partner.name(Setting.PARTNER_SECRET),
+                    partner.name(Setting.REGION));
         }
         request.abortWith(Response.status(Status.UNAUTHORIZED).build());
-    }
-
-    private static String warning(PartnerRuntime partner) {
-        return partner.worded(
-                "refused a webhook to {0}: {1}; {2} refused since the last such warning, the next"
-                        + " comes in a minute at the earliest. If Finicity sent it, correct"
-                        + " finicity.partner-secret or finicity.region; if not, there is nothing"
-                        + " to do.");
     }
 
     /** CDI knows the application best; not every server lets it make filters. */

@@ -99,7 +99,8 @@ class AttachmentTest {
 
         assertThatExceptionOfType(InvalidConfigurationException.class)
                 .isThrownBy(() -> foreign.list(1))
-                .withMessageContaining("finicity.base-uri");
+                .withMessageContaining("finicity.base-uri")
+                .withMessageContaining("RestClientBuilder.baseUri");
         assertThat(other.requests()).isEmpty();
         assertThat(simulator.requests()).isEmpty();
     }

@@ -3,10 +3,14 @@ package io.github.mpfinicity.microprofile.cdi;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.github.mpfinicity.AppTokens;
+import io.github.mpfinicity.FinicityClient;
 import io.github.mpfinicity.FinicityWebhook;
 import io.github.mpfinicity.InvalidConfigurationException;
+import io.github.mpfinicity.Partner;
+import io.github.mpfinicity.PartnerCredentials;
 import io.github.mpfinicity.PartnerCredentialsSource;
 import io.github.mpfinicity.microprofile.cdi.Several.Acme;
 import io.github.mpfinicity.microprofile.cdi.Several.NobodysCustomers;
@@ -17,9 +21,13 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.nio.file.Files;
 import java.util.List;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What can be known at start is said at start. */
 class StartTest extends LiveFixture {
@@ -100,6 +108,25 @@ class StartTest extends LiveFixture {
                         problem -> assertThat(problem).contains(LATER));
     }
 
+    @ParameterizedTest
+    @MethodSource
+    void impossibleNameOfAPartner_saidWithItsPlace(Class<?> bean, String place) {
+        assertThat(problems(bean))
+                .containsExactly(
+                        place
+                                + " names \"acme.eu\": the name of a partner must be made of"
+                                + " letters, digits, - and _, for example acme-eu");
+    }
+
+    static Stream<Arguments> impossibleNameOfAPartner_saidWithItsPlace() {
+        String name = StartTest.class.getName();
+        return Stream.of(
+                arguments(WrongTokens.class, "@Partner of " + name + "$WrongTokens.tokens"),
+                arguments(WrongClients.class, "@FinicityClient of " + name + "$WrongClient"),
+                arguments(WrongEvents.class, "@FinicityWebhook of " + name + "$WrongEvents.event"),
+                arguments(WrongSource.class, "@Partner of " + name + "$WrongSource"));
+    }
+
     @Test
     void bean_notAskedAtStart() {
         withoutCredentials().start(Caller.class, OwnSourceTest.Vault.class);
@@ -141,7 +168,7 @@ class StartTest extends LiveFixture {
     @ApplicationScoped
     static class Tokens {
         @Inject
-        @io.github.mpfinicity.Partner("elsewhere")
+        @Partner("elsewhere")
         AppTokens tokens;
     }
 
@@ -152,5 +179,46 @@ class StartTest extends LiveFixture {
         @POST
         @FinicityWebhook(partner = "events")
         public void event() {}
+    }
+
+    /** Its name is that of a host. */
+    @ApplicationScoped
+    static class WrongTokens {
+        @Inject
+        @Partner("acme.eu")
+        AppTokens tokens;
+    }
+
+    /** The same of a client. */
+    @FinicityClient(partner = "acme.eu")
+    @Path("/")
+    interface WrongClient {
+        @POST
+        void call();
+    }
+
+    /** Looks it up. */
+    @ApplicationScoped
+    static class WrongClients {
+        @Inject @RestClient Instance<WrongClient> clients;
+    }
+
+    /** The same of a resource. */
+    @ApplicationScoped
+    @Path("wrong")
+    static class WrongEvents {
+        @POST
+        @FinicityWebhook(partner = "acme.eu")
+        public void event() {}
+    }
+
+    /** The same of a source. */
+    @ApplicationScoped
+    @Partner("acme.eu")
+    static class WrongSource implements PartnerCredentialsSource {
+        @Override
+        public PartnerCredentials credentials() {
+            throw new UnsupportedOperationException();
+        }
     }
 }

@@ -50,7 +50,7 @@ class ConfigCredentialsSourceTest {
                         .withSources(new EnvConfigSource(environment, 300))
                         .build();
         assertThat(source(config).credentials()).isEqualTo(GOOD);
-        assertThat(Settings.unknownKeys(config, new Stores())).isEmpty();
+        assertThat(Settings.unknown(config, new Stores())).isEmpty();
     }
 
     @Test

@@ -12,12 +12,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class FormatTest {
     private static final String GOOD = "Secret-1234567";
+    private static final PartnerConfig CONFIG = TestConfig.ofDefault();
 
     @ParameterizedTest
     @ValueSource(strings = {"xml", "XML"})
     void xml_readInAnyCaseAndKeptForAnotherBaseUri(String value) {
         Config config = TestConfig.of("finicity.format", value);
-        assertThat(Settings.unknownKeys(config, new Stores())).isEmpty();
+        assertThat(Settings.unknown(config, new Stores())).isEmpty();
         Settings settings = Settings.load(PartnerConfig.ofDefault(config));
         assertThat(settings.format()).isEqualTo(Format.XML);
         URI other = URI.create("https://other.example");
@@ -53,7 +54,7 @@ class FormatTest {
     void problems_nameWhatToCorrectAndNoValue() {
         var secret = PartnerSecret.of("S3cret\u0001s3cret");
         var credentials = new PartnerCredentials("key", "24\u000045", secret);
-        assertThat(Format.XML.problems(credentials, secret))
+        assertThat(Format.XML.problems(credentials, secret, CONFIG))
                 .hasSize(3)
                 .allSatisfy(
                         problem ->
@@ -66,14 +67,14 @@ class FormatTest {
                         problem ->
                                 assertThat(problem).startsWith("finicity.partner-secret contains"),
                         problem -> assertThat(problem).startsWith("the pending secret"));
-        assertThat(Format.JSON.problems(credentials, secret)).isEmpty();
+        assertThat(Format.JSON.problems(credentials, secret, CONFIG)).isEmpty();
     }
 
     @Test
     void noProblem_nothingSaid() {
         var secret = PartnerSecret.of(GOOD);
         var credentials = new PartnerCredentials("key", "2445", secret);
-        assertThat(Format.XML.problems(credentials, null)).isEmpty();
-        assertThat(Format.XML.problems(credentials, secret)).isEmpty();
+        assertThat(Format.XML.problems(credentials, null, CONFIG)).isEmpty();
+        assertThat(Format.XML.problems(credentials, secret, CONFIG)).isEmpty();
     }
 }

@@ -97,17 +97,21 @@ class PartnerConfigTest {
     }
 
     @Test
-    void sentence_callsEachSettingAsItShouldBeSet() {
-        assertThat(
-                        acme("finicity.store.file", "/x")
-                                .worded(
-                                        "Set finicity.partner-secret, or the file of"
-                                                + " finicity.partner-secret-file, or"
-                                                + " finicity.store.file."))
-                .isEqualTo(
-                        "Set finicity.partners.acme.partner-secret, or the file of"
-                                + " finicity.partners.acme.partner-secret-file, or"
-                                + " finicity.store.file.");
+    void setting_calledAsItWasFoundOrShouldBeSet() {
+        PartnerConfig acme =
+                acme(
+                        "finicity.store.file", "/x",
+                        "finicity.base-uri", "https://other.example",
+                        "finicity.partner-secret", "of-another",
+                        "finicity-auth/mp-rest/proxyAddress", "proxy.example:3128");
+        assertThat(acme.name(Setting.PARTNER_SECRET))
+                .isEqualTo("finicity.partners.acme.partner-secret");
+        assertThat(acme.name("finicity.store.file", Setting.Scope.SHARED))
+                .isEqualTo("finicity.store.file");
+        assertThat(acme.name(Setting.BASE_URI)).isEqualTo("finicity.base-uri");
+        assertThat(acme.name(Setting.DEADLINE)).isEqualTo("finicity.partners.acme.deadline");
+        assertThat(acme.name(Setting.PROXY_ADDRESS))
+                .isEqualTo("finicity-auth/mp-rest/proxyAddress");
     }
 
     @Test
@@ -118,6 +122,8 @@ class PartnerConfigTest {
                                         "finicity.partners.b.app-key", "1",
                                         "finicity.partners.a.region", "au",
                                         "finicity.partners.a.app-key", "1",
+                                        "finicity.partners.ä.app-key", "1",
+                                        "finicity.partners..app-key", "1",
                                         "finicity.partners.default.app-key", "1",
                                         "finicity.partners", "x",
                                         "finicity.app-key", "1")))
@@ -141,14 +147,15 @@ class PartnerConfigTest {
     @ValueSource(strings = {"", "a.b", "a b", "ä"})
     void nameThatCannotBeOne_refused(String name) {
         assertThatExceptionOfType(InvalidConfigurationException.class)
-                .isThrownBy(() -> PartnerName.of(name))
-                .withMessageContaining("letters, digits, - and _");
+                .isThrownBy(() -> PartnerName.of(name, "@FinicityClient of Customers"))
+                .withMessageContaining("@FinicityClient of Customers names \"" + name + "\"")
+                .withMessageContaining("letters, digits, - and _, for example acme-eu");
     }
 
     @Test
     void misspeltSettingOfAPartner_warnedAboutInItsName() {
         assertThat(
-                        Settings.unknownKeys(
+                        Settings.unknown(
                                 TestConfig.of(
                                         "finicity.partners.acme.regoin", "au",
                                         "finicity.partners.acme.region", "au"),

@@ -7,10 +7,13 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.mpfinicity.InvalidConfigurationException;
 import io.github.mpfinicity.core.session.SessionRules;
+import io.smallrye.config.SmallRyeConfigBuilder;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -95,6 +98,41 @@ class SettingsTest {
                                 "finicity.token.minimum-age",
                                 "PT0.001S"));
         assertThat(settings.rules().minimumAge()).isEqualTo(Duration.ofMillis(1));
+    }
+
+    @Test
+    void minimumAgeOfAProfile_needsTheBaseUriOfThatProfile() {
+        Map<String, String> properties =
+                new HashMap<>(
+                        Map.of(
+                                "finicity.token.minimum-age", "PT30S",
+                                "%test.finicity.token.minimum-age", "PT0.001S"));
+        assertThat(problems(inProfileTest(properties)))
+                .containsExactly(
+                        "finicity.token.minimum-age is \"PT0.001S\": it must be PT30S, as"
+                            + " finicity.base-uri is https://api.finicity.com; it may be shorter in"
+                            + " tests only, where finicity.base-uri is on loopback: set both for"
+                            + " the same profile, for example"
+                            + " %test.finicity.base-uri=http://127.0.0.1:8089");
+        properties.put("%test.finicity.base-uri", "http://127.0.0.1:8089");
+        assertThat(Settings.load(inProfileTest(properties)).rules().minimumAge())
+                .isEqualTo(Duration.ofMillis(1));
+    }
+
+    private static PartnerConfig inProfileTest(Map<String, String> properties) {
+        return PartnerConfig.ofDefault(
+                new SmallRyeConfigBuilder()
+                        .addDefaultInterceptors()
+                        .withProfile("test")
+                        .withDefaultValues(properties)
+                        .build());
+    }
+
+    private static List<String> problems(PartnerConfig config) {
+        return catchThrowableOfType(
+                        InvalidConfigurationException.class,
+                        () -> Settings.loadWithoutCredentials(config, new Stores()))
+                .problems();
     }
 
     @ParameterizedTest

@@ -56,7 +56,7 @@ class SharingSettingsTest {
     void authenticationCouldOutliveItsLease_saysBothWays(
             Duration operation, String lease, String deadline, String how) {
         var reader = new ConfigReader(TestConfig.ofDefault("finicity.store.lease", lease));
-        new SharingReader(reader).read(operation, Duration.parse(deadline));
+        new SettingsReader(reader).sharing(operation, Duration.parse(deadline));
 
         assertThat(reader.problems())
                 .singleElement()

@@ -1,11 +1,13 @@
 package io.github.mpfinicity.microprofile.filter;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 
 import io.github.mpfinicity.InvalidConfigurationException;
 import io.github.mpfinicity.microprofile.config.PartnerName;
 import io.github.mpfinicity.microprofile.config.TestConfig;
+import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -40,6 +42,45 @@ class ClientConfigurationTest {
                                 "quarkus.rest-client.finicity.follow-redirects", "false"));
         assertThatNoException().isThrownBy(client::requireNoRedirects);
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "finicity/mp-rest/url",
+                "finicity/mp-rest/uri",
+                DIRECTORY + "/mp-rest/url",
+                DIRECTORY + "/mp-rest/uri"
+            })
+    void otherOrigin_refusedByTheNameOfTheSetting(String key) {
+        var client =
+                new ClientConfiguration(
+                        Directory.class, TestConfig.of(key, "https://other.example"));
+        assertThatExceptionOfType(InvalidConfigurationException.class)
+                .isThrownBy(() -> client.requireOrigin(PartnerName.DEFAULT))
+                .withMessageContaining(key + " is https://other.example:443")
+                .withMessageContaining("and " + key + "=https://api.finicity.com");
+        assertThat(client.addressKey()).isEqualTo(key);
+    }
+
+    @Test
+    void originOfTheAnnotation_settingToldThatGoesBefore() {
+        var client = new ClientConfiguration(Elsewhere.class, TestConfig.of());
+        String key = Elsewhere.class.getName() + "/mp-rest/url";
+        assertThatExceptionOfType(InvalidConfigurationException.class)
+                .isThrownBy(() -> client.requireOrigin(PartnerName.DEFAULT))
+                .withMessageContaining("baseUri of " + Elsewhere.class.getName() + " is https")
+                .withMessageContaining("and " + key + "=https://api.finicity.com");
+    }
+
+    @Test
+    void addressOfQuarkus_calledByItsOwnName() {
+        String key = "quarkus.rest-client.finicity.url";
+        var config = TestConfig.of(key, "https://other.example");
+        assertThat(new ClientConfiguration(Directory.class, config).addressKey()).isEqualTo(key);
+    }
+
+    @RegisterRestClient(baseUri = "https://other.example")
+    private interface Elsewhere {}
 
     /** The trust store was read at start, and is needed for authentications only. */
     @Test

@@ -21,7 +21,13 @@ class OriginsTest {
                 "https://api.finicity.com:443/aggregation/v1/customers?x=https://evil.example"
             })
     void sameOrigin_passes(String request) {
-        assertThatCode(() -> Origins.requireSame(URI.create(request), BASE, sentence -> sentence))
+        assertThatCode(
+                        () ->
+                                Origins.requireSame(
+                                        URI.create(request),
+                                        BASE,
+                                        () -> "finicity.base-uri",
+                                        () -> "x/mp-rest/url"))
                 .doesNotThrowAnyException();
     }
 
@@ -41,7 +47,12 @@ class OriginsTest {
     void otherOrigin_refused(String request) {
         assertThatExceptionOfType(InvalidConfigurationException.class)
                 .isThrownBy(
-                        () -> Origins.requireSame(URI.create(request), BASE, sentence -> sentence))
+                        () ->
+                                Origins.requireSame(
+                                        URI.create(request),
+                                        BASE,
+                                        () -> "finicity.base-uri",
+                                        () -> "x/mp-rest/url"))
                 .withMessageContaining("finicity.base-uri")
                 .withMessageContaining("https://api.finicity.com:443");
     }
@@ -51,7 +62,13 @@ class OriginsTest {
         var request = URI.create("http://evil.example/customers?ssn=123");
 
         assertThatExceptionOfType(InvalidConfigurationException.class)
-                .isThrownBy(() -> Origins.requireSame(request, BASE, sentence -> sentence))
+                .isThrownBy(
+                        () ->
+                                Origins.requireSame(
+                                        request,
+                                        BASE,
+                                        () -> "finicity.base-uri",
+                                        () -> "x/mp-rest/url"))
                 .withMessageNotContaining("ssn");
         assertThat(Origins.of(request)).isEqualTo("http://evil.example:80");
     }

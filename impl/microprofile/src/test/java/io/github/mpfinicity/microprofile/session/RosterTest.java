@@ -47,6 +47,26 @@ class RosterTest {
     }
 
     @Test
+    void unknown_toldThoseOfTheEnvironmentToo() {
+        assertThat(new Roster(config, Set.of()).missing(Set.of(GLOBEX)))
+                .singleElement()
+                .asString()
+                .contains("partner \"globex\"; there are default, acme-eu: set");
+        Config both =
+                new SmallRyeConfigBuilder()
+                        .withSources(
+                                new EnvConfigSource(
+                                        Map.of(
+                                                "FINICITY_PARTNERS_ACME_EU_APP_KEY", "1",
+                                                "FINICITY_PARTNERS_SOLO_APP_KEY_FILE", "1"),
+                                        300))
+                        .withDefaultValue("finicity.partners.Acme_Eu.app-key", "1")
+                        .build();
+        assertThat(new Roster(both, Set.of()).missing(Set.of(GLOBEX)))
+                .anyMatch(problem -> problem.contains("there are Acme_Eu, solo: set"));
+    }
+
+    @Test
     void usedAndUnknown_missingUnlessThatOneIsUnchecked() {
         assertThat(new Roster(config, Set.of()).missing(Set.of(GLOBEX)))
                 .singleElement()

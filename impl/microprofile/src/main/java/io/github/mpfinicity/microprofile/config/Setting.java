@@ -1,0 +1,268 @@
+package io.github.mpfinicity.microprofile.config;
+
+import static io.github.mpfinicity.microprofile.config.Setting.Scope.OWN;
+import static io.github.mpfinicity.microprofile.config.Setting.Scope.REGIONAL;
+import static io.github.mpfinicity.microprofile.config.Setting.Scope.SHARED;
+import static io.github.mpfinicity.microprofile.config.Setting.Scope.TOKEN_CLIENT;
+import static io.github.mpfinicity.microprofile.config.ValueType.TEXT;
+import static io.github.mpfinicity.microprofile.config.ValueType.durationTo;
+import static io.github.mpfinicity.microprofile.config.ValueType.numberTo;
+import static io.github.mpfinicity.microprofile.config.ValueType.oneOf;
+
+import io.github.mpfinicity.core.record.Lease;
+import io.github.mpfinicity.core.record.LockoutPolicy;
+import io.github.mpfinicity.core.session.SessionRules;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Every setting. Its name, where it falls back to, the check of its value, its part of each message
+ * and its row in the table of {@code README.md} come from here.
+ */
+public enum Setting {
+    APP_KEY(
+            "app-key",
+            OWN,
+            TEXT,
+            null,
+            "needed at start; never trimmed, so stray white space is refused; so is a value that"
+                    + " expressions change, as `$$`: write `\\$`, or use a file"),
+    APP_KEY_FILE("app-key-file", OWN, ValueType.PATH, null, Meaning.FILE),
+    PARTNER_ID("partner-id", OWN, TEXT, null, "as `app-key`"),
+    PARTNER_ID_FILE("partner-id-file", OWN, ValueType.PATH, null, Meaning.FILE),
+    PARTNER_SECRET("partner-secret", OWN, TEXT, null, "as `app-key`"),
+    PARTNER_SECRET_FILE("partner-secret-file", OWN, ValueType.PATH, null, Meaning.FILE),
+    REGION("region", SHARED, oneOf(Region.class), "us", "host, header names and life of a token"),
+    BASE_URI(
+            "base-uri",
+            REGIONAL,
+            ValueType.ORIGIN,
+            Region.US.baseUri().toString(),
+            "a token leaves towards the origin that issued it only, so clients move with it; in"
+                    + " `au` the default is `"
+                    + Region.AU.baseUri()
+                    + "`"),
+    TOKEN_LIFETIME(
+            "token.lifetime",
+            REGIONAL,
+            durationTo(Meaning.DAY),
+            Region.US.lifetime().toString(),
+            "how long the vendor takes a token; in `au` the default is `"
+                    + Region.AU.lifetime()
+                    + "`"),
+    TOKEN_RENEW_AFTER(
+            "token.renew-after",
+            REGIONAL,
+            durationTo(Meaning.DAY),
+            Region.US.renewAfter().toString(),
+            "at least five minutes before the end; in `au` the default is `"
+                    + Region.AU.renewAfter()
+                    + "`"),
+    TOKEN_WAIT(
+            "token.wait",
+            SHARED,
+            durationTo(Meaning.DAY),
+            "PT30S",
+            "the longest a caller waits where there is no token"),
+    TOKEN_MINIMUM_AGE(
+            "token.minimum-age",
+            SHARED,
+            durationTo(SessionRules.MINIMUM_AGE),
+            SessionRules.MINIMUM_AGE.toString(),
+            "a refusal does not drop a younger token; shorter in tests only, where `base-uri` is on"
+                    + " loopback"),
+    CONNECT_TIMEOUT(
+            "connect-timeout",
+            SHARED,
+            durationTo(Meaning.DAY),
+            "PT5S",
+            "of an authentication; not longer than `deadline`"),
+    DEADLINE(
+            "deadline",
+            SHARED,
+            durationTo(Meaning.DAY),
+            "PT20S",
+            "of one authentication, its body included; shorter than `store.lease`"),
+    STARTUP(
+            "startup",
+            SHARED,
+            oneOf(Startup.class),
+            "lazy",
+            "`lazy` authenticates at the first call, `eager` at start, where no failed"
+                + " authentication stops it; `unchecked` is `lazy` and misses nothing at start"),
+    FORMAT(
+            "format",
+            SHARED,
+            oneOf(Format.class),
+            "json",
+            "`xml` sends credentials, and nothing else, in the legacy form: any change of the"
+                    + " secret ends the old one at once, so `changeSecret` needs"
+                    + " `GracePeriod.NONE`"),
+    LOCKOUT_BUDGET(
+            "lockout.budget",
+            SHARED,
+            numberTo(LockoutPolicy.HIGHEST_BUDGET),
+            String.valueOf(LockoutPolicy.standard().budget()),
+            "failed attempts since the last success; at most two of them definite"),
+    LOCKOUT_PROCESSES(
+            "lockout.processes",
+            SHARED,
+            numberTo(100_000),
+            "1",
+            "how many processes divide the budget"),
+    LOCKOUT_UNKNOWN_OUTCOME(
+            "lockout.unknown-outcome",
+            SHARED,
+            oneOf(Lockout.UnknownOutcome.class),
+            "probe",
+            "`strict` stops proven credentials too, once the budget is gone without an answer"),
+    LOCKOUT_CONFIRMED_UNLOCKED(
+            "lockout.confirmed-unlocked",
+            OWN,
+            TEXT,
+            null,
+            "any new value, once: somebody made sure that the account is not locked"),
+    STORE(
+            "store",
+            SHARED,
+            TEXT,
+            "memory",
+            "`file` keeps the record of attempts in a file on a local disk, for this user only;"
+                    + " `jdbc` keeps it in a table; any other comes with a jar of its own"),
+    STORE_KEY(
+            "store.key",
+            SHARED,
+            ValueType.STORE_KEY,
+            null,
+            "seals tokens in the store; without it, the partner secret does"),
+    STORE_LEASE(
+            "store.lease",
+            SHARED,
+            durationTo(Duration.ofMinutes(10)),
+            Lease.STANDARD.toString(),
+            "for how long one host may authenticate before others may; longer than `deadline`, with"
+                    + " `jdbc` by 24 s"),
+    WEBHOOK_MAX_BODY(
+            "webhook.max-body",
+            SHARED,
+            numberTo(64 << 20),
+            String.valueOf(1 << 20),
+            "bytes of a webhook that are read"),
+    TRUST_STORE("trustStore", TOKEN_CLIENT, TEXT, null, Meaning.STORE + "whom to trust"),
+    TRUST_STORE_PASSWORD("trustStorePassword", TOKEN_CLIENT, TEXT, null, "of `trustStore`"),
+    TRUST_STORE_TYPE("trustStoreType", TOKEN_CLIENT, TEXT, "JKS", Meaning.STORE_TYPE),
+    KEY_STORE("keyStore", TOKEN_CLIENT, TEXT, null, Meaning.STORE + "the client's certificate"),
+    KEY_STORE_PASSWORD("keyStorePassword", TOKEN_CLIENT, TEXT, null, "of `keyStore`"),
+    KEY_STORE_TYPE("keyStoreType", TOKEN_CLIENT, TEXT, "JKS", Meaning.STORE_TYPE),
+    PROXY_ADDRESS(
+            "proxyAddress",
+            TOKEN_CLIENT,
+            ValueType.HOST_AND_PORT,
+            null,
+            "the proxy on the way to the vendor"),
+    HOSTNAME_VERIFIER(
+            "hostnameVerifier",
+            TOKEN_CLIENT,
+            TEXT,
+            null,
+            "refused: the host name is always verified");
+
+    static final String PREFIX = "finicity.";
+
+    /** In front of a partner's name. */
+    static final String PARTNERS = PREFIX + "partners.";
+
+    /** Each credential has two: the value, and a file with it. */
+    static final List<Setting> CREDENTIALS =
+            List.of(
+                    APP_KEY,
+                    APP_KEY_FILE,
+                    PARTNER_ID,
+                    PARTNER_ID_FILE,
+                    PARTNER_SECRET,
+                    PARTNER_SECRET_FILE);
+
+    /** Where a named partner finds what it has not set itself. */
+    enum Scope {
+        /** Nowhere: no partner's credentials are another's, nor is what an operator says. */
+        OWN(PREFIX),
+        /** At the default partner, unless this one sets its own region. */
+        REGIONAL(PREFIX),
+        /** At the default partner. */
+        SHARED(PREFIX),
+        /** The standard keys of the Rest Client that fetches tokens, the same for all. */
+        TOKEN_CLIENT("finicity-auth/mp-rest/");
+
+        private final String prefix;
+
+        Scope(String prefix) {
+            this.prefix = prefix;
+        }
+
+        String prefix() {
+            return prefix;
+        }
+    }
+
+    /** Said of more than one. */
+    private static final class Meaning {
+        static final String FILE =
+                "instead of the value, a file with it; at most 64 KiB, and one line end at its end"
+                        + " is not part of it";
+        static final String STORE = "`classpath:`, `file:` or a path; ";
+        static final String STORE_TYPE = "the type of that store";
+        static final Duration DAY = Duration.ofDays(1);
+    }
+
+    private final String name;
+    private final Scope scope;
+
+    /** Its parser keeps nothing, which no annotation of ours can say. */
+    @SuppressWarnings("ImmutableEnumChecker")
+    private final ValueType<?> type;
+
+    private final @Nullable String byDefault;
+    private final String meaning;
+
+    Setting(
+            String name,
+            Scope scope,
+            ValueType<?> type,
+            @Nullable String byDefault,
+            String meaning) {
+        this.name = name;
+        this.scope = scope;
+        this.type = type;
+        this.byDefault = byDefault;
+        this.meaning = meaning;
+    }
+
+    /** Its name for the default partner. */
+    public String key() {
+        return scope.prefix() + name;
+    }
+
+    Scope scope() {
+        return scope;
+    }
+
+    ValueType<?> type() {
+        return type;
+    }
+
+    /** As it would be written; null if there is none. */
+    @Nullable String byDefault() {
+        return byDefault;
+    }
+
+    /** What its value must be, for messages. */
+    String rule() {
+        return type.rule() + ", for example " + (byDefault == null ? type.example() : byDefault);
+    }
+
+    /** What it does, in Markdown, for the table. */
+    String meaning() {
+        return meaning;
+    }
+}

@@ -1,0 +1,154 @@
+package io.github.mpfinicity.microprofile.config;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Finds misspelt settings. */
+final class UnknownSettings {
+    private static final int FAR = 4;
+    private static final String TOKEN_CLIENT = Setting.Scope.TOKEN_CLIENT.prefix();
+
+    private static final String DEFAULT = Setting.PARTNERS + PartnerName.DEFAULT + ".";
+
+    private final List<String> known;
+
+    private UnknownSettings(Set<String> ofStores) {
+        Stream<String> own = Arrays.stream(Setting.values()).map(Setting::key);
+        this.known = Stream.concat(own, ofStores.stream()).toList();
+    }
+
+    /**
+     * Those among the names, a sentence each.
+     *
+     * @param ofStores settings that stores bring along
+     */
+    static List<String> in(Iterable<String> propertyNames, Set<String> ofStores) {
+        return new UnknownSettings(ofStores).among(propertyNames);
+    }
+
+    private List<String> among(Iterable<String> propertyNames) {
+        Set<String> names = new TreeSet<>();
+        propertyNames.forEach(names::add);
+        List<String> variables = variables(names);
+        List<String> warnings = new ArrayList<>();
+        for (String name : names) {
+            boolean ours = name.startsWith(Setting.PREFIX) || name.startsWith(TOKEN_CLIENT);
+            String fault = ours && !madeOf(variables, name) ? fault(name) : null;
+            if (fault != null) {
+                warnings.add(name + " is not a setting" + fault);
+            }
+        }
+        return List.copyOf(warnings);
+    }
+
+    /** What a name is called in the environment. */
+    private static String variable(String name) {
+        return name.replaceAll("\\W", "_").toUpperCase(Locale.ROOT);
+    }
+
+    private static List<String> variables(Set<String> names) {
+        return names.stream()
+                .filter(name -> name.matches("\\w+"))
+                .map(UnknownSettings::variable)
+                .toList();
+    }
+
+    /**
+     * SmallRye Config lists a variable a second time, as a name that it could stand for: {@code
+     * finicity.app.key} for {@code FINICITY_APP_KEY}, and for {@code _TEST_FINICITY_APP_KEY} in the
+     * profile {@code test}. Nobody wrote that name.
+     */
+    private static boolean madeOf(List<String> variables, String name) {
+        String own = variable(name);
+        return variables.stream()
+                .anyMatch(
+                        each ->
+                                each.equals(own)
+                                        || (each.startsWith("_") && each.endsWith("_" + own)));
+    }
+
+    /** Null if it is a setting. */
+    private @Nullable String fault(String name) {
+        if (name.startsWith(DEFAULT)) {
+            return ": those of the default partner are called "
+                    + Setting.PREFIX
+                    + name.substring(DEFAULT.length());
+        }
+        String impossible = impossiblePartner(name);
+        if (impossible != null || known.contains(plain(name))) {
+            return impossible;
+        }
+        String nearest = nearest(plain(name), name);
+        return nearest == null ? "" : ", meant " + nearest + "?";
+    }
+
+    private @Nullable String impossiblePartner(String name) {
+        for (String each : known) {
+            String end = each.replaceFirst("^finicity", "");
+            int at = name.length() - end.length();
+            if (name.startsWith(Setting.PARTNERS)
+                    && name.endsWith(end)
+                    && at >= Setting.PARTNERS.length()) {
+                String partner = name.substring(Setting.PARTNERS.length(), at);
+                return PartnerName.possible(partner)
+                        ? null
+                        : ": \""
+                                + partner
+                                + "\" cannot be the name of a partner, which is "
+                                + PartnerName.RULE
+                                + Setting.PARTNERS
+                                + PartnerName.EXAMPLE
+                                + end;
+            }
+        }
+        return null;
+    }
+
+    /** Without a partner's name: each setting exists for each partner. */
+    private static String plain(String name) {
+        int end = name.indexOf('.', Setting.PARTNERS.length());
+        return name.startsWith(Setting.PARTNERS) && end > 0
+                ? Setting.PREFIX + name.substring(end + 1)
+                : name;
+    }
+
+    private @Nullable String nearest(String plain, String name) {
+        String nearest = null;
+        int least = FAR;
+        for (String each : known) {
+            int distance = distance(plain, each);
+            if (distance < least) {
+                least = distance;
+                nearest = each;
+            }
+        }
+        return nearest == null || plain.equals(name)
+                ? nearest
+                : name.substring(0, name.length() - plain.length() + Setting.PREFIX.length())
+                        + nearest.substring(Setting.PREFIX.length());
+    }
+
+    /** Levenshtein's, a row at a time. */
+    private static int distance(String a, String b) {
+        int[] above = new int[b.length() + 1];
+        for (int j = 0; j < above.length; j++) {
+            above[j] = j;
+        }
+        for (int i = 1; i <= a.length(); i++) {
+            int[] row = new int[above.length];
+            row[0] = i;
+            for (int j = 1; j < row.length; j++) {
+                int replaced = above[j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+                row[j] = Math.min(replaced, 1 + Math.min(above[j], row[j - 1]));
+            }
+            above = row;
+        }
+        return above[b.length()];
+    }
+}
