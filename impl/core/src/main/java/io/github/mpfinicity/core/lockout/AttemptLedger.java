@@ -6,6 +6,7 @@ import io.github.mpfinicity.core.credentials.CredentialsPrint;
 import io.github.mpfinicity.core.credentials.Fingerprints;
 import io.github.mpfinicity.core.credentials.Login;
 import io.github.mpfinicity.core.record.Attempts;
+import io.github.mpfinicity.core.record.Charges;
 import io.github.mpfinicity.core.record.Decision;
 import io.github.mpfinicity.core.record.Lease;
 import io.github.mpfinicity.core.record.LedgerRecord;
@@ -118,7 +119,7 @@ public final class AttemptLedger {
             return records.update(key, claim).result();
         } catch (Throwable e) {
             // Nothing is sent, so what may have been charged is given back.
-            unsettled.note(claim.unused(), new Verdict.NotCounted());
+            unsettled.note(claim.unused(), new Verdict.NotCounted(), Instant.EPOCH);
             throw e;
         }
     }
@@ -136,7 +137,7 @@ public final class AttemptLedger {
      * is done now, or as soon as the store takes it.
      */
     public void settle(Reservation reservation, Verdict verdict) {
-        unsettled.note(reservation, verdict);
+        unsettled.note(reservation, verdict, clocks.now().wall());
         unsettled.write();
     }
 
@@ -223,8 +224,11 @@ public final class AttemptLedger {
     /** What is charged, as this process knows. */
     public Attempts attempts() {
         LedgerRecord seen = records.last();
-        long used = seen == null ? 0 : unsettled.after(seen).charged();
-        return new Attempts(used, policy.budget());
+        if (seen == null) {
+            return new Attempts(0, policy.budget());
+        }
+        Charges charges = unsettled.after(seen).charges();
+        return new Attempts(charges.charged(), policy.budget(), charges.reasons());
     }
 
     private static String key(Login login) {

@@ -3,6 +3,8 @@ package io.github.mpfinicity.core.lockout;
 import io.github.mpfinicity.core.record.LedgerRecord;
 import io.github.mpfinicity.core.record.Reservation;
 import io.github.mpfinicity.core.record.Verdict;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
@@ -14,15 +16,19 @@ final class Unsettled {
     private volatile @Nullable String lastKey;
     private volatile boolean lockNoted;
 
-    private record Ended(Reservation reservation, Verdict verdict) {}
+    private record Ended(Reservation reservation, Verdict verdict, Instant at) {
+        LedgerRecord after(LedgerRecord now) {
+            return now.settle(reservation, verdict).noting(verdict, at);
+        }
+    }
 
     Unsettled(Records records) {
         this.records = records;
     }
 
     /** Does not touch the store. */
-    void note(Reservation reservation, Verdict verdict) {
-        ends.add(new Ended(reservation, verdict));
+    void note(Reservation reservation, Verdict verdict, Instant at) {
+        ends.add(new Ended(reservation, verdict, at.truncatedTo(ChronoUnit.SECONDS)));
     }
 
     /** Does not touch the store. */
@@ -57,9 +63,7 @@ final class Unsettled {
     private void settle() {
         for (Ended ending = ends.peek(); ending != null; ending = ends.peek()) {
             Ended done = ending;
-            records.change(
-                    done.reservation().key(),
-                    now -> now.settle(done.reservation(), done.verdict()));
+            records.change(done.reservation().key(), done::after);
             ends.remove(done);
         }
         String key = lastKey;
@@ -73,7 +77,7 @@ final class Unsettled {
     LedgerRecord after(LedgerRecord seen) {
         LedgerRecord after = seen;
         for (Ended each : ends) {
-            after = after.settle(each.reservation(), each.verdict());
+            after = each.after(after);
         }
         return lockNoted ? after.lock() : after;
     }

@@ -13,12 +13,15 @@ import java.util.stream.Stream;
  * @param settled failures, and attempts without an answer that are too old to arrive
  * @param definite the failures among them
  * @param open reservations whose end is not known
+ * @param reasons why the last four since a success were charged
  */
-public record Charges(Tally settled, Tally definite, List<String> open) {
-    static final Charges NONE = new Charges(Tally.NONE, Tally.NONE, List.of());
+public record Charges(
+        Tally settled, Tally definite, List<String> open, List<ChargeReason> reasons) {
+    static final Charges NONE = new Charges(Tally.NONE, Tally.NONE, List.of(), List.of());
 
     public Charges {
         open = List.copyOf(open);
+        reasons = List.copyOf(reasons);
     }
 
     /** Attempts that count against the budget. */
@@ -38,23 +41,28 @@ public record Charges(Tally settled, Tally definite, List<String> open) {
     Charges reserve(String id) {
         var more = new ArrayList<>(open);
         more.add(id);
-        return new Charges(settled, definite, more);
+        return new Charges(settled, definite, more, reasons);
     }
 
     /** The attempt did not count. */
     Charges givenBack(String id) {
-        return new Charges(settled, definite, without(List.of(id)));
+        return new Charges(settled, definite, without(List.of(id)), reasons);
     }
 
     /** The attempt was refused for certain. */
     Charges failed(String id) {
-        return new Charges(settled.plus(1), definite.plus(1), without(List.of(id)));
+        return new Charges(settled.plus(1), definite.plus(1), without(List.of(id)), reasons);
+    }
+
+    /** Notes why an attempt was charged. Doing it twice changes nothing. */
+    Charges because(ChargeReason reason) {
+        return new Charges(settled, definite, open, Recent.with(reasons, reason));
     }
 
     /** Attempts too old to arrive are failures for ever; the next success clears them. */
     Charges aged(Collection<String> ids) {
         List<String> kept = without(ids);
-        return new Charges(settled.plus(open.size() - kept.size()), definite, kept);
+        return new Charges(settled.plus(open.size() - kept.size()), definite, kept, reasons);
     }
 
     /** The attempt succeeded, and clears what was settled when it began. */
@@ -62,7 +70,8 @@ public record Charges(Tally settled, Tally definite, List<String> open) {
         return new Charges(
                 settled.clearedUpTo(success.settled()),
                 definite.clearedUpTo(success.definite()),
-                without(List.of(success.id())));
+                without(List.of(success.id())),
+                List.of());
     }
 
     /** Nothing is charged any more, and what is under way may end in any way. */
@@ -71,6 +80,7 @@ public record Charges(Tally settled, Tally definite, List<String> open) {
         return new Charges(
                 all.clearedUpTo(all.counted()),
                 definite.clearedUpTo(definite.counted()),
+                List.of(),
                 List.of());
     }
 
@@ -80,7 +90,11 @@ public record Charges(Tally settled, Tally definite, List<String> open) {
      */
     Charges plus(Charges other) {
         List<String> both = Stream.concat(open.stream(), other.open.stream()).distinct().toList();
-        return new Charges(settled.plus(other.settled), definite.plus(other.definite), both);
+        return new Charges(
+                settled.plus(other.settled),
+                definite.plus(other.definite),
+                both,
+                Recent.union(reasons, other.reasons));
     }
 
     private List<String> without(Collection<String> ids) {

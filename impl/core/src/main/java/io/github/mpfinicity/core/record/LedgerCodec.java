@@ -161,14 +161,26 @@ public final class LedgerCodec {
                 " ",
                 "settled=" + write(charges.settled()),
                 "definite=" + write(charges.definite()),
-                "open=" + joined(charges.open(), Function.identity()));
+                "open=" + joined(charges.open(), Function.identity()),
+                "reasons=" + joined(charges.reasons(), LedgerCodec::write));
     }
 
     private static Charges charges(Words words) {
         return new Charges(
                 tally(words.text("settled")),
                 tally(words.text("definite")),
-                words.list("open", Function.identity()));
+                words.list("open", Function.identity()),
+                words.list("reasons", LedgerCodec::reason));
+    }
+
+    private static String write(ChargeReason reason) {
+        return reason.at().getEpochSecond() + ":" + encoded(reason.what());
+    }
+
+    private static ChargeReason reason(String text) {
+        String[] parts = Words.split(text, 2);
+        long at = Words.number(parts[0], LATEST_MILLIS / 1000);
+        return new ChargeReason(decoded(parts[1]), Instant.ofEpochSecond(at));
     }
 
     private static String write(Tally tally) {

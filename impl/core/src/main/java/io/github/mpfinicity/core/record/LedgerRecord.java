@@ -1,6 +1,7 @@
 package io.github.mpfinicity.core.record;
 
 import io.github.mpfinicity.core.credentials.CredentialsPrint;
+import java.time.Instant;
 import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
@@ -156,6 +157,12 @@ public record LedgerRecord(
     /** Notes the end of an attempt. Doing it twice changes nothing. */
     public LedgerRecord settle(Reservation reservation, Verdict verdict) {
         return verdict.match(new Ending(this, reservation));
+    }
+
+    /** Notes why the end of an attempt was charged. Doing it twice changes nothing. */
+    public LedgerRecord noting(Verdict verdict, Instant at) {
+        String reason = charged() == 0 ? null : verdict.reason();
+        return reason == null ? this : with(charges.because(new ChargeReason(reason, at)));
     }
 
     /** Gives one node the lease, in the same change that reserves its attempt. */

@@ -16,6 +16,9 @@ public sealed interface Verdict {
     /** The reading of this kind. There is no other way out, so no kind can be forgotten. */
     <R> R match(Cases<R> cases);
 
+    /** Why this is charged, in a few words without a secret; null if it is not. */
+    @Nullable String reason();
+
     /** What each kind means to somebody. */
     interface Cases<R> {
         R accepted(Accepted verdict);
@@ -47,6 +50,11 @@ public sealed interface Verdict {
         public <R> R match(Cases<R> cases) {
             return cases.accepted(this);
         }
+
+        @Override
+        public @Nullable String reason() {
+            return null;
+        }
     }
 
     /**
@@ -59,6 +67,11 @@ public sealed interface Verdict {
         public <R> R match(Cases<R> cases) {
             return cases.changed(this);
         }
+
+        @Override
+        public @Nullable String reason() {
+            return null;
+        }
     }
 
     /** A failure for certain. */
@@ -66,6 +79,11 @@ public sealed interface Verdict {
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.rejected(this);
+        }
+
+        @Override
+        public String reason() {
+            return refused(rejection);
         }
     }
 
@@ -75,6 +93,11 @@ public sealed interface Verdict {
         public <R> R match(Cases<R> cases) {
             return cases.unexplained(this);
         }
+
+        @Override
+        public String reason() {
+            return refused(rejection);
+        }
     }
 
     /** A failure for certain, and everything stops. */
@@ -82,6 +105,11 @@ public sealed interface Verdict {
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.locked(this);
+        }
+
+        @Override
+        public String reason() {
+            return "locked (24302)";
         }
     }
 
@@ -94,6 +122,11 @@ public sealed interface Verdict {
         public <R> R match(Cases<R> cases) {
             return cases.counted(this);
         }
+
+        @Override
+        public String reason() {
+            return "change of the secret refused";
+        }
     }
 
     /** May have been counted. */
@@ -102,6 +135,11 @@ public sealed interface Verdict {
         public <R> R match(Cases<R> cases) {
             return cases.unknown(this);
         }
+
+        @Override
+        public String reason() {
+            return "no clear answer";
+        }
     }
 
     /** Did not count: given back. */
@@ -109,6 +147,11 @@ public sealed interface Verdict {
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.notCounted(this);
+        }
+
+        @Override
+        public @Nullable String reason() {
+            return null;
         }
     }
 
@@ -123,6 +166,16 @@ public sealed interface Verdict {
         public <R> R match(Cases<R> cases) {
             return cases.turnedAway(this);
         }
+
+        @Override
+        public @Nullable String reason() {
+            return charged ? "turned away" : null;
+        }
+    }
+
+    private static String refused(Rejection rejection) {
+        String code = rejection.code();
+        return "refused (" + (code == null ? "status " + rejection.status() : code) + ")";
     }
 
     /** The reading of an outcome, by the table of the lockout guard. */

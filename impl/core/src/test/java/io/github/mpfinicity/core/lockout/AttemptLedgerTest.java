@@ -9,6 +9,7 @@ import io.github.mpfinicity.core.credentials.CredentialPart;
 import io.github.mpfinicity.core.credentials.Login;
 import io.github.mpfinicity.core.gateway.Outcome;
 import io.github.mpfinicity.core.record.Attempts;
+import io.github.mpfinicity.core.record.ChargeReason;
 import io.github.mpfinicity.core.record.Denial;
 import io.github.mpfinicity.core.record.Halt;
 import io.github.mpfinicity.core.record.LockoutPolicy;
@@ -18,6 +19,9 @@ import io.github.mpfinicity.core.store.FailingStore;
 import io.github.mpfinicity.core.store.StoreException;
 import io.github.mpfinicity.core.time.ManualClocks;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -46,6 +50,27 @@ class AttemptLedgerTest {
         reserve("a");
         assertThat(ledger.attempts()).isEqualTo(new Attempts(1, 3));
         assertThat(ledger.attempts().left()).isEqualTo(2);
+    }
+
+    @Test
+    void attempts_tellWhyTheyWereCharged() {
+        Instant first = clocks.now().wall().truncatedTo(ChronoUnit.SECONDS);
+        settle(reserve("wrong"), WRONG);
+        clocks.advance(Duration.ofMinutes(2));
+        store.loseReplies = 1;
+        settle(reserve("good"), new Outcome.Unknown("time-out"));
+
+        var reasons =
+                List.of(
+                        new ChargeReason("refused (10001)", first),
+                        new ChargeReason("no clear answer", first.plusSeconds(120)));
+        assertThat(ledger.attempts()).isEqualTo(new Attempts(2, 3, reasons));
+        AttemptLedger restarted = ledger();
+        restarted.reserve(with("wrong"), "", Wish.NONE);
+        assertThat(restarted.attempts().reasons()).isEqualTo(reasons);
+
+        settle(reserve("good"), new Outcome.Accepted("t"));
+        assertThat(ledger.attempts().reasons()).isEmpty();
     }
 
     @Test

@@ -8,6 +8,7 @@ import io.github.mpfinicity.core.record.Reservation;
 import io.github.mpfinicity.core.record.SharedToken;
 import io.github.mpfinicity.core.record.Tally;
 import io.github.mpfinicity.core.record.Verdict;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Simpler designs of a fleet, each wrong in its own way. */
@@ -163,10 +164,10 @@ final class FleetMutants {
         Tally all = charges.settled();
         if (!charges.open().isEmpty()) {
             var fewer = charges.open().subList(1, charges.open().size());
-            return record.with(new Charges(all, charges.definite(), fewer));
+            return record.with(new Charges(all, charges.definite(), fewer, List.of()));
         }
         long cleared = Math.min(all.counted(), all.cleared() + 1);
         var less = new Tally(all.counted(), cleared);
-        return record.with(new Charges(less, charges.definite(), charges.open()));
+        return record.with(new Charges(less, charges.definite(), charges.open(), List.of()));
     }
 }

@@ -27,7 +27,14 @@ class LedgerCodecTest {
                             List.of(
                                     new Rejection(CredentialPart.APP_KEY, "p1", 401, "10027"),
                                     new Rejection(CredentialPart.ALL, "p2", 418, null))),
-                    new Charges(new Tally(5, 3), new Tally(2, 1), List.of("node-1", "node-2")),
+                    new Charges(
+                            new Tally(5, 3),
+                            new Tally(2, 1),
+                            List.of("node-1", "node-2"),
+                            List.of(
+                                    new ChargeReason(
+                                            "refused (10001)",
+                                            Instant.ofEpochSecond(1_795_435_200)))),
                     new SuspensionState(
                             Halt.LOCKED, List.of("ticket 4711 = done, \u00fcber", "another")),
                     new Shared(
@@ -98,6 +105,7 @@ class LedgerCodecTest {
         "lease, node-1:45000:some",
         "lease, node-1:-1:taken",
         "ends, a",
+        "reasons, 1",
         "salt, short"
     })
     void valueWithoutSense_null(String name, String value) {

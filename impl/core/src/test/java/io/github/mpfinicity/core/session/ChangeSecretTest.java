@@ -110,7 +110,10 @@ class ChangeSecretTest {
         world.vendor.failure = null;
 
         ChangeResult result = change();
-        assertThat(result).isEqualTo(new ChangeResult.Unaffordable(new Attempts(1, 3)));
+        assertThat(result)
+                .isInstanceOfSatisfying(
+                        ChangeResult.Unaffordable.class,
+                        why -> assertThat(why.attempts().used()).isEqualTo(1));
         assertThat(vault.pending).isNull();
     }
 

@@ -76,7 +76,7 @@ class UnexplainedTest {
         assertThat(session.current(Duration.ZERO)).isInstanceOf(Refusal.Rejected.class);
 
         assertThat(world.vendor.calls).hasValue(2);
-        assertThat(session.snapshot().attempts()).isEqualTo(new Attempts(1, 3));
+        assertThat(session.snapshot().attempts().used()).isEqualTo(1);
     }
 
     @Test

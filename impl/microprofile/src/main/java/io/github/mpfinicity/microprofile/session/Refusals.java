@@ -7,10 +7,15 @@ import io.github.mpfinicity.InvalidConfigurationException;
 import io.github.mpfinicity.core.credentials.CredentialPart;
 import io.github.mpfinicity.core.credentials.Rejection;
 import io.github.mpfinicity.core.record.Attempts;
+import io.github.mpfinicity.core.record.ChargeReason;
 import io.github.mpfinicity.core.record.Halt;
 import io.github.mpfinicity.core.result.Refusal;
 import io.github.mpfinicity.microprofile.config.PartnerConfig;
 import io.github.mpfinicity.microprofile.config.Setting;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * Turns the core's refusals into words: what happened, what the library did, what to do. Settings
@@ -19,6 +24,9 @@ import io.github.mpfinicity.microprofile.config.Setting;
 final class Refusals implements Refusal.Cases<String> {
     /** The vendor does not say which of the credentials it is about, if of any. */
     private static final String NOT_AUTHORIZED = "10021";
+
+    private static final DateTimeFormatter MINUTE =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'").withZone(ZoneOffset.UTC);
 
     private final PartnerConfig config;
 
@@ -82,7 +90,16 @@ final class Refusals implements Refusal.Cases<String> {
                 + attempts.budget()
                 + ", left: "
                 + attempts.left()
-                + "; the vendor locks at 5.";
+                + "; the vendor locks at 5."
+                + reasons(attempts.reasons());
+    }
+
+    private static String reasons(List<ChargeReason> reasons) {
+        return reasons.isEmpty()
+                ? ""
+                : reasons.stream()
+                        .map(each -> each.what() + " at " + MINUTE.format(each.at()))
+                        .collect(Collectors.joining("; ", " Charged last: ", "."));
     }
 
     private String halted(Halt halt) {
