@@ -1,24 +1,31 @@
 package io.github.mpfinicity.core.store;
 
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A store that is checked before its first use, once: does it create a text once only, refuse what
- * is stale, and accept an equal copy? Until it has passed, and for good if it has failed, every
- * operation throws. Callers that come during the check wait for it. Safe for any thread; holds no
- * lock.
+ * A store that is checked before its first use: does it create a text once only, refuse what is
+ * stale, and accept an equal copy? Until it has passed, and for good if it has failed, every
+ * operation throws. Callers that come meanwhile check it, too: no text is ever written twice, so
+ * many threads and processes may do so at once, and one short text stays behind. Safe for any
+ * thread; holds no lock.
  *
- * <p>What it cannot find out: whether other processes really reach the same store.
+ * <p>The check does not find out whether other processes reach the same store. Loss between threads
+ * and between processes is looked for by {@code PartnerStoreContract}, a test that every store runs
+ * in its own build.
  */
 public final class CheckedStore implements PartnerStore {
+    /** Belongs to no partner. */
+    static final String KEY = "self-check";
+
+    private static final String NEVER_KEPT = "check -";
+    private static final int TRIES = 3;
+
     private final PartnerStore store;
-    private final StoreCheck check;
-    private final AtomicReference<@Nullable FutureTask<Boolean>> running = new AtomicReference<>();
+    private final String name;
     private volatile boolean passed;
+    private volatile @Nullable String broken;
 
     /**
      * Nothing is read or written yet.
@@ -27,7 +34,7 @@ public final class CheckedStore implements PartnerStore {
      */
     public CheckedStore(PartnerStore store, String name) {
         this.store = store;
-        this.check = new StoreCheck(store, name);
+        this.name = name;
     }
 
     /**
@@ -65,43 +72,93 @@ public final class CheckedStore implements PartnerStore {
         return checked().turn(key, givenUp);
     }
 
+    /** A check that could not be finished is forgotten; one that has failed is not. */
     private PartnerStore checked() {
+        if (broken != null) {
+            throw new BrokenStoreException(broken);
+        }
         if (!passed) {
-            passed = pass();
+            try {
+                check();
+                passed = true;
+            } catch (BrokenStoreException e) {
+                broken = String.valueOf(e.getMessage());
+                throw e;
+            } catch (MisconfiguredStoreException e) {
+                throw e;
+            } catch (RuntimeException e) {
+                throw new StoreException("the store could not be checked: " + detail(e));
+            }
         }
         return store;
     }
 
-    /** A check that could not be finished is forgotten; one that has failed is not. */
-    private boolean pass() {
-        var own = new FutureTask<>(check);
-        FutureTask<Boolean> one = running.compareAndExchange(null, own);
-        if (one == null) {
-            own.run();
-            one = own;
-        }
-        try {
-            return one.get();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new StoreException("interrupted while the store was checked", e);
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof BrokenStoreException broken) {
-                throw new BrokenStoreException(String.valueOf(broken.getMessage()));
-            }
-            running.compareAndSet(one, null);
-            if (e.getCause() instanceof MisconfiguredStoreException wrong) {
-                throw new MisconfiguredStoreException(String.valueOf(wrong.getMessage()));
-            }
-            throw new StoreException("the store could not be checked: " + detail(e));
-        }
+    /** What others say may hold anything. */
+    private static String detail(RuntimeException e) {
+        return e instanceof StoreException
+                ? String.valueOf(e.getMessage())
+                : e.getClass().getName();
     }
 
-    /** What others say may hold anything. */
-    private static String detail(ExecutionException e) {
-        Throwable cause = e.getCause();
-        return cause instanceof StoreException known
-                ? String.valueOf(known.getMessage())
-                : String.valueOf(cause == null ? e : cause.getClass().getName());
+    /** A failure of the store is forgiven twice. */
+    private void check() {
+        String wrong = null;
+        for (int tries = 1; tries <= TRIES; tries++) {
+            try {
+                wrong = wrong();
+                if (wrong == null) {
+                    return;
+                }
+            } catch (StoreException e) {
+                if (tries == TRIES) {
+                    throw e;
+                }
+            }
+        }
+        throw new BrokenStoreException(
+                "the store that "
+                        + name
+                        + " names cannot keep the record of attempts, so nothing is sent: "
+                        + wrong
+                        + ". Its compareAndSet must be atomic for all who use the store."
+                        + " Choose another, or configure it so that it is");
+    }
+
+    /** What the store does wrong; null if nothing was noticed. */
+    private @Nullable String wrong() {
+        if (store.read(KEY) == null) {
+            store.compareAndSet(KEY, null, unique());
+        }
+        if (store.compareAndSet(KEY, null, unique())) {
+            return "it creates a text that is there already";
+        }
+        if (store.compareAndSet(KEY, NEVER_KEPT, unique())) {
+            return "it replaces a text that is not the one expected";
+        }
+        String seen = store.read(KEY);
+        if (seen == null) {
+            return "it does not keep a text that it has created";
+        }
+        String next = unique();
+        boolean replaced = store.compareAndSet(KEY, String.valueOf(seen.toCharArray()), next);
+        return after(replaced, seen, next, store.read(KEY));
+    }
+
+    /** A text that is neither of the two was written by another process meanwhile. */
+    private static @Nullable String after(
+            boolean replaced, String seen, String next, @Nullable String kept) {
+        if (replaced) {
+            return seen.equals(kept) ? "it lost an update that it had confirmed" : null;
+        }
+        if (next.equals(kept)) {
+            return "it made an update that it said it had refused";
+        }
+        return seen.equals(kept)
+                ? "it does not replace a text by another, given an equal copy of the first"
+                : null;
+    }
+
+    private static String unique() {
+        return "check " + UUID.randomUUID();
     }
 }
