@@ -20,14 +20,13 @@ import java.lang.annotation.Target;
  *
  * <p>If Finicity refuses the token of a request as invalid or expired, that token is dropped, and
  * an injected client sends the request once more with another one. The caller notices only if the
- * second one fails too, or if there is no other token to be had. Sent again is only what is known
- * to give the same bytes: parameters that are text, numbers, dates, byte arrays, JSON, enums, and
- * collections, maps and objects that hold nothing else. What holds a stream, a file, a lambda or
- * anything unknown, and what was refused for any other reason, fails as without this annotation,
- * and the next call succeeds. So it is with clients made with {@code RestClientBuilder}, with
- * methods inherited from another interface (RESTEasy, CXF) and with default methods (RESTEasy):
- * whether those have interceptors depends on the implementation. A method may also return a {@code
- * CompletionStage}, or on Quarkus a {@code Uni}.
+ * second one fails too, or if there is no other token to be had. The second request has the same
+ * body as the first, byte by byte: if it would not, because a stream is used up or a value has
+ * changed, it is not sent. Such a call, and one refused for any other reason, fails as without this
+ * annotation, and the next call succeeds. So it is with clients made with {@code
+ * RestClientBuilder}, with methods inherited from another interface (RESTEasy, CXF) and with
+ * default methods (RESTEasy): whether those have interceptors depends on the implementation. A
+ * method may also return a {@code CompletionStage}, or on Quarkus a {@code Uni}.
  *
  * <p>The annotation is an interceptor binding, for the interceptor that does this. A second request
  * passes all filters, and interceptors of a higher priority number, again.

@@ -48,14 +48,17 @@ final class AsyncReplay {
                     if (failure != null) {
                         result.completeExceptionally(failure);
                     } else {
-                        send(whose, this::judge, result::completeExceptionally);
+                        run(
+                                whose,
+                                () -> attempt(call::proceed, this::judge),
+                                result::completeExceptionally);
                     }
                 });
         return true;
     }
 
     /** After the first answer. */
-    private void judge(Ending first) {
+    private void judge(CallResult first) {
         Sending refused = call.refused();
         if (refused == null || result.isDone()) {
             end(first);
@@ -67,7 +70,7 @@ final class AsyncReplay {
                 .whenComplete(
                         (present, failure) -> {
                             if (failure instanceof FinicityAuthenticationException why) {
-                                ReplayInterceptor.close(first.value());
+                                first.close();
                                 result.completeExceptionally(
                                         ReplayInterceptor.suppressing(why, first.error()));
                             } else if (failure != null || present.equals(refused.pair().token())) {
@@ -78,17 +81,20 @@ final class AsyncReplay {
                         });
     }
 
-    private void again(PartnerRuntime whose, Ending first) {
-        send(
+    private void again(PartnerRuntime whose, CallResult first) {
+        run(
                 whose,
-                second -> {
-                    ReplayInterceptor.close(first.value());
-                    end(second);
+                () -> {
+                    if (first.buffer()) {
+                        attempt(call::proceedAgain, second -> end(call.better(first, second)));
+                    } else {
+                        end(first);
+                    }
                 },
                 noThread -> end(first));
     }
 
-    private void end(Ending ending) {
+    private void end(CallResult ending) {
         if (ending.error() == null) {
             result.complete(ending.value());
         } else {
@@ -96,29 +102,33 @@ final class AsyncReplay {
         }
     }
 
-    private void send(
-            PartnerRuntime whose, Consumer<Ending> then, Consumer<RuntimeException> refused) {
+    private static void run(
+            PartnerRuntime whose, Runnable task, Consumer<RuntimeException> refused) {
         try {
-            whose.threads().execute(() -> attempt(call::proceed, then));
+            whose.threads().execute(task);
         } catch (RuntimeException e) {
             refused.accept(e);
         }
     }
 
     /** Nobody but the stage will hear of what is thrown here. */
-    private void attempt(Callable<@Nullable Object> proceed, Consumer<Ending> then) {
+    private static void attempt(Callable<@Nullable Object> proceed, Consumer<CallResult> then) {
+        Object stage;
         try {
-            follow(proceed.call(), then);
+            stage = proceed.call();
         } catch (Throwable e) {
-            result.completeExceptionally(e);
+            then.accept(new CallResult(null, e));
+            return;
         }
+        follow(stage, then);
     }
 
-    private static void follow(@Nullable Object stage, Consumer<Ending> then) {
+    private static void follow(@Nullable Object stage, Consumer<CallResult> then) {
         if (stage instanceof CompletionStage<?> sent) {
-            sent.whenComplete((value, error) -> then.accept(new Ending(value, unwrapped(error))));
+            sent.whenComplete(
+                    (value, error) -> then.accept(new CallResult(value, unwrapped(error))));
         } else {
-            then.accept(new Ending(stage, null));
+            then.accept(new CallResult(stage, null));
         }
     }
 
@@ -131,7 +141,4 @@ final class AsyncReplay {
                                 && cause instanceof FinicityAuthenticationException);
         return wrapper ? unwrapped(cause) : error;
     }
-
-    /** How a stage completed. */
-    private record Ending(@Nullable Object value, @Nullable Throwable error) {}
 }

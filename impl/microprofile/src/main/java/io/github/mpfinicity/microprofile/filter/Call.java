@@ -4,6 +4,7 @@ import jakarta.interceptor.InvocationContext;
 import jakarta.ws.rs.client.ClientRequestContext;
 import java.lang.reflect.Method;
 import java.util.Arrays;
+import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,11 @@ final class Call {
 
     /** What was sent last: attempts that others make inside this call come before. */
     private volatile @Nullable Sending last;
+
+    /** Null until it is sent again. */
+    private volatile @Nullable BodyFingerprint required;
+
+    private volatile Surroundings surroundings = Callable::call;
 
     Call(InvocationContext context) {
         this.context = context;
@@ -43,11 +49,24 @@ final class Call {
         sending.travelWith(request);
         Call call = current();
         if (call != null && call.makes(request)) {
+            sending.require(call.required);
             call.last = sending;
         }
     }
 
-    /** The interceptors and the request behind ours, which is sent; may be called twice. */
+    /** An engine goes on on another thread; it will do so again only in these surroundings. */
+    void preparedIn(Surroundings these) {
+        surroundings = these;
+    }
+
+    /** Sends a refused call a second time, but nothing with another body than the first time. */
+    @Nullable Object proceedAgain() throws Exception {
+        SentBody first = body();
+        required = first == null ? null : first.seen();
+        return surroundings.run(this::proceed);
+    }
+
+    /** The interceptors and the request behind ours, which is sent. */
     @Nullable Object proceed() throws Exception {
         Call outer = current();
         current(this);
@@ -59,12 +78,30 @@ final class Call {
         }
     }
 
-    /** The last request, if its own token was refused and its like can be sent again. */
+    /** The last request, if its own token was refused and its body is known. */
     @Nullable Sending refused() {
         Sending sending = last;
-        return sending != null && sending.refused() && Entities.repeatable(context.getParameters())
+        SentBody sent = body();
+        return sending != null && sending.refused() && sent != null && sent.seen() != null
                 ? sending
                 : null;
+    }
+
+    /**
+     * The second result; the first one if the second request was not sent, because its body would
+     * not have been the same. Nobody will see the other.
+     */
+    CallResult better(CallResult first, CallResult second) {
+        SentBody sent = body();
+        boolean stopped = sent != null && sent.stopped();
+        (stopped ? second : first).close();
+        return stopped ? first : second;
+    }
+
+    /** That of the last request. */
+    private @Nullable SentBody body() {
+        Sending sending = last;
+        return sending == null ? null : sending.body();
     }
 
     /** Another client may be called in the course of this call, by a filter for example. */
@@ -73,5 +110,10 @@ final class Call {
         return request.getProperty(INVOKED) instanceof Method invoked
                 && invoked.getName().equals(mine.getName())
                 && Arrays.equals(invoked.getParameterTypes(), mine.getParameterTypes());
+    }
+
+    /** What has to be around a request on whatever thread. */
+    interface Surroundings {
+        @Nullable Object run(Callable<@Nullable Object> next) throws Exception;
     }
 }

@@ -1,19 +1,32 @@
 package io.github.mpfinicity.microprofile.filter;
 
+import org.eclipse.microprofile.rest.client.RestClientBuilder;
 import org.eclipse.microprofile.rest.client.ext.AsyncInvocationInterceptor;
 import org.eclipse.microprofile.rest.client.ext.AsyncInvocationInterceptorFactory;
 import org.jspecify.annotations.Nullable;
 
 /** Brings the call of an asynchronous method to the thread that runs its request filters. */
 final class CallCarrier implements AsyncInvocationInterceptorFactory {
+    private final @Nullable ResteasyThread resteasy;
+
     /**
      * Loads all it needs: RESTEasy leaves it on the thread that built the client, and asks it there
      * for the next application when its own is gone, with a class loader that loads nothing more.
      */
-    CallCarrier() {
+    CallCarrier(@Nullable ResteasyThread resteasy) {
+        this.resteasy = resteasy;
         var here = new Carried();
         here.prepareContext();
         here.applyContext();
+    }
+
+    /** A call that is not brought there is not sent again. */
+    static void register(RestClientBuilder builder) {
+        try {
+            builder.register(new CallCarrier(ResteasyThread.of(builder)));
+        } catch (ReflectiveOperationException | LinkageError e) {
+            // A RESTEasy that is not known would not bring it there a second time.
+        }
     }
 
     @Override
@@ -21,12 +34,20 @@ final class CallCarrier implements AsyncInvocationInterceptorFactory {
         return new Carried();
     }
 
-    private static final class Carried implements AsyncInvocationInterceptor {
+    private final class Carried implements AsyncInvocationInterceptor {
         private @Nullable Call call;
 
         @Override
         public void prepareContext() {
-            call = Call.current();
+            Call current = Call.current();
+            try {
+                if (current != null && resteasy != null) {
+                    current.preparedIn(resteasy.surroundings());
+                }
+                call = current;
+            } catch (ReflectiveOperationException e) {
+                call = null;
+            }
         }
 
         /** Also where there is none: the thread may have been left with another's. */

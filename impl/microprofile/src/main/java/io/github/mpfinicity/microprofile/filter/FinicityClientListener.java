@@ -44,7 +44,8 @@ public final class FinicityClientListener implements RestClientListener {
         OriginGuard.register(builder, client.addressKey());
         if (annotation != null) {
             builder.register(FinicityFilter.class, Priorities.AUTHENTICATION);
-            builder.register(new CallCarrier());
+            CallCarrier.register(builder);
+            SentBody.register(api, builder);
         }
     }
 

@@ -9,14 +9,12 @@ import jakarta.inject.Inject;
 import jakarta.interceptor.AroundInvoke;
 import jakarta.interceptor.Interceptor;
 import jakarta.interceptor.InvocationContext;
-import jakarta.ws.rs.ProcessingException;
-import jakarta.ws.rs.core.Response;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Sends a call a second time, with another token, if the vendor refused the very token it carried.
- * Never a third time, and never for any other reason.
+ * Never a third time, never for any other reason, and never with another body than at first.
  *
  * <p>Proceeding again runs everything behind this interceptor again: filters, mappers, other
  * interceptors.
@@ -54,25 +52,15 @@ public class ReplayInterceptor {
     }
 
     private static @Nullable Object call(Call call) throws Exception {
-        Object result;
-        try {
-            result = call.proceed();
-        } catch (Exception original) {
-            if (!replaceable(call.refused(), null, original)) {
-                throw original;
-            }
-            return call.proceed();
+        CallResult first = CallResult.of(call::proceed);
+        if (!replaceable(call.refused(), first) || !first.buffer()) {
+            return first.get();
         }
-        if (!replaceable(call.refused(), result, null)) {
-            return result;
-        }
-        close(result);
-        return call.proceed();
+        return call.better(first, CallResult.of(call::proceedAgain)).get();
     }
 
     /** Whether there is another token by now; waits for it if there is none. */
-    private static boolean replaceable(
-            @Nullable Sending refused, @Nullable Object result, @Nullable Exception original) {
+    private static boolean replaceable(@Nullable Sending refused, CallResult first) {
         if (refused == null) {
             return false;
         }
@@ -80,8 +68,8 @@ public class ReplayInterceptor {
             AppToken present = refused.partner().tokens().current();
             return !present.equals(refused.pair().token());
         } catch (FinicityAuthenticationException e) {
-            close(result);
-            throw suppressing(e, original);
+            first.close();
+            throw suppressing(e, first.error());
         }
     }
 
@@ -91,16 +79,5 @@ public class ReplayInterceptor {
             failure.addSuppressed(original);
         }
         return failure;
-    }
-
-    /** A response that nobody will see holds a connection. */
-    static void close(@Nullable Object result) {
-        if (result instanceof Response response) {
-            try {
-                response.close();
-            } catch (ProcessingException e) {
-                // Of no use any more, in whatever state.
-            }
-        }
     }
 }

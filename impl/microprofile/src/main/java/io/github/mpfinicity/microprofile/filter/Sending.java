@@ -3,6 +3,7 @@ package io.github.mpfinicity.microprofile.filter;
 import io.github.mpfinicity.microprofile.session.HeaderPair;
 import io.github.mpfinicity.microprofile.session.PartnerRuntime;
 import jakarta.ws.rs.client.ClientRequestContext;
+import jakarta.ws.rs.ext.InterceptorContext;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,7 @@ final class Sending {
 
     private final PartnerRuntime partner;
     private final HeaderPair pair;
+    private volatile @Nullable SentBody body;
     private volatile boolean refused;
 
     Sending(PartnerRuntime partner, HeaderPair pair) {
@@ -26,8 +28,23 @@ final class Sending {
         return request.getProperty(PROPERTY) instanceof Sending sending ? sending : null;
     }
 
+    /** That of the request whose body is written. */
+    static @Nullable Sending of(InterceptorContext body) {
+        return body.getProperty(PROPERTY) instanceof Sending sending ? sending : null;
+    }
+
     void travelWith(ClientRequestContext request) {
         request.setProperty(PROPERTY, this);
+    }
+
+    /** Has the body looked at, and compared where one is required. */
+    void require(@Nullable BodyFingerprint same) {
+        body = new SentBody(same);
+    }
+
+    /** Null for a request that is never sent again. */
+    @Nullable SentBody body() {
+        return body;
     }
 
     PartnerRuntime partner() {

@@ -13,9 +13,9 @@ class CallCarrierTest {
         AsyncInvocationInterceptorFactory carrier;
         try (var application = new Redeployed()) {
             var constructor =
-                    application.loadClass(CallCarrier.class.getName()).getDeclaredConstructor();
+                    application.loadClass(CallCarrier.class.getName()).getDeclaredConstructors()[0];
             constructor.setAccessible(true);
-            carrier = (AsyncInvocationInterceptorFactory) constructor.newInstance();
+            carrier = (AsyncInvocationInterceptorFactory) constructor.newInstance((Object) null);
         }
         assertThatCode(
                         () -> {

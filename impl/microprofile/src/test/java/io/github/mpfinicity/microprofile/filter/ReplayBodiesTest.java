@@ -4,56 +4,73 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import io.github.mpfinicity.FinicityClient;
+import io.github.mpfinicity.microprofile.filter.Bodies.Held;
+import io.github.mpfinicity.microprofile.filter.Bodies.Parts;
+import io.github.mpfinicity.microprofile.filter.Bodies.Sent;
 import io.github.mpfinicity.simulator.recording.RecordedRequest;
-import jakarta.ws.rs.BeanParam;
-import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.FormParam;
-import jakarta.ws.rs.POST;
-import jakarta.ws.rs.Path;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Form;
-import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.MultivaluedMap;
-import jakarta.ws.rs.ext.MessageBodyWriter;
+import jakarta.ws.rs.core.MultivaluedHashMap;
+import jakarta.ws.rs.core.StreamingOutput;
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
-import java.lang.annotation.Annotation;
-import java.lang.reflect.Type;
+import java.io.StringReader;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Collections;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletionStage;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
-import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
-import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Each token is refused: what is repeated is sent twice. */
+/** Each token is refused: a call that is repeated is sent twice. */
 class ReplayBodiesTest extends ReplayFixture {
-    static Stream<Named<Call>> once() {
+    static Stream<Named<Sent>> once() {
         return Stream.of(
-                Named.of("a writer's of the application", uploads -> uploads.send(held())),
-                Named.of("the same later", uploads -> await(uploads.sendLater(held()))),
-                Named.of("form", uploads -> uploads.form(new Parts(stream()))),
-                Named.of("form later", uploads -> await(uploads.formLater(new Parts(stream())))));
+                Named.of("a writer's of the application", bodies -> bodies.held(held())),
+                Named.of("the same later", bodies -> await(bodies.heldLater(held()))),
+                Named.of("stream", bodies -> bodies.octets(stream())),
+                Named.of("reader", bodies -> bodies.octets(new StringReader("0123456789"))),
+                Named.of("output", bodies -> bodies.octets(output(stream()))));
     }
 
-    static Stream<Named<Call>> twice() {
+    static Stream<Named<Sent>> twice() {
+        JsonObject json = Json.createObjectBuilder().add("a", 1).build();
         return Stream.of(
-                Named.of("text", uploads -> uploads.text("{}")),
-                Named.of("form", uploads -> uploads.form(new Form("a", "b"))),
-                Named.of("map", uploads -> uploads.map(Map.of("a", List.of(1, "b")))));
+                Named.of("text", bodies -> bodies.text("{}")),
+                Named.of("number", bodies -> bodies.number(BigDecimal.TEN)),
+                Named.of("bytes", bodies -> bodies.octets("0123456789".getBytes(UTF_8))),
+                Named.of("bytes later", bodies -> await(bodies.octetsLater(new byte[100_000]))),
+                Named.of("output", bodies -> bodies.octets((StreamingOutput) out -> out.write(1))),
+                Named.of("form", bodies -> bodies.form(new Form("a", "b"))),
+                Named.of(
+                        "map of a form",
+                        bodies -> bodies.form(new MultivaluedHashMap<>(Map.of("a", "b")))),
+                Named.of("map", bodies -> bodies.json(Map.of("a", List.of(1, "b")))),
+                Named.of("list", bodies -> bodies.json(List.of("a", "b"))),
+                Named.of("many", bodies -> bodies.json(Collections.nCopies(200_000, "a"))),
+                Named.of("read-only list", bodies -> bodies.json(readOnly(List.of("a")))),
+                Named.of("array", bodies -> bodies.json(new String[] {"a", "b"})),
+                Named.of("JSON", bodies -> bodies.json(json)),
+                Named.of("record", bodies -> bodies.json(new Directory.Newcomer("new"))),
+                Named.of("values", bodies -> bodies.json(Values.SOME)),
+                Named.of("values later", bodies -> await(bodies.jsonLater(Values.SOME))));
     }
 
     @ParameterizedTest
     @MethodSource("once")
-    void usedUp_oneRequestAndTheRefusalReachesTheCaller(Call call) {
+    void usedUp_oneRequestAndTheRefusalReachesTheCaller(Sent call) {
         assertUnauthorized(call);
 
         assertThat(hits()).hasSize(1);
@@ -61,30 +78,44 @@ class ReplayBodiesTest extends ReplayFixture {
 
     @ParameterizedTest
     @MethodSource("twice")
-    void lasting_twoRequestsWithTheSameBody(Call call) {
+    void lasting_twoRequestsWithTheSameBody(Sent call) {
         assertThat(bodySentTwice(call)).isNotEmpty();
     }
 
-    /** Of which CXF and Jersey send nothing. */
+    /** CXF and Jersey send nothing of it. */
     @Test
     void formOfLastingObjects_twoRequestsWithTheSameBody() {
-        bodySentTwice(uploads -> uploads.form(new Parts("b")));
+        bodySentTwice(bodies -> bodies.form(new Parts("b")));
     }
 
-    private String bodySentTwice(Call call) {
+    @Test
+    void noBody_twoRequestsWithoutOne() {
+        assertThat(bodySentTwice(Bodies::nothing)).isEmpty();
+    }
+
+    @Test
+    void fileThatStays_twoRequestsWithTheSameBody(@TempDir Path directory) throws Exception {
+        Path file = Files.writeString(directory.resolve("customers"), "0123456789");
+
+        assertThat(bodySentTwice(bodies -> bodies.octets(file.toFile()))).isEqualTo("0123456789");
+    }
+
+    private String bodySentTwice(Sent call) {
         assertUnauthorized(call);
 
         List<RecordedRequest> hits = hits();
         assertThat(hits).hasSize(2);
         assertThat(hits.get(1).text()).isEqualTo(hits.get(0).text());
+        assertThat(hits.get(1).header("Content-Type"))
+                .isEqualTo(hits.get(0).header("Content-Type"));
         return hits.get(0).text();
     }
 
-    private void assertUnauthorized(Call call) {
+    private void assertUnauthorized(Sent call) {
         simulator.onBusiness().always(INVALID);
-        Uploads uploads = clientWithOldToken(Uploads.class);
+        Bodies bodies = clientWithOldToken(Bodies.class);
 
-        Throwable thrown = catchThrowable(() -> call.on(uploads));
+        Throwable thrown = catchThrowable(() -> call.by(bodies));
 
         assertThat(thrown instanceof ExecutionException ? thrown.getCause() : thrown)
                 .isInstanceOf(WebApplicationException.class);
@@ -98,81 +129,36 @@ class ReplayBodiesTest extends ReplayFixture {
         return new ByteArrayInputStream("0123456789".getBytes(UTF_8));
     }
 
-    /** May fail in any way. */
-    interface Call {
-        void on(Uploads uploads) throws Exception;
+    private static StreamingOutput output(InputStream from) {
+        return from::transferTo;
     }
 
-    /** Every kind of body. */
-    @FinicityClient
-    @RegisterRestClient(configKey = "finicity")
-    @RegisterProvider(HeldWriter.class)
-    @Path("/aggregation/v2/customers/testing")
-    public interface Uploads {
-        @POST
-        @Consumes("application/octet-stream")
-        String send(Held held);
-
-        @POST
-        @Consumes("application/octet-stream")
-        CompletionStage<String> sendLater(Held held);
-
-        @POST
-        @Consumes("application/x-www-form-urlencoded")
-        String form(@BeanParam Parts parts);
-
-        @POST
-        @Consumes("application/x-www-form-urlencoded")
-        CompletionStage<String> formLater(@BeanParam Parts parts);
-
-        @POST
-        @Consumes("application/x-www-form-urlencoded")
-        String form(Form form);
-
-        @POST
-        @Consumes("text/plain")
-        String text(String text);
-
-        @POST
-        @Consumes("application/json")
-        String map(Map<String, Object> map);
+    private static List<String> readOnly(List<String> list) {
+        return Collections.unmodifiableList(list);
     }
 
-    /** A part is whatever it is. */
-    public static final class Parts {
-        @FormParam("name")
-        public String name = "a";
-
-        @FormParam("file")
-        public Object file;
-
-        Parts(Object file) {
-            this.file = file;
-        }
+    enum Colour {
+        RED
     }
 
-    /** The application's own. */
-    public record Held(InputStream content) {}
-
-    /** Uses it up. */
-    public static final class HeldWriter implements MessageBodyWriter<Held> {
-        @Override
-        public boolean isWriteable(
-                Class<?> type, Type generic, Annotation[] annotations, MediaType media) {
-            return type == Held.class;
-        }
-
-        @Override
-        public void writeTo(
-                Held held,
-                Class<?> type,
-                Type generic,
-                Annotation[] annotations,
-                MediaType media,
-                MultivaluedMap<String, Object> headers,
-                OutputStream out)
-                throws IOException {
-            held.content().transferTo(out);
-        }
+    /** All of the JDK, and some within others. */
+    @SuppressWarnings("JavaUtilDate")
+    public record Values(
+            String text,
+            int number,
+            LocalDate day,
+            Date time,
+            Colour colour,
+            Optional<Directory.Newcomer> one,
+            Map<String, List<Directory.Newcomer>> more) {
+        static final Values SOME =
+                new Values(
+                        "a",
+                        1,
+                        LocalDate.EPOCH,
+                        new Date(0),
+                        Colour.RED,
+                        Optional.of(new Directory.Newcomer("one")),
+                        Map.of("more", List.of(new Directory.Newcomer("more"))));
     }
 }

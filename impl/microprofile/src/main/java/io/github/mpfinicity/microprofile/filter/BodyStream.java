@@ -1,0 +1,152 @@
+package io.github.mpfinicity.microprofile.filter;
+
+import jakarta.ws.rs.ext.WriterInterceptorContext;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.security.MessageDigest;
+
+/**
+ * Stands between what writes a body and the engine that sends it. Stays open until all is written:
+ * when the engine's own stream is closed, some engines wait for the answer.
+ */
+abstract class BodyStream extends OutputStream {
+    final OutputStream engine;
+    private final WriterInterceptorContext context;
+    private boolean writing = true;
+    private boolean closed;
+
+    BodyStream(WriterInterceptorContext context) {
+        this.context = context;
+        this.engine = context.getOutputStream();
+    }
+
+    /** Has the body written. Some interceptors write their last bytes when they are closed only. */
+    final void writeAll() throws IOException {
+        context.setOutputStream(this);
+        context.proceed();
+        OutputStream outermost = context.getOutputStream();
+        if (outermost != this) {
+            outermost.close();
+            context.setOutputStream(this);
+        }
+    }
+
+    /** From here on the engine has its stream again. */
+    final void release() throws IOException {
+        writing = false;
+        if (closed) {
+            engine.close();
+        }
+    }
+
+    final String contentType() {
+        return BodyFingerprint.contentType(context);
+    }
+
+    @Override
+    public final void write(int oneByte) throws IOException {
+        write(new byte[] {(byte) oneByte}, 0, 1);
+    }
+
+    @Override
+    public final void close() throws IOException {
+        closed = true;
+        if (writing) {
+            closedByWriter();
+        } else {
+            engine.close();
+        }
+    }
+
+    /** The body may be complete, or more may come. */
+    abstract void closedByWriter() throws IOException;
+
+    /** Lets every byte pass and takes its fingerprint. */
+    static final class Passing extends BodyStream {
+        private final MessageDigest seen = BodyFingerprint.newDigest();
+        private long length;
+
+        Passing(WriterInterceptorContext context) {
+            super(context);
+        }
+
+        BodyFingerprint fingerprint(String kind) {
+            return BodyFingerprint.of(kind, contentType(), length, seen);
+        }
+
+        @Override
+        public void write(byte[] from, int offset, int count) throws IOException {
+            engine.write(from, offset, count);
+            seen.update(from, offset, count);
+            length += count;
+        }
+
+        @Override
+        public void flush() throws IOException {
+            engine.flush();
+        }
+
+        @Override
+        void closedByWriter() {}
+    }
+
+    /** Keeps every byte until it is known that all are those of the fingerprint. */
+    static final class Held extends BodyStream {
+        private final BodyFingerprint required;
+        private final byte[] bytes;
+        private int length;
+        private boolean passed;
+
+        Held(WriterInterceptorContext context, BodyFingerprint required) {
+            super(context);
+            this.required = required;
+            this.bytes = new byte[Math.toIntExact(required.length())];
+        }
+
+        @Override
+        public void write(byte[] from, int offset, int count) throws IOException {
+            if (count > bytes.length - length) {
+                throw SentBody.changed();
+            }
+            System.arraycopy(from, offset, bytes, length, count);
+            length += count;
+        }
+
+        @Override
+        public void flush() throws IOException {
+            if (passed) {
+                engine.flush();
+            }
+        }
+
+        /** Quarkus takes what is there when its stream is closed, and nothing later. */
+        @Override
+        void closedByWriter() throws IOException {
+            if (!passed && isSame()) {
+                pass();
+            }
+        }
+
+        /** Throws if anything differs, before the engine has a byte. */
+        void requireSame() throws IOException {
+            if (!isSame()) {
+                throw SentBody.changed();
+            }
+            if (!passed) {
+                pass();
+            }
+        }
+
+        private void pass() throws IOException {
+            passed = true;
+            engine.write(bytes, 0, length);
+        }
+
+        private boolean isSame() {
+            MessageDigest seen = BodyFingerprint.newDigest();
+            seen.update(bytes, 0, length);
+            return required.equals(
+                    BodyFingerprint.of(required.kind(), contentType(), length, seen));
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package io.github.mpfinicity.microprofile.filter;
+
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Response;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+
+/** What one sending of a call came to: a value or an error. */
+record CallResult(@Nullable Object value, @Nullable Throwable error) {
+    static CallResult of(Callable<@Nullable Object> call) {
+        try {
+            return new CallResult(call.call(), null);
+        } catch (Exception e) {
+            return new CallResult(null, e);
+        }
+    }
+
+    @Nullable Object get() throws Exception {
+        if (error instanceof Exception exception) {
+            throw exception;
+        }
+        return value;
+    }
+
+    /**
+     * Reads the rest of the answer, which holds no connection then, and can still be read. False if
+     * that fails.
+     */
+    boolean buffer() {
+        Response response = response();
+        try {
+            if (response != null) {
+                response.bufferEntity();
+            }
+            return true;
+        } catch (IllegalStateException e) {
+            return true; // Somebody has read or closed it.
+        } catch (RuntimeException e) {
+            return false;
+        }
+    }
+
+    /** A response that nobody will see holds a connection. */
+    void close() {
+        Response response = response();
+        if (response != null) {
+            try {
+                response.close();
+            } catch (RuntimeException e) {
+                // Of no use any more, in whatever state.
+            }
+        }
+    }
+
+    private @Nullable Response response() {
+        if (value instanceof Response response) {
+            return response;
+        }
+        return error instanceof WebApplicationException refusal ? refusal.getResponse() : null;
+    }
+}

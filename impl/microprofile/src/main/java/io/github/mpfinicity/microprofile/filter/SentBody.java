@@ -1,0 +1,134 @@
+package io.github.mpfinicity.microprofile.filter;
+
+import jakarta.ws.rs.client.ClientRequestContext;
+import jakarta.ws.rs.client.ClientRequestFilter;
+import jakarta.ws.rs.ext.WriterInterceptor;
+import jakarta.ws.rs.ext.WriterInterceptorContext;
+import java.io.IOException;
+import java.util.HashMap;
+import org.eclipse.microprofile.rest.client.RestClientBuilder;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The body of one request of a call. That of the first request is looked at as it leaves; that of
+ * the second request leaves only if it is the same.
+ */
+final class SentBody {
+    /** Null for the first request: its body may be any. */
+    private final @Nullable BodyFingerprint required;
+
+    private volatile @Nullable QuarkusRequest quarkus;
+
+    /** Null if the engine is not known; then nothing is looked at, and nothing sent again. */
+    private volatile @Nullable String kind;
+
+    private volatile @Nullable BodyFingerprint seen;
+    private volatile boolean stopped;
+
+    SentBody(@Nullable BodyFingerprint required) {
+        this.required = required;
+    }
+
+    /** As an instance, as {@link OriginGuard} is. */
+    static void register(Class<?> api, RestClientBuilder builder) {
+        var contracts = new HashMap<Class<?>, Integer>();
+        contracts.put(ClientRequestFilter.class, Integer.MAX_VALUE);
+        if (!QuarkusRequest.streams(api, builder)) {
+            contracts.put(WriterInterceptor.class, Integer.MIN_VALUE);
+        }
+        builder.register(new Watch(), contracts);
+    }
+
+    /** Null until it was written, and for good if the engine shows it to no interceptor. */
+    @Nullable BodyFingerprint seen() {
+        return seen;
+    }
+
+    /** Whether the request was given up, because its body would not have been the same. */
+    boolean stopped() {
+        return stopped;
+    }
+
+    private void starts(ClientRequestContext request) throws IOException {
+        try {
+            quarkus = QuarkusRequest.of(request);
+            kind = BodyFingerprint.kindOf(request);
+        } catch (ReflectiveOperationException e) {
+            return;
+        }
+        if (required != null && !required.kind().equals(kind)) {
+            stopped = true;
+            throw changed();
+        }
+        if (!request.hasEntity()) {
+            seen = BodyFingerprint.NONE;
+        }
+    }
+
+    private void write(WriterInterceptorContext context) throws IOException {
+        String sent = kind;
+        if (required != null) {
+            writeSame(context, required);
+        } else if (sent == null) {
+            context.proceed();
+        } else {
+            var body = new BodyStream.Passing(context);
+            body.writeAll();
+            seen = body.fingerprint(sent);
+            body.release();
+        }
+    }
+
+    /**
+     * Whatever fails here fails before anything is sent. As an exception of I/O: after any other
+     * one Jersey sends the request without its body.
+     */
+    private void writeSame(WriterInterceptorContext context, BodyFingerprint same)
+            throws IOException {
+        BodyStream.Held body;
+        try {
+            body = new BodyStream.Held(context, same);
+            body.writeAll();
+            body.requireSame();
+        } catch (Throwable e) {
+            stop();
+            throw new IOException(e);
+        }
+        body.release();
+    }
+
+    private void stop() {
+        stopped = true;
+        QuarkusRequest begun = quarkus;
+        if (begun != null) {
+            begun.reset();
+        }
+    }
+
+    static IOException changed() {
+        return new IOException("The body is not that of the first request: it is not sent again.");
+    }
+
+    /** The engine asks it last of all filters and first of all interceptors. */
+    private static final class Watch implements ClientRequestFilter, WriterInterceptor {
+        @Override
+        public void filter(ClientRequestContext request) throws IOException {
+            Sending sending = Sending.of(request);
+            SentBody body = sending == null ? null : sending.body();
+            if (body != null) {
+                body.starts(request);
+            }
+        }
+
+        @Override
+        public void aroundWriteTo(WriterInterceptorContext context) throws IOException {
+            Sending sending = Sending.of(context);
+            SentBody body = sending == null ? null : sending.body();
+            if (body == null) {
+                context.proceed();
+            } else {
+                body.write(context);
+            }
+        }
+    }
+}
