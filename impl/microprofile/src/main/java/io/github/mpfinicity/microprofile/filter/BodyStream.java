@@ -106,7 +106,7 @@ abstract class BodyStream extends OutputStream {
         @Override
         public void write(byte[] from, int offset, int count) throws IOException {
             if (count > bytes.length - length) {
-                throw SentBody.changed();
+                throw new IOException("other bytes than those of the first request");
             }
             System.arraycopy(from, offset, bytes, length, count);
             length += count;
@@ -130,7 +130,7 @@ abstract class BodyStream extends OutputStream {
         /** Throws if anything differs, before the engine has a byte. */
         void requireSame() throws IOException {
             if (!isSame()) {
-                throw SentBody.changed();
+                throw new IOException("other bytes than those of the first request");
             }
             if (!passed) {
                 pass();

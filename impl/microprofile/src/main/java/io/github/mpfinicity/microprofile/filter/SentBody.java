@@ -5,6 +5,7 @@ import jakarta.ws.rs.client.ClientRequestFilter;
 import jakarta.ws.rs.ext.WriterInterceptor;
 import jakarta.ws.rs.ext.WriterInterceptorContext;
 import java.io.IOException;
+import java.net.SocketTimeoutException;
 import java.util.HashMap;
 import org.eclipse.microprofile.rest.client.RestClientBuilder;
 import org.jspecify.annotations.Nullable;
@@ -58,7 +59,7 @@ final class SentBody {
         }
         if (required != null && !required.kind().equals(kind)) {
             stopped = true;
-            throw changed();
+            throw notSent(null);
         }
         if (!request.hasEntity()) {
             seen = BodyFingerprint.NONE;
@@ -79,10 +80,7 @@ final class SentBody {
         }
     }
 
-    /**
-     * Whatever fails here fails before anything is sent. As an exception of I/O: after any other
-     * one Jersey sends the request without its body.
-     */
+    /** Whatever fails here fails before anything is sent. */
     private void writeSame(WriterInterceptorContext context, BodyFingerprint same)
             throws IOException {
         BodyStream.Held body;
@@ -92,7 +90,7 @@ final class SentBody {
             body.requireSame();
         } catch (Throwable e) {
             stop();
-            throw new IOException(e);
+            throw notSent(e);
         }
         body.release();
     }
@@ -105,8 +103,11 @@ final class SentBody {
         }
     }
 
-    static IOException changed() {
-        return new IOException("The body is not that of the first request: it is not sent again.");
+    /** As a time-out: after any other exception Jersey sends the request without its body. */
+    private static IOException notSent(@Nullable Throwable cause) {
+        var exception = new SocketTimeoutException("not sent again, for its body has changed");
+        exception.initCause(cause);
+        return exception;
     }
 
     /** The engine asks it last of all filters and first of all interceptors. */

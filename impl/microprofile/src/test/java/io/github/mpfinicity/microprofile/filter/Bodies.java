@@ -10,12 +10,16 @@ import jakarta.ws.rs.core.Form;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
 import jakarta.ws.rs.ext.MessageBodyWriter;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.Reader;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
+import java.util.List;
 import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
@@ -39,7 +43,23 @@ public interface Bodies {
 
     @POST
     @Consumes("application/octet-stream")
-    String octets(Object octets);
+    String octets(byte[] octets);
+
+    @POST
+    @Consumes("application/octet-stream")
+    String octets(InputStream octets);
+
+    @POST
+    @Consumes("application/octet-stream")
+    String octets(Reader octets);
+
+    @POST
+    @Consumes("application/octet-stream")
+    String octets(File octets);
+
+    @POST
+    @Consumes("application/octet-stream")
+    String octets(StreamingOutput octets);
 
     @POST
     @Consumes("application/octet-stream")
@@ -71,19 +91,19 @@ public interface Bodies {
 
     @POST
     @Consumes("application/json")
-    String json(Object object);
+    String json(List<Object> objects);
 
     @POST
     @Consumes("application/json")
-    CompletionStage<String> jsonLater(Object object);
+    CompletionStage<String> jsonLater(List<Object> objects);
 
     @POST
     @Consumes("application/json")
-    Response jsonAnswered(Object object);
+    Response jsonAnswered(List<Object> objects);
 
     @POST
     @Consumes("application/json")
-    CompletionStage<Response> jsonAnsweredLater(Object object);
+    CompletionStage<Response> jsonAnsweredLater(List<Object> objects);
 
     /** A call that may fail in any way. */
     interface Sent {

@@ -55,6 +55,11 @@ final class Changing {
         public String name = "a";
     }
 
+    /** As a property: in a list, a serializer is not asked. */
+    public static final class Serialization {
+        public Serialized value = new Serialized();
+    }
+
     /** Writes another value each time. */
     public static final class Serializer implements JsonbSerializer<Serialized> {
         @Override

@@ -57,15 +57,15 @@ class ReplayBodiesTest extends ReplayFixture {
                 Named.of(
                         "map of a form",
                         bodies -> bodies.form(new MultivaluedHashMap<>(Map.of("a", "b")))),
-                Named.of("map", bodies -> bodies.json(Map.of("a", List.of(1, "b")))),
-                Named.of("list", bodies -> bodies.json(List.of("a", "b"))),
-                Named.of("many", bodies -> bodies.json(Collections.nCopies(200_000, "a"))),
-                Named.of("read-only list", bodies -> bodies.json(readOnly(List.of("a")))),
-                Named.of("array", bodies -> bodies.json(new String[] {"a", "b"})),
-                Named.of("JSON", bodies -> bodies.json(json)),
-                Named.of("record", bodies -> bodies.json(new Directory.Newcomer("new"))),
-                Named.of("values", bodies -> bodies.json(Values.SOME)),
-                Named.of("values later", bodies -> await(bodies.jsonLater(Values.SOME))));
+                Named.of("map", bodies -> bodies.json(listed(Map.of("a", List.of(1, "b"))))),
+                Named.of("list", bodies -> bodies.json(listed(List.of("a", "b")))),
+                Named.of("many", bodies -> bodies.json(listed(Collections.nCopies(200_000, "a")))),
+                Named.of("read-only list", bodies -> bodies.json(listed(readOnly(List.of("a"))))),
+                Named.of("array", bodies -> bodies.json(listed(new String[] {"a", "b"}))),
+                Named.of("JSON", bodies -> bodies.json(listed(json))),
+                Named.of("record", bodies -> bodies.json(listed(new Directory.Newcomer("new")))),
+                Named.of("values", bodies -> bodies.json(listed(Values.SOME))),
+                Named.of("values later", bodies -> await(bodies.jsonLater(listed(Values.SOME)))));
     }
 
     @ParameterizedTest

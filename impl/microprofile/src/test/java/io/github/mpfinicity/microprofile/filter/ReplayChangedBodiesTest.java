@@ -38,23 +38,28 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ReplayChangedBodiesTest extends ReplayFixture {
     static Stream<Named<Sent>> computed() {
         return Stream.of(
-                Named.of("getter", bodies -> bodies.json(new Changing.Computed())),
+                Named.of("getter", bodies -> bodies.json(listed(new Changing.Computed()))),
                 Named.of(
-                        "getter later", bodies -> await(bodies.jsonLater(new Changing.Computed()))),
-                Named.of("longer", bodies -> bodies.json(new Changing.Growing())),
-                Named.of("in a map", bodies -> bodies.json(Map.of("a", new Changing.Computed()))),
+                        "getter later",
+                        bodies -> await(bodies.jsonLater(listed(new Changing.Computed())))),
+                Named.of("longer", bodies -> bodies.json(listed(new Changing.Growing()))),
+                Named.of(
+                        "in a map",
+                        bodies -> bodies.json(listed(Map.of("a", new Changing.Computed())))),
                 Named.of(
                         "in an optional",
-                        bodies -> bodies.json(Optional.of(new Changing.Computed()))),
+                        bodies -> bodies.json(listed(Optional.of(new Changing.Computed())))),
                 Named.of(
                         "in an array",
-                        bodies -> bodies.json(new Changing.Computed[] {new Changing.Computed()})),
-                Named.of("serializer", bodies -> bodies.json(new Changing.Serialized())),
-                Named.of("date", bodies -> bodies.json(Map.of("a", new Changing.Later(0)))),
-                Named.of("text", bodies -> bodies.json(List.of(new Changing.Text()))),
-                Named.of("number", bodies -> bodies.json(List.of(new Changing.Counter()))),
-                Named.of("list", bodies -> bodies.json(new Changing.Rows())),
-                Named.of("in a list", bodies -> bodies.json(readOnly(new Changing.Rows()))),
+                        bodies ->
+                                bodies.json(
+                                        listed(new Changing.Computed[] {new Changing.Computed()}))),
+                Named.of("serializer", bodies -> bodies.json(listed(new Changing.Serialization()))),
+                Named.of("date", bodies -> bodies.json(listed(Map.of("a", new Changing.Later(0))))),
+                Named.of("text", bodies -> bodies.json(listed(List.of(new Changing.Text())))),
+                Named.of("number", bodies -> bodies.json(listed(List.of(new Changing.Counter())))),
+                Named.of("list", bodies -> bodies.json(listed(new Changing.Rows()))),
+                Named.of("in a list", bodies -> bodies.json(listed(readOnly(new Changing.Rows())))),
                 Named.of("output", bodies -> bodies.octets(output())));
     }
 
@@ -79,9 +84,9 @@ class ReplayChangedBodiesTest extends ReplayFixture {
         application.with("microprofile.rest.client.disable.default.mapper", "true");
         Bodies bodies = clientWithOldToken(Bodies.class);
 
-        assertRefusal(bodies.jsonAnswered(new Changing.Computed()));
+        assertRefusal(bodies.jsonAnswered(listed(new Changing.Computed())));
         advance(OLD);
-        assertRefusal(await(bodies.jsonAnsweredLater(new Changing.Computed())));
+        assertRefusal(await(bodies.jsonAnsweredLater(listed(new Changing.Computed()))));
 
         assertThat(hits()).hasSize(2);
         assertThat(authentications()).isEqualTo(3);
@@ -91,9 +96,9 @@ class ReplayChangedBodiesTest extends ReplayFixture {
     void writerFailsTheSecondTime_refusalReachesTheCaller() {
         Bodies bodies = clientWithOldToken(Bodies.class);
 
-        assertUnauthorized(() -> bodies.json(new Changing.Failing()));
+        assertUnauthorized(() -> bodies.json(listed(new Changing.Failing())));
         advance(OLD);
-        assertUnauthorized(() -> await(bodies.jsonLater(new Changing.Failing())));
+        assertUnauthorized(() -> await(bodies.jsonLater(listed(new Changing.Failing()))));
 
         assertThat(hits()).hasSize(2);
     }
@@ -104,7 +109,8 @@ class ReplayChangedBodiesTest extends ReplayFixture {
         var list = new ArrayList<>(List.of("a"));
         byte[] octets = "0123456789".getBytes(UTF_8);
 
-        assertUnauthorized(whileWaiting(() -> bodies.jsonLater(list), () -> list.set(0, "b")));
+        assertUnauthorized(
+                whileWaiting(() -> bodies.jsonLater(listed(list)), () -> list.set(0, "b")));
         advance(OLD);
         assertUnauthorized(whileWaiting(() -> bodies.octetsLater(octets), () -> octets[0] = 'a'));
 
@@ -139,9 +145,9 @@ class ReplayChangedBodiesTest extends ReplayFixture {
         Bodies bodies = clientWithOldToken(Bodies.class);
 
         for (int time = 0; time < 100; time++) {
-            bodies.jsonAnswered(new Changing.Computed()).close();
+            bodies.jsonAnswered(listed(new Changing.Computed())).close();
             advance(OLD);
-            await(bodies.jsonAnsweredLater(new Changing.Failing())).close();
+            await(bodies.jsonAnsweredLater(listed(new Changing.Failing()))).close();
             advance(OLD);
         }
 

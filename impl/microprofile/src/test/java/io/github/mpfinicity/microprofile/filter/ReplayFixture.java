@@ -86,6 +86,11 @@ abstract class ReplayFixture {
         return stage.toCompletableFuture().get(30, TimeUnit.SECONDS);
     }
 
+    /** All engines write an element as what it is, and some the whole as what is declared. */
+    static List<Object> listed(Object one) {
+        return List.of(one);
+    }
+
     static Fault refusal(int status, String json) {
         return Faults.status(status, "application/json", json);
     }
