@@ -10,7 +10,7 @@ import java.security.NoSuchAlgorithmException;
 /** What a request sent as its body: enough to tell whether another request sends the same. */
 record BodyFingerprint(String kind, String contentType, long length, ByteBuffer sha256) {
     /** The kind of a request without a body. */
-    private static final String NOTHING = "";
+    static final String NOTHING = "";
 
     /** A request without a body, of which no interceptor hears. */
     static final BodyFingerprint NONE = of(NOTHING, NOTHING, 0, newDigest());
@@ -21,9 +21,10 @@ record BodyFingerprint(String kind, String contentType, long length, ByteBuffer 
 
     /** The same kind is written in the same way: an engine shows some kinds to no interceptor. */
     static String kindOf(ClientRequestContext request) {
-        return request.hasEntity()
-                ? request.getEntity().getClass().getName() + ' ' + request.getMediaType()
-                : NOTHING;
+        Object entity = request.getEntity();
+        return entity == null
+                ? NOTHING
+                : entity.getClass().getName() + ' ' + request.getMediaType();
     }
 
     /** With the boundary of a multipart, once it was written. */

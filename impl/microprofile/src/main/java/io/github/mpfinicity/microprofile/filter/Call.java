@@ -5,6 +5,7 @@ import jakarta.ws.rs.client.ClientRequestContext;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +25,7 @@ final class Call {
     /** Null until it is sent again. */
     private volatile @Nullable BodyFingerprint required;
 
-    private volatile Surroundings surroundings = Callable::call;
+    private volatile @Nullable Surroundings surroundings;
 
     Call(InvocationContext context) {
         this.context = context;
@@ -48,7 +49,7 @@ final class Call {
     static void sends(ClientRequestContext request, Sending sending) {
         sending.travelWith(request);
         Call call = current();
-        if (call != null && call.makes(request)) {
+        if (call != null && call.makes(request) && call.findsAgain(request)) {
             sending.require(call.required);
             call.last = sending;
         }
@@ -63,7 +64,8 @@ final class Call {
     @Nullable Object proceedAgain() throws Exception {
         SentBody first = body();
         required = first == null ? null : first.seen();
-        return surroundings.run(this::proceed);
+        Surroundings around = surroundings;
+        return around == null ? proceed() : around.run(this::proceed);
     }
 
     /** The interceptors and the request behind ours, which is sent. */
@@ -110,6 +112,13 @@ final class Call {
         return request.getProperty(INVOKED) instanceof Method invoked
                 && invoked.getName().equals(mine.getName())
                 && Arrays.equals(invoked.getParameterTypes(), mine.getParameterTypes());
+    }
+
+    /** Whether a second request would find this call, too. */
+    private boolean findsAgain(ClientRequestContext request) {
+        return surroundings != null
+                || !ResteasyThread.makes(request)
+                || !CompletionStage.class.isAssignableFrom(context.getMethod().getReturnType());
     }
 
     /** What has to be around a request on whatever thread. */

@@ -20,13 +20,8 @@ final class CallCarrier implements AsyncInvocationInterceptorFactory {
         here.applyContext();
     }
 
-    /** A call that is not brought there is not sent again. */
     static void register(RestClientBuilder builder) {
-        try {
-            builder.register(new CallCarrier(ResteasyThread.of(builder)));
-        } catch (ReflectiveOperationException | LinkageError e) {
-            // A RESTEasy that is not known would not bring it there a second time.
-        }
+        builder.register(new CallCarrier(ResteasyThread.of(builder)));
     }
 
     @Override

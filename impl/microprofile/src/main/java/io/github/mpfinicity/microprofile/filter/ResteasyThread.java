@@ -1,5 +1,6 @@
 package io.github.mpfinicity.microprofile.filter;
 
+import jakarta.ws.rs.client.ClientRequestContext;
 import java.lang.reflect.Method;
 import java.util.HashMap;
 import java.util.Map;
@@ -22,13 +23,17 @@ final class ResteasyThread {
         pop = kept.getMethod("removeContextDataLevel");
     }
 
-    /** Null for the clients of other engines. */
-    static @Nullable ResteasyThread of(RestClientBuilder builder)
-            throws ReflectiveOperationException {
-        Class<?> engine = builder.getClass();
-        return engine.getName().startsWith("org.jboss.resteasy.microprofile.")
-                ? new ResteasyThread(engine.getClassLoader())
-                : null;
+    /** Null for the clients of other engines, and of a RESTEasy that is not known. */
+    static @Nullable ResteasyThread of(RestClientBuilder builder) {
+        try {
+            return new ResteasyThread(builder.getClass().getClassLoader());
+        } catch (ReflectiveOperationException | LinkageError e) {
+            return null;
+        }
+    }
+
+    static boolean makes(ClientRequestContext request) {
+        return request.getClass().getName().startsWith("org.jboss.resteasy.client.");
     }
 
     /** Has a call proceed on another thread as it would on this one. */

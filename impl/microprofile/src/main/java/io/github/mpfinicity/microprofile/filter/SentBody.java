@@ -61,7 +61,7 @@ final class SentBody {
             stopped = true;
             throw notSent(null);
         }
-        if (!request.hasEntity()) {
+        if (kind.equals(BodyFingerprint.NOTHING)) {
             seen = BodyFingerprint.NONE;
         }
     }
