@@ -68,6 +68,11 @@ class MutantsTest {
                                 "microprofile.filter.ReplayInterceptor",
                                 "return !present.equals(refused.pair().token());",
                                 "return present != null;"),
+                Mutant.of("does not compare the second body", "replay.SentBodiesTest", "REPLAY-08")
+                        .edit(
+                                "microprofile.filter.SentBody",
+                                "if (required != null) {",
+                                "if (required != null && kind == null) {"),
                 Mutant.of("is deaf to a lock", "replay.ReplayTest", "REPLAY-06")
                         .edit(
                                 "microprofile.session.BusinessReplies",
