@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param part what was refused
  * @param fingerprint of the refused part
  * @param status of the HTTP answer
- * @param code the vendor's code; null where the answer had none that is known
+ * @param code the vendor's code; null where the answer had none
  */
 public record Rejection(
         CredentialPart part, String fingerprint, int status, @Nullable String code) {

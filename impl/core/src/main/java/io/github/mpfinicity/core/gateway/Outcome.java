@@ -47,8 +47,8 @@ public sealed interface Outcome {
         }
     }
 
-    /** A definite no. */
-    record Rejected(CredentialPart part, int status, String code) implements Outcome {
+    /** A definite no; the code is null where words without one said so. */
+    record Rejected(CredentialPart part, int status, @Nullable String code) implements Outcome {
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.rejected(this);

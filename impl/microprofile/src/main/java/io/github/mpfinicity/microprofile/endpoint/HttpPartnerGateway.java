@@ -99,7 +99,7 @@ public final class HttpPartnerGateway implements PartnerGateway, AutoCloseable {
 
     private Outcome authenticated(Exchange.RawReply raw) {
         VendorReply reply = reply(raw);
-        return raw.whole() || reply.token() != null || reply.code() != null
+        return raw.whole() || reply.token() != null || reply.hasReason()
                 ? reply.outcome()
                 : brokenOff(raw);
     }
@@ -108,7 +108,7 @@ public final class HttpPartnerGateway implements PartnerGateway, AutoCloseable {
     private Outcome changed(Exchange.RawReply raw) {
         VendorReply reply = reply(raw);
         Outcome outcome = reply.changeOutcome(raw.text().isBlank());
-        return raw.whole() || reply.code() != null || outcome instanceof Outcome.Changed
+        return raw.whole() || reply.hasReason() || outcome instanceof Outcome.Changed
                 ? outcome
                 : brokenOff(raw);
     }

@@ -1,6 +1,6 @@
 package io.github.mpfinicity.microprofile.endpoint;
 
-import io.github.mpfinicity.core.gateway.VendorReply;
+import io.github.mpfinicity.core.gateway.VendorCode;
 import jakarta.json.stream.JsonParser;
 import jakarta.json.stream.JsonParserFactory;
 import java.io.StringReader;
@@ -41,7 +41,7 @@ final class JsonFindings {
         } catch (RuntimeException e) {
             // Malformed, truncated or hostile: what came before stands.
         }
-        return new ReplyReader.Findings(findings.token, findings.code);
+        return ReplyReader.Findings.of(findings.token, findings.code);
     }
 
     private void take(JsonParser.Event event, JsonParser parser) {
@@ -75,7 +75,7 @@ final class JsonFindings {
         }
         if (CODES.contains(path)) {
             String found = ReplyReader.asCode(value);
-            code = code == null || VendorReply.LOCKED.equals(found) ? found : code;
+            code = code == null || VendorCode.of(found) == VendorCode.LOCKED ? found : code;
         }
     }
 }

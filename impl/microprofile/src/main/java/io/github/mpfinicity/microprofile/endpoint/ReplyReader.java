@@ -3,6 +3,7 @@ package io.github.mpfinicity.microprofile.endpoint;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.mpfinicity.InvalidConfigurationException;
+import io.github.mpfinicity.core.gateway.VendorCode;
 import io.github.mpfinicity.core.gateway.VendorReply;
 import jakarta.json.Json;
 import jakarta.json.JsonException;
@@ -23,12 +24,6 @@ import org.jspecify.annotations.Nullable;
 public final class ReplyReader {
     /** As much of a body as is worth reading. */
     public static final int LONGEST_PREFIX = Exchange.LONGEST_BODY;
-
-    /** The app token is unknown; also what {@code Invalid (Finicity-App-Token)} means. */
-    public static final String INVALID_TOKEN = "10022";
-
-    /** The app token is past its life; also what {@code Expired (Finicity-App-Token)} means. */
-    public static final String EXPIRED_TOKEN = "10023";
 
     private static final Pattern CODE = Pattern.compile("(\\d{3,8})(?!\\d)");
 
@@ -71,19 +66,17 @@ public final class ReplyReader {
     }
 
     /**
-     * The vendor's code as text.
+     * What the refusal of a call says.
      *
      * @param prefix as much of the body as could be had, not encoded
-     * @return three to eight digits; null if there is none
      */
-    public @Nullable String code(byte[] prefix) {
-        return findings(new String(prefix, UTF_8)).code();
+    public VendorReply refusal(int status, byte[] prefix) {
+        return findings(new String(prefix, UTF_8)).reply(status, null);
     }
 
     /** A whole answer; the header was read by {@link RetryAfter}. */
     VendorReply reply(Exchange.RawReply raw, @Nullable Duration retryAfter) {
-        Findings findings = findings(raw.text());
-        return new VendorReply(raw.status(), findings.token(), findings.code(), retryAfter);
+        return findings(raw.text()).reply(raw.status(), retryAfter);
     }
 
     private Findings findings(String body) {
@@ -93,22 +86,22 @@ public final class ReplyReader {
         }
         return switch (text.charAt(0)) {
             case '{', '[' -> JsonFindings.read(parsers, text);
-            case '<' -> new Findings(XmlToken.in(text), firstGroup(XML_CODE.matcher(text)));
-            default -> Findings.ofCode(inWords(text));
+            case '<' -> Findings.of(XmlToken.in(text), firstGroup(XML_CODE.matcher(text)));
+            default -> new Findings(null, null, inWords(text));
         };
     }
 
     /** Plain text, without a code: the consent service leaves {@code Finicity-} out. */
-    private static @Nullable String inWords(String text) {
+    private static @Nullable VendorCode inWords(String text) {
         Matcher words = WORDS.matcher(text);
         if (!words.lookingAt()) {
             return null;
         }
         boolean invalid = words.group(1).equalsIgnoreCase("Invalid");
         if (words.group(2).equalsIgnoreCase("Token")) {
-            return invalid ? INVALID_TOKEN : EXPIRED_TOKEN;
+            return invalid ? VendorCode.INVALID_TOKEN : VendorCode.EXPIRED_TOKEN;
         }
-        return invalid ? VendorReply.INVALID_APP_KEY : null;
+        return invalid ? VendorCode.INVALID_APP_KEY : null;
     }
 
     private static @Nullable String firstGroup(Matcher matcher) {
@@ -121,11 +114,15 @@ public final class ReplyReader {
     }
 
     /** What a body said. */
-    record Findings(@Nullable String token, @Nullable String code) {
-        static final Findings NONE = new Findings(null, null);
+    record Findings(@Nullable String token, @Nullable String code, @Nullable VendorCode meaning) {
+        static final Findings NONE = of(null, null);
 
-        static Findings ofCode(@Nullable String code) {
-            return new Findings(null, code);
+        static Findings of(@Nullable String token, @Nullable String code) {
+            return new Findings(token, code, VendorCode.of(code));
+        }
+
+        private VendorReply reply(int status, @Nullable Duration retryAfter) {
+            return new VendorReply(status, token, code, meaning, retryAfter);
         }
 
         @Override

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.github.mpfinicity.AppToken;
 import io.github.mpfinicity.SessionEvent;
+import io.github.mpfinicity.core.gateway.VendorReply;
 import io.github.mpfinicity.core.result.HeldToken;
 import io.github.mpfinicity.core.result.Refusal;
 import io.github.mpfinicity.core.session.SessionListener;
@@ -107,14 +108,15 @@ final class Announcer implements SessionListener {
     }
 
     /** A call was refused for its app key, which may be right. */
-    void appKeyRefused() {
+    void appKeyRefused(VendorReply reply) {
         String sentence =
-                "Finicity refused a call of partner {0} for its app key (code 10027). The token is"
-                    + " kept unless {1} has changed. If the key was replaced in the vendor''s"
-                    + " portal, set {1} to the new one. If other calls succeed, the product that"
-                    + " was called may not be enabled for this key: ask the vendor. This is said"
-                    + " once for each key.";
-        LOG.log(Level.WARNING, sentence, partner, config.name(Setting.APP_KEY));
+                "Finicity refused a call of partner {0} for its app key ({2}). The token is kept"
+                    + " unless {1} has changed. If the key was replaced in the vendor''s portal,"
+                    + " set {1} to the new one. If other calls succeed, the product that was called"
+                    + " may not be enabled for this key: ask the vendor. This is said once for each"
+                    + " key.";
+        String answer = Refusals.answer(reply.status(), reply.code());
+        LOG.log(Level.WARNING, sentence, partner, config.name(Setting.APP_KEY), answer);
     }
 
     /** The store had lost the record, and has it again. */

@@ -1,22 +1,19 @@
 package io.github.mpfinicity.microprofile.session;
 
+import io.github.mpfinicity.core.gateway.VendorCode;
 import io.github.mpfinicity.core.gateway.VendorReply;
 import io.github.mpfinicity.core.session.PartnerSession;
 import io.github.mpfinicity.microprofile.endpoint.ReplyReader;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** What refusals of business calls mean for the session. Sends nothing and waits for nothing. */
 final class BusinessReplies {
     private static final int UNAUTHORIZED = 401;
 
-    /** Invalid, expired, and what the webhook service has for expired. */
-    private static final Set<String> TOKEN_REFUSED =
-            Set.of(ReplyReader.INVALID_TOKEN, ReplyReader.EXPIRED_TOKEN, "1503");
-
     private final PartnerSession session;
-    private final Runnable appKeyRefused;
+    private final Consumer<VendorReply> appKeyRefused;
     private final ReplyReader reader = new ReplyReader();
 
     /** The app key whose refusal was told last. */
@@ -27,7 +24,7 @@ final class BusinessReplies {
      *
      * @param appKeyRefused tells people that the vendor refused the app key; run once for each key
      */
-    BusinessReplies(PartnerSession session, Runnable appKeyRefused) {
+    BusinessReplies(PartnerSession session, Consumer<VendorReply> appKeyRefused) {
         this.session = session;
         this.appKeyRefused = appKeyRefused;
     }
@@ -39,32 +36,33 @@ final class BusinessReplies {
      * @return whether it was the token that was refused
      */
     boolean refused(HeaderPair used, int status, byte[] prefix) {
-        String code = reader.code(prefix);
-        if (VendorReply.LOCKED.equals(code)) {
+        VendorReply reply = reader.refusal(status, prefix);
+        VendorCode meaning = reply.meaning();
+        if (meaning == VendorCode.LOCKED) {
             session.lockSeen();
             return false;
         }
         if (status != UNAUTHORIZED) {
             return false;
         }
-        if (code == null) {
+        if (!reply.hasReason()) {
             session.suspect(used.token());
             return false;
         }
-        if (VendorReply.INVALID_APP_KEY.equals(code)) {
+        if (meaning == VendorCode.INVALID_APP_KEY) {
             session.appKeyRefused(used.token());
-            tell(used.appKey());
+            tell(used.appKey(), reply);
         }
-        boolean token = TOKEN_REFUSED.contains(code);
+        boolean token = meaning != null && meaning.effect() == VendorCode.Effect.REJECTS_TOKEN;
         if (token) {
             session.invalidate(used.token());
         }
         return token;
     }
 
-    private void tell(String appKey) {
+    private void tell(String appKey, VendorReply reply) {
         if (!appKey.equals(told.getAndSet(appKey))) {
-            appKeyRefused.run();
+            appKeyRefused.accept(reply);
         }
     }
 }

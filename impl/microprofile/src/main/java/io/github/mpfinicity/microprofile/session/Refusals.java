@@ -6,6 +6,7 @@ import io.github.mpfinicity.FinicityAuthenticationException;
 import io.github.mpfinicity.InvalidConfigurationException;
 import io.github.mpfinicity.core.credentials.CredentialPart;
 import io.github.mpfinicity.core.credentials.Rejection;
+import io.github.mpfinicity.core.gateway.VendorCode;
 import io.github.mpfinicity.core.record.Attempts;
 import io.github.mpfinicity.core.record.ChargeReason;
 import io.github.mpfinicity.core.record.Halt;
@@ -16,14 +17,13 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Turns the core's refusals into words: what happened, what the library did, what to do. Settings
  * are called as the partner's configuration has them.
  */
 final class Refusals implements Refusal.Cases<String> {
-    /** The vendor does not say which of the credentials it is about, if of any. */
-    private static final String NOT_AUTHORIZED = "10021";
 
     private static final DateTimeFormatter MINUTE =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'").withZone(ZoneOffset.UTC);
@@ -103,9 +103,14 @@ final class Refusals implements Refusal.Cases<String> {
     }
 
     private String halted(Halt halt) {
+        VendorCode.Advice locked = VendorCode.LOCKED.advice();
         return halt == Halt.LOCKED
-                ? "Finicity says that the account is locked (code 24302). Nothing is sent any more."
-                        + " Ask the vendor's support to unlock it, correct the credentials, then "
+                ? locked.meaning()
+                        + " (code "
+                        + VendorCode.LOCKED.text()
+                        + "). Nothing is sent any more. "
+                        + remedy(locked)
+                        + ", then "
                         + confirm()
                         + "."
                 : "The record of Finicity attempts was damaged, so nobody knows how many have"
@@ -133,18 +138,9 @@ final class Refusals implements Refusal.Cases<String> {
                 + ".";
     }
 
-    private String rejected(Rejection rejection) {
-        String code = rejection.code() == null ? "no code" : "code " + rejection.code();
-        boolean unclear = NOT_AUTHORIZED.equals(rejection.code());
-        CredentialPart part = unclear ? CredentialPart.ALL : rejection.part();
-        return (unclear ? "Finicity says \"You are not authorized.\"" : what(part))
-                + " (status "
-                + rejection.status()
-                + ", "
-                + code
                 + "). It was sent once and is not sent again until it changes, also if it is put"
                 + " back later. "
-                + remedy(part)
+                + remedy(advice)
                 + "; the change is picked up without a restart."
                 + (rejection.namesPart()
                         ? ""
@@ -153,30 +149,21 @@ final class Refusals implements Refusal.Cases<String> {
                                 + ".");
     }
 
-    private static String what(CredentialPart part) {
-        return switch (part) {
-            case APP_KEY -> "Finicity refused the app key";
-            case PARTNER_ID -> "Finicity does not know the partner id";
-            case PARTNER_SECRET -> "Finicity refused the partner secret";
-            case ALL -> "Finicity refused the authentication without saying what was wrong with it";
-        };
+    /** No code is named that the answer did not have. */
+    static String answer(int status, @Nullable String code) {
+        return "status " + status + (code == null ? ", no code" : ", code " + code);
     }
 
-    private String remedy(CredentialPart part) {
+    private String remedy(VendorCode.Advice advice) {
+        return advice.remedy(this::setting);
+    }
+
+    private String setting(CredentialPart part) {
         return switch (part) {
-            case APP_KEY ->
-                    "Set " + config.name(Setting.APP_KEY) + " to the one in the vendor's portal";
-            case PARTNER_ID ->
-                    "Correct "
-                            + config.name(Setting.PARTNER_ID)
-                            + " (sandbox and production have different ones)";
-            case PARTNER_SECRET ->
-                    "Correct "
-                            + config.name(Setting.PARTNER_SECRET)
-                            + ", or "
-                            + config.name(Setting.PARTNER_ID)
-                            + " that it belongs to";
-            case ALL -> "Check " + credentials() + ", and correct what is wrong";
+            case APP_KEY -> config.name(Setting.APP_KEY);
+            case PARTNER_ID -> config.name(Setting.PARTNER_ID);
+            case PARTNER_SECRET -> config.name(Setting.PARTNER_SECRET);
+            case ALL -> credentials();
         };
     }
 

@@ -5,6 +5,7 @@ import io.github.mpfinicity.FinicityUnavailableException;
 import io.github.mpfinicity.GracePeriod;
 import io.github.mpfinicity.InvalidConfigurationException;
 import io.github.mpfinicity.LockoutGuardException;
+import io.github.mpfinicity.core.gateway.VendorCode;
 import io.github.mpfinicity.core.result.ChangeResult;
 import io.github.mpfinicity.core.result.Refusal;
 import io.github.mpfinicity.microprofile.config.Format;
@@ -105,13 +106,14 @@ final class SecretChanges {
     }
 
     private static String refused(ChangeResult.Refused refused) {
-        String code = refused.code().isEmpty() ? "" : ", code " + refused.code();
-        return "Finicity does not take the new partner secret (status "
-                + refused.status()
-                + code
+        var advice = VendorCode.AGAINST_POLICY.advice();
+        return advice.meaning()
+                + " ("
+                + Refusals.answer(refused.status(), refused.code())
                 + "), though it keeps every rule that is known here: 12 to 255 letters, digits and"
-                + " ! @ # $ % & * _ - +, with a letter and a digit. Choose another one, for"
-                + " example PartnerSecret.generate()."
+                + " ! @ # $ % & * _ - +, with a letter and a digit. "
+                + advice.remedy(part -> "")
+                + "."
                 + OLD;
     }
 

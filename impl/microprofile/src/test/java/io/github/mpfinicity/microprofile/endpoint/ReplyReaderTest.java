@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.mpfinicity.InvalidConfigurationException;
+import io.github.mpfinicity.core.gateway.VendorCode;
+import io.github.mpfinicity.core.gateway.VendorReply;
 import jakarta.json.JsonException;
 import jakarta.json.stream.JsonParserFactory;
 import java.util.Arrays;
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -48,13 +51,6 @@ class ReplyReaderTest {
                 new String[] {"{\"code\":10023,\"message\":\"trunca", "10023"},
                 new String[] {"{\"code\":10023, trailing: commas,,}", "10023"},
                 new String[] {"{\"Errors\":{\"Error\":[{\"ReasonCode\":\"1503\",}]}}", "1503"},
-                new String[] {"Invalid (Finicity-App-Key)", "10027"},
-                new String[] {" Invalid (App-Key)\n", "10027"},
-                new String[] {"\"Invalid parameter (Finicity-App-Key)\"", "10027"},
-                new String[] {"Invalid (Finicity-App-Token)", "10022"},
-                new String[] {"Invalid (App-Token)", "10022"},
-                new String[] {"Expired (Finicity-App-Token)", "10023"},
-                new String[] {"expired (app-token)", "10023"},
                 new String[] {
                     "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?><error>"
                             + "<code>14006</code><message>x</message></error>",
@@ -85,7 +81,22 @@ class ReplyReaderTest {
     @ParameterizedTest
     @MethodSource("shapesWithCode")
     void shapeWithCode_read(String body, String code) {
-        assertThat(reader.code(body.getBytes(UTF_8))).isEqualTo(code);
+        assertThat(refusal(body.getBytes(UTF_8)).code()).isEqualTo(code);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Invalid (Finicity-App-Key), INVALID_APP_KEY",
+        "' Invalid (App-Key)\n', INVALID_APP_KEY",
+        "\"Invalid parameter (Finicity-App-Key)\", INVALID_APP_KEY",
+        "Invalid (Finicity-App-Token), INVALID_TOKEN",
+        "Invalid (App-Token), INVALID_TOKEN",
+        "Expired (Finicity-App-Token), EXPIRED_TOKEN",
+        "expired (app-token), EXPIRED_TOKEN"
+    })
+    void wordsForACode_meantWithoutACode(String body, VendorCode meaning) {
+        assertThat(refusal(body.getBytes(UTF_8)))
+                .isEqualTo(new VendorReply(401, null, null, meaning, null));
     }
 
     @ParameterizedTest
@@ -115,7 +126,7 @@ class ReplyReaderTest {
                 "10001"
             })
     void shapeWithoutCode_none(String body) {
-        assertThat(reader.code(body.getBytes(UTF_8))).isNull();
+        assertThat(refusal(body.getBytes(UTF_8)).hasReason()).isFalse();
     }
 
     @ParameterizedTest
@@ -156,7 +167,7 @@ class ReplyReaderTest {
         for (int i = 0; i < 50; i++) {
             random.nextBytes(noise);
             noise[0] = (byte) "{[<\"I".charAt(i % 5);
-            reader.code(noise);
+            refusal(noise);
         }
         String[] pieces = {
             "[",
@@ -179,12 +190,12 @@ class ReplyReaderTest {
         };
         for (String piece : pieces) {
             String whole = piece.repeat(Exchange.LONGEST_BODY / piece.length());
-            assertThat(reader.code(whole.getBytes(UTF_8))).isNull();
-            reader.code(("<error>" + whole).getBytes(UTF_8));
-            reader.code(("<access>" + whole).getBytes(UTF_8));
-            reader.code(("<access><token>" + whole).getBytes(UTF_8));
+            assertThat(refusal(whole.getBytes(UTF_8)).code()).isNull();
+            refusal(("<error>" + whole).getBytes(UTF_8));
+            refusal(("<access>" + whole).getBytes(UTF_8));
+            refusal(("<access><token>" + whole).getBytes(UTF_8));
         }
-        assertThat(reader.code("{\"code\":10001}".getBytes(UTF_16))).isNull();
+        assertThat(refusal("{\"code\":10001}".getBytes(UTF_16)).code()).isNull();
     }
 
     @Test
@@ -192,7 +203,11 @@ class ReplyReaderTest {
         byte[] body = "{\"message\":\"?\",\"code\":10001}".getBytes(UTF_8);
         byte[] broken = Arrays.copyOf(body, body.length);
         broken[new String(body, UTF_8).indexOf('?')] = (byte) 0xff;
-        assertThat(reader.code(broken)).isEqualTo("10001");
+        assertThat(refusal(broken).code()).isEqualTo("10001");
+    }
+
+    private VendorReply refusal(byte[] body) {
+        return reader.refusal(401, body);
     }
 
     private @Nullable String reply(String body) {

@@ -43,6 +43,7 @@ class NotInPlanTest extends ReplayFixture {
                 .singleElement()
                 .asString()
                 .contains("finicity.app-key", "may not be enabled")
+                .contains(notInPlan == TEXT ? "(status 401, no code)" : "(status 401, code 10027)")
                 .doesNotContain(simulator.partner().appKey(), token.value());
         assertThat(hits()).hasSize(4);
         assertThat(authentications()).isEqualTo(1);

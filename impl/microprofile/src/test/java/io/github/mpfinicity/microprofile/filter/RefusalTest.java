@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -132,6 +133,18 @@ class RefusalTest extends ReplayFixture {
         directory.list(1);
         assertThat(authentications()).isEqualTo(2);
         assertThat(simulator.partner().failures()).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"true, no code", "false, code 10027"})
+    void appKeyRefused_codeToldOnlyIfTheAnswerHadOne(boolean asText, String told) {
+        Directory directory = client(Directory.class);
+        simulator.dialect().appKeyRefusedAsText(asText);
+        simulator.partner().rotateAppKey("anewapp0keyanewapp0keyanewapp0ke");
+
+        assertThatExceptionOfType(AppKeyRejectedException.class)
+                .isThrownBy(() -> directory.list(1))
+                .withMessageStartingWith("Finicity refused the app key (status 401, " + told + ")");
     }
 
     @Test

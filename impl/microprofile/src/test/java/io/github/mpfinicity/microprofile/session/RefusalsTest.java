@@ -15,9 +15,11 @@ import org.junit.jupiter.api.Test;
 
 class RefusalsTest {
     @Test
-    void notAuthorized_inTheVendorsWordsForItsCauseIsNotKnown() {
+    void notAuthorized_causeIsNotGuessedAndNothingIsQuotedThatTheAnswerMayNotHaveHad() {
         assertThat(told("10021"))
-                .startsWith("Finicity says \"You are not authorized.\" (status 401, code 10021).")
+                .startsWith("Finicity did not authorize")
+                .contains("(status 401, code 10021)")
+                .doesNotContain("You are not")
                 .contains("Check finicity.app-key, finicity.partner-id and finicity.partner-secret")
                 .doesNotContain("refused");
         assertThat(told("10001")).startsWith("Finicity refused the partner secret (status 401");

@@ -164,7 +164,7 @@ class MutantsTest {
                                 }\
                                 """),
                 Mutant.of("does not know the code of a lock", "refusal.RefusalTest", "REFUSAL-08")
-                        .edit("core.gateway.VendorReply", "LOCKED = \"24302\"", "LOCKED = \"0\""),
+                        .edit("core.gateway.VendorCode", "LOCKED(\"24302\"", "LOCKED(\"0\""),
                 Mutant.of(
                                 "reads its credentials once",
                                 "refusal.WrongSecretTest",
