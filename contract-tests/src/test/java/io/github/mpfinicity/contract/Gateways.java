@@ -2,11 +2,11 @@ package io.github.mpfinicity.contract;
 
 import io.github.mpfinicity.PartnerCredentials;
 import io.github.mpfinicity.PartnerSecret;
-import io.github.mpfinicity.core.gateway.Outcome;
+import io.github.mpfinicity.core.vendor.Outcome;
 import io.github.mpfinicity.core.time.Clocks;
 import io.github.mpfinicity.microprofile.config.PartnerConfig;
 import io.github.mpfinicity.microprofile.config.Settings;
-import io.github.mpfinicity.microprofile.endpoint.HttpPartnerGateway;
+import io.github.mpfinicity.microprofile.vendor.HttpPartnerGateway;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.util.HashMap;

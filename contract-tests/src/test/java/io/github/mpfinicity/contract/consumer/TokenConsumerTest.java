@@ -15,7 +15,7 @@ import io.github.mpfinicity.contract.Gateways;
 import io.github.mpfinicity.contract.MadeUp;
 import io.github.mpfinicity.contract.States;
 import io.github.mpfinicity.core.credentials.CredentialPart;
-import io.github.mpfinicity.core.gateway.Outcome;
+import io.github.mpfinicity.core.vendor.Outcome;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 

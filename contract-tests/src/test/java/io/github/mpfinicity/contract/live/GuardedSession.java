@@ -1,7 +1,7 @@
 package io.github.mpfinicity.contract.live;
 
 import io.github.mpfinicity.core.credentials.Login;
-import io.github.mpfinicity.core.gateway.PartnerGateway;
+import io.github.mpfinicity.core.vendor.PartnerGateway;
 import io.github.mpfinicity.core.lockout.AttemptLedger;
 import io.github.mpfinicity.core.result.Answer;
 import io.github.mpfinicity.core.result.HeldToken;

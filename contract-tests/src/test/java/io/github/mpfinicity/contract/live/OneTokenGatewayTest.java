@@ -7,7 +7,7 @@ import io.github.mpfinicity.PartnerSecret;
 import io.github.mpfinicity.contract.Gateways;
 import io.github.mpfinicity.contract.MadeUp;
 import io.github.mpfinicity.contract.PactFile;
-import io.github.mpfinicity.core.gateway.Outcome;
+import io.github.mpfinicity.core.vendor.Outcome;
 import io.github.mpfinicity.simulator.FinicitySimulator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;

@@ -5,7 +5,7 @@ import au.com.dius.pact.core.model.V4Interaction.SynchronousHttp;
 import io.github.mpfinicity.contract.Gateways;
 import io.github.mpfinicity.contract.PactFile;
 import io.github.mpfinicity.contract.States;
-import io.github.mpfinicity.core.gateway.Outcome;
+import io.github.mpfinicity.core.vendor.Outcome;
 import io.github.mpfinicity.simulator.FinicitySimulator;
 import io.github.mpfinicity.simulator.authentication.SimulatedPartner;
 import io.github.mpfinicity.simulator.fault.Fault;

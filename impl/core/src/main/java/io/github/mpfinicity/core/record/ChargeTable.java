@@ -2,7 +2,7 @@ package io.github.mpfinicity.core.record;
 
 import io.github.mpfinicity.core.credentials.CredentialPart;
 import io.github.mpfinicity.core.credentials.Rejection;
-import io.github.mpfinicity.core.gateway.Outcome;
+import io.github.mpfinicity.core.vendor.Outcome;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 

@@ -2,7 +2,7 @@ package io.github.mpfinicity.core.session;
 
 import io.github.mpfinicity.WritablePartnerCredentialsSource;
 import io.github.mpfinicity.core.credentials.Login;
-import io.github.mpfinicity.core.gateway.PartnerGateway;
+import io.github.mpfinicity.core.vendor.PartnerGateway;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

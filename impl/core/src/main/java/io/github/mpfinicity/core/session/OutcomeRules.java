@@ -2,7 +2,6 @@ package io.github.mpfinicity.core.session;
 
 import io.github.mpfinicity.AccountStatus.Activity;
 import io.github.mpfinicity.core.credentials.Rejection;
-import io.github.mpfinicity.core.gateway.Outcome;
 import io.github.mpfinicity.core.record.Attempts;
 import io.github.mpfinicity.core.record.Halt;
 import io.github.mpfinicity.core.record.Verdict;
@@ -10,6 +9,7 @@ import io.github.mpfinicity.core.result.HeldToken;
 import io.github.mpfinicity.core.result.Refusal;
 import io.github.mpfinicity.core.result.Trouble;
 import io.github.mpfinicity.core.time.Moment;
+import io.github.mpfinicity.core.vendor.Outcome;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 

@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 import io.github.mpfinicity.PartnerSecret;
 import io.github.mpfinicity.WritablePartnerCredentialsSource;
 import io.github.mpfinicity.core.credentials.Login;
-import io.github.mpfinicity.core.gateway.Outcome;
 import io.github.mpfinicity.core.lockout.AttemptLedger;
 import io.github.mpfinicity.core.record.Candidate;
 import io.github.mpfinicity.core.record.Decision;
@@ -13,6 +12,7 @@ import io.github.mpfinicity.core.record.Denial;
 import io.github.mpfinicity.core.record.Reservation;
 import io.github.mpfinicity.core.record.Verdict;
 import io.github.mpfinicity.core.result.ChangeResult;
+import io.github.mpfinicity.core.vendor.Outcome;
 import org.jspecify.annotations.Nullable;
 
 /**

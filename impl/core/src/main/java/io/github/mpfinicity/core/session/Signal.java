@@ -1,6 +1,5 @@
 package io.github.mpfinicity.core.session;
 
-import io.github.mpfinicity.core.gateway.Outcome;
 import io.github.mpfinicity.core.record.Attempts;
 import io.github.mpfinicity.core.record.Reservation;
 import io.github.mpfinicity.core.record.SharedToken;
@@ -8,6 +7,7 @@ import io.github.mpfinicity.core.result.Issuer;
 import io.github.mpfinicity.core.result.Refusal;
 import io.github.mpfinicity.core.result.Trouble;
 import io.github.mpfinicity.core.time.Moment;
+import io.github.mpfinicity.core.vendor.Outcome;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 

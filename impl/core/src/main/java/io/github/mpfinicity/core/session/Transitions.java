@@ -2,13 +2,13 @@ package io.github.mpfinicity.core.session;
 
 import io.github.mpfinicity.AccountStatus.Activity;
 import io.github.mpfinicity.AccountStatus.TokenAge;
-import io.github.mpfinicity.core.gateway.Outcome;
 import io.github.mpfinicity.core.record.Attempts;
 import io.github.mpfinicity.core.record.SharedToken;
 import io.github.mpfinicity.core.result.HeldToken;
 import io.github.mpfinicity.core.result.Refusal;
 import io.github.mpfinicity.core.result.Trouble;
 import io.github.mpfinicity.core.time.Moment;
+import io.github.mpfinicity.core.vendor.Outcome;
 import java.time.Duration;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mpfinicity.core.credentials.CredentialPart;
 import io.github.mpfinicity.core.credentials.CredentialsPrint;
-import io.github.mpfinicity.core.gateway.Outcome;
-import io.github.mpfinicity.core.gateway.VendorCode;
-import io.github.mpfinicity.core.gateway.VendorReply;
+import io.github.mpfinicity.core.vendor.Outcome;
+import io.github.mpfinicity.core.vendor.VendorCode;
+import io.github.mpfinicity.core.vendor.VendorReply;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mpfinicity.GracePeriod;
 import io.github.mpfinicity.PartnerSecret;
-import io.github.mpfinicity.core.gateway.Outcome;
 import io.github.mpfinicity.core.result.HeldToken;
+import io.github.mpfinicity.core.vendor.Outcome;
 import java.time.Duration;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mpfinicity.core.credentials.CredentialPart;
 import io.github.mpfinicity.core.credentials.CredentialsPrint;
-import io.github.mpfinicity.core.gateway.Outcome;
 import io.github.mpfinicity.core.record.Attempts;
 import io.github.mpfinicity.core.record.Candidate;
 import io.github.mpfinicity.core.record.Denial;
@@ -14,6 +13,7 @@ import io.github.mpfinicity.core.record.Verdict;
 import io.github.mpfinicity.core.result.Issuer;
 import io.github.mpfinicity.core.result.Refusal;
 import io.github.mpfinicity.core.time.ManualClocks;
+import io.github.mpfinicity.core.vendor.Outcome;
 import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

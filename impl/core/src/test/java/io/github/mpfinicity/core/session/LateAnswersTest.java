@@ -3,10 +3,10 @@ package io.github.mpfinicity.core.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mpfinicity.core.credentials.CredentialPart;
-import io.github.mpfinicity.core.gateway.Outcome;
 import io.github.mpfinicity.core.record.Attempts;
 import io.github.mpfinicity.core.record.Halt;
 import io.github.mpfinicity.core.result.Refusal;
+import io.github.mpfinicity.core.vendor.Outcome;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;

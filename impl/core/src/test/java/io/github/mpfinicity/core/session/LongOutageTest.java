@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mpfinicity.AccountStatus.Activity;
 import io.github.mpfinicity.core.credentials.CredentialPart;
-import io.github.mpfinicity.core.gateway.Outcome;
 import io.github.mpfinicity.core.record.Attempts;
 import io.github.mpfinicity.core.record.LockoutPolicy;
 import io.github.mpfinicity.core.result.HeldToken;
 import io.github.mpfinicity.core.result.Refusal;
+import io.github.mpfinicity.core.vendor.Outcome;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,8 +2,8 @@ package io.github.mpfinicity.core.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.mpfinicity.core.gateway.Outcome;
 import io.github.mpfinicity.core.result.Issuer;
+import io.github.mpfinicity.core.vendor.Outcome;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.github.mpfinicity.AppToken;
-import io.github.mpfinicity.core.gateway.Outcome;
 import io.github.mpfinicity.core.result.HeldToken;
 import io.github.mpfinicity.core.result.Refusal;
 import io.github.mpfinicity.core.result.Trouble;
+import io.github.mpfinicity.core.vendor.Outcome;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;

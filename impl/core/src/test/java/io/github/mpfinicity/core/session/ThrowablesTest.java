@@ -2,9 +2,9 @@ package io.github.mpfinicity.core.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.mpfinicity.core.gateway.Outcome;
 import io.github.mpfinicity.core.result.Answer;
 import io.github.mpfinicity.core.result.HeldToken;
+import io.github.mpfinicity.core.vendor.Outcome;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;

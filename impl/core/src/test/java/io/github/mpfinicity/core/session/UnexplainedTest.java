@@ -2,11 +2,11 @@ package io.github.mpfinicity.core.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.mpfinicity.core.gateway.Outcome;
-import io.github.mpfinicity.core.gateway.VendorReply;
 import io.github.mpfinicity.core.record.Attempts;
 import io.github.mpfinicity.core.result.HeldToken;
 import io.github.mpfinicity.core.result.Refusal;
+import io.github.mpfinicity.core.vendor.Outcome;
+import io.github.mpfinicity.core.vendor.VendorReply;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;

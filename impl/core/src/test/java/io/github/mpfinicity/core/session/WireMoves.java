@@ -1,7 +1,6 @@
 package io.github.mpfinicity.core.session;
 
 import io.github.mpfinicity.core.credentials.CredentialPart;
-import io.github.mpfinicity.core.gateway.Outcome;
 import io.github.mpfinicity.core.record.LedgerRecord;
 import io.github.mpfinicity.core.record.Verdict;
 import io.github.mpfinicity.core.result.HeldToken;
@@ -10,6 +9,7 @@ import io.github.mpfinicity.core.session.World.Node;
 import io.github.mpfinicity.core.session.World.Phase;
 import io.github.mpfinicity.core.session.World.PilotAt;
 import io.github.mpfinicity.core.session.World.Request;
+import io.github.mpfinicity.core.vendor.Outcome;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,10 +1,10 @@
 package io.github.mpfinicity.core.session;
 
-import io.github.mpfinicity.core.gateway.Outcome;
 import io.github.mpfinicity.core.record.LedgerRecord;
 import io.github.mpfinicity.core.record.Reservation;
 import io.github.mpfinicity.core.record.Verdict;
 import io.github.mpfinicity.core.result.HeldToken;
+import io.github.mpfinicity.core.vendor.Outcome;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

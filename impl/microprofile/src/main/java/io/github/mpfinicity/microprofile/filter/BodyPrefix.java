@@ -1,7 +1,7 @@
 package io.github.mpfinicity.microprofile.filter;
 
-import io.github.mpfinicity.microprofile.endpoint.ReplyReader;
 import io.github.mpfinicity.microprofile.session.BodyReads;
+import io.github.mpfinicity.microprofile.vendor.ReplyReader;
 import jakarta.ws.rs.client.ClientResponseContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.io.ByteArrayInputStream;

@@ -1,9 +1,9 @@
 package io.github.mpfinicity.microprofile.session;
 
-import io.github.mpfinicity.core.gateway.VendorCode;
-import io.github.mpfinicity.core.gateway.VendorReply;
 import io.github.mpfinicity.core.session.PartnerSession;
-import io.github.mpfinicity.microprofile.endpoint.ReplyReader;
+import io.github.mpfinicity.core.vendor.VendorCode;
+import io.github.mpfinicity.core.vendor.VendorReply;
+import io.github.mpfinicity.microprofile.vendor.ReplyReader;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;

@@ -2,7 +2,7 @@ package io.github.mpfinicity.microprofile.session;
 
 import io.github.mpfinicity.core.time.Clocks;
 import io.github.mpfinicity.microprofile.config.Settings;
-import io.github.mpfinicity.microprofile.endpoint.HttpPartnerGateway;
+import io.github.mpfinicity.microprofile.vendor.HttpPartnerGateway;
 import java.net.URI;
 import java.util.Map;
 import java.util.Objects;

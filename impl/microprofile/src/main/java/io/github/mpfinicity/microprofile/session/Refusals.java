@@ -6,11 +6,11 @@ import io.github.mpfinicity.FinicityAuthenticationException;
 import io.github.mpfinicity.InvalidConfigurationException;
 import io.github.mpfinicity.core.credentials.CredentialPart;
 import io.github.mpfinicity.core.credentials.Rejection;
-import io.github.mpfinicity.core.gateway.VendorCode;
 import io.github.mpfinicity.core.record.Attempts;
 import io.github.mpfinicity.core.record.ChargeReason;
 import io.github.mpfinicity.core.record.Halt;
 import io.github.mpfinicity.core.result.Refusal;
+import io.github.mpfinicity.core.vendor.VendorCode;
 import io.github.mpfinicity.microprofile.config.PartnerConfig;
 import io.github.mpfinicity.microprofile.config.Setting;
 import java.time.ZoneOffset;
@@ -138,6 +138,11 @@ final class Refusals implements Refusal.Cases<String> {
                 + ".";
     }
 
+    private String rejected(Rejection rejection) {
+        var advice = VendorCode.Advice.of(rejection.code(), rejection.part());
+        return advice.meaning()
+                + " ("
+                + answer(rejection.status(), rejection.code())
                 + "). It was sent once and is not sent again until it changes, also if it is put"
                 + " back later. "
                 + remedy(advice)

@@ -17,7 +17,7 @@ import io.github.mpfinicity.core.time.ThreadTimer;
 import io.github.mpfinicity.core.time.Timer;
 import io.github.mpfinicity.microprofile.config.PartnerConfig;
 import io.github.mpfinicity.microprofile.config.Settings;
-import io.github.mpfinicity.microprofile.endpoint.HttpPartnerGateway;
+import io.github.mpfinicity.microprofile.vendor.HttpPartnerGateway;
 import io.github.mpfinicity.store.jdbc.JdbcStore;
 import java.io.BufferedReader;
 import java.io.IOException;

@@ -47,7 +47,7 @@ class MutantsTest {
                                 "FORMAT-01",
                                 "FORMAT-02")
                         .edit(
-                                "microprofile.endpoint.PartnerMessages",
+                                "microprofile.vendor.PartnerMessages",
                                 "case XML -> new XmlMessages()",
                                 "case XML -> new JsonMessages()"),
                 Mutant.of("follows redirects", "host.HostRuleTest", "HOST-04", "HOST-05", "HOST-06")
@@ -93,7 +93,7 @@ class MutantsTest {
     static Stream<Mutant> sessions() {
         String registry = "microprofile.session.SessionRegistry";
         String session = "core.session.PartnerSession";
-        String gateway = "microprofile.endpoint.HttpPartnerGateway";
+        String gateway = "microprofile.vendor.HttpPartnerGateway";
         return Stream.of(
                 Mutant.of(
                                 "has a session for each thread",
@@ -164,7 +164,7 @@ class MutantsTest {
                                 }\
                                 """),
                 Mutant.of("does not know the code of a lock", "refusal.RefusalTest", "REFUSAL-08")
-                        .edit("core.gateway.VendorCode", "LOCKED(\"24302\"", "LOCKED(\"0\""),
+                        .edit("core.vendor.VendorCode", "LOCKED(\"24302\"", "LOCKED(\"0\""),
                 Mutant.of(
                                 "reads its credentials once",
                                 "refusal.WrongSecretTest",

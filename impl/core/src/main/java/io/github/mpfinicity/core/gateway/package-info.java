@@ -1,5 +1,0 @@
-/** One authentication exchange: the port to the vendor, and what its answer means. */
-@NullMarked
-package io.github.mpfinicity.core.gateway;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** The exchange with the vendor: one authentication is one request, and every answer is read. */
-@NullMarked
-package io.github.mpfinicity.microprofile.endpoint;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,79 @@
+package io.github.mpfinicity.microprofile.vendor;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Locale;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.Inflater;
+import java.util.zip.InflaterInputStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes off what HTTP puts around a body, for our own eyes: readers get it as it came. Gives no
+ * more than {@link ReplyReader#LONGEST_PREFIX}, however much there is inside.
+ */
+public final class ContentEncoding {
+    private static final int CHUNK = 4096;
+    private static final int GZIP_BEGINS = 0x1f;
+
+    private ContentEncoding() {}
+
+    /**
+     * The beginning of what was encoded; of a damaged or incomplete body as much as can be had.
+     *
+     * @param encoding the header; null if there is none
+     * @return empty if that encoding is not known
+     */
+    public static byte[] decoded(byte[] prefix, @Nullable String encoding) {
+        return switch (encoding == null ? "" : encoding.strip().toLowerCase(Locale.ROOT)) {
+            case "", "identity" -> prefix;
+            case "gzip", "x-gzip" -> unzipped(prefix);
+            case "deflate" -> inflated(prefix);
+            default -> new byte[0];
+        };
+    }
+
+    /** Some clients decode the body and leave the header. */
+    private static byte[] unzipped(byte[] prefix) {
+        return prefix.length > 0 && prefix[0] == GZIP_BEGINS
+                ? read(prefix, GZIPInputStream::new)
+                : prefix;
+    }
+
+    /** Many leave out the frame that the name stands for. */
+    private static byte[] inflated(byte[] prefix) {
+        byte[] framed = read(prefix, InflaterInputStream::new);
+        if (framed.length > 0) {
+            return framed;
+        }
+        var inflater = new Inflater(true);
+        try {
+            return read(prefix, in -> new InflaterInputStream(in, inflater));
+        } finally {
+            inflater.end();
+        }
+    }
+
+    private static byte[] read(byte[] prefix, Decoder decoder) {
+        var plain = new ByteArrayOutputStream();
+        try (InputStream in = decoder.of(new ByteArrayInputStream(prefix))) {
+            var chunk = new byte[CHUNK];
+            int length = in.read(chunk);
+            while (length >= 0 && plain.size() < ReplyReader.LONGEST_PREFIX) {
+                plain.write(chunk, 0, length);
+                length = in.read(chunk);
+            }
+        } catch (IOException e) {
+            // Damaged or cut off: what came before stands.
+        }
+        return plain.toByteArray();
+    }
+
+    /** A stream that decodes another. */
+    @FunctionalInterface
+    private interface Decoder {
+        InputStream of(InputStream encoded) throws IOException;
+    }
+}

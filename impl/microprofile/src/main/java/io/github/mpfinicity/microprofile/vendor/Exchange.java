@@ -1,0 +1,241 @@
+package io.github.mpfinicity.microprofile.vendor;
+
+import io.github.mpfinicity.core.time.Clocks;
+import io.github.mpfinicity.core.time.Moment;
+import io.github.mpfinicity.microprofile.config.Settings;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Proxy;
+import java.net.ProxySelector;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Carries one request to the vendor: once, following nothing. Safe for any thread.
+ *
+ * <p>Five wrong secrets lock the account, so it goes through the JDK's client and not through the
+ * application's Rest Client. Engines of those were seen to send a POST again after a dropped
+ * connection (Jersey's, and CXF's over https), or to connect up to four times for one (RESTEasy's).
+ *
+ * <p>Of itself, {@link HttpClient} does less than that, but not nothing; measured on 17 and 25:
+ *
+ * <ul>
+ *   <li>After a connection is made a POST or PUT is sent once, unless the JVM runs with {@code
+ *       jdk.httpclient.enableAllMethodRetry}. {@link OnceBody} makes that safe, too.
+ *   <li>If connecting fails, also by a reset while it does, it connects once more, unless the JVM
+ *       runs with {@code jdk.httpclient.disableRetryConnect}. {@link ModernTls} lets each client
+ *       connect once. Without TLS, on a loopback address only, it stays: nothing has been sent.
+ *   <li>It may change over to HTTP/2, which has rules of its own for sending again: not from
+ *       HTTP/1.1.
+ * </ul>
+ *
+ * <p>Each call has a client of its own, for a connection that was kept since the last token is more
+ * likely to be dead than of use. From JDK 21 on it ends with the call; on 17 its one thread ends a
+ * few seconds after it has been garbage collected.
+ */
+final class Exchange {
+    /** What may be read of a body. No answer of the vendor comes near it. */
+    static final int LONGEST_BODY = 64 * 1024;
+
+    private static final String PATH = "/aggregation/v2/partners/authentication";
+
+    private final Duration connectTimeout;
+    private final @Nullable ProxySelector proxy;
+    private final URI vendor;
+    private final HttpRequest.Builder template;
+    private final String appKeyHeader;
+    private final ModernTls tls;
+    private final Clocks clocks;
+    private final ExchangeThreads threads;
+
+    Exchange(Settings settings, Clocks clocks, ExchangeThreads threads) {
+        this.threads = threads;
+        this.connectTimeout = settings.transport().connectTimeout();
+        this.proxy = selector(settings.transport().proxy());
+        this.tls = ModernTls.of(settings.transport());
+        this.vendor = settings.baseUri().resolve(PATH);
+        this.template =
+                HttpRequest.newBuilder(vendor)
+                        .header(HttpHeaders.CONTENT_TYPE, settings.format().mediaType())
+                        .header(HttpHeaders.ACCEPT, settings.format().mediaType())
+                        .header(HttpHeaders.ACCEPT_ENCODING, "identity");
+        this.appKeyHeader = settings.region().appKeyHeader();
+        this.clocks = clocks;
+    }
+
+    /**
+     * Sends and reads until the body ends, is too long, breaks off, or time is up.
+     *
+     * <p>By {@link HttpClient#send}, on a thread of our own. What {@link HttpClient#sendAsync}
+     * returns ends on the JVM's common pool, where anybody's tasks may stand before it.
+     *
+     * @throws NothingSent there is no answer, because the request has not left and never will
+     * @throws NoAnswer there is no answer
+     * @throws InterruptedException the calling thread was interrupted before there was one
+     */
+    RawReply send(String method, String appKey, byte[] body, Moment until)
+            throws NoAnswer, InterruptedException {
+        var departure = new Departure();
+        var begun = new AtomicReference<@Nullable PrefixBody>();
+        try {
+            return answer(request(method, appKey, body, departure), departure, begun, until);
+        } catch (InterruptedException e) {
+            departure.withdraw();
+            throw e;
+        } catch (Throwable e) {
+            boolean nothingSent = departure.withdraw();
+            PrefixBody reply = begun.get();
+            if (reply != null) {
+                // The beginning of an answer says more than how it ended.
+                return reply.reply();
+            }
+            String reason = Failure.reason(e, authority(), text(proxyAddress()));
+            Throwable shown = ShownCause.of(e);
+            throw nothingSent ? new NothingSent(reason, shown) : new NoAnswer(reason, shown);
+        }
+    }
+
+    private HttpRequest request(String method, String appKey, byte[] body, Departure departure) {
+        HttpRequest.Builder request = template.copy().header(appKeyHeader, appKey);
+        boolean tls = "https".equalsIgnoreCase(vendor.getScheme());
+        var once = new OnceBody(body, tls ? () -> true : departure::leave);
+        return request.method(method, once).build();
+    }
+
+    private RawReply answer(
+            HttpRequest request,
+            Departure departure,
+            AtomicReference<@Nullable PrefixBody> begun,
+            Moment until)
+            throws Throwable {
+        HttpClient client = client(departure);
+        try {
+            Future<HttpResponse<@Nullable PrefixBody>> answer =
+                    threads.submit(
+                            () -> {
+                                requireKnownName();
+                                return client.send(
+                                        request,
+                                        head -> {
+                                            var reply = new PrefixBody(head);
+                                            begun.set(reply);
+                                            return reply;
+                                        });
+                            });
+            try {
+                long left = until.since(clocks.now()).toNanos();
+                HttpResponse<@Nullable PrefixBody> response =
+                        answer.get(left, TimeUnit.NANOSECONDS);
+                PrefixBody reply = response.body();
+                if (reply == null) {
+                    // Only a proxy's, and only to CONNECT.
+                    throw new Failure.TunnelRefused(response.statusCode());
+                }
+                return reply.reply();
+            } catch (ExecutionException e) {
+                throw e.getCause() == null ? e : e.getCause();
+            } finally {
+                // Ends the exchange if it is still under way, the body included.
+                answer.cancel(true);
+            }
+        } finally {
+            threads.end(client);
+        }
+    }
+
+    private HttpClient client(Departure departure) {
+        HttpClient.Builder builder =
+                HttpClient.newBuilder()
+                        .version(HttpClient.Version.HTTP_1_1)
+                        .followRedirects(HttpClient.Redirect.NEVER)
+                        .connectTimeout(connectTimeout)
+                        .sslContext(tls.forOneConnection(departure))
+                        .executor(threads);
+        return (proxy == null ? builder : builder.proxy(proxy)).build();
+    }
+
+    /** Resolves it, once: a proxy that moves needs a restart. */
+    private static @Nullable ProxySelector selector(@Nullable InetSocketAddress proxy) {
+        return proxy == null
+                ? null
+                : ProxySelector.of(new InetSocketAddress(proxy.getHostString(), proxy.getPort()));
+    }
+
+    /** The client tells a name that nobody knows like a connection that was refused. */
+    private void requireKnownName() throws UnknownHostException {
+        InetSocketAddress through = proxyAddress();
+        if (through == null) {
+            InetAddress.getByName(vendor.getHost());
+        } else if (through.isUnresolved()) {
+            InetAddress.getByName(through.getHostString());
+        }
+    }
+
+    private String authority() {
+        int usual = "https".equalsIgnoreCase(vendor.getScheme()) ? 443 : 80;
+        return vendor.getHost() + ":" + (vendor.getPort() < 0 ? usual : vendor.getPort());
+    }
+
+    private static @Nullable String text(@Nullable InetSocketAddress address) {
+        return address == null ? null : address.getHostString() + ":" + address.getPort();
+    }
+
+    /** Whom the client goes through, if anybody; without one of ours it asks the JVM's. */
+    private @Nullable InetSocketAddress proxyAddress() {
+        ProxySelector selector = proxy == null ? ProxySelector.getDefault() : proxy;
+        try {
+            List<Proxy> chosen = selector == null ? List.of() : selector.select(vendor);
+            return !chosen.isEmpty() && chosen.get(0).address() instanceof InetSocketAddress address
+                    ? address
+                    : null;
+        } catch (RuntimeException e) {
+            // The application's own: what cannot be named changes nothing.
+            return null;
+        }
+    }
+
+    /**
+     * There is no answer. The message says why, in our own words, and so does what may be shown.
+     */
+    static class NoAnswer extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        NoAnswer(String reason, @Nullable Throwable shown) {
+            super(reason, shown);
+        }
+    }
+
+    /** There is no answer, because there was no question. */
+    static final class NothingSent extends NoAnswer {
+        private static final long serialVersionUID = 1L;
+
+        NothingSent(String reason, @Nullable Throwable shown) {
+            super(reason, shown);
+        }
+    }
+
+    /**
+     * An answer as it came.
+     *
+     * @param text the body, or its beginning; malformed bytes are replaced
+     * @param whole false if the body broke off or time was up
+     */
+    record RawReply(int status, @Nullable String retryAfter, String text, boolean whole) {
+        @Override
+        public String toString() {
+            return "RawReply[status=" + status + "]";
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package io.github.mpfinicity.microprofile.vendor;
+
+import static java.lang.System.Logger.Level.DEBUG;
+
+import java.net.http.HttpClient;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+
+/** Where clients do their work. A thread ends when it had none for a second: nothing to close. */
+final class ExchangeThreads implements Executor {
+    private static final System.Logger LOG = System.getLogger(ExchangeThreads.class.getName());
+
+    private final ExecutorService pool;
+
+    ExchangeThreads() {
+        this(ExchangeThreads::daemon);
+    }
+
+    ExchangeThreads(ThreadFactory factory) {
+        this.pool =
+                new ThreadPoolExecutor(
+                        0,
+                        Integer.MAX_VALUE,
+                        1,
+                        TimeUnit.SECONDS,
+                        new SynchronousQueue<>(),
+                        factory);
+    }
+
+    /** For what may block. Fails if there is no thread for it. */
+    <T> Future<T> submit(Callable<T> task) {
+        return pool.submit(task);
+    }
+
+    /**
+     * A client's own work, which never blocks: the thread that asks does it if there is no other.
+     */
+    @Override
+    public void execute(Runnable task) {
+        try {
+            pool.execute(task);
+        } catch (OutOfMemoryError e) {
+            task.run();
+        }
+    }
+
+    /**
+     * From JDK 21 on a client can be closed. That waits for what is under way, so not here; if no
+     * thread can be made, the garbage collector ends it.
+     */
+    void end(HttpClient client) {
+        if (client instanceof AutoCloseable closeable) {
+            try {
+                pool.execute(() -> close(closeable));
+            } catch (OutOfMemoryError e) {
+                LOG.log(DEBUG, "an HTTP client was left to the garbage collector", e);
+            }
+        }
+    }
+
+    private static void close(AutoCloseable client) {
+        try {
+            client.close();
+        } catch (Exception e) {
+            LOG.log(DEBUG, "an HTTP client could not be closed", e);
+        }
+    }
+
+    private static Thread daemon(Runnable task) {
+        var thread = new Thread(task, "mp-finicity exchange");
+        thread.setDaemon(true);
+        return thread;
+    }
+}

@@ -1,0 +1,130 @@
+package io.github.mpfinicity.microprofile.vendor;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.github.mpfinicity.GracePeriod;
+import io.github.mpfinicity.PartnerCredentials;
+import io.github.mpfinicity.PartnerSecret;
+import io.github.mpfinicity.core.time.Clocks;
+import io.github.mpfinicity.core.time.Moment;
+import io.github.mpfinicity.core.vendor.Outcome;
+import io.github.mpfinicity.core.vendor.PartnerGateway;
+import io.github.mpfinicity.core.vendor.VendorReply;
+import io.github.mpfinicity.microprofile.config.Settings;
+import java.time.Duration;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The vendor over HTTP. Safe for any thread.
+ *
+ * <p>JSON-P, which depends on a class loader, is looked up when it is made, so make it on a thread
+ * that has the application's; it may then be used on any.
+ */
+public final class HttpPartnerGateway implements PartnerGateway, AutoCloseable {
+    private final Exchange exchange;
+    private final Duration deadline;
+    private final Clocks clocks;
+    private final PartnerMessages messages;
+    private final ReplyReader replies = new ReplyReader();
+    private volatile boolean closed;
+
+    /** The last time; an outcome is of words only. */
+    private volatile Exchange.@Nullable NoAnswer unanswered;
+
+    public HttpPartnerGateway(Settings settings, Clocks clocks) {
+        this(settings, clocks, new ExchangeThreads());
+    }
+
+    HttpPartnerGateway(Settings settings, Clocks clocks, ExchangeThreads threads) {
+        this.deadline = settings.rules().deadline();
+        this.clocks = clocks;
+        this.messages = PartnerMessages.of(settings.format());
+        this.exchange = new Exchange(settings, clocks, threads);
+    }
+
+    @Override
+    public Outcome authenticate(PartnerCredentials credentials) {
+        return send(
+                "POST",
+                credentials,
+                () -> messages.authentication(credentials),
+                this::authenticated);
+    }
+
+    @Override
+    public Outcome changeSecret(PartnerCredentials current, PartnerSecret next, GracePeriod grace) {
+        return send("PUT", current, () -> messages.change(current, next, grace), this::changed);
+    }
+
+    private Outcome send(
+            String method,
+            PartnerCredentials credentials,
+            Supplier<String> message,
+            Function<Exchange.RawReply, Outcome> meaning) {
+        if (closed) {
+            return new Outcome.NotSent("closed");
+        }
+        Moment until = clocks.now().plus(deadline);
+        byte[] body;
+        try {
+            body = message.get().getBytes(UTF_8);
+        } catch (RuntimeException | Error e) {
+            // What cannot be written has not been sent.
+            return new Outcome.NotSent(e.getClass().getSimpleName());
+        }
+        try {
+            return meaning.apply(exchange.send(method, credentials.appKey(), body, until));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Failure.outcome(e);
+        } catch (Exchange.NoAnswer e) {
+            unanswered = e;
+            return Failure.outcome(e);
+        } catch (RuntimeException | Error e) {
+            return Failure.outcome(e);
+        }
+    }
+
+    /**
+     * What the last failure came of, if it was told in these words.
+     *
+     * @return null if nothing of it may be shown, too
+     */
+    public @Nullable Throwable cause(String reason) {
+        Exchange.NoAnswer last = unanswered;
+        return last != null && reason.equals(last.getMessage()) ? last.getCause() : null;
+    }
+
+    private Outcome authenticated(Exchange.RawReply raw) {
+        VendorReply reply = reply(raw);
+        return raw.whole() || reply.token() != null || reply.hasReason()
+                ? reply.outcome()
+                : brokenOff(raw);
+    }
+
+    /** Success has no body: nothing that could be missing. */
+    private Outcome changed(Exchange.RawReply raw) {
+        VendorReply reply = reply(raw);
+        Outcome outcome = reply.changeOutcome(raw.text().isBlank());
+        return raw.whole() || reply.hasReason() || outcome instanceof Outcome.Changed
+                ? outcome
+                : brokenOff(raw);
+    }
+
+    private VendorReply reply(Exchange.RawReply raw) {
+        return replies.reply(raw, RetryAfter.read(raw.retryAfter(), clocks.now().wall()));
+    }
+
+    /** Where a body breaks off before it says anything, its status alone is not believed. */
+    private static Outcome brokenOff(Exchange.RawReply raw) {
+        return new Outcome.Unknown("status " + raw.status() + ", and its body broke off");
+    }
+
+    /** Nothing is sent any more. */
+    @Override
+    public void close() {
+        closed = true;
+    }
+}

@@ -1,0 +1,77 @@
+package io.github.mpfinicity.microprofile.vendor;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import jakarta.ws.rs.core.HttpHeaders;
+import java.io.ByteArrayOutputStream;
+import java.net.http.HttpResponse;
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Flow;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Collects the beginning of a body, and keeps it where the client gives the whole answer up because
+ * the body broke off. Written by the client's threads, read by the caller's: guarded by itself.
+ */
+final class PrefixBody implements HttpResponse.BodySubscriber<PrefixBody> {
+    private final HttpResponse.ResponseInfo head;
+    private final CompletableFuture<PrefixBody> result = new CompletableFuture<>();
+    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    private boolean whole;
+    private Flow.@Nullable Subscription subscription;
+
+    PrefixBody(HttpResponse.ResponseInfo head) {
+        this.head = head;
+    }
+
+    /** What has come so far, decoded: some compress what nobody asked them to. */
+    synchronized Exchange.RawReply reply() {
+        byte[] plain =
+                ContentEncoding.decoded(bytes.toByteArray(), first(HttpHeaders.CONTENT_ENCODING));
+        return new Exchange.RawReply(
+                head.statusCode(), first(HttpHeaders.RETRY_AFTER), new String(plain, UTF_8), whole);
+    }
+
+    private @Nullable String first(String header) {
+        return head.headers().firstValue(header).orElse(null);
+    }
+
+    @Override
+    public CompletionStage<PrefixBody> getBody() {
+        return result;
+    }
+
+    @Override
+    public synchronized void onSubscribe(Flow.Subscription offered) {
+        subscription = offered;
+        offered.request(Long.MAX_VALUE);
+    }
+
+    @Override
+    public synchronized void onNext(List<ByteBuffer> buffers) {
+        for (ByteBuffer buffer : buffers) {
+            int room = Exchange.LONGEST_BODY - bytes.size();
+            var piece = new byte[Math.min(buffer.remaining(), room)];
+            buffer.get(piece);
+            bytes.writeBytes(piece);
+        }
+        if (bytes.size() == Exchange.LONGEST_BODY && subscription != null) {
+            subscription.cancel();
+            onComplete();
+        }
+    }
+
+    @Override
+    public void onError(Throwable brokenOff) {
+        result.complete(this);
+    }
+
+    @Override
+    public synchronized void onComplete() {
+        whole = true;
+        result.complete(this);
+    }
+}

@@ -1,0 +1,133 @@
+package io.github.mpfinicity.microprofile.vendor;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.github.mpfinicity.InvalidConfigurationException;
+import io.github.mpfinicity.core.vendor.VendorCode;
+import io.github.mpfinicity.core.vendor.VendorReply;
+import jakarta.json.Json;
+import jakarta.json.JsonException;
+import jakarta.json.stream.JsonParserFactory;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the vendor's code, and a token, from the beginning of a body in any shape the vendor is
+ * known to send. Goes by the first character and not by the content type, which lies. Never throws,
+ * whatever it is given. Safe for any thread.
+ */
+public final class ReplyReader {
+    /** As much of a body as is worth reading. */
+    public static final int LONGEST_PREFIX = Exchange.LONGEST_BODY;
+
+    private static final Pattern CODE = Pattern.compile("(\\d{3,8})(?!\\d)");
+
+    private static final Pattern WORDS =
+            Pattern.compile(
+                    "\"?(Invalid|Expired) (?:parameter )?\\((?:Finicity-)?App-(Key|Token)\\)",
+                    Pattern.CASE_INSENSITIVE);
+
+    /**
+     * Bounded, possessive where it matters: a parser would be a way in for hostile documents. More
+     * lenient than {@link XmlToken}, for a refusal that is overlooked can lock the account.
+     */
+    private static final Pattern XML_CODE =
+            Pattern.compile(
+                    "(?:<\\?xml[^>]{0,200}+>\\s{0,20}+)?<error(?:\\s[^>]{0,500}+)?>"
+                            + ".{0,2000}?<code>\\s{0,20}+(\\d{3,8})(?!\\d)[^<]{0,100}+</code>",
+                    Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
+    private static final String NO_JSON =
+            "JSON-P, which reads what Finicity answers, is not in this application: add"
+                    + " org.eclipse.parsson:parsson, on Quarkus io.quarkus:quarkus-jsonp";
+
+    private final JsonParserFactory parsers;
+
+    /**
+     * Looks JSON-P up with the class loader of the calling thread, once.
+     *
+     * @throws InvalidConfigurationException if there is none
+     */
+    public ReplyReader() {
+        this(() -> Json.createParserFactory(Map.of()));
+    }
+
+    ReplyReader(Supplier<JsonParserFactory> lookup) {
+        try {
+            this.parsers = lookup.get();
+        } catch (JsonException | LinkageError e) {
+            throw new InvalidConfigurationException(List.of(NO_JSON));
+        }
+    }
+
+    /**
+     * What the refusal of a call says.
+     *
+     * @param prefix as much of the body as could be had, not encoded
+     */
+    public VendorReply refusal(int status, byte[] prefix) {
+        return findings(new String(prefix, UTF_8)).reply(status, null);
+    }
+
+    /** A whole answer; the header was read by {@link RetryAfter}. */
+    VendorReply reply(Exchange.RawReply raw, @Nullable Duration retryAfter) {
+        return findings(raw.text()).reply(raw.status(), retryAfter);
+    }
+
+    private Findings findings(String body) {
+        String text = (body.startsWith("\uFEFF") ? body.substring(1) : body).stripLeading();
+        if (text.isEmpty()) {
+            return Findings.NONE;
+        }
+        return switch (text.charAt(0)) {
+            case '{', '[' -> JsonFindings.read(parsers, text);
+            case '<' -> Findings.of(XmlToken.in(text), firstGroup(XML_CODE.matcher(text)));
+            default -> new Findings(null, null, inWords(text));
+        };
+    }
+
+    /** Plain text, without a code: the consent service leaves {@code Finicity-} out. */
+    private static @Nullable VendorCode inWords(String text) {
+        Matcher words = WORDS.matcher(text);
+        if (!words.lookingAt()) {
+            return null;
+        }
+        boolean invalid = words.group(1).equalsIgnoreCase("Invalid");
+        if (words.group(2).equalsIgnoreCase("Token")) {
+            return invalid ? VendorCode.INVALID_TOKEN : VendorCode.EXPIRED_TOKEN;
+        }
+        return invalid ? VendorCode.INVALID_APP_KEY : null;
+    }
+
+    private static @Nullable String firstGroup(Matcher matcher) {
+        return matcher.lookingAt() ? matcher.group(1) : null;
+    }
+
+    /** The digits that it begins with: the vendor's own examples have {@code "10023,"}. */
+    static @Nullable String asCode(String text) {
+        return firstGroup(CODE.matcher(text.strip()));
+    }
+
+    /** What a body said. */
+    record Findings(@Nullable String token, @Nullable String code, @Nullable VendorCode meaning) {
+        static final Findings NONE = of(null, null);
+
+        static Findings of(@Nullable String token, @Nullable String code) {
+            return new Findings(token, code, VendorCode.of(code));
+        }
+
+        private VendorReply reply(int status, @Nullable Duration retryAfter) {
+            return new VendorReply(status, token, code, meaning, retryAfter);
+        }
+
+        @Override
+        public String toString() {
+            return "Findings[code=" + code + "]";
+        }
+    }
+}

@@ -1,0 +1,109 @@
+package io.github.mpfinicity.microprofile.vendor;
+
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.temporal.ChronoField;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the header {@code Retry-After}: seconds or a date in one of the three forms of HTTP. */
+final class RetryAfter {
+    /** For no longer is the vendor left alone, whatever it asks for. */
+    private static final Duration LONGEST = Duration.ofMinutes(30);
+
+    /** More digits need not be read to know that it is too long. */
+    private static final int MOST_DIGITS = 9;
+
+    private static final Pattern SECONDS = Pattern.compile("(-)?(\\d++)(?:\\.(\\d++))?+");
+    private static final Pattern WEEKDAY = Pattern.compile("^[A-Za-z]{3,9},? +");
+    private static final Pattern LEAP_SECOND = Pattern.compile("(:\\d\\d):60\\b");
+    private static final DateTimeFormatter ASCTIME = english("MMM d HH:mm:ss uuuu");
+
+    private RetryAfter() {}
+
+    /** From now, from nothing to half an hour; null if absent or unreadable. */
+    static @Nullable Duration read(@Nullable String header, Instant now) {
+        if (header == null) {
+            return null;
+        }
+        String text = header.strip();
+        Matcher seconds = SECONDS.matcher(text);
+        return seconds.matches() ? seconds(seconds) : until(text, now);
+    }
+
+    /** One that has begun counts whole. */
+    private static Duration seconds(Matcher parts) {
+        if (parts.group(1) != null) {
+            return Duration.ZERO;
+        }
+        String whole = parts.group(2).replaceFirst("^0+(?=.)", "");
+        if (whole.length() > MOST_DIGITS) {
+            return LONGEST;
+        }
+        String fraction = parts.group(3);
+        boolean begun = fraction != null && !fraction.matches("0+");
+        return within(Duration.ofSeconds(Long.parseLong(whole) + (begun ? 1 : 0)));
+    }
+
+    private static @Nullable Duration until(String text, Instant now) {
+        // The day of the week says nothing new, and some get it wrong.
+        String date = WEEKDAY.matcher(text).replaceFirst("").replaceAll(" +", " ");
+        String read = LEAP_SECOND.matcher(date).replaceFirst("$1:59");
+        List<Function<String, Instant>> forms =
+                List.of(RetryAfter::imf, each -> rfc850(each, now), RetryAfter::asctime);
+        for (Function<String, Instant> form : forms) {
+            try {
+                return within(Duration.between(now, form.apply(read)));
+            } catch (DateTimeException e) {
+                // Perhaps in another form.
+            }
+        }
+        return null;
+    }
+
+    private static Instant imf(String text) {
+        return ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
+    }
+
+    /** Two digits of a year mean one that is not more than fifty years away. */
+    private static Instant rfc850(String text, Instant now) {
+        LocalDate base = LocalDate.ofInstant(now, ZoneOffset.UTC).minusYears(50);
+        DateTimeFormatter form =
+                new DateTimeFormatterBuilder()
+                        .parseCaseInsensitive()
+                        .appendPattern("d-MMM-")
+                        .appendValueReduced(ChronoField.YEAR, 2, 2, base)
+                        .appendPattern(" HH:mm:ss 'GMT'")
+                        .toFormatter(Locale.ENGLISH);
+        return LocalDateTime.parse(text, form).toInstant(ZoneOffset.UTC);
+    }
+
+    private static Instant asctime(String text) {
+        return LocalDateTime.parse(text, ASCTIME).toInstant(ZoneOffset.UTC);
+    }
+
+    private static DateTimeFormatter english(String pattern) {
+        return new DateTimeFormatterBuilder()
+                .parseCaseInsensitive()
+                .appendPattern(pattern)
+                .toFormatter(Locale.ENGLISH);
+    }
+
+    private static Duration within(Duration wait) {
+        if (wait.isNegative()) {
+            return Duration.ZERO;
+        }
+        return wait.compareTo(LONGEST) < 0 ? wait : LONGEST;
+    }
+}

@@ -1,4 +1,0 @@
-@NullMarked
-package io.github.mpfinicity.microprofile.endpoint;
-
-import org.jspecify.annotations.NullMarked;

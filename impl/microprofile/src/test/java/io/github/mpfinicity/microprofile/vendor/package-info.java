@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.mpfinicity.microprofile.vendor;
+
+import org.jspecify.annotations.NullMarked;
