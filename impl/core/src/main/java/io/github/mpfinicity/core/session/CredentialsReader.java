@@ -6,7 +6,10 @@ import io.github.mpfinicity.core.vendor.PartnerGateway;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Asks for the credentials as they are now. Called on a thread of the machine's; may block. */
+/**
+ * Asks for the credentials as they are now. Called on a thread of the machine's; may block. A
+ * source that may hang is asked through {@link io.github.mpfinicity.core.credentials.SourceCalls}.
+ */
 @FunctionalInterface
 public interface CredentialsReader {
     /**

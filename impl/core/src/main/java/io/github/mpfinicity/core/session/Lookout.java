@@ -1,5 +1,7 @@
 package io.github.mpfinicity.core.session;
 
+import io.github.mpfinicity.core.credentials.HangingSourceException;
+import io.github.mpfinicity.core.credentials.HangingSourceException;
 import io.github.mpfinicity.core.lockout.AttemptLedger;
 import io.github.mpfinicity.core.lockout.Glance;
 import io.github.mpfinicity.core.record.Halt;
@@ -27,7 +29,7 @@ final class Lookout {
     }
 
     /** Of a source of credentials. */
-    static Calls calls(SessionRules rules, SessionPorts ports) {
+    private static Calls calls(SessionRules rules, SessionPorts ports) {
         return new Calls(
                 ports.machine().clocks(), rules.deadline(), HangingSourceException.MOST_GIVEN_UP);
     }

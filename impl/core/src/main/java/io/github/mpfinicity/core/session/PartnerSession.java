@@ -43,7 +43,7 @@ public final class PartnerSession implements AutoCloseable {
     public PartnerSession(SessionRules rules, SessionPorts outside) {
         this.rules = rules;
         this.machine = outside.machine();
-        this.ports = outside.bounded(Lookout.calls(rules, outside));
+        this.ports = outside;
         this.transitions = new Transitions(rules);
         this.lookout = new Lookout(rules, ports, tower);
         this.operations = new Operations(rules, ports, tower);

@@ -1,5 +1,6 @@
 package io.github.mpfinicity.core.session;
 
+import io.github.mpfinicity.core.credentials.HangingSourceException;
 import io.github.mpfinicity.core.result.Refusal;
 import io.github.mpfinicity.core.result.Trouble;
 import io.github.mpfinicity.core.store.BrokenStoreException;

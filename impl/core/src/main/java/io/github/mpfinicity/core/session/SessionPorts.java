@@ -1,7 +1,6 @@
 package io.github.mpfinicity.core.session;
 
 import io.github.mpfinicity.core.lockout.AttemptLedger;
-import io.github.mpfinicity.core.time.Calls;
 import io.github.mpfinicity.core.time.Clocks;
 import io.github.mpfinicity.core.time.Timer;
 import java.util.concurrent.Executor;
@@ -21,38 +20,6 @@ public record SessionPorts(
         AttemptLedger ledger,
         SessionListener listener,
         Machine machine) {
-
-    /** The same, but the credentials are not asked for while calls hang that were given up. */
-    SessionPorts bounded(Calls calls) {
-        return new SessionPorts(new BoundedReader(credentials, calls), ledger, listener, machine);
-    }
-
-    private record BoundedReader(CredentialsReader reader, Calls calls)
-            implements CredentialsReader {
-        /**
-         * {@inheritDoc}
-         *
-         * @throws HangingSourceException if two calls have not come back lately
-         */
-        @Override
-        public Reading read() {
-            if (!calls.mayBegin()) {
-                throw HangingSourceException.leftAlone(name());
-            }
-            Calls.Call call = calls.begin();
-            try {
-                return reader.read();
-            } finally {
-                call.end();
-            }
-        }
-
-        @Override
-        public String name() {
-            return reader.name();
-        }
-    }
-
     /**
      * What a session needs of the machine.
      *

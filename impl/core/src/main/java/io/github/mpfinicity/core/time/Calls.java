@@ -28,6 +28,11 @@ public final class Calls {
             this.begun = begun;
         }
 
+        /** True if it has lasted longer than the deadline, or nobody waits for it any more. */
+        public boolean isGivenUp() {
+            return isGivenUp(clocks.now());
+        }
+
         private boolean isGivenUp(Moment now) {
             return givenUp || now.since(begun).compareTo(deadline) >= 0;
         }

@@ -2,6 +2,7 @@ package io.github.mpfinicity.core.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mpfinicity.core.credentials.SourceCalls;
 import io.github.mpfinicity.core.result.Answer;
 import io.github.mpfinicity.core.result.HeldToken;
 import io.github.mpfinicity.core.result.Refusal;
@@ -33,7 +34,7 @@ class HangingTest {
     void sourceHangs_twoThreadsAtMostAndTheTokenServes() {
         try (PartnerSession session = world.open()) {
             Answer token = session.current(Duration.ZERO);
-            world.reader = this::read;
+            world.reader = bounded();
             for (int look = 0; look < 25; look++) {
                 world.clocks.advance(Duration.ofSeconds(31));
                 assertThat(session.current(Duration.ZERO)).isEqualTo(token);
@@ -55,7 +56,7 @@ class HangingTest {
     @Test
     void sourceHangsFromTheStart_saidAskedAgainAndNothingPilesUp() {
         world.longestWait = Duration.ofMillis(1);
-        world.reader = this::read;
+        world.reader = bounded();
         try (PartnerSession session = world.open()) {
             for (int flight = 1; flight <= 2; flight++) {
                 int expected = flight;
@@ -86,7 +87,7 @@ class HangingTest {
     void sourceHangsForGood_askedAgainAQuarterOfAnHourLater() {
         try (PartnerSession session = world.open()) {
             session.current(Duration.ZERO);
-            world.reader = this::read;
+            world.reader = bounded();
             for (int look = 1; look <= 2; look++) {
                 int expected = look;
                 world.clocks.advance(Duration.ofSeconds(31));
@@ -105,7 +106,7 @@ class HangingTest {
     void operatorConfirms_endsAndSaysWhatHangs() {
         world.longestWait = Duration.ofMillis(1);
         world.deadline = Duration.ofMillis(1);
-        world.reader = this::read;
+        world.reader = bounded();
         try (PartnerSession session = world.open()) {
             assertThat(session.confirmUnlocked())
                     .asString()
@@ -142,6 +143,14 @@ class HangingTest {
             assertThat(session.current(Duration.ZERO)).isInstanceOf(HeldToken.class);
             assertThat(world.vendor.calls).hasValue(1);
         }
+    }
+
+    /** As an application's source is asked. */
+    private CredentialsReader bounded() {
+        var calls =
+                new SourceCalls(
+                        "the credentials source", world.clocks, world.executor, world.deadline);
+        return () -> calls.alone(this::read);
     }
 
     private CredentialsReader.Reading read() {

@@ -1,13 +1,17 @@
 package io.github.mpfinicity.microprofile.session;
 
 import io.github.mpfinicity.PartnerSecret;
+import io.github.mpfinicity.core.credentials.SourceCalls;
 import io.github.mpfinicity.core.store.SecretFile;
 import io.github.mpfinicity.core.store.SecretFileException;
+import io.github.mpfinicity.core.time.Clocks;
 import io.github.mpfinicity.microprofile.config.ConfigCredentialsSource;
 import io.github.mpfinicity.microprofile.config.SecretFileKeeper;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.Executor;
 import java.util.stream.Stream;
 
 /** The credentials of the configuration, with what is kept beside the file of the secret. */
@@ -15,16 +19,24 @@ final class ConfigSupply implements Supply {
     private static final Logger LOG = System.getLogger("io.github.mpfinicity");
 
     private final ConfigCredentialsSource source;
+    private final SourceCalls calls;
 
-    ConfigSupply(ConfigCredentialsSource source) {
+    /** Files may lie on a disk that hangs, so they are read within a deadline. */
+    ConfigSupply(
+            ConfigCredentialsSource source, Clocks clocks, Executor threads, Duration deadline) {
         this.source = source;
+        this.calls = new SourceCalls("the configuration", clocks, threads, deadline);
+    }
+
+    @Override
+    public Supplied get() {
+        return calls.alone(this::supplied);
     }
 
     /**
      * What is pending is read first: if it takes the present one's place meanwhile, both are it.
      */
-    @Override
-    public Supplied get() {
+    private Supplied supplied() {
         SecretFile file = source.secretFile();
         if (file == null) {
             return new Supplied(source.credentials(), null, null);
@@ -36,9 +48,13 @@ final class ConfigSupply implements Supply {
                 file.writable() ? new SecretFileKeeper(source, file) : null);
     }
 
-    /** Where these cannot be read, the present one is still good for something. */
     @Override
     public List<PartnerSecret> others() {
+        return calls.alone(this::pendingAndPrevious);
+    }
+
+    /** Where these cannot be read, the present one is still good for something. */
+    private List<PartnerSecret> pendingAndPrevious() {
         SecretFile file = source.secretFile();
         if (file == null) {
             return List.of();
@@ -53,6 +69,6 @@ final class ConfigSupply implements Supply {
 
     @Override
     public String name() {
-        return "the configuration";
+        return calls.name();
     }
 }

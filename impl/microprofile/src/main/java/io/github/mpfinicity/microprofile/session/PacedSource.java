@@ -6,8 +6,7 @@ import io.github.mpfinicity.PartnerCredentials;
 import io.github.mpfinicity.PartnerCredentialsSource;
 import io.github.mpfinicity.PartnerSecret;
 import io.github.mpfinicity.WritablePartnerCredentialsSource;
-import io.github.mpfinicity.core.session.HangingSourceException;
-import io.github.mpfinicity.core.time.Calls;
+import io.github.mpfinicity.core.credentials.SourceCalls;
 import io.github.mpfinicity.core.time.Clocks;
 import io.github.mpfinicity.core.time.Moment;
 import java.time.Duration;
@@ -15,38 +14,26 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A source of the application's: one call at a time, on a thread of its own, and asked once a
- * second at most. Whoever comes sooner gets the answer before, or its failure. Safe for any thread;
- * holds no lock while the source is at work. Blocks, so it is for background threads.
- *
- * <p>A call that takes longer than the deadline is given up, and the source is asked again by
- * whoever comes next. While two such calls have not come back it is left alone, for a quarter of an
- * hour at most.
+ * A source of the application's, asked through {@link SourceCalls} and once a second at most.
+ * Whoever comes sooner gets the answer before, or its failure. Safe for any thread. Blocks, so it
+ * is for background threads.
  */
 final class PacedSource implements Supply {
     private static final Duration PACE = Duration.ofSeconds(1);
 
     private final PartnerCredentialsSource source;
     private final Clocks clocks;
-    private final Executor threads;
     private final Duration deadline;
     private final @Nullable PacedKeeper keeper;
     private final AtomicReference<@Nullable Question> last = new AtomicReference<>();
-    private final Calls calls;
-
-    /** The end of the call that was let in last. */
-    private final AtomicReference<CompletableFuture<Void>> turn =
-            new AtomicReference<>(CompletableFuture.completedFuture(null));
+    private final SourceCalls calls;
 
     /** Asked at a moment, and perhaps not answered yet. */
     private record Question(Moment at, CompletableFuture<Supplied> answer) {
@@ -66,9 +53,9 @@ final class PacedSource implements Supply {
             PartnerCredentialsSource source, Clocks clocks, Executor threads, Duration deadline) {
         this.source = source;
         this.clocks = clocks;
-        this.threads = threads;
         this.deadline = deadline;
-        this.calls = new Calls(clocks, deadline, HangingSourceException.MOST_GIVEN_UP);
+        String name = "the credentials source " + source.getClass().getName();
+        this.calls = new SourceCalls(name, clocks, threads, deadline);
         this.keeper =
                 source instanceof WritablePartnerCredentialsSource writable
                         ? new PacedKeeper(writable, this)
@@ -100,59 +87,12 @@ final class PacedSource implements Supply {
 
     @Override
     public String name() {
-        return "the credentials source " + source.getClass().getName();
+        return calls.name();
     }
 
-    /**
-     * Carries out a call of the source when no other is under way.
-     *
-     * @throws HangingSourceException if it was given up, or not begun because others hang
-     */
+    /** Carries out a call of the source when no other is under way. */
     <T extends @Nullable Object> T alone(Supplier<T> work) {
-        if (!calls.mayBegin()) {
-            throw HangingSourceException.leftAlone(name());
-        }
-        var over = new CompletableFuture<Void>();
-        CompletableFuture<Void> before = requireNonNull(turn.getAndSet(over));
-        try {
-            inTime(before);
-            return result(work);
-        } finally {
-            over.complete(null);
-        }
-    }
-
-    private <T extends @Nullable Object> T result(Supplier<T> work) {
-        var end = new CompletableFuture<T>();
-        Calls.Call call = calls.begin();
-        try {
-            begin(work, call, end);
-            return inTime(end);
-        } finally {
-            call.giveUp();
-        }
-    }
-
-    private <T extends @Nullable Object> void begin(
-            Supplier<T> work, Calls.Call call, CompletableFuture<T> end) {
-        try {
-            threads.execute(() -> carryOut(work, call, end));
-        } catch (Throwable e) {
-            call.end();
-            throw e;
-        }
-    }
-
-    private static <T extends @Nullable Object> void carryOut(
-            Supplier<T> work, Calls.Call call, CompletableFuture<T> end) {
-        try {
-            T result = work.get();
-            call.end();
-            end.complete(result);
-        } catch (Throwable e) {
-            call.end();
-            end.completeExceptionally(e);
-        }
+        return calls.alone(work);
     }
 
     /** The source was told of a change: no need to ask what it would say now. In its turn. */
@@ -183,29 +123,9 @@ final class PacedSource implements Supply {
 
     private Supplied joined(CompletableFuture<Supplied> answer) {
         try {
-            return inTime(answer);
+            return calls.inTime(answer);
         } catch (Error e) {
             throw new CompletionException(e);
-        }
-    }
-
-    private <T extends @Nullable Object> T inTime(CompletableFuture<T> end) {
-        try {
-            return end.get(deadline.toNanos(), TimeUnit.NANOSECONDS);
-        } catch (TimeoutException e) {
-            throw new HangingSourceException(
-                    name() + " does not answer (no end within " + deadline + ")");
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new HangingSourceException("interrupted while " + name() + " did not answer");
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof RuntimeException why) {
-                throw why;
-            }
-            if (e.getCause() instanceof Error why) {
-                throw why;
-            }
-            throw new CompletionException(e.getCause());
         }
     }
 }

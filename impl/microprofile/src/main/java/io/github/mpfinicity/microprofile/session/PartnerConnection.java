@@ -45,7 +45,8 @@ final class PartnerConnection implements CredentialsReader, AutoCloseable {
         PartnerCredentialsSource source = environment.sources().get(config.partner());
         Clocks clocks = environment.clocks();
         return source == null
-                ? new ConfigSupply(new ConfigCredentialsSource(config, clocks))
+                ? new ConfigSupply(
+                        new ConfigCredentialsSource(config, clocks), clocks, threads, deadline)
                 : new PacedSource(source, clocks, threads, deadline);
     }
 

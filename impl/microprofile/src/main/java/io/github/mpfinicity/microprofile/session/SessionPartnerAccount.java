@@ -8,6 +8,8 @@ import io.github.mpfinicity.FinicityUnavailableException;
 import io.github.mpfinicity.GracePeriod;
 import io.github.mpfinicity.PartnerAccount;
 import io.github.mpfinicity.PartnerSecret;
+import io.github.mpfinicity.core.credentials.HangingSourceException;
+import io.github.mpfinicity.core.result.HeldToken;
 import io.github.mpfinicity.core.result.Refusal;
 import io.github.mpfinicity.core.session.HangingSourceException;
 import io.github.mpfinicity.core.session.PartnerSession;

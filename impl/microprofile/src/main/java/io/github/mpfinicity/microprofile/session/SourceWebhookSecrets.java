@@ -3,7 +3,7 @@ package io.github.mpfinicity.microprofile.session;
 import io.github.mpfinicity.InvalidConfigurationException;
 import io.github.mpfinicity.PartnerCredentialsSource;
 import io.github.mpfinicity.PartnerSecret;
-import io.github.mpfinicity.core.session.HangingSourceException;
+import io.github.mpfinicity.core.credentials.HangingSourceException;
 import io.github.mpfinicity.core.time.Calls;
 import io.github.mpfinicity.core.time.Clocks;
 import io.github.mpfinicity.core.time.Moment;

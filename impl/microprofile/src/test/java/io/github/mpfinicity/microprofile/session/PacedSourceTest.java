@@ -9,7 +9,7 @@ import io.github.mpfinicity.PartnerCredentials;
 import io.github.mpfinicity.PartnerCredentialsSource;
 import io.github.mpfinicity.PartnerSecret;
 import io.github.mpfinicity.WritablePartnerCredentialsSource;
-import io.github.mpfinicity.core.session.HangingSourceException;
+import io.github.mpfinicity.core.credentials.HangingSourceException;
 import io.github.mpfinicity.core.time.Calls;
 import io.github.mpfinicity.core.time.Moment;
 import io.github.mpfinicity.microprofile.session.Supply.Supplied;

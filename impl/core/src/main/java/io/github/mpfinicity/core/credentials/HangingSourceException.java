@@ -1,4 +1,4 @@
-package io.github.mpfinicity.core.session;
+package io.github.mpfinicity.core.credentials;
 
 /** The source of the credentials does not answer. The message names it, and holds no secret. */
 public final class HangingSourceException extends RuntimeException {
@@ -12,7 +12,7 @@ public final class HangingSourceException extends RuntimeException {
     }
 
     /** Of a source that is not asked, because too many calls of it hang. */
-    public static HangingSourceException leftAlone(String name) {
+    static HangingSourceException leftAlone(String name) {
         return new HangingSourceException(
                 name
                         + " hangs: "
