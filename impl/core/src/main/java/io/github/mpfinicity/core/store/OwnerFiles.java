@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * Files that only this process's user may read or write, from the moment they exist. Where the file
  * system knows no POSIX permissions, they are what its directory makes them.
  */
-final class OwnerFiles {
+public final class OwnerFiles {
     private static final Set<PosixFilePermission> FILE =
             PosixFilePermissions.fromString("rw-------");
     private static final Set<PosixFilePermission> DIRECTORY =
@@ -45,7 +45,7 @@ final class OwnerFiles {
      *
      * @param longest in bytes; what is longer is none of ours
      */
-    static byte @Nullable [] read(Path path, int longest) throws IOException {
+    public static byte @Nullable [] read(Path path, int longest) throws IOException {
         byte[] bytes = head(path, longest + 1);
         if (bytes != null && bytes.length > longest) {
             throw new IOException("longer than " + longest + " bytes");
@@ -80,12 +80,12 @@ final class OwnerFiles {
     }
 
     /** Where the next content of a file is written before it takes the file's place. */
-    static Path draft(Path path) {
+    public static Path draft(Path path) {
         return path.resolveSibling(path.getFileName() + ".tmp");
     }
 
     /** A new file, on the disk when this returns. A crash may leave a part of it. */
-    static void write(Path path, byte[] bytes) throws IOException {
+    public static void write(Path path, byte[] bytes) throws IOException {
         Files.deleteIfExists(path);
         try (FileChannel channel =
                 open(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
@@ -98,12 +98,13 @@ final class OwnerFiles {
     }
 
     /** Takes the other's place, wholly or not at all. */
-    static void move(Path from, Path to) throws IOException {
+    public static void move(Path from, Path to) throws IOException {
         Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
         forceDirectoryOf(to);
     }
 
-    static void delete(Path path) throws IOException {
+    /** What is not there is left as it is. */
+    public static void delete(Path path) throws IOException {
         if (Files.deleteIfExists(path)) {
             forceDirectoryOf(path);
         }

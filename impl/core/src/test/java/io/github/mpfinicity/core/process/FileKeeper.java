@@ -4,7 +4,7 @@ import io.github.mpfinicity.GracePeriod;
 import io.github.mpfinicity.PartnerCredentials;
 import io.github.mpfinicity.PartnerSecret;
 import io.github.mpfinicity.WritablePartnerCredentialsSource;
-import io.github.mpfinicity.core.store.SecretFile;
+import io.github.mpfinicity.core.credentials.SecretFile;
 import java.util.Optional;
 
 /** A secret file in the words of the port. */

@@ -10,6 +10,8 @@ import io.github.mpfinicity.core.time.Clocks;
 import io.github.mpfinicity.microprofile.config.Lockout;
 import io.github.mpfinicity.microprofile.config.PartnerName;
 import io.github.mpfinicity.microprofile.config.Setting;
+import io.github.mpfinicity.microprofile.config.Settings;
+import io.github.mpfinicity.microprofile.credentials.OwnSource;
 import io.github.mpfinicity.microprofile.session.Environment;
 import io.github.mpfinicity.microprofile.session.PartnerRuntime;
 import io.github.mpfinicity.microprofile.session.SessionRegistry;

@@ -4,7 +4,7 @@ import io.github.mpfinicity.InvalidConfigurationException;
 import io.github.mpfinicity.PartnerCredentials;
 import io.github.mpfinicity.PartnerCredentialsSource;
 import io.github.mpfinicity.PartnerSecret;
-import io.github.mpfinicity.core.store.SecretFile;
+import io.github.mpfinicity.core.credentials.SecretFile;
 import io.github.mpfinicity.core.time.Clocks;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;

@@ -1,7 +1,7 @@
 package io.github.mpfinicity.microprofile.config;
 
-import io.github.mpfinicity.core.store.SecretFile;
-import io.github.mpfinicity.core.store.SecretFileException;
+import io.github.mpfinicity.core.credentials.SecretFile;
+import io.github.mpfinicity.core.credentials.SecretFileException;
 import io.github.mpfinicity.core.time.Clocks;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;

@@ -5,10 +5,10 @@ import static java.util.Objects.requireNonNull;
 
 import io.github.mpfinicity.AppToken;
 import io.github.mpfinicity.SessionEvent;
+import io.github.mpfinicity.core.credentials.SecretFileException;
 import io.github.mpfinicity.core.result.HeldToken;
 import io.github.mpfinicity.core.result.Refusal;
 import io.github.mpfinicity.core.session.SessionListener;
-import io.github.mpfinicity.core.store.SecretFileException;
 import io.github.mpfinicity.core.vendor.VendorReply;
 import io.github.mpfinicity.microprofile.config.PartnerConfig;
 import io.github.mpfinicity.microprofile.config.Setting;

@@ -13,6 +13,7 @@ import io.github.mpfinicity.microprofile.config.PartnerName;
 import io.github.mpfinicity.microprofile.config.Setting;
 import io.github.mpfinicity.microprofile.config.Settings;
 import io.github.mpfinicity.microprofile.config.Stores;
+import io.github.mpfinicity.microprofile.credentials.SourceWebhookSecrets;
 import java.net.URI;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadLocalRandom;

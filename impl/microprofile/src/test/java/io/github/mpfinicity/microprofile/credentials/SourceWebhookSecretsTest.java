@@ -1,4 +1,4 @@
-package io.github.mpfinicity.microprofile.session;
+package io.github.mpfinicity.microprofile.credentials;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

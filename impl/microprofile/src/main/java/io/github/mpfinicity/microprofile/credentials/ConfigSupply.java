@@ -1,12 +1,11 @@
-package io.github.mpfinicity.microprofile.session;
+package io.github.mpfinicity.microprofile.credentials;
 
 import io.github.mpfinicity.PartnerSecret;
+import io.github.mpfinicity.core.credentials.SecretFile;
+import io.github.mpfinicity.core.credentials.SecretFileException;
 import io.github.mpfinicity.core.credentials.SourceCalls;
-import io.github.mpfinicity.core.store.SecretFile;
-import io.github.mpfinicity.core.store.SecretFileException;
 import io.github.mpfinicity.core.time.Clocks;
 import io.github.mpfinicity.microprofile.config.ConfigCredentialsSource;
-import io.github.mpfinicity.microprofile.config.SecretFileKeeper;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
@@ -15,14 +14,14 @@ import java.util.concurrent.Executor;
 import java.util.stream.Stream;
 
 /** The credentials of the configuration, with what is kept beside the file of the secret. */
-final class ConfigSupply implements Supply {
+public final class ConfigSupply implements Supply {
     private static final Logger LOG = System.getLogger("io.github.mpfinicity");
 
     private final ConfigCredentialsSource source;
     private final SourceCalls calls;
 
     /** Files may lie on a disk that hangs, so they are read within a deadline. */
-    ConfigSupply(
+    public ConfigSupply(
             ConfigCredentialsSource source, Clocks clocks, Executor threads, Duration deadline) {
         this.source = source;
         this.calls = new SourceCalls("the configuration", clocks, threads, deadline);

@@ -1,4 +1,4 @@
-package io.github.mpfinicity.core.store;
+package io.github.mpfinicity.core.credentials;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.github.mpfinicity.microprofile.session;
+package io.github.mpfinicity.microprofile.credentials;
 
 import static java.util.Objects.requireNonNull;
 
@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * Whoever comes sooner gets the answer before, or its failure. Safe for any thread. Blocks, so it
  * is for background threads.
  */
-final class PacedSource implements Supply {
+public final class PacedSource implements Supply {
     private static final Duration PACE = Duration.ofSeconds(1);
 
     private final PartnerCredentialsSource source;
@@ -49,7 +49,7 @@ final class PacedSource implements Supply {
      * @param threads runs each call of the source on a thread that is not the caller's
      * @param deadline after which a call is given up
      */
-    PacedSource(
+    public PacedSource(
             PartnerCredentialsSource source, Clocks clocks, Executor threads, Duration deadline) {
         this.source = source;
         this.clocks = clocks;

@@ -1,10 +1,10 @@
-package io.github.mpfinicity.microprofile.session;
+package io.github.mpfinicity.microprofile.credentials;
 
 import io.github.mpfinicity.GracePeriod;
 import io.github.mpfinicity.PartnerCredentials;
 import io.github.mpfinicity.PartnerSecret;
 import io.github.mpfinicity.WritablePartnerCredentialsSource;
-import io.github.mpfinicity.microprofile.session.Supply.Supplied;
+import io.github.mpfinicity.microprofile.credentials.Supply.Supplied;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-package io.github.mpfinicity.core.store;
+package io.github.mpfinicity.core.credentials;
 
 /**
  * A file with a secret cannot be used. The message is a sentence for people: it names the setting

@@ -1,6 +1,7 @@
-package io.github.mpfinicity.core.store;
+package io.github.mpfinicity.core.credentials;
 
 import io.github.mpfinicity.GracePeriod;
+import io.github.mpfinicity.core.store.OwnerFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;

@@ -1,4 +1,4 @@
-package io.github.mpfinicity.microprofile.session;
+package io.github.mpfinicity.microprofile.credentials;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -12,7 +12,7 @@ import io.github.mpfinicity.WritablePartnerCredentialsSource;
 import io.github.mpfinicity.core.credentials.HangingSourceException;
 import io.github.mpfinicity.core.time.Calls;
 import io.github.mpfinicity.core.time.Moment;
-import io.github.mpfinicity.microprofile.session.Supply.Supplied;
+import io.github.mpfinicity.microprofile.credentials.Supply.Supplied;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;

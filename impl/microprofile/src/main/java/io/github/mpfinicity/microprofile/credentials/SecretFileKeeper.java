@@ -1,11 +1,11 @@
-package io.github.mpfinicity.microprofile.config;
+package io.github.mpfinicity.microprofile.credentials;
 
 import io.github.mpfinicity.GracePeriod;
 import io.github.mpfinicity.PartnerCredentials;
 import io.github.mpfinicity.PartnerCredentialsSource;
 import io.github.mpfinicity.PartnerSecret;
 import io.github.mpfinicity.WritablePartnerCredentialsSource;
-import io.github.mpfinicity.core.store.SecretFile;
+import io.github.mpfinicity.core.credentials.SecretFile;
 import java.util.Optional;
 
 /** Keeps a new secret in the file that {@code finicity.partner-secret-file} names. */

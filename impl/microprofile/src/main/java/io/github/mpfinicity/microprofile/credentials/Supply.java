@@ -1,4 +1,4 @@
-package io.github.mpfinicity.microprofile.session;
+package io.github.mpfinicity.microprofile.credentials;
 
 import io.github.mpfinicity.PartnerCredentials;
 import io.github.mpfinicity.PartnerSecret;
@@ -7,7 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Where a partner's credentials come from: the configuration, or a bean of the application's. */
-interface Supply {
+public interface Supply {
     /** As they are now. May block. */
     Supplied get();
 

@@ -1,4 +1,4 @@
-package io.github.mpfinicity.microprofile.session;
+package io.github.mpfinicity.microprofile.credentials;
 
 import io.github.mpfinicity.InvalidConfigurationException;
 import io.github.mpfinicity.PartnerCredentialsSource;
@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * read last stays in use while the source fails. While two readings hang that were given up, no
  * other begins for a quarter of an hour. Safe for any thread; no lock is held.
  */
-final class SourceWebhookSecrets implements WebhookSecrets {
+public final class SourceWebhookSecrets implements WebhookSecrets {
     private static final Logger LOG = System.getLogger("io.github.mpfinicity");
 
     private static final Duration SHORTEST_PAUSE = Duration.ofSeconds(1);
@@ -45,7 +45,8 @@ final class SourceWebhookSecrets implements WebhookSecrets {
     private final Calls calls;
     private final AtomicReference<@Nullable Reading> latest = new AtomicReference<>();
 
-    SourceWebhookSecrets(
+    /** None is read yet. */
+    public SourceWebhookSecrets(
             PartnerCredentialsSource source,
             Supplier<List<PartnerSecret>> others,
             Clocks clocks,
@@ -76,7 +77,7 @@ final class SourceWebhookSecrets implements WebhookSecrets {
     }
 
     /** What was read is not used any more: the vendor has accepted another secret. */
-    void forget() {
+    public void forget() {
         latest.set(null);
     }
 

@@ -1,4 +1,4 @@
-package io.github.mpfinicity.microprofile.cdi;
+package io.github.mpfinicity.microprofile.credentials;
 
 import io.github.mpfinicity.InvalidConfigurationException;
 import io.github.mpfinicity.Partner;
@@ -20,7 +20,7 @@ import org.eclipse.microprofile.config.Config;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the beans that take the place of the settings for credentials. */
-final class OwnSource {
+public final class OwnSource {
     private static final Logger LOG = System.getLogger("io.github.mpfinicity");
 
     private OwnSource() {}
@@ -30,7 +30,7 @@ final class OwnSource {
      *
      * @throws InvalidConfigurationException if a partner has two
      */
-    static Map<PartnerName, PartnerCredentialsSource> all(
+    public static Map<PartnerName, PartnerCredentialsSource> all(
             Instance<PartnerCredentialsSource> beans, Config config) {
         Map<PartnerName, List<Instance.Handle<PartnerCredentialsSource>>> found = new HashMap<>();
         for (Instance.Handle<PartnerCredentialsSource> each : beans.handles()) {

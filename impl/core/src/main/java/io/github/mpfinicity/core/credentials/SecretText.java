@@ -1,8 +1,9 @@
-package io.github.mpfinicity.core.store;
+package io.github.mpfinicity.core.credentials;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.mpfinicity.PartnerSecret;
+import io.github.mpfinicity.core.store.OwnerFiles;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
