@@ -1,7 +1,6 @@
 package io.github.mpfinicity.core.session;
 
 import io.github.mpfinicity.core.credentials.HangingSourceException;
-import io.github.mpfinicity.core.credentials.HangingSourceException;
 import io.github.mpfinicity.core.lockout.AttemptLedger;
 import io.github.mpfinicity.core.lockout.Glance;
 import io.github.mpfinicity.core.record.Halt;

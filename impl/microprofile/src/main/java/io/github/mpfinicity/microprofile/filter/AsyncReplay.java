@@ -2,7 +2,7 @@ package io.github.mpfinicity.microprofile.filter;
 
 import io.github.mpfinicity.AppToken;
 import io.github.mpfinicity.FinicityAuthenticationException;
-import io.github.mpfinicity.microprofile.session.PartnerRuntime;
+import io.github.mpfinicity.microprofile.runtime.PartnerRuntime;
 import jakarta.ws.rs.ProcessingException;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;

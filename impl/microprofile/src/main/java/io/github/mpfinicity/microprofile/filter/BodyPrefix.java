@@ -1,6 +1,6 @@
 package io.github.mpfinicity.microprofile.filter;
 
-import io.github.mpfinicity.microprofile.session.BodyReads;
+import io.github.mpfinicity.microprofile.runtime.BodyReads;
 import io.github.mpfinicity.microprofile.vendor.ReplyReader;
 import jakarta.ws.rs.client.ClientResponseContext;
 import jakarta.ws.rs.core.HttpHeaders;

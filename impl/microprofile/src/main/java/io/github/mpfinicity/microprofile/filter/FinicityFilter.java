@@ -1,9 +1,9 @@
 package io.github.mpfinicity.microprofile.filter;
 
 import io.github.mpfinicity.FinicityClient;
-import io.github.mpfinicity.microprofile.session.HeaderPair;
-import io.github.mpfinicity.microprofile.session.PartnerRuntime;
-import io.github.mpfinicity.microprofile.session.SessionRegistry;
+import io.github.mpfinicity.microprofile.runtime.HeaderPair;
+import io.github.mpfinicity.microprofile.runtime.PartnerRuntime;
+import io.github.mpfinicity.microprofile.runtime.SessionRegistry;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;

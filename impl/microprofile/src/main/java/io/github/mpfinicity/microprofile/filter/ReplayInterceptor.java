@@ -3,7 +3,7 @@ package io.github.mpfinicity.microprofile.filter;
 import io.github.mpfinicity.AppToken;
 import io.github.mpfinicity.FinicityAuthenticationException;
 import io.github.mpfinicity.FinicityClient;
-import io.github.mpfinicity.microprofile.session.SessionRegistry;
+import io.github.mpfinicity.microprofile.runtime.SessionRegistry;
 import jakarta.annotation.Priority;
 import jakarta.inject.Inject;
 import jakarta.interceptor.AroundInvoke;

@@ -1,7 +1,7 @@
 package io.github.mpfinicity.microprofile.filter;
 
-import io.github.mpfinicity.microprofile.session.HeaderPair;
-import io.github.mpfinicity.microprofile.session.PartnerRuntime;
+import io.github.mpfinicity.microprofile.runtime.HeaderPair;
+import io.github.mpfinicity.microprofile.runtime.PartnerRuntime;
 import jakarta.ws.rs.client.ClientRequestContext;
 import jakarta.ws.rs.ext.InterceptorContext;
 import org.jspecify.annotations.Nullable;

@@ -13,7 +13,7 @@ import io.github.mpfinicity.InvalidConfigurationException;
 import io.github.mpfinicity.LockoutGuardException;
 import io.github.mpfinicity.PartnerAccount;
 import io.github.mpfinicity.SessionEvent;
-import io.github.mpfinicity.microprofile.session.SessionRegistry;
+import io.github.mpfinicity.microprofile.runtime.SessionRegistry;
 import io.github.mpfinicity.simulator.FinicitySimulator;
 import io.github.mpfinicity.simulator.fault.Faults;
 import java.time.Duration;

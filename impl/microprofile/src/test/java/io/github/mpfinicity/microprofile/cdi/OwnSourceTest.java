@@ -11,7 +11,7 @@ import io.github.mpfinicity.PartnerCredentialsSource;
 import io.github.mpfinicity.PartnerSecret;
 import io.github.mpfinicity.SessionEvent;
 import io.github.mpfinicity.WritablePartnerCredentialsSource;
-import io.github.mpfinicity.microprofile.session.Logged;
+import io.github.mpfinicity.microprofile.runtime.Logged;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;

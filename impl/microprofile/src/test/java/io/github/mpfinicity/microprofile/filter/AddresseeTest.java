@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mpfinicity.FinicityClient;
 import io.github.mpfinicity.microprofile.config.PartnerName;
-import io.github.mpfinicity.microprofile.session.PartnerRuntime;
-import io.github.mpfinicity.microprofile.session.SessionRegistry;
+import io.github.mpfinicity.microprofile.runtime.PartnerRuntime;
+import io.github.mpfinicity.microprofile.runtime.SessionRegistry;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.lang.reflect.Proxy;

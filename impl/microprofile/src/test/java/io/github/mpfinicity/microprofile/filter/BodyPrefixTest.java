@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mpfinicity.core.time.Clocks;
-import io.github.mpfinicity.microprofile.session.BodyReads;
+import io.github.mpfinicity.microprofile.runtime.BodyReads;
 import jakarta.ws.rs.client.ClientResponseContext;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.mpfinicity.AppToken;
-import io.github.mpfinicity.microprofile.session.Logged;
+import io.github.mpfinicity.microprofile.runtime.Logged;
 import io.github.mpfinicity.simulator.fault.Fault;
 import io.github.mpfinicity.simulator.fault.Faults;
 import jakarta.ws.rs.WebApplicationException;

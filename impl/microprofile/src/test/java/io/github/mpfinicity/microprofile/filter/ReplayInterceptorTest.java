@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.mpfinicity.CredentialsRejectedException;
 import io.github.mpfinicity.FinicityClient;
-import io.github.mpfinicity.microprofile.session.SessionRegistry;
+import io.github.mpfinicity.microprofile.runtime.SessionRegistry;
 import io.github.mpfinicity.simulator.fault.Gate;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.ProcessingException;

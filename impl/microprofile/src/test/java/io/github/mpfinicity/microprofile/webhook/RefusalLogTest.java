@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mpfinicity.microprofile.cdi.Application;
 import io.github.mpfinicity.microprofile.cdi.TestClocks;
-import io.github.mpfinicity.microprofile.session.Logged;
+import io.github.mpfinicity.microprofile.runtime.Logged;
 import io.github.mpfinicity.simulator.FinicitySimulator;
 import io.github.mpfinicity.simulator.authentication.SimulatedPartner;
 import java.time.Duration;

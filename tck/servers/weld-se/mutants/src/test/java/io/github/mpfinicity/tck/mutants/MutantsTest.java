@@ -75,7 +75,7 @@ class MutantsTest {
                                 "if (required != null && kind == null) {"),
                 Mutant.of("is deaf to a lock", "replay.ReplayTest", "REPLAY-06")
                         .edit(
-                                "microprofile.session.BusinessReplies",
+                                "microprofile.runtime.BusinessReplies",
                                 "            session.lockSeen();\n",
                                 ""),
                 Mutant.of(
@@ -91,7 +91,7 @@ class MutantsTest {
     }
 
     static Stream<Mutant> sessions() {
-        String registry = "microprofile.session.SessionRegistry";
+        String registry = "microprofile.runtime.SessionRegistry";
         String session = "core.session.PartnerSession";
         String gateway = "microprofile.vendor.HttpPartnerGateway";
         return Stream.of(
@@ -193,12 +193,12 @@ class MutantsTest {
         return Stream.of(
                 Mutant.of("lets its threads go on", "redeploy.RedeploymentTest", "REDEPLOY-02")
                         .edit(
-                                "microprofile.session.ApplicationThreads",
+                                "microprofile.runtime.ApplicationThreads",
                                 "        pool.shutdownNow();\n",
                                 "")
                         // The suite does not see virtual ones.
                         .edit(
-                                "microprofile.session.ApplicationThreads",
+                                "microprofile.runtime.ApplicationThreads",
                                 "getMethod(\"ofVirtual\")",
                                 "getMethod(\"ofNoneOfThose\")"),
                 Mutant.of("sends over plain http", "redeploy.RedeploymentTest", "START-02")

@@ -1,0 +1,141 @@
+package io.github.mpfinicity.microprofile.runtime;
+
+import static java.time.temporal.ChronoUnit.SECONDS;
+import static java.util.Objects.requireNonNull;
+
+import io.github.mpfinicity.AppToken;
+import io.github.mpfinicity.SessionEvent;
+import io.github.mpfinicity.core.credentials.SecretFileException;
+import io.github.mpfinicity.core.result.HeldToken;
+import io.github.mpfinicity.core.result.Refusal;
+import io.github.mpfinicity.core.session.SessionListener;
+import io.github.mpfinicity.core.vendor.VendorReply;
+import io.github.mpfinicity.microprofile.config.PartnerConfig;
+import io.github.mpfinicity.microprofile.config.Setting;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.net.URI;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+
+/** Logs what a session went through and tells the application, in the words of the exceptions. */
+final class Announcer implements SessionListener {
+    private static final Logger LOG = System.getLogger("io.github.mpfinicity");
+
+    private final Consumer<SessionEvent> events;
+    private final PartnerConfig config;
+    private final String partner;
+    private final Runnable secretReplaced;
+    private final AtomicReference<Said> said = new AtomicReference<>(Said.NOTHING);
+
+    /** What the log has said last of the token: news are only what differs from that. */
+    private enum Said {
+        NOTHING,
+        ALL_IS_WELL,
+        TROUBLE
+    }
+
+    /**
+     * For the session of one partner.
+     *
+     * @param secretReplaced runs when the vendor has accepted another secret, before anybody hears
+     */
+    Announcer(Consumer<SessionEvent> events, PartnerConfig config, Runnable secretReplaced) {
+        this.events = events;
+        this.config = config;
+        this.secretReplaced = secretReplaced;
+        this.partner = config.partner().value();
+    }
+
+    @Override
+    public void renewed(HeldToken held) {
+        AppToken token = held.token();
+        LOG.log(Level.DEBUG, "Finicity app token of partner {0} renewed: {1}", partner, token);
+        switch (requireNonNull(said.getAndSet(Said.ALL_IS_WELL))) {
+            case NOTHING -> log("Partner {0} has its first Finicity app token", held);
+            case TROUBLE -> log("Partner {0} has recovered and has a Finicity app token", held);
+            case ALL_IS_WELL -> {}
+        }
+        publish(
+                new SessionEvent.Renewed(
+                        partner, token.requestedAt(), token.renewAt(), token.expiresAt()));
+    }
+
+    /** The age may differ a little from token to token, so that processes do not renew at once. */
+    private void log(String what, HeldToken held) {
+        String sentence = what + ", from {1}; it is renewed at the age of {2}";
+        String host = URI.create(held.issuer().origin()).getAuthority();
+        LOG.log(Level.INFO, sentence, partner, host, held.renewalAge().truncatedTo(SECONDS));
+    }
+
+    @Override
+    public void refused(Refusal why) {
+        said.set(Said.TROUBLE);
+        String reason = Refusals.message(why, config);
+        LOG.log(Level.WARNING, "{0}", reason);
+        publish(why.match(new RefusalEvents(partner, reason)));
+    }
+
+    @Override
+    public void secretChanged() {
+        secretReplaced.run();
+        LOG.log(Level.INFO, "Finicity accepted another secret of partner {0} than before", partner);
+        publish(new SessionEvent.SecretChanged(partner));
+    }
+
+    @Override
+    public void appKeyChanged() {
+        LOG.log(
+                Level.INFO,
+                "Finicity accepted another app key of partner {0} than before",
+                partner);
+        publish(new SessionEvent.AppKeyChanged(partner));
+    }
+
+    @Override
+    public void secretNotKept(RuntimeException why) {
+        String sentence =
+                "A partner secret that Finicity accepted or refused could not be put where it"
+                        + " belongs ({0}). Both secrets are kept; it is tried again after the next"
+                        + " authentication. Make sure that this user can write the directory of"
+                        + " {1}, or that the bean which keeps the secret"
+                        + " works.";
+        LOG.log(
+                Level.WARNING,
+                sentence,
+                why instanceof SecretFileException ? why.getMessage() : why.getClass().getName(),
+                config.name(Setting.PARTNER_SECRET_FILE));
+    }
+
+    /** A call was refused for its app key, which may be right. */
+    void appKeyRefused(VendorReply reply) {
+        String sentence =
+                "Finicity refused a call of partner {0} for its app key ({2}). The token is kept"
+                    + " unless {1} has changed. If the key was replaced in the vendor''s portal,"
+                    + " set {1} to the new one. If other calls succeed, the product that was called"
+                    + " may not be enabled for this key: ask the vendor. This is said once for each"
+                    + " key.";
+        String answer = Refusals.answer(reply.status(), reply.code());
+        LOG.log(Level.WARNING, sentence, partner, config.name(Setting.APP_KEY), answer);
+    }
+
+    /** The store had lost the record, and has it again. */
+    void recordRestored() {
+        String sentence =
+                "The record of attempts of partner {0} was lost or is older than it was; what this"
+                        + " process remembers was written back. Find out how it could be lost: a"
+                        + " restored backup, a replica that took over, a file or a row that was"
+                        + " deleted. Check {1}.";
+        LOG.log(Level.WARNING, sentence, partner, config.name(Setting.STORE));
+        publish(new SessionEvent.RecordRestored(partner));
+    }
+
+    /** An observer's failure is no reason to lose a token. */
+    private void publish(SessionEvent event) {
+        try {
+            events.accept(event);
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, "An observer of {0} failed: {1}", event, e.getClass().getName());
+        }
+    }
+}

@@ -1,0 +1,107 @@
+package io.github.mpfinicity.microprofile.runtime;
+
+import io.github.mpfinicity.core.time.ThreadTimer;
+import io.github.mpfinicity.core.time.Timer;
+import java.lang.reflect.InvocationTargetException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import javax.naming.InitialContext;
+import javax.naming.NamingException;
+
+/**
+ * Threads for authentications: one for as long as a task runs, none in between.
+ *
+ * <p>The container's managed thread factory makes them where there is one. Not its managed
+ * executor: a pool full of callers that wait for a token would leave the one who fetches it in the
+ * queue. Elsewhere they are virtual if the JDK has those, else daemons. Each task sees the
+ * application's class loader, whoever started it.
+ */
+final class ApplicationThreads implements Executor, AutoCloseable {
+    private static final String MANAGED = "java:comp/DefaultManagedThreadFactory";
+    private static final String NAME = "mp-finicity";
+
+    private final ClassLoader application;
+    private final ThreadPoolExecutor pool;
+    private final ThreadTimer timer;
+
+    ApplicationThreads(ClassLoader application) {
+        this.application = application;
+        ThreadFactory factory = factory();
+        this.timer = new ThreadTimer(factory);
+        this.pool =
+                new ThreadPoolExecutor(
+                        0,
+                        Integer.MAX_VALUE,
+                        0,
+                        TimeUnit.SECONDS,
+                        new SynchronousQueue<>(),
+                        factory);
+    }
+
+    @Override
+    public void execute(Runnable task) {
+        pool.execute(() -> run(task));
+    }
+
+    /** Deadlines, on a thread that is there only while one is running. */
+    Timer timer() {
+        return timer;
+    }
+
+    /** Interrupts what runs and refuses what comes. */
+    @Override
+    public void close() {
+        timer.close();
+        pool.shutdownNow();
+    }
+
+    private void run(Runnable task) {
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        thread.setContextClassLoader(application);
+        try {
+            task.run();
+        } finally {
+            thread.setContextClassLoader(before);
+        }
+    }
+
+    /** The name is a constant of the Jakarta EE specification: nobody else chooses what is read. */
+    @SuppressWarnings("BanJNDI")
+    private static ThreadFactory factory() {
+        try {
+            if (InitialContext.doLookup(MANAGED) instanceof ThreadFactory managed) {
+                return managed;
+            }
+        } catch (NamingException noContainer) {
+            return unmanaged();
+        }
+        return unmanaged();
+    }
+
+    /** {@code Thread.ofVirtual().name("mp-finicity").factory()} where it exists: from JDK 21 on. */
+    private static ThreadFactory unmanaged() {
+        try {
+            Object builder = Thread.class.getMethod("ofVirtual").invoke(null);
+            Class<?> type = Class.forName("java.lang.Thread$Builder");
+            Object named = type.getMethod("name", String.class).invoke(builder, NAME);
+            return (ThreadFactory) type.getMethod("factory").invoke(named);
+        } catch (NoSuchMethodException
+                | ClassNotFoundException
+                | IllegalAccessException
+                | InvocationTargetException platformThreadsOnly) {
+            return ApplicationThreads::daemon;
+        }
+    }
+
+    private static Thread daemon(Runnable task) {
+        Thread thread = Executors.defaultThreadFactory().newThread(task);
+        thread.setName(NAME);
+        thread.setDaemon(true);
+        return thread;
+    }
+}

@@ -1,0 +1,68 @@
+package io.github.mpfinicity.microprofile.runtime;
+
+import io.github.mpfinicity.core.session.PartnerSession;
+import io.github.mpfinicity.core.vendor.VendorCode;
+import io.github.mpfinicity.core.vendor.VendorReply;
+import io.github.mpfinicity.microprofile.vendor.ReplyReader;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** What refusals of business calls mean for the session. Sends nothing and waits for nothing. */
+final class BusinessReplies {
+    private static final int UNAUTHORIZED = 401;
+
+    private final PartnerSession session;
+    private final Consumer<VendorReply> appKeyRefused;
+    private final ReplyReader reader = new ReplyReader();
+
+    /** The app key whose refusal was told last. */
+    private final AtomicReference<@Nullable String> told = new AtomicReference<>();
+
+    /**
+     * For one partner.
+     *
+     * @param appKeyRefused tells people that the vendor refused the app key; run once for each key
+     */
+    BusinessReplies(PartnerSession session, Consumer<VendorReply> appKeyRefused) {
+        this.session = session;
+        this.appKeyRefused = appKeyRefused;
+    }
+
+    /**
+     * Drops the token where it was refused. Where the app key was, only if it has changed. Where
+     * nothing tells what was refused, the token is renewed and serves meanwhile.
+     *
+     * @return whether it was the token that was refused
+     */
+    boolean refused(HeaderPair used, int status, byte[] prefix) {
+        VendorReply reply = reader.refusal(status, prefix);
+        VendorCode meaning = reply.meaning();
+        if (meaning == VendorCode.LOCKED) {
+            session.lockSeen();
+            return false;
+        }
+        if (status != UNAUTHORIZED) {
+            return false;
+        }
+        if (!reply.hasReason()) {
+            session.suspect(used.token());
+            return false;
+        }
+        if (meaning == VendorCode.INVALID_APP_KEY) {
+            session.appKeyRefused(used.token());
+            tell(used.appKey(), reply);
+        }
+        boolean token = meaning != null && meaning.effect() == VendorCode.Effect.REJECTS_TOKEN;
+        if (token) {
+            session.invalidate(used.token());
+        }
+        return token;
+    }
+
+    private void tell(String appKey, VendorReply reply) {
+        if (!appKey.equals(told.getAndSet(appKey))) {
+            appKeyRefused.accept(reply);
+        }
+    }
+}

@@ -1,0 +1,26 @@
+package io.github.mpfinicity.microprofile.runtime;
+
+import io.github.mpfinicity.AppToken;
+import io.github.mpfinicity.core.result.HeldToken;
+import io.github.mpfinicity.core.result.Issuer;
+import java.net.URI;
+
+/**
+ * The values of the two headers, always from one token: an app key with a token issued under
+ * another would be refused.
+ *
+ * @param appKey for {@code Finicity-App-Key}
+ * @param token for {@code Finicity-App-Token}
+ * @param origin that issued the token: both are of use there, and go nowhere else
+ */
+public record HeaderPair(String appKey, AppToken token, URI origin) {
+    static HeaderPair of(HeldToken held) {
+        Issuer issuer = held.issuer();
+        return new HeaderPair(issuer.appKey(), held.token(), URI.create(issuer.origin()));
+    }
+
+    @Override
+    public String toString() {
+        return "HeaderPair[masked]";
+    }
+}

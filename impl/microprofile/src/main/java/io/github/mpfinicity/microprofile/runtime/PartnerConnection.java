@@ -1,0 +1,134 @@
+package io.github.mpfinicity.microprofile.runtime;
+
+import io.github.mpfinicity.InvalidConfigurationException;
+import io.github.mpfinicity.PartnerCredentials;
+import io.github.mpfinicity.PartnerCredentialsSource;
+import io.github.mpfinicity.PartnerSecret;
+import io.github.mpfinicity.core.credentials.Login;
+import io.github.mpfinicity.core.credentials.SecretFileException;
+import io.github.mpfinicity.core.session.CredentialsReader;
+import io.github.mpfinicity.core.time.Clocks;
+import io.github.mpfinicity.microprofile.config.ConfigCredentialsSource;
+import io.github.mpfinicity.microprofile.config.PartnerConfig;
+import io.github.mpfinicity.microprofile.config.Settings;
+import io.github.mpfinicity.microprofile.credentials.ConfigSupply;
+import io.github.mpfinicity.microprofile.credentials.PacedSource;
+import io.github.mpfinicity.microprofile.credentials.Supply;
+import io.github.mpfinicity.microprofile.credentials.Supply.Supplied;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a flight gets its credentials, and the way to the vendor they are for. Reads all of it anew
+ * each time. Safe for any thread.
+ */
+final class PartnerConnection implements CredentialsReader, AutoCloseable {
+    private final PartnerConfig config;
+    private final Settings settings;
+    private final Supply supply;
+    private final Gateways gateways;
+
+    private volatile URI baseUri;
+
+    PartnerConnection(
+            Environment environment, PartnerConfig config, Settings settings, Executor threads) {
+        this.config = config;
+        this.settings = settings;
+        this.supply = supply(environment, config, threads, settings.rules().deadline());
+        this.gateways = new Gateways(settings, environment.clocks());
+        this.baseUri = settings.baseUri();
+    }
+
+    private static Supply supply(
+            Environment environment, PartnerConfig config, Executor threads, Duration deadline) {
+        PartnerCredentialsSource source = environment.sources().get(config.partner());
+        Clocks clocks = environment.clocks();
+        return source == null
+                ? new ConfigSupply(
+                        new ConfigCredentialsSource(config, clocks), clocks, threads, deadline)
+                : new PacedSource(source, clocks, threads, deadline);
+    }
+
+    @Override
+    public Reading read() {
+        List<String> problems = new ArrayList<>();
+        URI base = base(problems);
+        Supplied supplied = supplied(problems);
+        if (base == null || supplied == null || !problems.isEmpty()) {
+            return new Misconfigured(problems);
+        }
+        return new Found(
+                new Login(base.toString(), supplied.present(), supplied.pending()),
+                gateways.to(base),
+                supplied.keeper(),
+                Settings.confirmedUnlocked(config));
+    }
+
+    @Override
+    public String name() {
+        return supply.name();
+    }
+
+    private @Nullable URI base(List<String> problems) {
+        try {
+            return baseUriNow();
+        } catch (InvalidConfigurationException e) {
+            problems.addAll(e.problems());
+            return null;
+        }
+    }
+
+    private @Nullable Supplied supplied(List<String> problems) {
+        try {
+            Supplied supplied = supply.get();
+            problems.addAll(
+                    settings.format().problems(supplied.present(), supplied.pending(), config));
+            return supplied;
+        } catch (InvalidConfigurationException e) {
+            problems.addAll(e.problems());
+        } catch (SecretFileException e) {
+            problems.add(e.sentence());
+        }
+        return null;
+    }
+
+    /** What a failure came of that was told in these words; null if that is not to be shown. */
+    @Nullable Throwable cause(String reason) {
+        return gateways.cause(reason);
+    }
+
+    /** As they are now. Throws what their source throws. */
+    PartnerCredentials credentials() {
+        return supply.get().present();
+    }
+
+    /** What the vendor may sign with besides the present secret. */
+    List<PartnerSecret> otherSecrets() {
+        return supply.others();
+    }
+
+    /** As it was read last. */
+    URI baseUri() {
+        return baseUri;
+    }
+
+    /**
+     * As it is now.
+     *
+     * @throws InvalidConfigurationException if it is impossible
+     */
+    URI baseUriNow() {
+        URI now = settings.baseUriNow(config);
+        baseUri = now;
+        return now;
+    }
+
+    @Override
+    public void close() {
+        gateways.close();
+    }
+}

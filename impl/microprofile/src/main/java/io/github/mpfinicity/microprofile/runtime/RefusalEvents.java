@@ -1,0 +1,52 @@
+package io.github.mpfinicity.microprofile.runtime;
+
+import io.github.mpfinicity.SessionEvent;
+import io.github.mpfinicity.core.record.Halt;
+import io.github.mpfinicity.core.result.Refusal;
+
+/**
+ * Which event an application hears of a refusal.
+ *
+ * @param partner whose
+ * @param reason in the words of {@link Refusals}
+ */
+record RefusalEvents(String partner, String reason) implements Refusal.Cases<SessionEvent> {
+    @Override
+    public SessionEvent rejected(Refusal.Rejected refusal) {
+        return refused();
+    }
+
+    @Override
+    public SessionEvent superseded(Refusal.Superseded refusal) {
+        return refused();
+    }
+
+    @Override
+    public SessionEvent misconfigured(Refusal.Misconfigured refusal) {
+        return refused();
+    }
+
+    @Override
+    public SessionEvent halted(Refusal.Halted refusal) {
+        return refusal.halt() == Halt.LOCKED ? new SessionEvent.Locked(partner, reason) : refused();
+    }
+
+    @Override
+    public SessionEvent exhausted(Refusal.Exhausted refusal) {
+        return refused();
+    }
+
+    @Override
+    public SessionEvent unavailable(Refusal.Unavailable refusal) {
+        return new SessionEvent.Suspended(partner, reason, refusal.retryAfter());
+    }
+
+    @Override
+    public SessionEvent closed(Refusal.Closed refusal) {
+        return refused();
+    }
+
+    private SessionEvent refused() {
+        return new SessionEvent.Refused(partner, reason);
+    }
+}

@@ -1,0 +1,188 @@
+package io.github.mpfinicity.microprofile.runtime;
+
+import static java.util.Objects.requireNonNull;
+
+import io.github.mpfinicity.FinicityAuthenticationException;
+import io.github.mpfinicity.InvalidConfigurationException;
+import io.github.mpfinicity.core.credentials.CredentialPart;
+import io.github.mpfinicity.core.credentials.Rejection;
+import io.github.mpfinicity.core.record.Attempts;
+import io.github.mpfinicity.core.record.ChargeReason;
+import io.github.mpfinicity.core.record.Halt;
+import io.github.mpfinicity.core.result.Refusal;
+import io.github.mpfinicity.core.vendor.VendorCode;
+import io.github.mpfinicity.microprofile.config.PartnerConfig;
+import io.github.mpfinicity.microprofile.config.Setting;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns the core's refusals into words: what happened, what the library did, what to do. Settings
+ * are called as the partner's configuration has them.
+ */
+final class Refusals implements Refusal.Cases<String> {
+
+    private static final DateTimeFormatter MINUTE =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'").withZone(ZoneOffset.UTC);
+
+    private final PartnerConfig config;
+
+    private Refusals(PartnerConfig config) {
+        this.config = config;
+    }
+
+    static FinicityAuthenticationException exception(Refusal why, PartnerConfig config) {
+        return why.match(new RefusalExceptions(message(why, config)));
+    }
+
+    static String message(Refusal why, PartnerConfig config) {
+        return why.match(new Refusals(config));
+    }
+
+    @Override
+    public String rejected(Refusal.Rejected refusal) {
+        return rejected(refusal.rejection()) + used(refusal.attempts());
+    }
+
+    @Override
+    public String superseded(Refusal.Superseded refusal) {
+        return superseded(refusal.part()) + used(refusal.attempts());
+    }
+
+    @Override
+    public String misconfigured(Refusal.Misconfigured refusal) {
+        return requireNonNull(new InvalidConfigurationException(refusal.problems()).getMessage());
+    }
+
+    @Override
+    public String halted(Refusal.Halted refusal) {
+        return halted(refusal.halt()) + used(refusal.attempts());
+    }
+
+    @Override
+    public String exhausted(Refusal.Exhausted refusal) {
+        return "The lockout guard sends nothing more to Finicity: further failures could lock"
+                + " the account. Correct "
+                + credentials()
+                + ", make sure that the account is not locked, then "
+                + confirm()
+                + "."
+                + used(refusal.attempts());
+    }
+
+    @Override
+    public String unavailable(Refusal.Unavailable refusal) {
+        return Troubles.message(refusal, config) + used(refusal.attempts());
+    }
+
+    @Override
+    public String closed(Refusal.Closed refusal) {
+        return "The Finicity session of this application was closed; nothing is sent any more.";
+    }
+
+    static String used(Attempts attempts) {
+        return " Failed attempts charged: "
+                + attempts.used()
+                + " of our budget of "
+                + attempts.budget()
+                + ", left: "
+                + attempts.left()
+                + "; the vendor locks at 5."
+                + reasons(attempts.reasons());
+    }
+
+    private static String reasons(List<ChargeReason> reasons) {
+        return reasons.isEmpty()
+                ? ""
+                : reasons.stream()
+                        .map(each -> each.what() + " at " + MINUTE.format(each.at()))
+                        .collect(Collectors.joining("; ", " Charged last: ", "."));
+    }
+
+    private String halted(Halt halt) {
+        VendorCode.Advice locked = VendorCode.LOCKED.advice();
+        return halt == Halt.LOCKED
+                ? locked.meaning()
+                        + " (code "
+                        + VendorCode.LOCKED.text()
+                        + "). Nothing is sent any more. "
+                        + remedy(locked)
+                        + ", then "
+                        + confirm()
+                        + "."
+                : "The record of Finicity attempts was damaged, so nobody knows how many have"
+                      + " failed. Nothing is sent. Make sure that the account is not locked, then "
+                        + confirm()
+                        + ".";
+    }
+
+    private String superseded(CredentialPart part) {
+        boolean key = part == CredentialPart.APP_KEY;
+        String what = key ? "app key" : "partner secret";
+        String value = config.name(key ? Setting.APP_KEY : Setting.PARTNER_SECRET);
+        String file = config.name(key ? Setting.APP_KEY_FILE : Setting.PARTNER_SECRET_FILE);
+        return "This "
+                + what
+                + " was replaced: Finicity has accepted another one since, in this process or in"
+                + " one that shares the store with it. The older one is not sent, for it would"
+                + " count as a failure. Set "
+                + value
+                + ", or the file that "
+                + file
+                + " names, to the newer one; that is picked up without a restart. If the"
+                + " older one is right after all, "
+                + confirm()
+                + ".";
+    }
+
+    private String rejected(Rejection rejection) {
+        var advice = VendorCode.Advice.of(rejection.code(), rejection.part());
+        return advice.meaning()
+                + " ("
+                + answer(rejection.status(), rejection.code())
+                + "). It was sent once and is not sent again until it changes, also if it is put"
+                + " back later. "
+                + remedy(advice)
+                + "; the change is picked up without a restart."
+                + (rejection.namesPart()
+                        ? ""
+                        : " If nothing is wrong, make sure that the account is not locked, then "
+                                + confirm()
+                                + ".");
+    }
+
+    /** No code is named that the answer did not have. */
+    static String answer(int status, @Nullable String code) {
+        return "status " + status + (code == null ? ", no code" : ", code " + code);
+    }
+
+    private String remedy(VendorCode.Advice advice) {
+        return advice.remedy(this::setting);
+    }
+
+    private String setting(CredentialPart part) {
+        return switch (part) {
+            case APP_KEY -> config.name(Setting.APP_KEY);
+            case PARTNER_ID -> config.name(Setting.PARTNER_ID);
+            case PARTNER_SECRET -> config.name(Setting.PARTNER_SECRET);
+            case ALL -> credentials();
+        };
+    }
+
+    private String credentials() {
+        return config.name(Setting.APP_KEY)
+                + ", "
+                + config.name(Setting.PARTNER_ID)
+                + " and "
+                + config.name(Setting.PARTNER_SECRET);
+    }
+
+    private String confirm() {
+        return "call PartnerAccount.confirmUnlocked() or set "
+                + config.name(Setting.LOCKOUT_CONFIRMED_UNLOCKED)
+                + " to a new value, such as the number of the support case";
+    }
+}

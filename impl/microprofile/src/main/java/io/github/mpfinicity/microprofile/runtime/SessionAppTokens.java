@@ -1,0 +1,73 @@
+package io.github.mpfinicity.microprofile.runtime;
+
+import io.github.mpfinicity.AppToken;
+import io.github.mpfinicity.AppTokens;
+import io.github.mpfinicity.FinicityAuthenticationException;
+import io.github.mpfinicity.core.result.Answer;
+import io.github.mpfinicity.core.result.HeldToken;
+import io.github.mpfinicity.core.result.Refusal;
+import io.github.mpfinicity.core.session.PartnerSession;
+import io.github.mpfinicity.microprofile.config.PartnerConfig;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+/** A session as applications see it: refusals become exceptions. */
+final class SessionAppTokens implements AppTokens {
+    private final PartnerSession session;
+    private final PartnerConfig config;
+    private final Causes causes;
+
+    SessionAppTokens(PartnerSession session, PartnerConfig config, Causes causes) {
+        this.session = session;
+        this.config = config;
+        this.causes = causes;
+    }
+
+    @Override
+    public AppToken current() {
+        return held(Duration.ZERO).token();
+    }
+
+    @Override
+    public AppToken current(Duration minimumRemaining) {
+        return held(minimumRemaining).token();
+    }
+
+    /** A stage of its own, so that its dependents see the exception itself and not a wrapper. */
+    @Override
+    public CompletionStage<AppToken> currentAsync() {
+        var result = new CompletableFuture<AppToken>();
+        session.currentAsync()
+                .thenAccept(
+                        answer -> {
+                            if (answer instanceof HeldToken held) {
+                                result.complete(held.token());
+                            } else {
+                                result.completeExceptionally(exception((Refusal) answer));
+                            }
+                        });
+        return result;
+    }
+
+    @Override
+    public void invalidate(AppToken refused) {
+        session.invalidate(refused);
+    }
+
+    HeaderPair headers() {
+        return HeaderPair.of(held(Duration.ZERO));
+    }
+
+    private HeldToken held(Duration minimumRemaining) {
+        Answer answer = session.current(minimumRemaining);
+        if (answer instanceof HeldToken held) {
+            return held;
+        }
+        throw exception((Refusal) answer);
+    }
+
+    private FinicityAuthenticationException exception(Refusal why) {
+        return causes.attach(Refusals.exception(why, config), why);
+    }
+}

@@ -1,0 +1,84 @@
+package io.github.mpfinicity.microprofile.runtime;
+
+import static java.util.Objects.requireNonNull;
+
+import io.github.mpfinicity.AccountStatus;
+import io.github.mpfinicity.FinicityAuthenticationException;
+import io.github.mpfinicity.FinicityUnavailableException;
+import io.github.mpfinicity.GracePeriod;
+import io.github.mpfinicity.PartnerAccount;
+import io.github.mpfinicity.PartnerSecret;
+import io.github.mpfinicity.core.credentials.HangingSourceException;
+import io.github.mpfinicity.core.result.Refusal;
+import io.github.mpfinicity.core.session.PartnerSession;
+import io.github.mpfinicity.core.session.Snapshot;
+import io.github.mpfinicity.core.store.StoreException;
+import io.github.mpfinicity.microprofile.config.Format;
+import io.github.mpfinicity.microprofile.config.PartnerConfig;
+import java.time.Duration;
+import java.util.Optional;
+
+/** A session as operators see it. */
+final class SessionPartnerAccount implements PartnerAccount {
+    private final PartnerSession session;
+    private final PartnerConfig config;
+    private final Format format;
+    private final Causes causes;
+
+    SessionPartnerAccount(
+            PartnerSession session, PartnerConfig config, Format format, Causes causes) {
+        this.session = session;
+        this.config = config;
+        this.format = format;
+        this.causes = causes;
+    }
+
+    @Override
+    public AccountStatus status() {
+        Snapshot now = session.snapshot();
+        return new AccountStatus(
+                now.band(),
+                now.activity(),
+                now.attempts().used(),
+                now.attempts().left(),
+                Optional.ofNullable(now.refusal()).map(why -> Refusals.message(why, config)),
+                now.retryAfter());
+    }
+
+    @Override
+    public void confirmUnlocked() {
+        try {
+            Refusal why = session.confirmUnlocked();
+            if (why != null) {
+                throw Refusals.exception(why, config);
+            }
+        } catch (StoreException e) {
+            throw notConfirmed(
+                    "The record of Finicity attempts cannot be changed at the moment: "
+                            + e.getMessage());
+        } catch (HangingSourceException e) {
+            throw notConfirmed("The credentials cannot be read at the moment: " + e.getMessage());
+        } catch (FinicityAuthenticationException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            // Of the credentials' source: its message may hold anything.
+            throw notConfirmed(
+                    "The credentials cannot be read at the moment ("
+                            + e.getClass().getName()
+                            + ")");
+        }
+    }
+
+    @Override
+    public void changeSecret(PartnerSecret next, GracePeriod grace) {
+        requireNonNull(next, "next");
+        requireNonNull(grace, "grace");
+        SecretChanges.requireSayable(grace, format, config);
+        SecretChanges.requireDone(session.changeSecret(next, grace), config, causes);
+    }
+
+    private static FinicityUnavailableException notConfirmed(String why) {
+        return new FinicityUnavailableException(
+                why + ". Nothing was confirmed; try again.", Duration.ZERO);
+    }
+}

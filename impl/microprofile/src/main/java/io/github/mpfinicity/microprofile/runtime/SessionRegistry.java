@@ -1,0 +1,159 @@
+package io.github.mpfinicity.microprofile.runtime;
+
+import static java.util.Objects.requireNonNull;
+
+import io.github.mpfinicity.InvalidConfigurationException;
+import io.github.mpfinicity.microprofile.config.PartnerName;
+import io.github.mpfinicity.microprofile.config.Setting;
+import io.github.mpfinicity.microprofile.config.Settings;
+import io.github.mpfinicity.microprofile.config.Stores;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The partners of one application, by its class loader. Made by CDI where there is CDI, else by the
+ * first filter that needs it. Safe for any thread.
+ */
+public class SessionRegistry implements AutoCloseable {
+    private static final Map<ClassLoader, SessionRegistry> BY_LOADER = new ConcurrentHashMap<>();
+
+    private final @Nullable Environment environment;
+    private final Map<PartnerName, PartnerRuntime> partners = new ConcurrentHashMap<>();
+    private final @Nullable Stores stores;
+    private volatile List<PartnerRuntime> listed = List.of();
+
+    /** For the client proxies of CDI only. */
+    protected SessionRegistry() {
+        environment = null;
+        stores = null;
+    }
+
+    private SessionRegistry(Environment environment) {
+        this.environment = environment;
+        this.stores = stores(environment);
+    }
+
+    private static Stores stores(Environment environment) {
+        return new Stores(environment.loader(), new ApplicationThreads(environment.loader()));
+    }
+
+    /** Makes the registry of an application and announces it to filters that CDI did not make. */
+    public static SessionRegistry open(Environment environment) {
+        var registry = new SessionRegistry(environment);
+        BY_LOADER.put(environment.loader(), registry);
+        return registry;
+    }
+
+    /**
+     * Names that look like settings of this library and are none, each a sentence for a warning.
+     */
+    public List<String> unknownSettings() {
+        return Settings.unknown(requireNonNull(environment).config(), requireNonNull(stores));
+    }
+
+    /** The registry of the application a class loader belongs to; made if there is none yet. */
+    public static SessionRegistry of(ClassLoader loader) {
+        for (ClassLoader each = loader; each != null; each = each.getParent()) {
+            SessionRegistry known = BY_LOADER.get(each);
+            if (known != null) {
+                return known;
+            }
+        }
+        var made = new SessionRegistry(Environment.of(loader));
+        SessionRegistry first = BY_LOADER.putIfAbsent(loader, made);
+        return first == null ? made : first;
+    }
+
+    /**
+     * The default partner. The first call reads the settings.
+     *
+     * @throws io.github.mpfinicity.InvalidConfigurationException if some are impossible
+     */
+    public PartnerRuntime partner() {
+        return partner(PartnerName.DEFAULT);
+    }
+
+    /**
+     * A partner. The first call reads its settings.
+     *
+     * @throws io.github.mpfinicity.InvalidConfigurationException if there is none of that name, or
+     *     some of its settings are impossible
+     */
+    public PartnerRuntime partner(PartnerName name) {
+        PartnerRuntime known = partners.get(name);
+        if (known != null) {
+            return known;
+        }
+        roster().requireKnown(name);
+        // Making one sends nothing and starts nothing, so the loser of a race is just dropped.
+        var made = PartnerRuntime.of(requireNonNull(environment), name, requireNonNull(stores));
+        PartnerRuntime first = partners.putIfAbsent(name, made);
+        return first == null ? made : first;
+    }
+
+    /**
+     * The partners that were known at the first call without asking for them by name.
+     *
+     * @throws io.github.mpfinicity.InvalidConfigurationException listing what is impossible in the
+     *     settings of any
+     */
+    public List<PartnerRuntime> partners() {
+        List<PartnerRuntime> known = listed;
+        if (known.isEmpty()) {
+            known = made(roster().names(), List.of());
+            listed = known;
+        }
+        return known;
+    }
+
+    /**
+     * The partners of an application that starts. Sends nothing, and asks no bean for credentials.
+     *
+     * @param used those that something in the application names
+     * @throws io.github.mpfinicity.InvalidConfigurationException listing what is impossible or
+     *     missing for any
+     */
+    public List<PartnerRuntime> started(Set<PartnerName> used) {
+        List<String> missing = new ArrayList<>(roster().missing(used));
+        if (!missing.isEmpty()) {
+            missing.add(
+                    "where any of this comes after the start, "
+                            + Setting.STARTUP.key()
+                            + " must be unchecked: then it is looked for at the first call");
+        }
+        return made(roster().namesWith(used), missing);
+    }
+
+    private List<PartnerRuntime> made(Set<PartnerName> names, List<String> missing) {
+        List<PartnerRuntime> all = new ArrayList<>();
+        List<String> problems = new ArrayList<>();
+        for (PartnerName name : names) {
+            try {
+                all.add(partner(name));
+            } catch (InvalidConfigurationException e) {
+                problems.addAll(e.problems());
+            }
+        }
+        problems.addAll(missing);
+        if (!problems.isEmpty()) {
+            throw new InvalidConfigurationException(problems.stream().distinct().toList());
+        }
+        return List.copyOf(all);
+    }
+
+    private Roster roster() {
+        Environment known = requireNonNull(environment);
+        return new Roster(known.config(), known.sources().keySet());
+    }
+
+    /** Ends the sessions and forgets them. */
+    @Override
+    public void close() {
+        BY_LOADER.values().remove(this);
+        partners.values().forEach(PartnerRuntime::close);
+    }
+}

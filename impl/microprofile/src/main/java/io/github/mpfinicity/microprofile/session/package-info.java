@@ -1,7 +1,0 @@
-/**
- * One application and its partner: what the core needs of Jakarta and MicroProfile, put together.
- */
-@NullMarked
-package io.github.mpfinicity.microprofile.session;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,118 @@
+package io.github.mpfinicity.microprofile.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.mpfinicity.AppToken;
+import io.github.mpfinicity.SessionEvent;
+import io.github.mpfinicity.core.record.Attempts;
+import io.github.mpfinicity.core.result.HeldToken;
+import io.github.mpfinicity.core.result.Issuer;
+import io.github.mpfinicity.core.result.Refusal;
+import io.github.mpfinicity.core.result.Trouble;
+import io.github.mpfinicity.core.time.Moment;
+import io.github.mpfinicity.microprofile.config.TestConfig;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class AnnouncerTest {
+    private static final Refusal UNREACHED =
+            new Refusal.Unavailable(
+                    Trouble.NOT_SENT, "nobody listens", Duration.ZERO, new Attempts(0, 3));
+
+    private static final HeldToken HELD =
+            new HeldToken(
+                    new AppToken("the-token", Instant.EPOCH, Instant.EPOCH, Instant.EPOCH),
+                    new Issuer("https://api.example.com:8443", "the-app-key", "the-partner-id"),
+                    1,
+                    1,
+                    new Moment(Instant.EPOCH, 0),
+                    Duration.ofMinutes(91).plusMillis(5_678),
+                    Duration.ofMinutes(115));
+
+    private final List<SessionEvent> events = new ArrayList<>();
+    private final Announcer announcer =
+            new Announcer(events::add, TestConfig.ofDefault(), () -> {});
+
+    @Test
+    void secretNotKept_warnedWithTheClassAndNotTheMessage() throws Exception {
+        List<String> lines =
+                Logged.during(
+                        () -> announcer.secretNotKept(new IllegalStateException("the-secret")));
+
+        assertThat(lines)
+                .singleElement()
+                .asString()
+                .contains("java.lang.IllegalStateException", "Both secrets are kept")
+                .doesNotContain("the-secret");
+        assertThat(events).isEmpty();
+    }
+
+    @Test
+    void changes_toldWithoutValues() {
+        announcer.secretChanged();
+        announcer.appKeyChanged();
+
+        assertThat(events)
+                .containsExactly(
+                        new SessionEvent.SecretChanged("default"),
+                        new SessionEvent.AppKeyChanged("default"));
+    }
+
+    @Test
+    void recordRestored_warnedAndTold() throws Exception {
+        List<String> lines = Logged.during(announcer::recordRestored);
+
+        assertThat(lines).singleElement().asString().contains("written back", "finicity.store");
+        assertThat(events).containsExactly(new SessionEvent.RecordRestored("default"));
+    }
+
+    @Test
+    void tokens_theFirstIsSaidOnceWithItsHostAndRenewal() throws Exception {
+        List<String> lines =
+                Logged.during(
+                        () -> {
+                            announcer.renewed(HELD);
+                            announcer.renewed(HELD);
+                        });
+
+        assertThat(lines)
+                .singleElement()
+                .asString()
+                .contains("INFO", "Partner default", "api.example.com:8443", "PT1H31M5S")
+                .doesNotContain("the-token", "the-app-key", "the-partner-id");
+        assertThat(events).hasSize(2);
+    }
+
+    @Test
+    void tokensAfterWarnings_saidOnceForEachRecovery() throws Exception {
+        announcer.renewed(HELD);
+        List<String> lines =
+                Logged.during(
+                        () -> {
+                            announcer.refused(UNREACHED);
+                            announcer.refused(UNREACHED);
+                            announcer.renewed(HELD);
+                            announcer.renewed(HELD);
+                            announcer.refused(UNREACHED);
+                            announcer.renewed(HELD);
+                        });
+
+        assertThat(lines).hasSize(5);
+        assertThat(lines.get(2))
+                .contains("INFO", "recovered", "Partner default", "api.example.com");
+        assertThat(lines.get(4)).contains("INFO", "recovered");
+    }
+
+    @Test
+    void firstTokenAfterAWarning_saidAsARecovery() throws Exception {
+        announcer.refused(UNREACHED);
+
+        assertThat(Logged.during(() -> announcer.renewed(HELD)))
+                .singleElement()
+                .asString()
+                .contains("INFO", "recovered");
+    }
+}

@@ -1,0 +1,49 @@
+package io.github.mpfinicity.microprofile.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.mpfinicity.LockoutGuardException;
+import io.github.mpfinicity.core.credentials.CredentialPart;
+import io.github.mpfinicity.core.credentials.Rejection;
+import io.github.mpfinicity.core.record.Attempts;
+import io.github.mpfinicity.core.record.ChargeReason;
+import io.github.mpfinicity.core.result.Refusal;
+import io.github.mpfinicity.microprofile.config.TestConfig;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class RefusalsTest {
+    @Test
+    void notAuthorized_causeIsNotGuessedAndNothingIsQuotedThatTheAnswerMayNotHaveHad() {
+        assertThat(told("10021"))
+                .startsWith("Finicity did not authorize")
+                .contains("(status 401, code 10021)")
+                .doesNotContain("You are not")
+                .contains("Check finicity.app-key, finicity.partner-id and finicity.partner-secret")
+                .doesNotContain("refused");
+        assertThat(told("10001")).startsWith("Finicity refused the partner secret (status 401");
+    }
+
+    @Test
+    void budgetGone_sayWhatChargedItAndWhen() {
+        Instant first = Instant.parse("2026-11-28T09:12:31Z");
+        var reasons =
+                List.of(
+                        new ChargeReason("refused (10001)", first),
+                        new ChargeReason("no clear answer", first.plusSeconds(480)));
+        var refusal = new Refusal.Exhausted(new Attempts(3, 3, reasons));
+
+        assertThat(Refusals.exception(refusal, TestConfig.ofDefault()))
+                .isInstanceOf(LockoutGuardException.class)
+                .hasMessageEndingWith(
+                        "Charged last: refused (10001) at 2026-11-28 09:12 UTC;"
+                                + " no clear answer at 2026-11-28 09:20 UTC.");
+    }
+
+    private static String told(String code) {
+        var rejection = new Rejection(CredentialPart.PARTNER_SECRET, "print", 401, code);
+        return Refusals.message(
+                new Refusal.Rejected(rejection, new Attempts(1, 3)), TestConfig.ofDefault());
+    }
+}

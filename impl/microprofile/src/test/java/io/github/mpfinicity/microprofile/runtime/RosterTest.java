@@ -1,0 +1,83 @@
+package io.github.mpfinicity.microprofile.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.mpfinicity.microprofile.config.PartnerName;
+import io.github.mpfinicity.microprofile.config.TestConfig;
+import io.smallrye.config.EnvConfigSource;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.util.Map;
+import java.util.Set;
+import org.eclipse.microprofile.config.Config;
+import org.junit.jupiter.api.Test;
+
+class RosterTest {
+    private static final PartnerName ACME_EU = new PartnerName("acme-eu");
+    private static final PartnerName GLOBEX = new PartnerName("globex");
+
+    /** SmallRye Config finds a partner "acme" there, with the settings "eu.app.key" and so on. */
+    private final Config config =
+            new SmallRyeConfigBuilder()
+                    .withSources(
+                            new EnvConfigSource(
+                                    Map.of(
+                                            "FINICITY_PARTNERS_ACME_EU_APP_KEY", "1",
+                                            "FINICITY_PARTNERS_ACME_EU_PARTNER_ID", "1",
+                                            "FINICITY_PARTNERS_ACME_EU_PARTNER_SECRET", "1",
+                                            "FINICITY_PARTNERS_ACME_EU_REGION", "au"),
+                                    300))
+                    .withDefaultValue("finicity.partners.globex.region", "au")
+                    .build();
+
+    @Test
+    void namesWithoutCredentials_noPartners() {
+        assertThat(config.getPropertyNames()).contains("finicity.partners.acme.eu.app.key");
+
+        var roster = new Roster(config, Set.of());
+        assertThat(roster.names()).containsExactly(PartnerName.DEFAULT);
+        roster.requireKnown(ACME_EU);
+    }
+
+    @Test
+    void usedAndInTheEnvironmentAlone_nothingMissing() {
+        var roster = new Roster(config, Set.of());
+
+        assertThat(roster.missing(Set.of(ACME_EU))).isEmpty();
+        assertThat(roster.namesWith(Set.of(ACME_EU))).contains(ACME_EU);
+    }
+
+    @Test
+    void unknown_toldThoseOfTheEnvironmentToo() {
+        assertThat(new Roster(config, Set.of()).missing(Set.of(GLOBEX)))
+                .singleElement()
+                .asString()
+                .contains("partner \"globex\"; there are default, acme-eu: set");
+        Config both =
+                new SmallRyeConfigBuilder()
+                        .withSources(
+                                new EnvConfigSource(
+                                        Map.of(
+                                                "FINICITY_PARTNERS_ACME_EU_APP_KEY", "1",
+                                                "FINICITY_PARTNERS_SOLO_APP_KEY_FILE", "1"),
+                                        300))
+                        .withDefaultValue("finicity.partners.Acme_Eu.app-key", "1")
+                        .build();
+        assertThat(new Roster(both, Set.of()).missing(Set.of(GLOBEX)))
+                .anyMatch(problem -> problem.contains("there are Acme_Eu, solo: set"));
+    }
+
+    @Test
+    void usedAndUnknown_missingUnlessThatOneIsUnchecked() {
+        assertThat(new Roster(config, Set.of()).missing(Set.of(GLOBEX)))
+                .singleElement()
+                .asString()
+                .contains("partner \"globex\"");
+        var unchecked = TestConfig.of("finicity.partners.globex.startup", "unchecked");
+        assertThat(new Roster(unchecked, Set.of()).missing(Set.of(GLOBEX))).isEmpty();
+    }
+
+    @Test
+    void credentialsOfABean_partner() {
+        assertThat(new Roster(config, Set.of(GLOBEX)).names()).containsExactly(GLOBEX);
+    }
+}
