@@ -1,14 +1,14 @@
 package io.github.mpfinicity;
 
 /**
- * The vendor says that the account is locked (code 24302). Only its support can unlock it; nothing
- * is sent in the meantime.
+ * The vendor reports a locked account (code 24302). Only the vendor's support can unlock it; the
+ * library sends no authentication in the meantime.
  */
 public class AccountLockedException extends FinicityAuthenticationException {
     private static final long serialVersionUID = 1L;
 
     /**
-     * Made by implementations.
+     * Implementations create this exception.
      *
      * @param message what happened, what the library did about it, and what to do
      */

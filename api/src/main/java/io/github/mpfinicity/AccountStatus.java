@@ -4,14 +4,15 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * A partner's account at one moment. Immutable; holds no app key, no secret and no token.
+ * The account of a partner at one moment. Immutable; holds no app key, no secret and no token.
  *
- * @param token how far through its life the token is
- * @param activity what is being done about the next one
- * @param attemptsUsed failed attempts since the last success, those included whose end is unknown
- * @param attemptsLeft how many more the library would risk; the vendor locks at five
- * @param lastRefusal why the last authentication led to no token; empty since a success
- * @param retryAfter how long from now no authentication is tried; zero if one may be
+ * @param token the stage of the token's life
+ * @param activity the work on the next token
+ * @param attemptsUsed the failed attempts since the last success, including attempts whose end is
+ *     unknown
+ * @param attemptsLeft the attempts that the library would still risk; the vendor locks at five
+ * @param lastRefusal the reason why the last authentication led to no token; empty after a success
+ * @param retryAfter the time for which the library tries no authentication; zero if it may try now
  */
 public record AccountStatus(
         TokenAge token,
@@ -21,27 +22,27 @@ public record AccountStatus(
         Optional<String> lastRefusal,
         Duration retryAfter) {
 
-    /** How far through its life a token is. */
+    /** The stages of a token's life. */
     public enum TokenAge {
-        /** There is none. */
+        /** No token exists. */
         NONE,
-        /** It serves. */
+        /** The token serves. */
         FRESH,
-        /** It serves, and is due to be replaced. */
+        /** The token serves and is due to be replaced. */
         STALE,
-        /** It is not attached any more. */
+        /** The token is no longer attached to calls. */
         EXPIRED
     }
 
-    /** What is being done about the next token. */
+    /** The kinds of work on the next token. */
     public enum Activity {
-        /** Nothing is being done, or needs to be. */
+        /** The library does nothing and needs to do nothing. */
         IDLE,
         /** An authentication is under way. */
         IN_FLIGHT,
-        /** A pause after a failure that passes by itself. */
+        /** The library backs off after a failure that passes by itself. */
         COOLING,
-        /** Nothing is sent before somebody corrects a setting or confirms. */
+        /** The library sends no authentication before somebody corrects a setting or confirms. */
         QUARANTINED,
         /** The application has ended. */
         CLOSED

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * An app token with the moments that govern its life. Immutable and safe for any thread.
  *
  * <p>A token lives two hours (Australia: 90 minutes) from {@link #requestedAt()}; the vendor's
- * specification asks for a new one after 90 minutes (Australia: 75). Several tokens may be alive at
- * once: a new one does not end an old one.
+ * specification asks for a new token after 90 minutes (Australia: 75). Several tokens may be alive
+ * at once: a new token does not end an old one.
  *
  * <p>The value is never printed: {@link #toString()} shows the moments only, and the class is not
  * serializable. Two tokens are equal when their values are.
@@ -24,12 +24,13 @@ public final class AppToken {
     private final Instant expiresAt;
 
     /**
-     * Made by implementations of {@link AppTokens}.
+     * Implementations of {@link AppTokens} create tokens.
      *
-     * @param value what the vendor issued; opaque, 20 letters and digits in every sample
-     * @param requestedAt read <em>before</em> the request that got the token was sent
-     * @param renewAt from when a replacement is fetched while this one still serves
-     * @param expiresAt when the vendor stops accepting it, counted from {@code requestedAt}
+     * @param value the text that the vendor issued; opaque, 20 letters and digits in every sample
+     * @param requestedAt the time <em>before</em> the request for the token was sent
+     * @param renewAt the time from which a replacement is fetched while this token still serves
+     * @param expiresAt the time when the vendor stops accepting the token, counted from {@code
+     *     requestedAt}
      * @throws IllegalArgumentException if the value is blank; the message does not repeat it
      */
     public AppToken(String value, Instant requestedAt, Instant renewAt, Instant expiresAt) {
@@ -43,39 +44,33 @@ public final class AppToken {
     }
 
     /**
-     * The token itself, for the header {@code Finicity-App-Token}. Do not log it.
-     *
-     * @return the value, never blank
+     * {@return the token itself for the header {@code Finicity-App-Token}, never blank} Do not log
+     * it.
      */
     public String value() {
         return value;
     }
 
     /**
-     * When the token was asked for. Its age counts from here, so it is never thought younger than
-     * the vendor thinks it is.
-     *
-     * @return the moment before the request was sent
+     * {@return the moment before the request for the token was sent} The library counts the age of
+     * the token from this moment, so it never takes the token for younger than the vendor does.
      */
     public Instant requestedAt() {
         return requestedAt;
     }
 
     /**
-     * From when a replacement is fetched in the background. Varies a little from token to token so
-     * that many processes do not renew at once.
-     *
-     * @return a moment before {@link #expiresAt()}
+     * {@return the moment from which a replacement is fetched in the background, before {@link
+     * #expiresAt()}} The moment varies a little from token to token so that many processes do not
+     * renew at once.
      */
     public Instant renewAt() {
         return renewAt;
     }
 
     /**
-     * When the vendor stops accepting the token. The library stops attaching it five minutes
-     * earlier.
-     *
-     * @return the end of the token's life
+     * {@return the moment when the vendor stops accepting the token} The library stops attaching
+     * the token five minutes earlier.
      */
     public Instant expiresAt() {
         return expiresAt;
@@ -86,7 +81,7 @@ public final class AppToken {
         return other instanceof AppToken that && MessageDigest.isEqual(bytes(), that.bytes());
     }
 
-    /** The same for all: a hash of the value would be something to leak. */
+    /** All tokens have the same hash code because a hash of the value could leak. */
     @Override
     public int hashCode() {
         return AppToken.class.hashCode();

@@ -4,7 +4,8 @@ import java.time.Duration;
 import java.util.concurrent.CompletionStage;
 
 /**
- * The app token of a partner, shared by all its calls. Inject it where a Rest Client is not enough:
+ * The app token of a partner, shared by all calls of the partner. Inject it where a Rest Client is
+ * not enough:
  *
  * <pre>{@code
  * @Inject AppTokens tokens;
@@ -12,51 +13,54 @@ import java.util.concurrent.CompletionStage;
  * String header = tokens.current().value();
  * }</pre>
  *
- * <p>However many threads ask, at most one authentication is under way. While a token lives, nobody
- * waits for its renewal and nobody fails because that renewal failed. Safe for any thread, virtual
- * ones included; no lock is held while anybody waits.
+ * <p>At most one authentication is under way, however many threads ask. While a token lives, no
+ * caller waits for its renewal, and no caller fails because that renewal failed. Safe for any
+ * thread, virtual ones included; no lock is held while a caller waits.
  */
 public interface AppTokens {
     /**
-     * A token that can be attached to a request now. Returns at once while one lives; else waits
-     * for the authentication under way, at most as long as {@code finicity.token.wait}. An event
-     * loop of Quarkus never waits: there it fails with {@link FinicityUnavailableException}, and
-     * the authentication goes on.
+     * Gives a token that can be attached to a request now. The method returns at once while a token
+     * lives. Otherwise it waits for the authentication under way, at most as long as {@code
+     * finicity.token.wait}. On an event loop of Quarkus it never waits: it fails with {@link
+     * FinicityUnavailableException}, and the authentication goes on.
      *
-     * @return the token, at least five minutes from its end
-     * @throws FinicityAuthenticationException if there is none and none can be had; the subtype
-     *     says what to do
+     * @return the token, at least five minutes before its end
+     * @throws FinicityAuthenticationException if no token lives and none can be obtained; the
+     *     subtype says what to do
      */
     AppToken current();
 
     /**
-     * A token that still lives for some time, for work that ends with the token it began under,
-     * such as a Connect link. Authenticates if the present token is too old, and leaves that one in
-     * use for everybody else.
+     * Gives a token that still lives for some time. Use it for work that ends with the token it
+     * began under, such as a Connect link. If the present token is too old, the method
+     * authenticates; other callers keep the present token.
      *
-     * @param minimumRemaining how long the token must still live, up to five minutes less than its
-     *     whole life
+     * @param minimumRemaining the time that the token must still live, at most its whole life less
+     *     five minutes
      * @return a token whose {@link AppToken#expiresAt()} is at least that far away
-     * @throws IllegalArgumentException if negative or more than a new token could satisfy
-     * @throws FinicityAuthenticationException if no such token can be had
+     * @throws IllegalArgumentException if the time is negative or longer than a new token can
+     *     satisfy
+     * @throws FinicityAuthenticationException if no such token can be obtained
      */
     AppToken current(Duration minimumRemaining);
 
     /**
-     * As {@link #current()} for callers that must not block. The calling thread never waits, and
-     * cancelling the stage does not cancel the authentication others wait for.
+     * Does the same as {@link #current()} for callers that must not block. The calling thread never
+     * waits. Cancelling the stage does not cancel the authentication, because other callers may
+     * wait for it.
      *
-     * @return completed at once while a token lives; else with the outcome of the authentication,
-     *     on a background thread; exceptionally with {@link FinicityAuthenticationException}
+     * @return a stage that is already complete while a token lives. Otherwise a background thread
+     *     completes it with the outcome of the authentication, exceptionally with {@link
+     *     FinicityAuthenticationException}
      */
     CompletionStage<AppToken> currentAsync();
 
     /**
-     * Says that the vendor refused a token as invalid or expired, so that the next caller gets
-     * another. Does nothing if that token is no longer the current one, or younger than 30 seconds:
-     * a late refusal of an old token never discards its successor.
+     * Reports that the vendor rejected a token as invalid or expired, so that the next caller gets
+     * another one. The method does nothing if that token is no longer the current one or is younger
+     * than 30 seconds: a late rejection of an old token never discards its successor.
      *
-     * @param refused the token that was refused
+     * @param refused the rejected token
      */
     void invalidate(AppToken refused);
 }

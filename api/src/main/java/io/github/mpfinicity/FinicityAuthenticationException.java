@@ -3,9 +3,9 @@ package io.github.mpfinicity;
 import jakarta.ws.rs.ProcessingException;
 
 /**
- * A call could not be given a living app token. Nothing of that call was sent.
+ * No living app token was available for a call. The call was not sent.
  *
- * <p>A {@link ProcessingException}, because that is what a Rest Client hands to its caller
+ * <p>This type is a {@link ProcessingException} because a Rest Client hands that to its caller
  * unwrapped when a request filter throws it, in blocking and in asynchronous methods (measured on
  * RESTEasy, Jersey and CXF). A subtype exists where a caller would act differently. Messages never
  * contain an app key, a secret or a token.
@@ -14,7 +14,7 @@ public class FinicityAuthenticationException extends ProcessingException {
     private static final long serialVersionUID = 1L;
 
     /**
-     * Made by implementations.
+     * Implementations create this exception.
      *
      * @param message what happened, what the library did about it, and what to do
      */

@@ -13,25 +13,26 @@ import java.lang.annotation.Target;
  * Marks a MicroProfile Rest Client interface whose calls go to Finicity: each request carries the
  * app key and a living app token.
  *
- * <p>Works for injected clients and for those made with {@code RestClientBuilder}. The headers are
- * attached only towards the configured base URI; a client of any other origin is refused before
- * anything is sent, and redirects are not followed. Every method may throw {@link
+ * <p>The annotation works for injected clients and for clients made with {@code RestClientBuilder}.
+ * The library attaches the headers only towards the configured base URI. It refuses a client of any
+ * other origin before anything is sent, and it follows no redirects. Every method may throw {@link
  * FinicityAuthenticationException}.
  *
- * <p>If Finicity refuses the token of a request as invalid or expired, that token is dropped, and
- * an injected client sends the request once more with another one. The caller notices only if the
- * second one fails too, or if there is no other token to be had. The second request has the same
- * body as the first, byte by byte: if it would not, because a stream is used up or a value has
- * changed, it is not sent. Such a call, and one refused for any other reason, fails as without this
- * annotation, and the next call succeeds. So it is with clients made with {@code
- * RestClientBuilder}, with methods inherited from another interface (RESTEasy, CXF) and with
- * default methods (RESTEasy): whether those have interceptors depends on the implementation. A
- * method may also return a {@code CompletionStage}, or on Quarkus a {@code Uni}.
+ * <p>If Finicity rejects the token of a request as invalid or expired, the library drops that
+ * token, and an injected client sends the request once more with another one. The caller notices
+ * only if the second request fails too, or if no other token can be obtained. The second request
+ * has the same body as the first, byte by byte. If it would not, because a stream is used up or a
+ * value has changed, the library does not send it. Such a call, and a call that the vendor rejects
+ * for any other reason, fails as it does without this annotation, and the next call succeeds. The
+ * same is true of clients made with {@code RestClientBuilder}, of methods inherited from another
+ * interface (RESTEasy, CXF) and of default methods (RESTEasy): the implementation decides if these
+ * have interceptors. A method may also return a {@code CompletionStage}, or on Quarkus a {@code
+ * Uni}.
  *
- * <p>The annotation is an interceptor binding, for the interceptor that does this. A second request
+ * <p>The annotation is the binding of the interceptor that sends a request again. A second request
  * passes all filters, and interceptors of a higher priority number, again.
  *
- * <p>Where an interface cannot be edited, name the filter class of the implementation in {@code
+ * <p>If an interface cannot be edited, name the filter class of the implementation in {@code
  * <config key>/mp-rest/providers}.
  */
 @Documented
@@ -41,9 +42,8 @@ import java.lang.annotation.Target;
 @Target(ElementType.TYPE)
 public @interface FinicityClient {
     /**
-     * Whose credentials the calls of this client carry, where an application has several partners.
-     *
-     * @return the name of a {@link Partner}
+     * {@return the name of the {@link Partner} whose credentials the calls carry} It matters where
+     * an application has several partners.
      */
     @Nonbinding
     String partner() default Partner.DEFAULT;

@@ -5,20 +5,20 @@ import static java.util.Objects.requireNonNull;
 import java.time.Duration;
 
 /**
- * No token at the moment: the vendor could not be reached, did not answer in time, failed, or asked
- * for patience. Try again after {@link #retryAfter()}.
+ * No token is available at the moment: the vendor could not be reached, did not answer in time,
+ * failed, or asked for a later attempt. Try again after {@link #retryAfter()}.
  */
 public class FinicityUnavailableException extends FinicityAuthenticationException {
     private static final long serialVersionUID = 1L;
 
-    /** When it makes sense to try again. */
+    /** The time from now. */
     private final Duration retryAfter;
 
     /**
-     * Made by implementations.
+     * Implementations create this exception.
      *
      * @param message what happened, what the library did about it, and what to do
-     * @param retryAfter from now; zero if a call may be tried at once
+     * @param retryAfter the time from now; zero if a call may be tried at once
      */
     public FinicityUnavailableException(String message, Duration retryAfter) {
         super(message);
@@ -26,9 +26,8 @@ public class FinicityUnavailableException extends FinicityAuthenticationExceptio
     }
 
     /**
-     * How long from now no authentication will be tried; a call before that fails the same way.
-     *
-     * @return never negative; zero if a call may be tried at once
+     * {@return the time from now for which the library tries no authentication; never negative,
+     * zero if a call may be tried at once} A call before that fails the same way.
      */
     public Duration retryAfter() {
         return retryAfter;

@@ -18,7 +18,7 @@ import java.lang.annotation.Target;
  * }</pre>
  *
  * <table>
- * <caption>What is answered without calling the resource</caption>
+ * <caption>Requests that never reach the resource</caption>
  * <tr><th>request</th><th>status</th></tr>
  * <tr><td>no signature, two of them, or a wrong one; see {@link WebhookVerifier}</td>
  *     <td>401, without a body</td></tr>
@@ -26,25 +26,25 @@ import java.lang.annotation.Target;
  *     <td>413</td></tr>
  * </table>
  *
- * <p>The vendor sends again whatever was not answered 2xx (vendor's documentation, "Connect
+ * <p>The vendor sends an event again until it gets an answer 2xx (vendor's documentation, "Connect
  * webhooks": for three days), and an answer can be lost: a resource may see an event more than
  * once. {@code eventId}, the text at the top level of a JSON body, is the same each time; {@code
- * ping} has none. Keep the id with what the event changes, in the same transaction, and skip an
- * event whose id is there.
+ * ping} has none. Keep the id with the change that the event causes, in the same transaction, and
+ * skip an event whose id is known.
  *
- * <p>The resource receives the body unchanged. A compressed one is verified as it was sent; a
- * server that decompresses before any filter runs leaves nothing to verify, and the request is
- * refused.
+ * <p>The resource receives the body unchanged. The library verifies a compressed body as it was
+ * sent. A server that decompresses before any filter runs changes the signed bytes, so the library
+ * rejects the request.
  *
- * <p>The annotation also counts where a resource inherits it: on a method that the resource's
- * overrides or implements, on a superclass or on an interface. What stands on a method goes before
- * what stands on a type; then the nearest one decides, and classes go before interfaces. If two
- * interfaces name different partners and nothing nearer decides, the application does not start or
- * the request is answered 500: nobody's signature is good there.
+ * <p>A resource inherits the annotation from a method that it overrides or implements, from a
+ * superclass and from an interface. An annotation on a method takes precedence over one on a type.
+ * Then the nearest annotation decides, and classes take precedence over interfaces. If two
+ * interfaces name different partners and no nearer annotation decides, the application does not
+ * start, or the server answers the request with 500: no signature is accepted there.
  *
  * <p>A server that follows Jakarta REST 3.1 finds the filter by itself, as a service (Jersey and
- * RESTEasy do); Quarkus finds it, too. One that does not (CXF), or was told not to by {@code
- * jakarta.ws.rs.loadServices}, needs {@code WebhookFilter} of the implementation registered with
+ * RESTEasy do); Quarkus finds it, too. If a server does not (CXF), or if {@code
+ * jakarta.ws.rs.loadServices} forbids it, register {@code WebhookFilter} of the implementation with
  * the application. <strong>Without the filter nothing is verified</strong>: test that your server
  * answers 401 to a request without a signature.
  */
@@ -53,10 +53,8 @@ import java.lang.annotation.Target;
 @Target({ElementType.TYPE, ElementType.METHOD})
 public @interface FinicityWebhook {
     /**
-     * Whose secret signs, where an application has several partners. On a method it goes before
-     * that of its class.
-     *
-     * @return the name of a {@link Partner}
+     * {@return the name of the {@link Partner} whose secret signs} It matters where an application
+     * has several partners. The name on a method takes precedence over the name on its class.
      */
     String partner() default Partner.DEFAULT;
 }

@@ -1,20 +1,21 @@
 package io.github.mpfinicity;
 
 /**
- * For how long the vendor accepts the old partner secret after a change (specification of the
+ * The time for which the vendor accepts the old partner secret after a change (specification of the
  * partner authentication, member {@code immediate}).
  */
 public enum GracePeriod {
     /**
      * The vendor's grace period of 30 days ({@code "immediate": false}), so that other applications
-     * of the partner can follow one by one. Documented are its length and the member, for JSON
-     * only. That old and new secret both authenticate in that time is what this library assumes.
+     * of the partner can follow one by one. The vendor documents the length and the member, for
+     * JSON only. The library assumes that the old and the new secret both authenticate in that
+     * time.
      */
     THIRTY_DAYS,
 
     /**
-     * The old secret ends at once ({@code "immediate": true}): for one that has leaked. Whoever
-     * still has it fails, and each failure counts towards the vendor's lock.
+     * The old secret ends at once ({@code "immediate": true}): use it for a leaked secret. An
+     * application with the old secret fails, and each failure counts towards the vendor's lock.
      */
     NONE
 }

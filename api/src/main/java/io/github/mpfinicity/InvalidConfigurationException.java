@@ -4,17 +4,17 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Settings are missing or impossible. All problems are listed at once, each with the property, the
- * rule for its value and an example; no value of a secret is repeated.
+ * Settings are missing or impossible. The message lists all problems at once, each with the
+ * property, the rule for its value and an example; it repeats no value of a secret.
  */
 public class InvalidConfigurationException extends FinicityAuthenticationException {
     private static final long serialVersionUID = 1L;
 
-    /** A type that is serializable itself. */
+    /** The type is ArrayList because a field of this class must be serializable. */
     private final ArrayList<String> problems;
 
     /**
-     * Made by implementations and by a {@link PartnerCredentialsSource}.
+     * Implementations and {@link PartnerCredentialsSource}s create this exception.
      *
      * @param problems at least one, a sentence each
      */
@@ -23,11 +23,7 @@ public class InvalidConfigurationException extends FinicityAuthenticationExcepti
         this.problems = new ArrayList<>(problems);
     }
 
-    /**
-     * What is wrong.
-     *
-     * @return one sentence a problem, unmodifiable
-     */
+    /** {@return the problems, a sentence each, unmodifiable} */
     public List<String> problems() {
         return List.copyOf(problems);
     }

@@ -1,8 +1,8 @@
 package io.github.mpfinicity;
 
 /**
- * The library itself sends nothing more: so many attempts have failed, or may have, that further
- * ones could lock the account. Correct the credentials, then call {@link
+ * The library denies further attempts: so many attempts have failed, or may have, that another one
+ * could lock the account. Correct the credentials, then call {@link
  * PartnerAccount#confirmUnlocked()} or set {@code finicity.lockout.confirmed-unlocked} to a new
  * value.
  */
@@ -10,7 +10,7 @@ public class LockoutGuardException extends FinicityAuthenticationException {
     private static final long serialVersionUID = 1L;
 
     /**
-     * Made by implementations.
+     * Implementations create this exception.
      *
      * @param message what happened, what the library did about it, and what to do
      */

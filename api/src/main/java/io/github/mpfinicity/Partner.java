@@ -12,8 +12,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Says which partner, where an application has several. Each has settings, a session, a record of
- * attempts and a lock of its own:
+ * Names one partner of an application that has several. Each partner has its own settings, session,
+ * record of attempts and lock:
  *
  * <pre>{@code
  * @Inject @Partner("acme") AppTokens tokens;
@@ -21,13 +21,14 @@ import java.lang.annotation.Target;
  * }</pre>
  *
  * <p>The settings of a partner begin with {@code finicity.partners.<name>.}, for example {@code
- * finicity.partners.acme.app-key}. Where one is absent, other than credentials, that of the default
- * partner holds. Without this qualifier the default partner is injected, whose settings begin with
- * {@code finicity.} alone. A name that no setting and no bean knows is refused when the application
- * starts, or where that cannot be seen then, when it is first used; with a list of those that
- * exist.
+ * finicity.partners.acme.app-key}. If a setting other than credentials is absent, the partner uses
+ * the setting of the default partner. Without this qualifier the default partner is injected, whose
+ * settings begin with {@code finicity.} alone. If no setting and no bean knows a name, the
+ * application does not start, or the first use fails if the start cannot see the name; the message
+ * lists the names that exist.
  *
- * <p>On a bean of type {@link PartnerCredentialsSource} it says whose credentials that has.
+ * <p>On a bean of type {@link PartnerCredentialsSource} the annotation names the partner whose
+ * credentials the bean supplies.
  */
 @Documented
 @Qualifier
@@ -38,18 +39,17 @@ public @interface Partner {
     String DEFAULT = "default";
 
     /**
-     * Which one: letters, digits, {@code -} and {@code _}.
-     *
-     * @return the name, as in the settings
+     * {@return the name of the partner, as in the settings} A name has letters, digits, {@code -}
+     * and {@code _}.
      */
     @Nonbinding
     String value();
 
-    /** For programmatic look-up. */
+    /** The annotation as an object, for programmatic look-up. */
     final class Literal extends AnnotationLiteral<Partner> implements Partner {
         private static final long serialVersionUID = 1L;
 
-        /** The name. */
+        /** The name of the partner. */
         private final String name;
 
         private Literal(String name) {
@@ -57,9 +57,9 @@ public @interface Partner {
         }
 
         /**
-         * A partner by name.
+         * Creates the qualifier of one partner.
          *
-         * @param name as in the settings
+         * @param name the name, as in the settings
          * @return the qualifier
          */
         public static Literal of(String name) {

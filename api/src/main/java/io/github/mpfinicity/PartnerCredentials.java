@@ -3,10 +3,10 @@ package io.github.mpfinicity;
 import static java.util.Objects.requireNonNull;
 
 /**
- * What a partner authenticates with. Prints the partner id and nothing else.
+ * The credentials of one partner. {@link #toString()} shows only the partner id.
  *
  * @param appKey from the vendor's portal; 32 lower-case hex characters in every sample. Rotating it
- *     there ends the old one at once
+ *     in the portal ends the old key at once
  * @param partnerId names the set of credentials; 13 digits in every sample
  * @param partnerSecret belongs to the partner id
  */

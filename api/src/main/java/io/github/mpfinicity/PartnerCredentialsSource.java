@@ -1,24 +1,26 @@
 package io.github.mpfinicity;
 
 /**
- * Supplies the credentials of one partner. Asked anew for each authentication and never cached
- * beyond it, so that a changed secret or app key is used without a restart.
+ * Supplies the credentials of one partner. The library asks the source for each authentication and
+ * does not cache the answer beyond it, so that a changed secret or app key is used without a
+ * restart.
  *
  * <p>A CDI bean of this type, without a qualifier, takes the place of the settings for credentials.
- * There may be one at most. Called on a background thread with the application's class loader,
- * where no request scope is active; never twice at a time for one partner, and at most once a
- * second: whoever looks more often than that gets the answer before.
+ * An application may have one such bean at most. The library calls it on a background thread with
+ * the application's class loader, where no request scope is active. It makes one call at a time for
+ * each partner, and at most one a second: a request within that second gets the last answer.
  */
 @FunctionalInterface
 public interface PartnerCredentialsSource {
     /**
-     * The credentials as they are now. May block for as long as reading them takes.
+     * Reads the present credentials. The method may block for as long as reading takes.
      *
      * @return the credentials to present next
-     * @throws InvalidConfigurationException if some are missing or impossible, listing every
+     * @throws InvalidConfigurationException if some are missing or impossible; it lists every
      *     problem
-     * @throws RuntimeException if they cannot be had at the moment; asked again after a back-off.
-     *     Its class is logged, its message never: that may hold a secret
+     * @throws RuntimeException if the credentials cannot be read at the moment; the library asks
+     *     again after a back-off. It logs the class of the exception but never the message, which
+     *     may hold a secret
      */
     PartnerCredentials credentials();
 }

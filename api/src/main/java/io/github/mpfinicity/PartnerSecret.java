@@ -13,10 +13,10 @@ import org.jspecify.annotations.Nullable;
  * A partner secret that cannot print itself. Immutable and safe for any thread; not serializable.
  *
  * <p>The vendor's specification (Modify Partner Secret) allows 12 to 255 letters, digits and {@code
- * ! @ # $ % & * _ - +}, with a letter and a digit among them. A secret that is already in use is
- * not held to that: only blank ones and those with white space at an end, which are always mistakes
- * and would cost one of five attempts, are refused. {@link #brokenRules()} tells what a new one
- * lacks.
+ * ! @ # $ % & * _ - +}, with a letter and a digit among them. A secret that is already in use need
+ * not follow these rules. This class rejects only blank secrets and secrets with white space at an
+ * end: these are always mistakes and would cost one of five attempts. {@link #brokenRules()} lists
+ * the rules that a new secret breaks.
  */
 public final class PartnerSecret {
     private static final int SHORTEST = 12;
@@ -53,7 +53,7 @@ public final class PartnerSecret {
     }
 
     /**
-     * Makes up a new secret that keeps the vendor's rules: 32 characters from a {@link
+     * Generates a new secret that keeps the vendor's rules: 32 characters from a {@link
      * SecureRandom}, worth 197 bits.
      *
      * @return a secret that nobody has seen
@@ -73,9 +73,9 @@ public final class PartnerSecret {
     }
 
     /**
-     * What the vendor would have against this as a new secret.
+     * Checks this secret against the vendor's rules for a new secret.
      *
-     * @return a rule each; empty if it may be used
+     * @return a sentence for each broken rule; empty if the secret may be used
      */
     public List<String> brokenRules() {
         List<String> broken = new ArrayList<>();
@@ -98,11 +98,7 @@ public final class PartnerSecret {
         return value.chars().anyMatch(c -> some.indexOf(c) >= 0);
     }
 
-    /**
-     * The secret itself, for the body of an authentication. Do not log it.
-     *
-     * @return the value, never blank
-     */
+    /** {@return the secret itself for the body of an authentication, never blank} Do not log it. */
     public String value() {
         return value;
     }
@@ -112,7 +108,7 @@ public final class PartnerSecret {
         return other instanceof PartnerSecret that && MessageDigest.isEqual(bytes(), that.bytes());
     }
 
-    /** The same for all: a hash of the value would be something to leak. */
+    /** All secrets have the same hash code because a hash of the value could leak. */
     @Override
     public int hashCode() {
         return PartnerSecret.class.hashCode();

@@ -1,14 +1,14 @@
 package io.github.mpfinicity;
 
 /**
- * The vendor refused the request without giving a code (status 403), which is how callers from a
- * country that is not allowed are turned away. Call from an allowed country.
+ * The vendor rejected the request with status 403 and without a code. It rejects callers from a
+ * country that is not allowed this way. Call from an allowed country.
  */
 public class RegionRefusedException extends FinicityAuthenticationException {
     private static final long serialVersionUID = 1L;
 
     /**
-     * Made by implementations.
+     * Implementations create this exception.
      *
      * @param message what happened, what the library did about it, and what to do
      */

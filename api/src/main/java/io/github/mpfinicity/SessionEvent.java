@@ -4,8 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * Something that an operator may want to know of a partner's session. Fired as an asynchronous CDI
- * event:
+ * An event of a partner's session for operators. The library fires it as an asynchronous CDI event:
  *
  * <pre>{@code
  * void refused(@ObservesAsync SessionEvent.Refused event) { pager.alert(event.reason()); }
@@ -14,72 +13,68 @@ import java.time.Instant;
  * <p>Events carry no app key, no secret and no token.
  */
 public sealed interface SessionEvent {
-    /**
-     * Whose session it was.
-     *
-     * @return the name of a {@link Partner}
-     */
+    /** {@return the name of the {@link Partner} whose session it was} */
     String partner();
 
     /**
      * A new token is in use.
      *
-     * @param partner whose session it was
-     * @param requestedAt when it was asked for
-     * @param renewAt from when it is replaced
-     * @param expiresAt when it ends
+     * @param partner the name of the partner
+     * @param requestedAt the moment before the request for the token was sent
+     * @param renewAt the moment from which a replacement is fetched
+     * @param expiresAt the moment when the token ends
      */
     record Renewed(String partner, Instant requestedAt, Instant renewAt, Instant expiresAt)
             implements SessionEvent {}
 
     /**
-     * The vendor refused the credentials. They are not sent again until they change; calls fail
-     * once the present token, if any, has ended.
+     * The vendor rejected the credentials. The library does not send them again until they change;
+     * calls fail once the present token, if any, has ended.
      *
-     * @param partner whose session it was
-     * @param reason what was refused, and the setting to correct
+     * @param partner the name of the partner
+     * @param reason the rejected credential, and the setting to correct
      */
     record Refused(String partner, String reason) implements SessionEvent {}
 
     /**
      * An authentication failed for a reason that passes by itself.
      *
-     * @param partner whose session it was
+     * @param partner the name of the partner
      * @param reason what happened
-     * @param retryAfter no authentication is tried before that has gone by
+     * @param retryAfter the time for which the library tries no authentication
      */
     record Suspended(String partner, String reason, Duration retryAfter) implements SessionEvent {}
 
     /**
-     * The vendor has locked the partner's account. Nothing is sent any more.
+     * The vendor has locked the partner's account. The library sends no further authentication.
      *
-     * @param partner whose session it was
+     * @param partner the name of the partner
      * @param reason what the vendor said, and what to do
      */
     record Locked(String partner, String reason) implements SessionEvent {}
 
     /**
-     * The vendor accepted another partner secret than before, and it is now in use. One that was
-     * changed in the configuration counts as well as one changed by {@link
+     * The vendor accepted another partner secret than before, and it is now in use. The event is
+     * fired for a secret that was changed in the configuration and for one changed by {@link
      * PartnerAccount#changeSecret}.
      *
-     * @param partner whose session it was
+     * @param partner the name of the partner
      */
     record SecretChanged(String partner) implements SessionEvent {}
 
     /**
      * The vendor accepted another app key than before, and it is now in use.
      *
-     * @param partner whose session it was
+     * @param partner the name of the partner
      */
     record AppKeyChanged(String partner) implements SessionEvent {}
 
     /**
      * The store had lost the record of attempts, or had an older one, and this process has written
-     * back what it remembers. If all processes had ended, nobody would have remembered: find out
-     * how the store could lose it.
+     * back the record that it remembers. If all processes had ended, the record would be gone: find
+     * out how the store could lose it.
      *
-     * @param partner whose record it was
+     * @param partner the name of the partner
      */
     record RecordRestored(String partner) implements SessionEvent {}
 }

@@ -3,7 +3,7 @@ package io.github.mpfinicity;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells whether a Connect webhook comes from the vendor. Inject it where {@link FinicityWebhook}
+ * Verifies that a Connect webhook comes from the vendor. Inject it where {@link FinicityWebhook}
  * does not fit:
  *
  * <pre>{@code
@@ -18,26 +18,29 @@ import org.jspecify.annotations.Nullable;
  * body as it is sent, keyed with the secret's UTF-8 bytes, as 64 hexadecimal digits (vendor's
  * documentation, "Connect and MVS webhooks"). The header is {@code X-Finicity-Signature} in the
  * United States and {@code X-Signature} in Australia ("Open Finance AU", "Connect webhooks").
- * TxPUSH, report and OBWMS webhooks are signed otherwise or not at all: this refuses them.
+ * TxPUSH, report and OBWMS webhooks are signed otherwise or not at all: the verifier rejects them.
  *
- * <p>The secret is the configured one, and after a change the one before it too: which of them
- * signs a webhook that is sent again is not documented. If neither matches, the configuration is
- * asked again, at most once a second: the vendor sends a {@code ping} while a Connect link is being
- * made, and an old secret here would break that.
+ * <p>The verifier accepts the configured secret and, after a change, the previous one too: the
+ * vendor does not document which of them signs a webhook that is sent again. If neither matches,
+ * the verifier reads the configuration again, at most once a second: the vendor sends a {@code
+ * ping} while a Connect link is being made, and the link would break if this process still had an
+ * old secret.
  *
  * <p>Safe for any thread, virtual ones included.
  */
 public interface WebhookVerifier {
     /**
-     * Compares in a time that depends neither on where a wrong signature differs nor on which
-     * secret matches. As a rule returns at once; waits up to two seconds for a slow source of
-     * credentials, at first use or if nothing matched.
+     * Verifies one signature. The time of the comparison depends neither on the place where a wrong
+     * signature differs nor on the secret that matches. The method usually returns at once; it
+     * waits up to two seconds for a slow source of credentials, at first use or if no secret
+     * matched.
      *
      * @param body the bytes as they came over the wire, before any decoding; never parsed and
      *     written again
-     * @param signature the header's value; null if there is none. Upper case is taken as well
-     * @return whether a known secret made the signature; false for anything that is no signature,
-     *     and if no secret can be read. Never throws for what a sender chose
+     * @param signature the header's value, in upper or lower case; null if the header is absent
+     * @return true if a known secret made the signature; false for anything that is no signature,
+     *     and if no secret can be read. The method never throws because of a value that a sender
+     *     chose
      */
     boolean verify(byte[] body, @Nullable String signature);
 }

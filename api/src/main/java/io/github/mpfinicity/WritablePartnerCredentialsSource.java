@@ -4,47 +4,49 @@ import java.util.Optional;
 
 /**
  * A source that can also keep a new secret, as {@link PartnerAccount#changeSecret changing} it
- * needs. The new one is <em>pending</em> from before the vendor hears of it until the vendor has
- * accepted it: whatever breaks in between, one of the two kept here works.
+ * needs. The new secret is <em>pending</em> before the library sends it to the vendor and until the
+ * vendor has accepted it: one of the two kept secrets works, even if the process breaks in between.
  *
- * <p>Each method has taken effect, for the next start of the process too, when it returns. Called
- * as {@link PartnerCredentialsSource} is. A producer of such a bean must have this type: what CDI
- * knows by the other one can only be read.
+ * <p>The effect of each method is durable, also for the next start of the process, when the method
+ * returns. The library calls it as it calls {@link PartnerCredentialsSource}. A producer of such a
+ * bean must have this type: a bean that CDI knows by the other type can only be read.
  */
 public interface WritablePartnerCredentialsSource extends PartnerCredentialsSource {
     /**
-     * The secret of a change that is not settled yet.
+     * Reads the secret of a change that is not settled yet.
      *
-     * @return empty if there is none
-     * @throws RuntimeException if that cannot be told at the moment
+     * @return the pending secret; empty if no secret is pending
+     * @throws RuntimeException if the source cannot tell at the moment
      */
     Optional<PartnerSecret> pending();
 
     /**
-     * Keeps a new secret beside the present one. {@link #credentials()} still gives the present.
+     * Keeps a new secret beside the present one. {@link #credentials()} still gives the present
+     * secret.
      *
-     * @param next not sent to the vendor yet
-     * @param grace to be remembered with it: where it is {@link GracePeriod#NONE}, {@link #promote}
-     *     keeps nothing of the present secret, also after a restart
-     * @throws RuntimeException if it cannot be kept: then nothing is sent
+     * @param next the new secret, not yet sent to the vendor
+     * @param grace the grace period to remember with it. After {@link GracePeriod#NONE}, {@link
+     *     #promote} keeps nothing of the present secret, also after a restart
+     * @throws RuntimeException if the secret cannot be kept; then the library sends nothing
      */
     void keepPending(PartnerSecret next, GracePeriod grace);
 
     /**
-     * The vendor accepted the pending secret: from now on {@link #credentials()} gives it.
+     * Puts the pending secret in the present one's place: the vendor accepted it, and {@link
+     * #credentials()} gives it from now on.
      *
-     * @param accepted the one that is pending
-     * @throws RuntimeException if that is not possible at the moment: it is tried again after the
-     *     next authentication
+     * @param accepted the pending secret
+     * @throws RuntimeException if that is not possible at the moment; the library tries again after
+     *     the next authentication
      */
     void promote(PartnerSecret accepted);
 
     /**
-     * The vendor did not take the pending secret over.
+     * Discards the pending secret: the vendor did not accept it.
      *
-     * @param refused the one that is pending
-     * @throws RuntimeException if that is not possible at the moment: it is tried again after the
-     *     next authentication
+     * @param refused the pending secret
+     * @throws RuntimeException if that is not possible at the moment; the library tries again after
+     *     the next authentication
      */
     void discard(PartnerSecret refused);
 }

@@ -1,6 +1,6 @@
 /**
- * What an application sees of mp-finicity: a marker for its Rest Clients, the app token for
- * everything else, and one family of exceptions.
+ * The types of mp-finicity that an application uses: a marker for its Rest Clients, the app token
+ * for other requests, and one family of exceptions.
  *
  * <pre>{@code
  * @FinicityClient
