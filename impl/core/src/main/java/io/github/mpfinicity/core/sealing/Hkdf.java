@@ -5,7 +5,7 @@ import java.util.Arrays;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** Key derivation by RFC 5869 with HMAC-SHA256. The JDK has its own only since 25. */
+/** Derives keys by RFC 5869 with HMAC-SHA256. The JDK has this only since version 25. */
 final class Hkdf {
     private static final String HMAC = "HmacSHA256";
     private static final int HASH_BYTES = 32;
@@ -13,10 +13,11 @@ final class Hkdf {
     private Hkdf() {}
 
     /**
-     * A key of that length.
+     * Derives a key.
      *
      * @param salt may be empty, which means as many zeros as the hash has bytes
-     * @param info what the key is for
+     * @param info the purpose of the key
+     * @param length of the key, in bytes
      */
     static byte[] derive(byte[] material, byte[] salt, byte[] info, int length) {
         return expand(extract(material, salt), info, length);
@@ -28,7 +29,8 @@ final class Hkdf {
 
     static byte[] expand(byte[] key, byte[] info, int length) {
         if (length < 1 || length > 255 * HASH_BYTES) {
-            throw new IllegalArgumentException("length is from 1 to 8160, but is " + length);
+            throw new IllegalArgumentException(
+                    "the length must be from 1 to 8160, but is " + length);
         }
         byte[] all = new byte[length];
         byte[] block = new byte[0];

@@ -1,12 +1,12 @@
 package io.github.mpfinicity.core.sealing;
 
 /**
- * A key of the operator's own for tokens in a store, the same on all nodes. Without one the key
- * comes from the partner secret, and a node that does not know the latest secret cannot read the
- * token.
+ * An operator's key for tokens in a store, the same on all nodes. Without a store key the sealing
+ * key comes from the partner secret, and a node that does not know the latest secret cannot read
+ * the token.
  */
 public final class StoreKey {
-    /** Shorter ones can be guessed: nothing slows down somebody who has the store. */
+    /** The fewest characters: a thief of the store can guess a shorter key without limit. */
     public static final int SHORTEST = 32;
 
     private final String value;
@@ -16,14 +16,14 @@ public final class StoreKey {
     }
 
     /**
-     * A key of at least {@link #SHORTEST} characters.
+     * Wraps a key.
      *
-     * @throws IllegalArgumentException if it is shorter
+     * @throws IllegalArgumentException if it has fewer than {@link #SHORTEST} characters
      */
     public static StoreKey of(String value) {
         if (value.length() < SHORTEST) {
             throw new IllegalArgumentException(
-                    "a store key has at least " + SHORTEST + " characters");
+                    "a store key must have at least " + SHORTEST + " characters");
         }
         return new StoreKey(value);
     }

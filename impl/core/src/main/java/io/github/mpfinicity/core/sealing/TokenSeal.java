@@ -31,23 +31,23 @@ public final class TokenSeal {
     }
 
     /**
-     * Under a key that comes from a secret.
+     * Makes a seal under a key that comes from a secret.
      *
-     * @param material of the secret, already hard to guess
+     * @param material derived from the secret, already hard to guess
      */
     public static TokenSeal of(byte[] material, String salt) {
         return new TokenSeal(material, salt);
     }
 
-    /** Under the operator's own key. */
+    /** Makes a seal under the operator's key. */
     public static TokenSeal of(StoreKey own, String salt) {
         return new TokenSeal(bytes(own.value()), salt);
     }
 
     /**
-     * One word of text that nobody without the key can read.
+     * Encrypts a token to one word of text.
      *
-     * @param place which it is bound to
+     * @param place the place that the sealed token is bound to
      */
     public String seal(String token, String place) {
         try {
@@ -62,7 +62,7 @@ public final class TokenSeal {
         }
     }
 
-    /** Null if it was sealed under another key or for another place, or is damaged. */
+    /** Decrypts a token. Null if the key or the place is another, or the text is damaged. */
     public @Nullable String open(String sealed, String place) {
         try {
             byte[] all = Base64.getUrlDecoder().decode(sealed);

@@ -1,4 +1,4 @@
-/** Keeps a token unreadable, and where it belongs, in a store that others can look into. */
+/** Seals tokens for a store that others can read: a token opens only with its key in its place. */
 @NullMarked
 package io.github.mpfinicity.core.sealing;
 

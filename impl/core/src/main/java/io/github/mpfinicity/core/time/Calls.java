@@ -5,13 +5,13 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Calls under way of which some may never come back. One that lasts longer than the deadline is
- * given up, but its thread cannot be had back: so no call is begun while so many of those are
- * outstanding. What hangs for good must not end that for ever: a quarter of an hour later it is
- * forgotten. Safe for any thread.
+ * Counts calls that may never return. A call that lasts longer than the deadline is given up, but
+ * its thread stays occupied. So no call begins while too many given-up calls are outstanding. A
+ * call that hangs must not block new calls for ever: it is forgotten a quarter of an hour after its
+ * deadline. Safe for any thread.
  */
 public final class Calls {
-    /** For how long a call counts after its deadline. */
+    /** The time for which a call counts after its deadline. */
     public static final Duration REMEMBERED = Duration.ofMinutes(15);
 
     private final Clocks clocks;
@@ -19,7 +19,7 @@ public final class Calls {
     private final int most;
     private final Set<Call> underWay = ConcurrentHashMap.newKeySet();
 
-    /** One of them. */
+    /** A call under way. */
     public final class Call {
         private final Moment begun;
         private volatile boolean givenUp;
@@ -41,21 +41,21 @@ public final class Calls {
             return now.since(begun).compareTo(deadline.plus(REMEMBERED)) >= 0;
         }
 
-        /** It has come back, or was not begun after all. */
+        /** Stops counting this call: it has returned, or it was not begun after all. */
         public void end() {
             underWay.remove(this);
         }
 
-        /** Nobody waits for it any more. */
+        /** Marks this call as one that nobody waits for any more. */
         public void giveUp() {
             givenUp = true;
         }
     }
 
     /**
-     * None is under way yet.
+     * Starts with no call under way.
      *
-     * @param most how many may hang
+     * @param most the number of calls that may hang
      */
     public Calls(Clocks clocks, Duration deadline, int most) {
         this.clocks = clocks;
@@ -63,20 +63,20 @@ public final class Calls {
         this.most = most;
     }
 
-    /** Whether another call may begin beside those that are under way. */
+    /** True if another call may begin beside the calls under way. */
     public boolean mayBegin() {
         Moment now = clocks.now();
         underWay.removeIf(call -> call.isForgotten(now));
         return underWay.stream().filter(call -> call.isGivenUp(now)).count() < most;
     }
 
-    /** Whether another call may begin, and no other is under way but those that were given up. */
+    /** True if another call may begin and every call under way was given up. */
     public boolean mayBeginAlone() {
         Moment now = clocks.now();
         return mayBegin() && underWay.stream().allMatch(call -> call.isGivenUp(now));
     }
 
-    /** One begins. */
+    /** Begins to count a call. */
     public Call begin() {
         var call = new Call(clocks.now());
         underWay.add(call);

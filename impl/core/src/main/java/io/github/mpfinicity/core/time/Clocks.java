@@ -2,13 +2,13 @@ package io.github.mpfinicity.core.time;
 
 import java.time.Instant;
 
-/** Where time comes from. Safe for any thread. */
+/** The source of time. Safe for any thread. */
 @FunctionalInterface
 public interface Clocks {
-    /** Both clocks, read as close together as possible. */
+    /** Reads both clocks, as close together as possible. */
     Moment now();
 
-    /** The clocks of this machine. */
+    /** Gives the clocks of this machine. */
     static Clocks system() {
         return () -> new Moment(Instant.now(), System.nanoTime());
     }

@@ -7,8 +7,8 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A timer with one thread, which is there only while something is due. Not the JDK's own timer
- * thread: that one never ends, and keeps the class loader of whoever used it first.
+ * A timer with one thread, which exists only while a task is due. The JDK's own timer thread does
+ * not fit: it never ends, and it keeps the class loader of its first user.
  */
 public final class ThreadTimer implements Timer, AutoCloseable {
     private static final Duration IDLE = Duration.ofSeconds(1);
@@ -28,7 +28,7 @@ public final class ThreadTimer implements Timer, AutoCloseable {
         return () -> due.cancel(false);
     }
 
-    /** What is due never runs. */
+    /** Ends the timer. Tasks that are still due never run. */
     @Override
     public void close() {
         thread.shutdownNow();

@@ -2,13 +2,13 @@ package io.github.mpfinicity.core.time;
 
 import java.time.Duration;
 
-/** Runs something later. Safe for any thread. */
+/** Runs a task later. Safe for any thread. */
 @FunctionalInterface
 public interface Timer {
     /**
      * Runs a task once. The task must be short: it may share its thread with others.
      *
-     * @return takes the task back if it has not started; harmless afterwards
+     * @return cancels the task if it has not started; harmless afterwards
      */
     Runnable after(Duration delay, Runnable task);
 }

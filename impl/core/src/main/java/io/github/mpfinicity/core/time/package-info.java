@@ -1,4 +1,4 @@
-/** Two clocks read together, and a timer. Both come in through constructors. */
+/** Two clocks that are read together, and a timer. Constructors take both. */
 @NullMarked
 package io.github.mpfinicity.core.time;
 

@@ -7,8 +7,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Counts refused deliveries, which anybody can send, and says when to warn of them: once a minute
- * at most. Safe for any thread; no lock is held.
+ * Counts refused deliveries and says when to warn of them: once a minute at most, because anybody
+ * can send such a delivery. Safe for any thread; no lock is held.
  */
 public final class RefusalCount {
     private static final Duration PAUSE = Duration.ofMinutes(1);
@@ -20,7 +20,7 @@ public final class RefusalCount {
         this.clocks = clocks;
     }
 
-    /** One more was refused. How many to warn of, this one included; 0 if it is too early. */
+    /** Counts one more. Gives the number to warn of, this one included; 0 if it is too early. */
     public long refused() {
         Moment now = clocks.now();
         return state.updateAndGet(before -> before.next(now)).due;

@@ -7,7 +7,7 @@ import io.github.mpfinicity.WebhookVerifier;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Verifies with the secrets at hand, and with newer ones if those do not match. */
+/** Verifies with the known secrets, and with newer secrets if none of those matches. */
 public final class SecretsVerifier implements WebhookVerifier {
     private final WebhookSecrets secrets;
 

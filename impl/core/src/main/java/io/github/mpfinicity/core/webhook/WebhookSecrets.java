@@ -3,14 +3,15 @@ package io.github.mpfinicity.core.webhook;
 import io.github.mpfinicity.PartnerSecret;
 import java.util.List;
 
-/** The secrets a webhook may be signed with: the configured one, and the one before. */
+/** The secrets that may sign a webhook: the configured secret and the previous one. */
 public interface WebhookSecrets {
-    /** As last read; empty if none could be. Cheap: called for each webhook. */
+    /**
+     * Gives the secrets as last read; empty if none could be read. Cheap: each webhook calls it.
+     */
     List<PartnerSecret> current();
 
     /**
-     * Asks their source again, unless that was done within the last second. Called when nothing
-     * matched, which anybody can bring about.
+     * Reads the secrets again, at most once a second: anybody can send a webhook that matches none.
      */
     List<PartnerSecret> reread();
 }

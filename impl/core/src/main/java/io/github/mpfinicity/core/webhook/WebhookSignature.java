@@ -10,21 +10,21 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
-/** HMAC-SHA256 over the body as it was sent, keyed with the partner secret, in hexadecimal. */
+/** Checks HMAC-SHA256 signatures of raw bodies under the partner secret, in hexadecimal. */
 public final class WebhookSignature {
     private static final String ALGORITHM = "HmacSHA256";
     private static final int DIGITS = 64;
 
     private WebhookSignature() {}
 
-    /** Whether it could be a signature at all. */
+    /** True if the text has the form of a signature. */
     public static boolean wellFormed(@Nullable String signature) {
         return signature != null
                 && signature.length() == DIGITS
                 && signature.chars().allMatch(HexFormat::isHexDigit);
     }
 
-    /** Whether one of the secrets made it. Tries all of them, whichever it was. */
+    /** True if one of the secrets made it. All are tried, so the time does not tell which one. */
     public static boolean matches(
             byte[] body, @Nullable String signature, List<PartnerSecret> secrets) {
         if (signature == null || !wellFormed(signature)) {
@@ -44,7 +44,7 @@ public final class WebhookSignature {
             mac.init(new SecretKeySpec(secret.value().getBytes(StandardCharsets.UTF_8), ALGORITHM));
             return mac.doFinal(body);
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java runtime must have " + ALGORITHM, e);
+            throw new IllegalStateException("every Java platform has " + ALGORITHM, e);
         }
     }
 }

@@ -1,4 +1,4 @@
-/** Verifies that a webhook is the vendor's. */
+/** Verifies that a webhook comes from the vendor. */
 @NullMarked
 package io.github.mpfinicity.core.webhook;
 
