@@ -31,7 +31,7 @@ import java.util.Set;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 
-/** Makes the beans of an application, and ends them with it. */
+/** Makes the beans of an application and closes them with it. */
 @ApplicationScoped
 public class FinicityBeans {
     private static final Logger LOG = System.getLogger("io.github.mpfinicity");
@@ -39,14 +39,13 @@ public class FinicityBeans {
     private static final io.github.mpfinicity.microprofile.config.Startup START_EAGERLY =
             io.github.mpfinicity.microprofile.config.Startup.EAGER;
 
-    /** For CDI. */
     public FinicityBeans() {}
 
     /**
-     * Impossible settings end the deployment here, and missing ones of partners that are used, all
-     * of them in one message, and so do annotations where they cannot work. A vendor who cannot be
-     * reached does not. Not earlier, when the application scope begins: for Quarkus that is part of
-     * the build, with the builder's configuration.
+     * Checks the application at its start. The deployment fails on impossible settings, on missing
+     * settings of used partners, all in one message, and on annotations that cannot work; not on a
+     * vendor that cannot be reached. The begin of the application scope is too early: on Quarkus it
+     * is part of the build, with the builder's configuration.
      */
     void start(@Observes Startup event, SessionRegistry registry, BeanContainer beans) {
         Set<Bean<?>> all = beans.getBeans(Object.class, Any.Literal.INSTANCE);
@@ -59,7 +58,7 @@ public class FinicityBeans {
         }
     }
 
-    /** Nobody may inject these, but look them up: some containers would leave them out. */
+    /** Keeps beans that are only looked up: some containers remove beans that nobody injects. */
     void keep(
             @Observes Startup event,
             @Any Instance<AppTokens> tokens,
@@ -80,7 +79,7 @@ public class FinicityBeans {
         }
     }
 
-    /** Configuration and class loader are looked up here, where both are the application's. */
+    /** Opens the registry here, where configuration and class loader are the application's. */
     @Produces
     @ApplicationScoped
     SessionRegistry registry(

@@ -11,13 +11,13 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Finds {@link FinicityClient} where it cannot work, as far as an application's beans show it. */
+/** Finds {@link FinicityClient} in places where it cannot work, among an application's beans. */
 final class MarkedTypes {
     private MarkedTypes() {}
 
     /**
-     * Looks at the beans, and at the Rest Clients that are injected into them. Not every container
-     * tells of the latter: those are refused when they are made.
+     * Checks the beans, and the Rest Clients that are injected into them. Some containers do not
+     * show injected Rest Clients: those are checked when they are made.
      *
      * @throws InvalidConfigurationException naming each type that is marked in vain
      */
@@ -44,7 +44,7 @@ final class MarkedTypes {
         return type instanceof Class<?> api && api.isInterface() && isMarked(api);
     }
 
-    /** Some containers make a class of an interface, and give it the annotations of that. */
+    /** True for a marked class, unless a container made it of a client's interface. */
     private static boolean isMarkedInVain(Class<?> type) {
         return !type.isInterface()
                 && isMarked(type)
@@ -59,8 +59,8 @@ final class MarkedTypes {
     private static String inVain(Class<?> type) {
         return "@FinicityClient on the class "
                 + type.getName()
-                + " attaches nothing: it is for the interface of a MicroProfile Rest Client. Put it"
-                + " there, beside @RegisterRestClient; a class that sends requests itself injects"
-                + " AppTokens";
+                + " attaches nothing: it works on the interface of a MicroProfile Rest Client only."
+                + " Put it there, beside @RegisterRestClient; a class that sends requests itself"
+                + " injects AppTokens";
     }
 }

@@ -23,8 +23,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Which partners the beans of an application name: as clients, as resources, or by what they
- * inject. Some containers know only the first two once they run, others only the last.
+ * Finds the partners that the beans of an application name: as clients, as resources, or at
+ * injection points. At run time some containers know only the first two, others only the last.
  */
 final class UsedPartners {
     private static final Set<Type> INJECTED =
@@ -32,7 +32,7 @@ final class UsedPartners {
 
     private UsedPartners() {}
 
-    /** In alphabetical order, whatever the order of the beans. */
+    /** Finds the names, in alphabetical order whatever the order of the beans. */
     static Set<PartnerName> in(Set<Bean<?>> beans) {
         return beans.stream()
                 .filter(bean -> bean.getBeanClass() != FinicityBeans.class)
@@ -54,7 +54,7 @@ final class UsedPartners {
                 .flatMap(type -> INJECTED.contains(type) ? named(point).stream() : ofClient(type));
     }
 
-    /** What is looked up later is used, too. */
+    /** Unwraps types such as {@code Instance}: a type that is looked up later is used, too. */
     private static Stream<Type> plain(Type type) {
         return type instanceof ParameterizedType some
                 ? Arrays.stream(some.getActualTypeArguments())

@@ -1,4 +1,4 @@
-/** The beans, and the life of an application from start to undeploy. */
+/** The CDI beans, and the life of an application from its start to its end. */
 @NullMarked
 package io.github.mpfinicity.microprofile.cdi;
 

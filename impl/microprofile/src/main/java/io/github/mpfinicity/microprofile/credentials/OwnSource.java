@@ -26,7 +26,8 @@ public final class OwnSource {
     private OwnSource() {}
 
     /**
-     * The application's, by partner. A bean with a qualifier of another kind is left alone.
+     * Finds the application's sources, by partner. A bean with a qualifier of another kind is
+     * ignored.
      *
      * @throws InvalidConfigurationException if a partner has two
      */
@@ -63,7 +64,7 @@ public final class OwnSource {
         if (!set.isEmpty()) {
             LOG.log(
                     Level.WARNING,
-                    "{0} set, but not used: the credentials come from a bean, {1}",
+                    "{0} set, but not used: the credentials come from the bean {1}",
                     String.join(", ", set) + (set.size() == 1 ? " is" : " are"),
                     names(few));
         }
@@ -72,11 +73,11 @@ public final class OwnSource {
 
     private static String tooMany(
             PartnerName name, List<Instance.Handle<PartnerCredentialsSource>> beans) {
-        return "there must be one bean of type PartnerCredentialsSource at most for the partner "
+        return "the application may have one bean of type PartnerCredentialsSource for the partner "
                 + name
-                + ", but there are "
+                + " but has "
                 + names(beans)
-                + ": take all but one away, or give the others a qualifier";
+                + ": remove all but one, or give the others a qualifier";
     }
 
     private static String names(List<Instance.Handle<PartnerCredentialsSource>> beans) {

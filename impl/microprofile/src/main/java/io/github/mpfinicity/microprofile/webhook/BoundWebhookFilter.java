@@ -2,7 +2,7 @@ package io.github.mpfinicity.microprofile.webhook;
 
 import io.github.mpfinicity.microprofile.config.PartnerName;
 
-/** Of one resource method, whose partner is known from the start. */
+/** The filter of one resource method, whose partner is known from the start. */
 final class BoundWebhookFilter extends WebhookFilter {
     private final PartnerName partner;
 

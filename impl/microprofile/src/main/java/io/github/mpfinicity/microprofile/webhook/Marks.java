@@ -19,16 +19,16 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whose webhooks a resource method receives: what {@link FinicityWebhook} says on the method, on
- * one that it overrides or implements, or else on the class, or on a type above it. A class goes
- * before those above it, and classes go before interfaces, as in Jakarta REST. What is marked above
- * stays marked: an override without the annotation takes nothing away.
+ * Finds the partner whose webhooks a resource method receives. {@link FinicityWebhook} names it on
+ * the method, on a method that it overrides or implements, on the class, or on a type above. A
+ * class takes precedence over those above it, and classes over interfaces, as in Jakarta REST. An
+ * override without the annotation removes nothing.
  */
 final class Marks {
     private Marks() {}
 
     /**
-     * Null if nothing is marked.
+     * Finds the partner of a method. Null if no annotation applies.
      *
      * @throws InvalidConfigurationException if two interfaces name different partners, or the name
      *     cannot be one
@@ -86,7 +86,7 @@ final class Marks {
         return only(resource, method, nearest(marked));
     }
 
-    /** Of those that no other marked interface extends. */
+    /** Gives the partners of the interfaces that no other marked interface extends. */
     private static Set<String> nearest(Map<Class<?>, Set<String>> marked) {
         var names = new LinkedHashSet<String>();
         marked.forEach(
@@ -112,7 +112,7 @@ final class Marks {
                                     + method.getName()
                                     + " names several partners ("
                                     + String.join(", ", names)
-                                    + "), and nothing says whose webhooks it receives: put"
+                                    + "), and none of them takes precedence: put"
                                     + " @FinicityWebhook(partner = \"...\") on the method"
                                     + " itself."));
         }
@@ -135,7 +135,7 @@ final class Marks {
                 .map(each -> each);
     }
 
-    /** Those of the method, and what the compiler bridges to it or from it. */
+    /** Finds the signatures of the method and those that the compiler bridges to or from it. */
     private static Set<List<Class<?>>> signatures(Class<?> resource, Method method) {
         List<Class<?>> own = List.of(method.getParameterTypes());
         var all = new LinkedHashSet<List<Class<?>>>(List.of(own));
@@ -173,7 +173,9 @@ final class Marks {
         return true;
     }
 
-    /** From the resource up; a proxy of a container is a class that is marked nowhere itself. */
+    /**
+     * Lists the classes from the resource up. A container's proxy is a class without annotations.
+     */
     private static List<Class<?>> classes(Class<?> resource) {
         var all = new ArrayList<Class<?>>();
         for (Class<?> type = resource; type != null; type = type.getSuperclass()) {

@@ -12,23 +12,22 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Puts the filter before each resource method that {@link FinicityWebhook} marks, also where the
- * annotation is inherited, and before no other. Throws where two marks contradict each other.
+ * Puts the filter before each resource method that {@link FinicityWebhook} marks, also if the
+ * annotation is inherited, and before no other. Fails if two annotations contradict each other.
  *
- * <p>Jakarta REST 3.1 loads {@link LoadedWebhookBinding} as a service, also where an application
- * lists its classes; a server that scans finds the annotation. Where both are there, the first one
- * binds. Elsewhere register {@link WebhookFilter}.
+ * <p>Jakarta REST 3.1 loads {@link LoadedWebhookBinding} as a service, also if an application lists
+ * its classes; a server that scans finds the annotation of this class. If a server does both, the
+ * first one binds. On other servers register {@link WebhookFilter}.
  */
 @Provider
 public class WebhookBinding implements DynamicFeature {
-    /** For the server. */
     public WebhookBinding() {}
 
     /**
-     * Called for each resource method.
+     * Binds the filter. The server calls this method for each resource method.
      *
-     * @throws InvalidConfigurationException if nobody can say whose webhooks it receives, or if it
-     *     is called where no body can be read
+     * @throws InvalidConfigurationException if the annotations contradict each other, or if the
+     *     server calls the resource method on a thread where no body can be read
      */
     @Override
     public void configure(ResourceInfo resource, FeatureContext context) {
@@ -54,12 +53,12 @@ public class WebhookBinding implements DynamicFeature {
                                     + "."
                                     + resource.getResourceMethod().getName()
                                     + ": Quarkus calls this method on an event loop, where no body"
-                                    + " can be read to verify it. Put @Blocking of"
+                                    + " can be read for verification. Put @Blocking of"
                                     + " io.smallrye.common.annotation on the method."));
         }
     }
 
-    /** Quarkus tells so by a field of what it passes; no other server has such threads. */
+    /** True on an event loop. Only Quarkus has such threads; it tells so in a field. */
     private static boolean onEventLoop(ResourceInfo resource) {
         try {
             return resource.getClass().getField("isNonBlocking").getBoolean(resource);

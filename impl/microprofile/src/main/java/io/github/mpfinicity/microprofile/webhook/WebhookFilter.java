@@ -26,12 +26,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets pass what the vendor signed. {@link FinicityWebhook} says what it answers itself.
+ * Lets requests pass that the vendor signed. {@link FinicityWebhook} lists the other answers.
  *
- * <p>{@link WebhookBinding} puts it before marked methods. Register this class with the application
- * where the server loads no features as services: there it looks at each request, for it is called
- * before sub-resources, too, and lets pass what is sent to a method that is not marked. A request
- * that two instances look at is verified twice, and passes.
+ * <p>{@link WebhookBinding} puts the filter before marked methods. If a server loads no features as
+ * services, register this class with the application: then it sees each request, also before
+ * sub-resources, and lets requests to unmarked methods pass. Two instances may verify one request.
  */
 @Priority(Priorities.AUTHENTICATION)
 public class WebhookFilter implements ContainerRequestFilter {
@@ -45,10 +44,9 @@ public class WebhookFilter implements ContainerRequestFilter {
     /** Of the thread that made this; the one that calls may belong to the server. */
     private final ClassLoader loader = applicationLoader();
 
-    /** What the request was matched to; the server puts it here. */
+    /** The resource that the request was matched to; the server sets this field. */
     @Context @Nullable ResourceInfo resource;
 
-    /** For the server. */
     public WebhookFilter() {}
 
     @Override
@@ -64,7 +62,7 @@ public class WebhookFilter implements ContainerRequestFilter {
             refuse(
                     request,
                     partner,
-                    "it does not have exactly one " + header + " of 64 hexadecimal digits");
+                    "the request must have exactly one " + header + " of 64 hexadecimal digits");
             return;
         }
         byte[] body = read(request, partner.settings().webhookMaxBody());
@@ -77,13 +75,13 @@ public class WebhookFilter implements ContainerRequestFilter {
         }
     }
 
-    /** By the annotation; null if there is none. */
+    /** Finds the partner by the annotation. Null if no annotation applies. */
     @Nullable PartnerName name() {
-        ResourceInfo matched = requireNonNull(resource, "the server tells no ResourceInfo");
+        ResourceInfo matched = requireNonNull(resource, "the server gives no ResourceInfo");
         return Marks.partner(matched.getResourceClass(), matched.getResourceMethod());
     }
 
-    /** Two of them are refused: which one another party has looked at, nobody knows. */
+    /** Null if the request has two signatures: another party may have looked at either. */
     private static @Nullable String signature(ContainerRequestContext request, String header) {
         List<String> values = request.getHeaders().get(header);
         if (values == null || values.size() != 1) {
@@ -92,21 +90,21 @@ public class WebhookFilter implements ContainerRequestFilter {
         return WebhookSignature.wellFormed(values.get(0)) ? values.get(0) : null;
     }
 
-    /** Null if there are more bytes than that. */
+    /** Reads the body. Null if it has more bytes than allowed. */
     private static byte @Nullable [] read(ContainerRequestContext request, int longest)
             throws IOException {
         byte[] body = request.getEntityStream().readNBytes(longest + 1);
         return body.length > longest ? null : body;
     }
 
-    /** The reason is for the log; a sender learns nothing. */
+    /** Refuses the request. The reason goes to the log only, so that a sender learns nothing. */
     private static void refuse(
             ContainerRequestContext request, PartnerRuntime partner, String reason) {
-        // Encoded, so that a sender writes no lines of the log.
+        // The raw path is encoded, so that a sender cannot add lines to the log.
         String path = request.getUriInfo().getRequestUri().getRawPath();
         long refused = partner.refusedWebhooks().refused();
         if (refused == 0) {
-            LOG.log(Level.DEBUG, "refused a webhook to {0}: {1}", path, reason);
+            LOG.log(Level.DEBUG, "a webhook to {0} was refused: {1}", path, reason);
         } else {
             LOG.log(
                     Level.WARNING,

@@ -1,4 +1,4 @@
-/** The server's side: what stands before a resource that receives webhooks. */
+/** The server's side of webhooks: the filter before a resource that receives them. */
 @NullMarked
 package io.github.mpfinicity.microprofile.webhook;
 

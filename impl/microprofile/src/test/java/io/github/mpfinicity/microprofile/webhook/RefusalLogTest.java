@@ -42,18 +42,20 @@ class RefusalLogTest {
                     .anySatisfy(
                             line ->
                                     assertThat(line)
-                                            .contains("/hooks/plain: ", "X-Finicity-Signature")
-                                            .contains("1 refused", " finicity.partner-secret")
+                                            .contains(
+                                                    "/hooks/plain was refused: ",
+                                                    "X-Finicity-Signature")
+                                            .contains("warning: 1;", " finicity.partner-secret")
                                             .doesNotContain("key=1"))
                     .anySatisfy(
                             line ->
                                     assertThat(line)
-                                            .contains("/hooks/interface: ")
+                                            .contains("/hooks/interface was refused: ")
                                             .contains("finicity.partners.acme.partner-secret"));
             application.get(TestClocks.class).advance(Duration.ofMinutes(1));
             assertThat(refusals(server, "plain", "plain"))
                     .singleElement()
-                    .satisfies(line -> assertThat(line).contains("3 refused"));
+                    .satisfies(line -> assertThat(line).contains("warning: 3;"));
         }
     }
 
@@ -65,7 +67,7 @@ class RefusalLogTest {
                             }
                         })
                 .stream()
-                .filter(line -> line.contains("refused a webhook"))
+                .filter(line -> line.contains("was refused"))
                 .toList();
     }
 }
