@@ -9,7 +9,7 @@ import io.github.mpfinicity.core.vendor.Outcome;
 import io.github.mpfinicity.simulator.FinicitySimulator;
 import io.github.mpfinicity.simulator.authentication.SimulatedPartner;
 import io.github.mpfinicity.simulator.fault.Fault;
-import io.github.mpfinicity.simulator.wire.Region;
+import io.github.mpfinicity.simulator.wire.SimulatedRegion;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
@@ -30,7 +30,7 @@ public final class SimulatedStates implements AutoCloseable {
     public SimulatedStates(String region, Fault answer) {
         this.region = region;
         this.answer = answer;
-        var whose = Region.valueOf(region.toUpperCase(Locale.ROOT));
+        var whose = SimulatedRegion.valueOf(region.toUpperCase(Locale.ROOT));
         simulator = FinicitySimulator.builder().region(whose).start();
     }
 

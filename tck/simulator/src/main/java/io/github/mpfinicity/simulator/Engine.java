@@ -5,8 +5,8 @@ import io.github.mpfinicity.simulator.authentication.AuthenticationEndpoint;
 import io.github.mpfinicity.simulator.authentication.Partners;
 import io.github.mpfinicity.simulator.authentication.SecretChangeEndpoint;
 import io.github.mpfinicity.simulator.authentication.SimulatedPartner;
+import io.github.mpfinicity.simulator.authentication.SimulatedVendor;
 import io.github.mpfinicity.simulator.authentication.Tokens;
-import io.github.mpfinicity.simulator.authentication.Vendor;
 import io.github.mpfinicity.simulator.data.BusinessData;
 import io.github.mpfinicity.simulator.fault.FaultSchedule;
 import io.github.mpfinicity.simulator.http.Reception;
@@ -17,8 +17,8 @@ import io.github.mpfinicity.simulator.wire.Endpoint;
 import io.github.mpfinicity.simulator.wire.ErrorWriter;
 import io.github.mpfinicity.simulator.wire.FinicityError;
 import io.github.mpfinicity.simulator.wire.Json;
-import io.github.mpfinicity.simulator.wire.Region;
 import io.github.mpfinicity.simulator.wire.Reply;
+import io.github.mpfinicity.simulator.wire.SimulatedRegion;
 import java.util.List;
 
 /** The simulator without its server: the parts, wired. */
@@ -29,19 +29,21 @@ final class Engine implements Reception {
     final FaultSchedule onAuthentication = new FaultSchedule();
     final FaultSchedule onSecretChange = new FaultSchedule();
     final FaultSchedule onBusiness = new FaultSchedule();
-    final Vendor vendor;
+    final SimulatedVendor vendor;
     final AuthenticationEndpoint authentication;
     final SecretChangeEndpoint secretChange;
     private final List<SimulatedPartner> firstPartners;
     private final BusinessData data;
     private final Endpoint business;
 
-    Engine(Region region, SimulatorClock clock, List<SimulatedPartner> firstPartners) {
+    Engine(SimulatedRegion region, SimulatorClock clock, List<SimulatedPartner> firstPartners) {
         this.clock = clock;
         this.firstPartners = firstPartners;
         requests = new RequestLog(clock);
         var tokens = new Tokens(clock, region.tokenLifetime());
-        vendor = new Vendor(region, new Json(), new Dialect(), new Partners(), tokens, clock);
+        vendor =
+                new SimulatedVendor(
+                        region, new Json(), new Dialect(), new Partners(), tokens, clock);
         vendor.partners().reset(firstPartners);
         authentication = new AuthenticationEndpoint(vendor);
         secretChange = new SecretChangeEndpoint(vendor);

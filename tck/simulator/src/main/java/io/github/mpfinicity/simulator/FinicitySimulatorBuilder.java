@@ -6,7 +6,7 @@ import com.sun.net.httpserver.HttpServer;
 import io.github.mpfinicity.simulator.authentication.SimulatedPartner;
 import io.github.mpfinicity.simulator.http.LoopbackServer;
 import io.github.mpfinicity.simulator.tls.ServerCertificate;
-import io.github.mpfinicity.simulator.wire.Region;
+import io.github.mpfinicity.simulator.wire.SimulatedRegion;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.InstantSource;
@@ -21,7 +21,7 @@ public final class FinicitySimulatorBuilder {
     private int port;
     private boolean https;
     private List<String> tlsProtocols = List.of();
-    private Region region = Region.US;
+    private SimulatedRegion region = SimulatedRegion.US;
     private InstantSource clock = InstantSource.system();
 
     FinicitySimulatorBuilder() {
@@ -61,12 +61,12 @@ public final class FinicitySimulatorBuilder {
     }
 
     /**
-     * Whose header names and token life, for all partners; {@link Region#US} unless set.
+     * Whose header names and token life, for all partners; {@link SimulatedRegion#US} unless set.
      *
      * @param whose the region
      * @return this
      */
-    public FinicitySimulatorBuilder region(Region whose) {
+    public FinicitySimulatorBuilder region(SimulatedRegion whose) {
         region = requireNonNull(whose, "whose");
         return this;
     }

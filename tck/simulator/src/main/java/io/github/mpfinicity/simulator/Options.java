@@ -1,6 +1,6 @@
 package io.github.mpfinicity.simulator;
 
-import io.github.mpfinicity.simulator.wire.Region;
+import io.github.mpfinicity.simulator.wire.SimulatedRegion;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
@@ -14,7 +14,7 @@ import java.util.Locale;
  * @param format of the printed configuration's {@code finicity.format}
  * @param help whether only the usage is asked for
  */
-record Options(int port, Region region, String format, boolean help) {
+record Options(int port, SimulatedRegion region, String format, boolean help) {
 
     static final String USAGE =
             """
@@ -35,7 +35,7 @@ record Options(int port, Region region, String format, boolean help) {
      * @throws IllegalArgumentException with one line that says what is wrong
      */
     static Options of(String... arguments) {
-        var options = new Options(8089, Region.US, "json", false);
+        var options = new Options(8089, SimulatedRegion.US, "json", false);
         for (var rest = Arrays.asList(arguments).iterator(); rest.hasNext(); ) {
             options = options.with(rest.next(), rest);
         }
@@ -49,7 +49,10 @@ record Options(int port, Region region, String format, boolean help) {
             case "--region" -> {
                 var whose = oneOf(name, List.of("us", "au"), value(name, rest));
                 yield new Options(
-                        port, Region.valueOf(whose.toUpperCase(Locale.ROOT)), format, help);
+                        port,
+                        SimulatedRegion.valueOf(whose.toUpperCase(Locale.ROOT)),
+                        format,
+                        help);
             }
             case "--format" ->
                     new Options(port, region, oneOf(name, FORMATS, value(name, rest)), help);

@@ -3,7 +3,7 @@ package io.github.mpfinicity.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.mpfinicity.simulator.wire.Region;
+import io.github.mpfinicity.simulator.wire.SimulatedRegion;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -12,13 +12,13 @@ class OptionsTest {
 
     @Test
     void none_defaults() {
-        assertThat(Options.of()).isEqualTo(new Options(8089, Region.US, "json", false));
+        assertThat(Options.of()).isEqualTo(new Options(8089, SimulatedRegion.US, "json", false));
     }
 
     @Test
     void all_inAnyOrder() {
         assertThat(Options.of("--format", "xml", "--region", "au", "--port", "0"))
-                .isEqualTo(new Options(0, Region.AU, "xml", false));
+                .isEqualTo(new Options(0, SimulatedRegion.AU, "xml", false));
         assertThat(Options.of("--port", "1", "--help").help()).isTrue();
     }
 

@@ -2,7 +2,7 @@ package io.github.mpfinicity.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.mpfinicity.simulator.wire.Region;
+import io.github.mpfinicity.simulator.wire.SimulatedRegion;
 import java.net.URI;
 import java.util.Locale;
 
@@ -26,7 +26,7 @@ final class SimulatorInProcess {
                     .containsEntry("finicity.app-key", partner.appKey())
                     .containsEntry("finicity.partner-id", partner.id())
                     .containsEntry("finicity.partner-secret", partner.secret());
-            var whose = Region.valueOf(region.toUpperCase(Locale.ROOT));
+            var whose = SimulatedRegion.valueOf(region.toUpperCase(Locale.ROOT));
             assertThat(new TestClient(partner, base, whose).authenticate().statusCode())
                     .isEqualTo(200);
         }

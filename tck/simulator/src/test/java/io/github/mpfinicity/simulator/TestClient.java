@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.github.mpfinicity.simulator.authentication.AuthenticationEndpoint;
 import io.github.mpfinicity.simulator.authentication.SimulatedPartner;
 import io.github.mpfinicity.simulator.data.BusinessData;
-import io.github.mpfinicity.simulator.wire.Region;
+import io.github.mpfinicity.simulator.wire.SimulatedRegion;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -22,7 +22,7 @@ public final class TestClient {
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final SimulatedPartner partner;
     private final URI base;
-    private final Region region;
+    private final SimulatedRegion region;
 
     public TestClient(FinicitySimulator simulator) {
         this(simulator, simulator.baseUri());
@@ -33,10 +33,10 @@ public final class TestClient {
     }
 
     public TestClient(SimulatedPartner partner, URI base) {
-        this(partner, base, Region.US);
+        this(partner, base, SimulatedRegion.US);
     }
 
-    public TestClient(SimulatedPartner partner, URI base, Region region) {
+    public TestClient(SimulatedPartner partner, URI base, SimulatedRegion region) {
         this.partner = partner;
         this.base = base;
         this.region = region;

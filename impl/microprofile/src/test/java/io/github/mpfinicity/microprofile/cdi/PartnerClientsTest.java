@@ -12,7 +12,7 @@ import io.github.mpfinicity.microprofile.filter.FinicityFilter;
 import io.github.mpfinicity.simulator.FinicitySimulator;
 import io.github.mpfinicity.simulator.authentication.SimulatedPartner;
 import io.github.mpfinicity.simulator.recording.RecordedRequest;
-import io.github.mpfinicity.simulator.wire.Region;
+import io.github.mpfinicity.simulator.wire.SimulatedRegion;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
@@ -78,7 +78,7 @@ class PartnerClientsTest extends LiveFixture {
 
     @Test
     void partnerInAustralia_hasItsHeadersAndItsHost() {
-        try (var au = FinicitySimulator.builder().region(Region.AU).start()) {
+        try (var au = FinicitySimulator.builder().region(SimulatedRegion.AU).start()) {
             application
                     .with("finicity.partners.acme.region", "au")
                     .with("finicity.partners.acme.base-uri", au.baseUri().toString())

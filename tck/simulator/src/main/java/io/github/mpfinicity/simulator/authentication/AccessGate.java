@@ -11,7 +11,7 @@ import java.util.Optional;
 /** Lets a request through to business data if both headers are in order. Thread-safe. */
 public final class AccessGate implements Endpoint {
 
-    private final Vendor vendor;
+    private final SimulatedVendor vendor;
     private final Endpoint behind;
 
     /**
@@ -20,7 +20,7 @@ public final class AccessGate implements Endpoint {
      * @param vendor what the simulator's parts share
      * @param behind answers what is let through
      */
-    public AccessGate(Vendor vendor, Endpoint behind) {
+    public AccessGate(SimulatedVendor vendor, Endpoint behind) {
         this.vendor = requireNonNull(vendor, "vendor");
         this.behind = requireNonNull(behind, "behind");
     }

@@ -15,7 +15,7 @@ public final class AuthenticationEndpoint implements Endpoint {
     /** Where the operation is; the change of the secret is there too. */
     public static final String PATH = "/aggregation/v2/partners/authentication";
 
-    private final Vendor vendor;
+    private final SimulatedVendor vendor;
     private final Counter<Tally> tally = new Counter<>(Tally.ZERO);
 
     /**
@@ -23,7 +23,7 @@ public final class AuthenticationEndpoint implements Endpoint {
      *
      * @param vendor what the simulator's parts share
      */
-    public AuthenticationEndpoint(Vendor vendor) {
+    public AuthenticationEndpoint(SimulatedVendor vendor) {
         this.vendor = requireNonNull(vendor, "vendor");
     }
 

@@ -28,7 +28,8 @@ final class Credentials {
     }
 
     /** Empty if the body is malformed. */
-    static Optional<Credentials> read(Operation operation, RecordedRequest request, Vendor vendor) {
+    static Optional<Credentials> read(
+            Operation operation, RecordedRequest request, SimulatedVendor vendor) {
         var type = request.header("Content-Type").orElse("").toLowerCase(Locale.ROOT);
         var texts =
                 type.contains("/xml")

@@ -14,7 +14,7 @@ import io.github.mpfinicity.simulator.wire.Reply;
  */
 public final class SecretChangeEndpoint implements Endpoint {
 
-    private final Vendor vendor;
+    private final SimulatedVendor vendor;
     private final Counter<SecretChanges> changes = new Counter<>(SecretChanges.ZERO);
 
     /**
@@ -22,7 +22,7 @@ public final class SecretChangeEndpoint implements Endpoint {
      *
      * @param vendor what the simulator's parts share
      */
-    public SecretChangeEndpoint(Vendor vendor) {
+    public SecretChangeEndpoint(SimulatedVendor vendor) {
         this.vendor = requireNonNull(vendor, "vendor");
     }
 

@@ -9,17 +9,17 @@ import java.util.Optional;
 /** Who asks, and with what: the part that all operations on credentials have in common. */
 final class Submission {
 
-    private final Vendor vendor;
+    private final SimulatedVendor vendor;
     private final String appKey;
     private final Optional<Credentials> credentials;
 
-    private Submission(Vendor vendor, String appKey, Optional<Credentials> credentials) {
+    private Submission(SimulatedVendor vendor, String appKey, Optional<Credentials> credentials) {
         this.vendor = requireNonNull(vendor, "vendor");
         this.appKey = requireNonNull(appKey, "appKey");
         this.credentials = requireNonNull(credentials, "credentials");
     }
 
-    static Submission read(Operation operation, RecordedRequest request, Vendor vendor) {
+    static Submission read(Operation operation, RecordedRequest request, SimulatedVendor vendor) {
         return new Submission(
                 vendor,
                 request.header(vendor.region().appKeyHeader()).orElse(""),

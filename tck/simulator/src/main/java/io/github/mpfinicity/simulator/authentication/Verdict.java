@@ -10,7 +10,7 @@ enum Verdict {
     AGAINST_POLICY;
 
     /** How the vendor puts it; not for {@link #ACCEPTED}. */
-    FinicityError error(Vendor vendor) {
+    FinicityError error(SimulatedVendor vendor) {
         return switch (this) {
             case ACCEPTED -> throw new IllegalStateException("nothing was refused");
             case WRONG_APP_KEY -> FinicityError.invalidAppKey(vendor.region());

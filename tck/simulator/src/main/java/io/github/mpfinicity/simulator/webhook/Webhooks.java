@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 
 import io.github.mpfinicity.simulator.authentication.SimulatedPartner;
-import io.github.mpfinicity.simulator.authentication.Vendor;
+import io.github.mpfinicity.simulator.authentication.SimulatedVendor;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.util.Optional;
@@ -33,7 +33,7 @@ import java.util.UUID;
  */
 public final class Webhooks {
 
-    private final Vendor vendor;
+    private final SimulatedVendor vendor;
     private final SimulatedPartner partner;
 
     /**
@@ -42,7 +42,7 @@ public final class Webhooks {
      * @param vendor decides the header, the time, and writes JSON
      * @param partner whose secrets sign
      */
-    public Webhooks(Vendor vendor, SimulatedPartner partner) {
+    public Webhooks(SimulatedVendor vendor, SimulatedPartner partner) {
         this.vendor = requireNonNull(vendor, "vendor");
         this.partner = requireNonNull(partner, "partner");
     }

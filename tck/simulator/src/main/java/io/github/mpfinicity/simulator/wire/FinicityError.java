@@ -95,7 +95,7 @@ public record FinicityError(int status, int code, String message, String text) {
      * @param region decides the header's name
      * @return 401 with code 10026
      */
-    public static FinicityError missingAppKey(Region region) {
+    public static FinicityError missingAppKey(SimulatedRegion region) {
         return of(401, 10026, "Missing parameter (" + region.appKeyHeader() + ")");
     }
 
@@ -105,7 +105,7 @@ public record FinicityError(int status, int code, String message, String text) {
      * @param region decides the header's name
      * @return 401 with code 10027
      */
-    public static FinicityError invalidAppKey(Region region) {
+    public static FinicityError invalidAppKey(SimulatedRegion region) {
         var header = "(" + region.appKeyHeader() + ")";
         return new FinicityError(401, 10027, "Invalid parameter " + header, "Invalid " + header);
     }
@@ -116,7 +116,7 @@ public record FinicityError(int status, int code, String message, String text) {
      * @param region decides the header's name
      * @return 401 with code 10024
      */
-    public static FinicityError missingToken(Region region) {
+    public static FinicityError missingToken(SimulatedRegion region) {
         return of(401, 10024, "Missing parameter (" + region.tokenHeader() + ")");
     }
 
@@ -126,7 +126,7 @@ public record FinicityError(int status, int code, String message, String text) {
      * @param region decides the header's name
      * @return 401 with code 10022
      */
-    public static FinicityError invalidToken(Region region) {
+    public static FinicityError invalidToken(SimulatedRegion region) {
         return of(401, 10022, "Invalid (" + region.tokenHeader() + ")");
     }
 
@@ -136,7 +136,7 @@ public record FinicityError(int status, int code, String message, String text) {
      * @param region decides the header's name
      * @return 401 with code 10023
      */
-    public static FinicityError expiredToken(Region region) {
+    public static FinicityError expiredToken(SimulatedRegion region) {
         return of(401, 10023, "Expired (" + region.tokenHeader() + ")");
     }
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mpfinicity.simulator.FinicitySimulator;
 import io.github.mpfinicity.simulator.TestClient;
-import io.github.mpfinicity.simulator.wire.Region;
+import io.github.mpfinicity.simulator.wire.SimulatedRegion;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -14,9 +14,9 @@ import org.junit.jupiter.api.Timeout;
 class AustraliaTest {
 
     private final FinicitySimulator simulator =
-            FinicitySimulator.builder().region(Region.AU).start();
+            FinicitySimulator.builder().region(SimulatedRegion.AU).start();
     private final TestClient client =
-            new TestClient(simulator.partner(), simulator.baseUri(), Region.AU);
+            new TestClient(simulator.partner(), simulator.baseUri(), SimulatedRegion.AU);
     private final TestClient american = new TestClient(simulator);
 
     @AfterEach

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mpfinicity.simulator.FinicitySimulator;
 import io.github.mpfinicity.simulator.TestClient;
-import io.github.mpfinicity.simulator.wire.Region;
+import io.github.mpfinicity.simulator.wire.SimulatedRegion;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.RepeatedTest;
@@ -17,7 +17,7 @@ class RegisteredExtensionTest {
 
     @RegisterExtension
     static final FinicitySimulatorExtension FINICITY =
-            new FinicitySimulatorExtension(FinicitySimulator.builder().region(Region.AU));
+            new FinicitySimulatorExtension(FinicitySimulator.builder().region(SimulatedRegion.AU));
 
     private static FinicitySimulator first;
 

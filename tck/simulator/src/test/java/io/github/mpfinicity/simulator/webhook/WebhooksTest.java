@@ -8,7 +8,7 @@ import io.github.mpfinicity.simulator.FinicitySimulator;
 import io.github.mpfinicity.simulator.TestClient;
 import io.github.mpfinicity.simulator.authentication.SimulatedPartner;
 import io.github.mpfinicity.simulator.recording.RecordedRequest;
-import io.github.mpfinicity.simulator.wire.Region;
+import io.github.mpfinicity.simulator.wire.SimulatedRegion;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -135,7 +135,7 @@ class WebhooksTest {
 
     @Test
     void australia_itsHeader() throws Exception {
-        try (var australian = FinicitySimulator.builder().region(Region.AU).start()) {
+        try (var australian = FinicitySimulator.builder().region(SimulatedRegion.AU).start()) {
             var ping = australian.webhooks().ping();
             ping.postTo(hook);
 

@@ -4,7 +4,7 @@ import io.github.mpfinicity.FinicityClient;
 import io.github.mpfinicity.simulator.FinicitySimulator;
 import io.github.mpfinicity.simulator.authentication.SimulatedPartner;
 import io.github.mpfinicity.simulator.fault.Faults;
-import io.github.mpfinicity.simulator.wire.Region;
+import io.github.mpfinicity.simulator.wire.SimulatedRegion;
 import io.github.mpfinicity.tck.Requirement;
 import io.github.mpfinicity.tck.client.Routes;
 import io.github.mpfinicity.tck.probe.LiveSettings;
@@ -109,7 +109,7 @@ public final class Application {
      * @return this
      */
     public Application withPartnerInAustralia(String name) {
-        return withPartnerAt(FinicitySimulator.builder().region(Region.AU).start(), name)
+        return withPartnerAt(FinicitySimulator.builder().region(SimulatedRegion.AU).start(), name)
                 .with(name, "region", "au");
     }
 

@@ -6,7 +6,7 @@ import java.time.Duration;
  * Whose Finicity is simulated: the regions differ in header names, also where a message names one,
  * and in the life of a token.
  */
-public enum Region {
+public enum SimulatedRegion {
     /**
      * The United States: {@code Finicity-App-Key}, {@code Finicity-App-Token}, two hours, {@code
      * X-Finicity-Signature}.
@@ -21,7 +21,7 @@ public enum Region {
     private final Duration tokenLifetime;
     private final String signatureHeader;
 
-    Region(
+    SimulatedRegion(
             String appKeyHeader,
             String tokenHeader,
             Duration tokenLifetime,

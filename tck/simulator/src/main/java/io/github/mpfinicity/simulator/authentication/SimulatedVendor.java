@@ -6,8 +6,8 @@ import io.github.mpfinicity.simulator.wire.Dialect;
 import io.github.mpfinicity.simulator.wire.ErrorWriter;
 import io.github.mpfinicity.simulator.wire.FinicityError;
 import io.github.mpfinicity.simulator.wire.Json;
-import io.github.mpfinicity.simulator.wire.Region;
 import io.github.mpfinicity.simulator.wire.Reply;
+import io.github.mpfinicity.simulator.wire.SimulatedRegion;
 import java.time.Instant;
 import java.time.InstantSource;
 
@@ -21,8 +21,8 @@ import java.time.InstantSource;
  * @param tokens what was issued
  * @param clock decides when a grace period ends
  */
-public record Vendor(
-        Region region,
+public record SimulatedVendor(
+        SimulatedRegion region,
         Json json,
         Dialect dialect,
         Partners partners,
