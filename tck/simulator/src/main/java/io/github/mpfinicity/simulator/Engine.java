@@ -21,7 +21,7 @@ import io.github.mpfinicity.simulator.wire.Reply;
 import io.github.mpfinicity.simulator.wire.SimulatedRegion;
 import java.util.List;
 
-/** The simulator without its server: the parts, wired. */
+/** The simulator without its server: wires the parts together. */
 final class Engine implements Reception {
 
     final SimulatorClock clock;
@@ -78,7 +78,7 @@ final class Engine implements Reception {
     }
 
     void reset() {
-        // First the faults: whoever they hold must not be served from the fresh state.
+        // The faults go first: a caller that they hold must not be served from the fresh state.
         clearFaults();
         clock.reset();
         vendor.dialect().reset();

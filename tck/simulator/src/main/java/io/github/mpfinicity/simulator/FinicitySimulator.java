@@ -11,8 +11,8 @@ import java.net.URI;
 import java.util.Optional;
 
 /**
- * An in-process Finicity on a loopback port: it issues tokens, lets them expire, counts failures,
- * locks at the fifth, lets secrets be changed, records what it sees and misbehaves on demand.
+ * An in-process Finicity on a loopback port. It issues tokens, lets them expire, counts failures,
+ * locks at the fifth, changes secrets, records requests and misbehaves on demand.
  *
  * <pre>{@code
  * try (var finicity = FinicitySimulator.start()) {
@@ -29,8 +29,8 @@ import java.util.Optional;
  * }
  * }</pre>
  *
- * <p>With JUnit 5 see {@code WithFinicitySimulator}. Thread-safe, and made for many callers at
- * once.
+ * <p>{@code WithFinicitySimulator} starts it for tests of JUnit 5. Thread-safe, and made for many
+ * callers at once.
  */
 public final class FinicitySimulator extends Observed implements AutoCloseable {
 
@@ -48,145 +48,116 @@ public final class FinicitySimulator extends Observed implements AutoCloseable {
     /**
      * Starts a simulator on a free port with http, for the United States.
      *
-     * @return to be closed
+     * @return the simulator, to be closed
      */
     public static FinicitySimulator start() {
         return builder().start();
     }
 
-    /**
-     * Says how a simulator is to be started.
-     *
-     * @return a new builder
-     */
+    /** {@return a new builder, for a simulator with other options} */
     public static FinicitySimulatorBuilder builder() {
         return new FinicitySimulatorBuilder();
     }
 
-    /**
-     * Where the simulator listens.
-     *
-     * @return scheme, loopback address and port, without a path
-     */
+    /** {@return the URI of the simulator: scheme, loopback address and port, without a path} */
     public URI baseUri() {
         var scheme = certificate.isPresent() ? "https" : "http";
         return URI.create(scheme + "://127.0.0.1:" + front.port());
     }
 
     /**
-     * What a client of an https simulator must trust.
+     * {@return the trust store, password and SSL context for a client of an https simulator}
      *
-     * @return trust store, password and SSL context
      * @throws IllegalStateException if this simulator serves http
      */
     public ServerCertificate certificate() {
         return certificate.orElseThrow(
-                () -> new IllegalStateException("no certificate: started without https()"));
+                () ->
+                        new IllegalStateException(
+                                "the simulator has no certificate: start it with https()"));
     }
 
-    /**
-     * The partner that every simulator has.
-     *
-     * @return the first made-up one
-     */
+    /** {@return the partner that every simulator has, the first made-up one} */
     public SimulatedPartner partner() {
         return engine.madeUpPartner();
     }
 
     /**
-     * Adds a partner until the next {@link #reset()}. It shares the port and the clock with the
-     * others, and nothing else: not the credentials, the failures, the lock, the tally, the tokens.
+     * Adds a partner until the next {@link #reset()}. It shares only the port and the clock with
+     * the others, not the credentials, failures, lock, tally or tokens.
      *
      * @param partner with an id and an app key of its own
      * @return the partner
-     * @throws IllegalArgumentException if there is a partner with this id or this app key
+     * @throws IllegalArgumentException if another partner has this id or this app key
      */
     public SimulatedPartner add(SimulatedPartner partner) {
         engine.vendor.partners().add(partner);
         return partner;
     }
 
-    /**
-     * The simulator's time.
-     *
-     * @return to be advanced by the test
-     */
+    /** {@return the simulator's clock, which a test can move} */
     public SimulatorClock clock() {
         return engine.clock;
     }
 
-    /**
-     * How refusals look.
-     *
-     * @return to be switched by the test
-     */
+    /** {@return the form of rejections, which a test can change} */
     public Dialect dialect() {
         return engine.vendor.dialect();
     }
 
-    /**
-     * Misbehaviour of the authentication, and of nothing else at its path.
-     *
-     * @return to be filled by the test
-     */
+    /** {@return the faults of the authentication; they affect no other operation at its path} */
     public FaultSchedule onAuthentication() {
         return engine.onAuthentication;
     }
 
     /**
-     * Misbehaviour of the change of the secret: {@code Faults.loseReply()} makes the change and
-     * loses the reply, {@code Faults.dropConnection()} loses the request before the change is made.
-     *
-     * @return to be filled by the test
+     * {@return the faults of the change of the secret} {@code Faults.loseReply()} makes the change
+     * and loses the reply; {@code Faults.dropConnection()} loses the request before the change is
+     * made.
      */
     public FaultSchedule onSecretChange() {
         return engine.onSecretChange;
     }
 
-    /**
-     * Misbehaviour of everything but the authentication and the change of the secret.
-     *
-     * @return to be filled by the test
-     */
+    /** {@return the faults of all requests except authentications and changes of the secret} */
     public FaultSchedule onBusiness() {
         return engine.onBusiness;
     }
 
     /**
-     * The webhooks of the partner that every simulator has, to be sent to a receiver under test.
-     *
-     * @return signed for the simulator's region
+     * {@return the webhooks of the partner that every simulator has, signed for the simulator's
+     * region} A test sends them to its receiver.
      */
     public Webhooks webhooks() {
         return webhooks(partner());
     }
 
     /**
-     * The webhooks of one of several partners.
+     * Makes webhooks of one of several partners.
      *
-     * @param owner whose secret signs
-     * @return signed for the simulator's region
+     * @param owner the partner whose secret signs
+     * @return webhooks signed for the simulator's region
      */
     public Webhooks webhooks(SimulatedPartner owner) {
         return new Webhooks(engine.vendor, owner);
     }
 
-    /** Makes every token unknown; it is refused with code 10022. */
+    /** Makes every token unknown; it is rejected with code 10022. */
     public void revokeTokens() {
         engine.vendor.tokens().revokeAll();
     }
 
     /**
-     * Makes every token of one partner unknown; it is refused with code 10022.
+     * Makes every token of one partner unknown; it is rejected with code 10022.
      *
-     * @param owner whose tokens
+     * @param owner the partner
      */
     public void revokeTokens(SimulatedPartner owner) {
         engine.vendor.tokens().revokeAllOf(owner);
     }
 
     /**
-     * Makes one token unknown; it is refused with code 10022.
+     * Makes one token unknown; it is rejected with code 10022.
      *
      * @param token ignored if it was never issued
      */
@@ -195,7 +166,7 @@ public final class FinicitySimulator extends Observed implements AutoCloseable {
     }
 
     /**
-     * Ends the life of every token; it is refused with code 10023. An application with mp-finicity
+     * Ends the life of every token; it is rejected with code 10023. An application with mp-finicity
      * keeps a token for 30 seconds at least, unless {@code finicity.token.minimum-age} is shorter.
      */
     public void expireTokens() {
@@ -203,25 +174,24 @@ public final class FinicitySimulator extends Observed implements AutoCloseable {
     }
 
     /**
-     * Ends the life of every token of one partner; it is refused with code 10023.
+     * Ends the life of every token of one partner; it is rejected with code 10023.
      *
-     * @param owner whose tokens
+     * @param owner the partner
      */
     public void expireTokens(SimulatedPartner owner) {
         engine.vendor.tokens().expireAllOf(owner);
     }
 
     /**
-     * Goes back to how it was started: requests, tallies, failures, faults, dialect and clock; the
-     * credentials of the partners; and no partner that was added since. A token that was issued is
-     * served again, for a whole life, also if it had expired or was revoked: a client that lives
-     * through several tests may still hold it.
+     * Goes back to the start: to its requests, tallies, failures, faults, dialect, clock, partners
+     * and credentials. A token that was issued is served again, for a whole life, also if it had
+     * expired or was revoked: a client that lives through several tests may still hold it.
      */
     public void reset() {
         engine.reset();
     }
 
-    /** Stops to listen, closes all connections, deletes the certificate. */
+    /** Stops listening, closes all connections and deletes the certificate. */
     @Override
     public void close() {
         engine.clearFaults();

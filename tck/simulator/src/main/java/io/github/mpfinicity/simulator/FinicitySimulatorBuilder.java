@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** How a simulator is to be started. Not thread-safe. */
+/** Builds a simulator with other options. Not thread-safe. */
 public final class FinicitySimulatorBuilder {
 
     private final List<SimulatedPartner> partners = new ArrayList<>();
@@ -29,7 +29,7 @@ public final class FinicitySimulatorBuilder {
     }
 
     /**
-     * The port on the loopback address; a free one unless set.
+     * Sets the port on the loopback address; the default is a free one.
      *
      * @param number 0 for a free one
      * @return this
@@ -40,7 +40,8 @@ public final class FinicitySimulatorBuilder {
     }
 
     /**
-     * Serves https with a certificate made at start, which takes about a second; http unless set.
+     * Serves https with a certificate made at start, which takes about a second; the default is
+     * http.
      *
      * @return this
      */
@@ -50,7 +51,7 @@ public final class FinicitySimulatorBuilder {
     }
 
     /**
-     * Serves https with these protocol versions only; the JVM's unless set.
+     * Serves https with these protocol versions only; the default is the JVM's.
      *
      * @param versions for example {@code TLSv1.2}
      * @return this
@@ -61,7 +62,8 @@ public final class FinicitySimulatorBuilder {
     }
 
     /**
-     * Whose header names and token life, for all partners; {@link SimulatedRegion#US} unless set.
+     * Sets the region of all partners, which decides header names and token life; the default is
+     * {@link SimulatedRegion#US}.
      *
      * @param whose the region
      * @return this
@@ -72,7 +74,7 @@ public final class FinicitySimulatorBuilder {
     }
 
     /**
-     * A partner besides the made-up one; {@code SimulatedPartner.madeUp(2)} will do.
+     * Adds a partner to the made-up one, for example {@code SimulatedPartner.madeUp(2)}.
      *
      * @param partner with an id and an app key of its own
      * @return this
@@ -83,7 +85,7 @@ public final class FinicitySimulatorBuilder {
     }
 
     /**
-     * The clock that the simulator's own is based on; the system's unless set.
+     * Sets the clock under the simulator's own clock; the default is the system's.
      *
      * @param base for example the clock of the client under test
      * @return this
@@ -96,7 +98,7 @@ public final class FinicitySimulatorBuilder {
     /**
      * Starts a simulator.
      *
-     * @return listening already
+     * @return the simulator, which listens already
      * @throws UncheckedIOException if the port is taken
      */
     public FinicitySimulator start() {

@@ -5,7 +5,7 @@ import java.io.UncheckedIOException;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 
-/** Runs a simulator on its own, for a first look with any client. */
+/** Runs a simulator in its own process, for a first look with any client. */
 public final class Main {
 
     private static final int FAILED = 1;
@@ -14,10 +14,10 @@ public final class Main {
     private Main() {}
 
     /**
-     * Starts a simulator, prints how to reach it, and waits until the process is stopped. Ends with
-     * status 2 if an option is wrong, and with 1 if the port is taken.
+     * Starts a simulator, prints its address and configuration, and waits until the process is
+     * stopped. Ends with status 2 if an option is wrong, and with 1 if the port is taken.
      *
-     * @param args {@code --help} says which
+     * @param args {@code --help} lists them
      * @throws InterruptedException if interrupted
      */
     public static void main(String[] args) throws InterruptedException {

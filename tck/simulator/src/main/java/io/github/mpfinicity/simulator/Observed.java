@@ -11,7 +11,7 @@ import io.github.mpfinicity.simulator.recording.RecordedRequest;
 import java.util.List;
 import java.util.function.Predicate;
 
-/** What a simulator has seen so far. Thread-safe. */
+/** The requests that a simulator has seen so far. Thread-safe. */
 abstract sealed class Observed permits FinicitySimulator {
 
     private final Engine engine;
@@ -21,56 +21,42 @@ abstract sealed class Observed permits FinicitySimulator {
     }
 
     /**
-     * The authentications of all partners, also of unknown ones.
-     *
-     * @return as of now; {@link SimulatedPartner#tally()} has those of one
+     * {@return the present count of authentications of all partners, unknown ones included} {@link
+     * SimulatedPartner#tally()} counts those of one partner.
      */
     public Tally tally() {
         return engine.authentication.tally();
     }
 
     /**
-     * The changes of the secret of all partners, also of unknown ones.
-     *
-     * @return as of now; {@link SimulatedPartner#secretChanges()} has those of one
+     * {@return the present count of changes of the secret of all partners, unknown ones included}
+     * {@link SimulatedPartner#secretChanges()} counts those of one partner.
      */
     public SecretChanges secretChanges() {
         return engine.secretChange.changes();
     }
 
-    /**
-     * Every request, also those that a fault answered.
-     *
-     * @return a snapshot, oldest first
-     */
+    /** {@return a snapshot of every request, oldest first, also those that a fault answered} */
     public List<RecordedRequest> requests() {
         return engine.requests.matching(request -> true);
     }
 
     /**
-     * The requests to some paths.
+     * Finds the requests to some paths.
      *
-     * @param path which paths, without the query
+     * @param path accepts a path without its query
      * @return a snapshot, oldest first
      */
     public List<RecordedRequest> requests(Predicate<String> path) {
         return engine.requests.matching(request -> path.test(request.path()));
     }
 
-    /**
-     * The requests for a token.
-     *
-     * @return a snapshot, oldest first
-     */
+    /** {@return a snapshot of the requests for a token, oldest first} */
     public List<RecordedRequest> authentications() {
         return engine.requests.matching(AuthenticationEndpoint::isFor);
     }
 
-    /**
-     * The requests for a change of the secret.
-     *
-     * @return a snapshot, oldest first
-     */
+    /** {@return a snapshot of the requests for a change of the secret, oldest first} */
     public List<RecordedRequest> secretChangeRequests() {
         return engine.requests.matching(SecretChangeEndpoint::isFor);
     }

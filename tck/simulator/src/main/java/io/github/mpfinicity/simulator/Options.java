@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * What {@link Main} is asked for on the command line.
+ * The options of {@link Main} on the command line.
  *
  * @param port on the loopback address, 0 for a free one
- * @param region whose Finicity
+ * @param region of the simulated Finicity
  * @param format of the printed configuration's {@code finicity.format}
- * @param help whether only the usage is asked for
+ * @param help true if only the usage is asked for
  */
 record Options(int port, SimulatedRegion region, String format, boolean help) {
 
@@ -56,7 +56,8 @@ record Options(int port, SimulatedRegion region, String format, boolean help) {
             }
             case "--format" ->
                     new Options(port, region, oneOf(name, FORMATS, value(name, rest)), help);
-            default -> throw new IllegalArgumentException("There is no option \"" + name + "\".");
+            default ->
+                    throw new IllegalArgumentException("The option \"" + name + "\" is unknown.");
         };
     }
 

@@ -7,9 +7,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 
 /**
- * The simulator's time: that of the clock it is based on, until a test moves or stops it. It
- * decides what is expired, and can be shared with the client under test. Thread-safe: every access
- * holds the monitor.
+ * The simulator's clock: it follows its base clock until a test moves or stops it. It decides if a
+ * token is expired, and the client under test may share it. Thread-safe: every access holds the
+ * monitor.
  */
 public final class SimulatorClock implements InstantSource {
 
@@ -36,12 +36,12 @@ public final class SimulatorClock implements InstantSource {
         ahead = ahead.plus(duration);
     }
 
-    /** Stops the clock where it is; only {@link #advance} moves it then. For exact boundaries. */
+    /** Stops the clock; then only {@link #advance} moves it. Use it to test exact boundaries. */
     public synchronized void freeze() {
         running = InstantSource.fixed(running.instant());
     }
 
-    /** Goes back to the clock it is based on. */
+    /** Goes back to the base clock. */
     public synchronized void reset() {
         running = base;
         ahead = Duration.ZERO;

@@ -30,7 +30,7 @@ class OptionsTest {
         "--port -1, '--port is \"-1\": it must be a number from 0 to 65535.'",
         "--region uk, '--region is \"uk\": it must be us or au.'",
         "--format yaml, '--format is \"yaml\": it must be json or xml.'",
-        "8089, 'There is no option \"8089\".'",
+        "8089, 'The option \"8089\" is unknown.'",
     })
     void wrong_oneLineThatSaysWhat(String line, String message) {
         assertThatThrownBy(() -> Options.of(line.split(" ", -1)))

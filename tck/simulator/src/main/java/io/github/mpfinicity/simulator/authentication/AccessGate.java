@@ -15,10 +15,10 @@ public final class AccessGate implements Endpoint {
     private final Endpoint behind;
 
     /**
-     * A gate.
+     * Makes a gate.
      *
-     * @param vendor what the simulator's parts share
-     * @param behind answers what is let through
+     * @param vendor the shared parts of the simulator
+     * @param behind answers the requests that pass
      */
     public AccessGate(SimulatedVendor vendor, Endpoint behind) {
         this.vendor = requireNonNull(vendor, "vendor");

@@ -4,7 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
 
-/** What the vendor keeps about one partner. Not thread-safe: the partner's monitor guards it. */
+/** The vendor's data about one partner. Not thread-safe: the partner's monitor guards it. */
 final class Account {
 
     Secrets secrets;
@@ -30,7 +30,7 @@ final class Account {
         return verdict;
     }
 
-    /** A change that is made leaves the failures as they are. */
+    /** Changes the secret. A successful change leaves the failures as they are. */
     Verdict change(String presentedAppKey, Credentials asked, Instant now) {
         var verdict = judge(presentedAppKey, secrets.current().equals(asked.partnerSecret()));
         if (verdict == Verdict.ACCEPTED && !SecretPolicy.allows(asked.newPartnerSecret())) {

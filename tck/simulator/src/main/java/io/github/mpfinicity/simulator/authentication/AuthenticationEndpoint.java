@@ -12,23 +12,23 @@ import io.github.mpfinicity.simulator.wire.Xml;
 /** Turns a partner's credentials into a token. Thread-safe. */
 public final class AuthenticationEndpoint implements Endpoint {
 
-    /** Where the operation is; the change of the secret is there too. */
+    /** The path of the authentication, and of the change of the secret. */
     public static final String PATH = "/aggregation/v2/partners/authentication";
 
     private final SimulatedVendor vendor;
     private final Counter<Tally> tally = new Counter<>(Tally.ZERO);
 
     /**
-     * The operation.
+     * Makes the endpoint.
      *
-     * @param vendor what the simulator's parts share
+     * @param vendor the shared parts of the simulator
      */
     public AuthenticationEndpoint(SimulatedVendor vendor) {
         this.vendor = requireNonNull(vendor, "vendor");
     }
 
     /**
-     * Whether a request is for this operation.
+     * Tells if a request is for this endpoint.
      *
      * @param request any request
      * @return true for a POST to {@link #PATH}
@@ -37,11 +37,7 @@ public final class AuthenticationEndpoint implements Endpoint {
         return Operation.AUTHENTICATION.isFor(request);
     }
 
-    /**
-     * The authentications of all partners, known or not.
-     *
-     * @return as of now
-     */
+    /** {@return the present count of authentications of all partners, known or not} */
     public Tally tally() {
         return tally.now();
     }
@@ -52,7 +48,7 @@ public final class AuthenticationEndpoint implements Endpoint {
     }
 
     /**
-     * Counts a request before anybody answers it, be it this operation or a fault.
+     * Counts a request before this endpoint or a fault answers it.
      *
      * @param request a POST to {@link #PATH}
      */

@@ -4,7 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.function.UnaryOperator;
 
-/** Thread-safe: the monitor guards the count. */
+/** A count that many threads change. Thread-safe: the monitor guards it. */
 final class Counter<T> {
 
     private final T zero;

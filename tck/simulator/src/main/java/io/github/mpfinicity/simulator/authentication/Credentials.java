@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The members of an operation's body; a blank one counts as missing, as at the vendor. */
+/** The members of an operation's body. A blank one counts as missing, as at the vendor. */
 final class Credentials {
 
     private static final Set<String> BOOLEANS = Set.of("true", "false");
@@ -27,7 +27,7 @@ final class Credentials {
         this.texts = Map.copyOf(texts);
     }
 
-    /** Empty if the body is malformed. */
+    /** Reads a body. Empty if it is malformed. */
     static Optional<Credentials> read(
             Operation operation, RecordedRequest request, SimulatedVendor vendor) {
         var type = request.header("Content-Type").orElse("").toLowerCase(Locale.ROOT);
@@ -52,7 +52,7 @@ final class Credentials {
         return text("newPartnerSecret");
     }
 
-    /** Whether the old secret is to die at once, which is the vendor's default. */
+    /** True if the old secret must end at once, which is the vendor's default. */
     boolean immediate() {
         return !text(Operation.IMMEDIATE).equals("false");
     }

@@ -4,7 +4,7 @@ import io.github.mpfinicity.simulator.recording.RecordedRequest;
 import java.util.List;
 
 /**
- * What can be done at the path of the partner's credentials.
+ * An operation at the path of the partner's credentials.
  *
  * @param required members of the body, in the order in which a missing one is named
  * @param optional further members

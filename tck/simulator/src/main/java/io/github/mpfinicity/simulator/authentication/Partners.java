@@ -10,14 +10,14 @@ public final class Partners {
 
     private final Map<String, SimulatedPartner> byId = new ConcurrentHashMap<>();
 
-    /** No partner yet. */
+    /** Starts with no partner. */
     public Partners() {}
 
     /**
      * Adds a partner.
      *
      * @param partner with an id and an app key that are not taken
-     * @throws IllegalArgumentException if there is a partner with this id or this app key
+     * @throws IllegalArgumentException if another partner has this id or this app key
      */
     public synchronized void add(SimulatedPartner partner) {
         if (anyHasAppKey(partner.appKey()) && withId(partner.id()).isEmpty()) {
@@ -25,7 +25,7 @@ public final class Partners {
                     "another partner has the app key of the partner " + partner.id());
         }
         if (byId.putIfAbsent(partner.id(), partner) != null) {
-            throw new IllegalArgumentException("there is a partner with the id " + partner.id());
+            throw new IllegalArgumentException("another partner has the id " + partner.id());
         }
     }
 

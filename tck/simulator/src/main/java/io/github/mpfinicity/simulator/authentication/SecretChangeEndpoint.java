@@ -9,7 +9,7 @@ import io.github.mpfinicity.simulator.wire.Reply;
 
 /**
  * Replaces a partner's secret, at once or after a {@linkplain SimulatedPartner#GRACE_PERIOD grace
- * period}. The vendor lists no 404 here, so an unknown partner id is refused like a wrong secret.
+ * period}. The vendor lists no 404 here, so an unknown partner id is rejected like a wrong secret.
  * Thread-safe.
  */
 public final class SecretChangeEndpoint implements Endpoint {
@@ -18,16 +18,16 @@ public final class SecretChangeEndpoint implements Endpoint {
     private final Counter<SecretChanges> changes = new Counter<>(SecretChanges.ZERO);
 
     /**
-     * The operation.
+     * Makes the endpoint.
      *
-     * @param vendor what the simulator's parts share
+     * @param vendor the shared parts of the simulator
      */
     public SecretChangeEndpoint(SimulatedVendor vendor) {
         this.vendor = requireNonNull(vendor, "vendor");
     }
 
     /**
-     * Whether a request is for this operation.
+     * Tells if a request is for this endpoint.
      *
      * @param request any request
      * @return true for a PUT to {@link AuthenticationEndpoint#PATH}
@@ -36,11 +36,7 @@ public final class SecretChangeEndpoint implements Endpoint {
         return Operation.SECRET_CHANGE.isFor(request);
     }
 
-    /**
-     * The changes of all partners, known or not.
-     *
-     * @return as of now
-     */
+    /** {@return the present count of changes of all partners, known or not} */
     public SecretChanges changes() {
         return changes.now();
     }
@@ -51,7 +47,7 @@ public final class SecretChangeEndpoint implements Endpoint {
     }
 
     /**
-     * Counts a request before anybody answers it, be it this operation or a fault.
+     * Counts a request before this endpoint or a fault answers it.
      *
      * @param request a PUT to {@link AuthenticationEndpoint#PATH}
      */

@@ -1,11 +1,11 @@
 package io.github.mpfinicity.simulator.authentication;
 
 /**
- * How many changes of a secret there were over the wire, at one moment.
+ * The count of changes of a secret over the wire, at one moment.
  *
  * @param asked requests received, also those that a fault answered
- * @param made answered with 204; the new secret is accepted since
- * @param refused refused by the vendor's rules, whatever the reason
+ * @param made answered with 204; the new secret is accepted since then
+ * @param refused rejected by the vendor's rules, for any reason
  */
 public record SecretChanges(int asked, int made, int refused) {
 

@@ -2,7 +2,7 @@ package io.github.mpfinicity.simulator.authentication;
 
 import java.util.regex.Pattern;
 
-/** What the vendor accepts as a new secret. */
+/** The vendor's rules for a new secret. */
 final class SecretPolicy {
 
     private static final Pattern ALLOWED =

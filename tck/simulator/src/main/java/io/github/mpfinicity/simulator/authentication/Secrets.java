@@ -5,7 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.time.Instant;
 import java.util.Optional;
 
-/** The secret that is accepted, and the one before it for as long as that is accepted too. */
+/** The accepted secret, and the previous one while it is still accepted. */
 record Secrets(String current, String previous, Instant previousUntil) {
 
     Secrets {
@@ -18,7 +18,7 @@ record Secrets(String current, String previous, Instant previousUntil) {
         return new Secrets(secret, secret, Instant.MIN);
     }
 
-    /** Whatever was accepted besides the current one dies now, so there are never three. */
+    /** Ends every secret but the current one, so that at most two are accepted. */
     Secrets replacedBy(String next, Instant currentUntil) {
         return new Secrets(next, current, currentUntil);
     }

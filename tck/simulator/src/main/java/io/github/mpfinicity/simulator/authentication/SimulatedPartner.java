@@ -7,27 +7,27 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * A partner of the vendor: its credentials, its failures, its lock.
+ * A partner of the vendor, with its credentials, its failures and its lock.
  *
- * <p>Every refused authentication that names the partner counts as a failure, whatever was wrong,
- * and so does every refused change of the secret. The vendor documents this for a wrong secret
- * only; the worst case keeps a client honest. A successful authentication clears the failures, a
- * successful change does not. The fifth failure locks, and from then on every authentication and
- * every change is refused with code 24302, a correct one too.
+ * <p>Every rejected authentication that names the partner counts as a failure, for any reason, and
+ * so does every rejected change of the secret. The vendor documents this for a wrong secret only;
+ * the worst case keeps a client honest. A successful authentication clears the failures; a
+ * successful change does not. The fifth failure locks. From then on every authentication and every
+ * change is rejected with code 24302, a correct one too.
  *
  * <p>After a change with {@code "immediate": false} the old secret authenticates for the {@link
- * #GRACE_PERIOD} beside the new one. Where the vendor's documents end the stricter reading holds:
- * only the newest secret can be changed, and a further change, of whatever kind, ends the life of
- * the oldest. A change touches no token.
+ * #GRACE_PERIOD} beside the new one. The simulator follows the stricter reading where the vendor's
+ * documents are silent: only the newest secret can be changed, and any further change ends the life
+ * of the oldest. A change touches no token.
  *
  * <p>Thread-safe: every access holds the monitor, so that concurrent attempts count exactly.
  */
 public final class SimulatedPartner {
 
-    /** The failure that locks. */
+    /** The number of the failure that locks. */
     public static final int LOCKING_FAILURE = 5;
 
-    /** How long an old secret is accepted after a change that is not immediate. */
+    /** The time for which an old secret is accepted after a change that is not immediate. */
     public static final Duration GRACE_PERIOD = Duration.ofDays(30);
 
     private final String id;
@@ -36,7 +36,7 @@ public final class SimulatedPartner {
     private Account account;
 
     /**
-     * A partner that has not done anything yet.
+     * Makes a partner without a history.
      *
      * @param id the partner id, 13 digits at the vendor
      * @param secret the partner secret
@@ -50,8 +50,8 @@ public final class SimulatedPartner {
     }
 
     /**
-     * The partner that every simulator has. Its credentials are made up, always the same, and good
-     * for nothing else.
+     * Makes the partner that every simulator has. Its credentials are made up, always the same, and
+     * good for nothing else.
      *
      * @return a new instance
      */
@@ -60,7 +60,7 @@ public final class SimulatedPartner {
     }
 
     /**
-     * One of several partners with made-up credentials, all different for different numbers.
+     * Makes one of several partners with made-up credentials, which differ for different numbers.
      *
      * @param number 1 for the partner that every simulator has, at most 9999
      * @return a new instance
@@ -77,26 +77,18 @@ public final class SimulatedPartner {
                 "51a7edc0ffee51a7edc0ffee%08x".formatted(0x51a7edc0 + more));
     }
 
-    /**
-     * The partner id.
-     *
-     * @return never changes
-     */
+    /** {@return the partner id, which never changes} */
     public String id() {
         return id;
     }
 
-    /**
-     * The partner secret that is accepted now; in a grace period the newer of the two.
-     *
-     * @return for the configuration of the client under test
-     */
+    /** {@return the partner secret that is accepted now; in a grace period the newer of the two} */
     public synchronized String secret() {
         return account.secrets.current();
     }
 
     /**
-     * The secret before {@link #secret()}, in a grace period.
+     * Gives the secret before {@link #secret()} in a grace period.
      *
      * @param now of the simulator's clock
      * @return empty if it is not accepted any more
@@ -105,18 +97,14 @@ public final class SimulatedPartner {
         return account.secrets.previous(now);
     }
 
-    /**
-     * The app key that is accepted now.
-     *
-     * @return for the configuration of the client under test
-     */
+    /** {@return the app key that is accepted now} */
     public synchronized String appKey() {
         return account.appKey;
     }
 
     /**
-     * Changes the secret behind the client's back, as the vendor's portal does; older ones die at
-     * once, tokens live on. Not counted in {@link #secretChanges()}.
+     * Changes the secret without the client, as the vendor's portal does. Older secrets end at
+     * once, and tokens live on. {@link #secretChanges()} does not count it.
      *
      * @param newSecret accepted from now on, also against the policy
      */
@@ -125,9 +113,9 @@ public final class SimulatedPartner {
     }
 
     /**
-     * Changes the app key as the vendor's portal does. The old one dies at once, for every request
-     * that carries it, whatever its token; tokens live on under the new one unless the {@code
-     * Dialect} says otherwise.
+     * Changes the app key as the vendor's portal does. The old key ends at once for every request
+     * that carries it, with any token. Tokens live on under the new key unless the {@code Dialect}
+     * says otherwise.
      *
      * @param newAppKey accepted from now on
      */
@@ -136,19 +124,13 @@ public final class SimulatedPartner {
     }
 
     /**
-     * Failures since the last success; five once locked, however many follow.
-     *
-     * @return 0 to 5
+     * {@return the failures since the last success, 0 to 5; it stays 5 while the account is locked}
      */
     public synchronized int failures() {
         return account.failures;
     }
 
-    /**
-     * Whether the account is locked.
-     *
-     * @return true from the fifth failure until {@link #unlock()}
-     */
+    /** {@return true if the account is locked: from the fifth failure until {@link #unlock()}} */
     public synchronized boolean locked() {
         return account.locked;
     }
@@ -158,26 +140,18 @@ public final class SimulatedPartner {
         account.locked = true;
     }
 
-    /** Does what the vendor's support does: unlocks and forgets the failures. */
+    /** Unlocks the account and forgets the failures, as the vendor's support does. */
     public synchronized void unlock() {
         account.locked = false;
         account.failures = 0;
     }
 
-    /**
-     * The authentications that named this partner.
-     *
-     * @return as of now
-     */
+    /** {@return the present count of authentications that named this partner} */
     public synchronized Tally tally() {
         return account.tally;
     }
 
-    /**
-     * The changes of the secret that were asked for over the wire.
-     *
-     * @return as of now
-     */
+    /** {@return the present count of changes of the secret over the wire} */
     public synchronized SecretChanges secretChanges() {
         return account.changes;
     }

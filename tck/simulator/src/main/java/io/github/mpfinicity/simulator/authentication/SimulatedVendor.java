@@ -12,13 +12,13 @@ import java.time.Instant;
 import java.time.InstantSource;
 
 /**
- * What the parts of one simulated vendor share.
+ * The shared parts of one simulated vendor.
  *
  * @param region decides header names
  * @param json reads and writes bodies
- * @param dialect how refusals look
+ * @param dialect decides the form of rejections
  * @param partners who may authenticate
- * @param tokens what was issued
+ * @param tokens issued so far
  * @param clock decides when a grace period ends
  */
 public record SimulatedVendor(
@@ -34,10 +34,10 @@ public record SimulatedVendor(
     }
 
     /**
-     * Writes a refusal in the current dialect.
+     * Writes a rejection in the current dialect.
      *
-     * @param error what is refused
-     * @param request whose Accept header may choose the shape
+     * @param error the rejection
+     * @param request its Accept header may choose the shape
      * @return the reply
      */
     public Reply refuse(FinicityError error, RecordedRequest request) {

@@ -6,7 +6,9 @@ import io.github.mpfinicity.simulator.recording.RecordedRequest;
 import io.github.mpfinicity.simulator.wire.FinicityError;
 import java.util.Optional;
 
-/** Who asks, and with what: the part that all operations on credentials have in common. */
+/**
+ * The sender and the credentials of a request: the common part of all operations on credentials.
+ */
 final class Submission {
 
     private final SimulatedVendor vendor;
@@ -30,17 +32,17 @@ final class Submission {
         return appKey;
     }
 
-    /** Of a submission that {@link #malformed()} does not refuse. */
+    /** Gives the credentials of a submission that {@link #malformed()} accepts. */
     Credentials credentials() {
         return credentials.orElseThrow();
     }
 
-    /** The partner that the body names, if there is one. */
+    /** Finds the partner that the body names. Empty if nobody has that id. */
     Optional<SimulatedPartner> partner() {
         return credentials.flatMap(present -> vendor.partners().withId(present.partnerId()));
     }
 
-    /** What is refused before anybody looks at the secret. */
+    /** Finds a reason to reject the request before the secret is compared. */
     Optional<FinicityError> malformed() {
         if (appKey.isBlank()) {
             return Optional.of(FinicityError.missingAppKey(vendor.region()));

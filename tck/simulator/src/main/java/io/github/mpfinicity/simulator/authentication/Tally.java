@@ -1,11 +1,11 @@
 package io.github.mpfinicity.simulator.authentication;
 
 /**
- * How many authentications there were, at one moment.
+ * The count of authentications, at one moment.
  *
  * @param posts requests received, also those that a fault answered
  * @param accepted answered with a token
- * @param rejected refused by the vendor's rules, whatever the reason
+ * @param rejected rejected by the vendor's rules, for any reason
  */
 public record Tally(int posts, int accepted, int rejected) {
 

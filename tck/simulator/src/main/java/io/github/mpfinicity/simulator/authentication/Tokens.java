@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The tokens issued so far; a new one does not end an older one. Thread-safe. */
+/** The tokens issued so far. A new token does not end an older one. Thread-safe. */
 public final class Tokens {
 
     private static final String ALPHABET =
@@ -23,9 +23,9 @@ public final class Tokens {
     private final Duration lifetime;
 
     /**
-     * No token yet.
+     * Starts with no token.
      *
-     * @param clock decides what is expired
+     * @param clock decides if a token is expired
      * @param lifetime from issue to expiry
      */
     public Tokens(InstantSource clock, Duration lifetime) {
@@ -48,15 +48,15 @@ public final class Tokens {
     }
 
     /**
-     * Gives every token that was ever issued a whole life from now, a revoked one too: a client
-     * that lives on may hold it.
+     * Gives every token that was ever issued a whole life from now, a revoked one too, because a
+     * client that lives on may hold it.
      */
     public void reviveAll() {
         var end = clock.instant().plus(lifetime);
         grants.replaceAll((token, grant) -> grant.endingAt(end).asServed());
     }
 
-    /** Ends the life of all tokens now; they are known to be expired. */
+    /** Ends the life of all tokens now; a request with one is rejected as expired. */
     public void expireAll() {
         grants.replaceAll((token, grant) -> grant.endingAt(Instant.MIN));
     }
@@ -64,16 +64,16 @@ public final class Tokens {
     /**
      * Makes all tokens of one partner unknown.
      *
-     * @param owner whose tokens
+     * @param owner the partner
      */
     public void revokeAllOf(SimulatedPartner owner) {
         grants.replaceAll((token, grant) -> grant.of(owner) ? grant.asRevoked() : grant);
     }
 
     /**
-     * Ends the life of all tokens of one partner now; they are known to be expired.
+     * Ends the life of all tokens of one partner now; a request with one is rejected as expired.
      *
-     * @param owner whose tokens
+     * @param owner the partner
      */
     public void expireAllOf(SimulatedPartner owner) {
         grants.replaceAll((token, grant) -> grant.of(owner) ? grant.endingAt(Instant.MIN) : grant);

@@ -9,10 +9,10 @@ enum Verdict {
     WRONG_SECRET,
     AGAINST_POLICY;
 
-    /** How the vendor puts it; not for {@link #ACCEPTED}. */
+    /** Gives the vendor's error; not for {@link #ACCEPTED}. */
     FinicityError error(SimulatedVendor vendor) {
         return switch (this) {
-            case ACCEPTED -> throw new IllegalStateException("nothing was refused");
+            case ACCEPTED -> throw new IllegalStateException("nothing was rejected");
             case WRONG_APP_KEY -> FinicityError.invalidAppKey(vendor.region());
             case LOCKED -> vendor.dialect().locked();
             case WRONG_SECRET -> FinicityError.INVALID_CREDENTIALS;

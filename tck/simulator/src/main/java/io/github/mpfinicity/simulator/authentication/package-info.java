@@ -1,4 +1,4 @@
-/** Partners, their tokens, the lockout, and the operation that turns one into the other. */
+/** Partners, their tokens, the lockout, and the operations that issue tokens and change secrets. */
 @NullMarked
 package io.github.mpfinicity.simulator.authentication;
 

@@ -13,16 +13,16 @@ import io.github.mpfinicity.simulator.wire.Reply;
 /** Customers and institutions, in JSON. Thread-safe. */
 public final class BusinessData implements Endpoint {
 
-    /** Where customers are listed; one is below, by its id. */
+    /** The path of the list of customers; one customer is below, by its id. */
     public static final String CUSTOMERS = "/aggregation/v1/customers";
 
-    /** Where a testing customer is added. */
+    /** The path that adds a testing customer. */
     public static final String TESTING_CUSTOMER = "/aggregation/v2/customers/testing";
 
-    /** Where an active customer is added. */
+    /** The path that adds an active customer. */
     public static final String ACTIVE_CUSTOMER = "/aggregation/v2/customers/active";
 
-    /** Where institutions are listed. */
+    /** The path of the list of institutions. */
     public static final String INSTITUTIONS = "/institution/v2/institutions";
 
     private final ErrorWriter errors;
@@ -31,10 +31,10 @@ public final class BusinessData implements Endpoint {
     private final Pages pages;
 
     /**
-     * The first data.
+     * Makes the first data.
      *
      * @param json reads and writes bodies
-     * @param errors writes refusals
+     * @param errors writes rejections
      */
     public BusinessData(Json json, ErrorWriter errors) {
         this.errors = requireNonNull(errors, "errors");
@@ -43,7 +43,7 @@ public final class BusinessData implements Endpoint {
         this.pages = new Pages(json, errors);
     }
 
-    /** Forgets what was done to the customers. */
+    /** Forgets all changes of customers. */
     public void reset() {
         customers.reset();
     }

@@ -6,7 +6,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/** Which customers a request wants. The vendor does not say whether case matters: here not. */
+/**
+ * The customers that a request asks for. The simulator ignores case; the vendor documents nothing.
+ */
 record CustomerFilter(Optional<String> username, Optional<String> type, Optional<String> search) {
 
     private static final Set<String> TYPES = Set.of("testing", "active");

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The customers: a first lot that is always there, and those added. Guarded by its monitor. */
+/** The customers: a fixed first lot, and the customers added. The monitor guards them. */
 final class Customers {
 
     private static final int FIRST_LOT = 25;
@@ -49,7 +49,7 @@ final class Customers {
         return Optional.ofNullable(byId.get(id));
     }
 
-    /** Empty if the username is taken. */
+    /** Adds a customer. Empty if the username is taken. */
     synchronized Optional<JsonObject> add(JsonObject newcomer, String type, Instant at) {
         var username = newcomer.getString("username");
         if (all().stream().anyMatch(known -> known.getString("username").equals(username))) {
@@ -63,14 +63,14 @@ final class Customers {
                         .add("firstName", newcomer.getString("firstName", ""))
                         .add("lastName", newcomer.getString("lastName", ""))
                         .add("type", type)
-                        // Text here, a number in the answer to the POST: as the vendor has it.
+                        // The vendor writes text here, but a number in the answer to the POST.
                         .add("createdDate", seconds(at));
         OPTIONAL.forEach(member -> copy(member, newcomer, customer));
         byId.put(id, customer.build());
         return find(id);
     }
 
-    /** Whether there is one. Its name changes, and nothing else. */
+    /** Changes the name of a customer and nothing else. False if no customer has the id. */
     synchronized boolean modify(String id, JsonObject changes, Instant at) {
         return byId.computeIfPresent(id, (known, before) -> modified(before, changes, at)) != null;
     }

@@ -5,7 +5,7 @@ import jakarta.json.JsonObject;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** A few banks that do not exist, with the members the vendor always sends. */
+/** A few banks that do not exist, with the members that the vendor always sends. */
 final class Institutions {
 
     private static final int COUNT = 12;

@@ -12,14 +12,14 @@ record Page(int start, int limit, Instant asOf) {
 
     private static final int MOST = 1000;
 
-    /** Empty if a number is none. */
+    /** Reads the page from a query. Empty if a parameter is no number. */
     static Optional<Page> of(Query query, Instant asOf) {
         var start = query.number("start", 1);
         var limit = query.number("limit", 25);
         return start.flatMap(from -> limit.map(most -> new Page(from, most, asOf)));
     }
 
-    /** Empty if there may be such a page. */
+    /** Gives the reason to reject this page. Empty if the page is valid. */
     Optional<FinicityError> refusal() {
         if (start < 1) {
             return Optional.of(FinicityError.START_TOO_SMALL);
@@ -30,7 +30,7 @@ record Page(int start, int limit, Instant asOf) {
         return limit > MOST ? Optional.of(FinicityError.BAD_REQUEST) : Optional.empty();
     }
 
-    /** The vendor's frame around a list, with {@code start} as the number of the first record. */
+    /** Puts the vendor's frame around a list; {@code start} is the number of its first record. */
     JsonObject of(String name, List<JsonObject> all, Json json) {
         var displayed = all.stream().skip(start - 1L).limit(limit).toList();
         var array = json.array();

@@ -8,10 +8,10 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** The parameters of a request's query, decoded; of those with one name the first. */
+/** The decoded parameters of a request's query. The first of several with one name counts. */
 record Query(Map<String, String> parameters) {
 
-    /** Empty if it cannot be decoded. */
+    /** Decodes a query. Empty if that fails. */
     static Optional<Query> of(RecordedRequest request) {
         var parameters = new HashMap<String, String>();
         try {
@@ -26,12 +26,12 @@ record Query(Map<String, String> parameters) {
         return Optional.of(new Query(parameters));
     }
 
-    /** A blank one counts as absent, as the vendor has it for its filters. */
+    /** Reads a filter. A blank one counts as absent, as at the vendor. */
     Optional<String> filter(String name) {
         return Optional.ofNullable(parameters.get(name)).filter(value -> !value.isBlank());
     }
 
-    /** Empty if it is no number. */
+    /** Reads a number. Empty if the text is no number. */
     Optional<Integer> number(String name, int byDefault) {
         try {
             var text = parameters.get(name);

@@ -1,4 +1,4 @@
-/** A little made-up business data behind the two headers. */
+/** Made-up business data behind the two headers. */
 @NullMarked
 package io.github.mpfinicity.simulator.data;
 

@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Duration;
 
-/** The headers at once, the body byte by byte; as many pauses as the honest body has bytes. */
+/** Sends the headers at once and the body byte by byte, with a pause for each byte. */
 final class Dribble implements Fault {
 
     private final Pause pause;
@@ -52,7 +52,7 @@ final class Dribble implements Fault {
             out.flush();
             for (var next : bytes) {
                 if (!pause.take()) {
-                    throw new IOException("cut off by the test");
+                    throw new IOException("the test cut the connection off");
                 }
                 out.write(next);
                 out.flush();

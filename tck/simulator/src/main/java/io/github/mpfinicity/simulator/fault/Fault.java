@@ -5,8 +5,8 @@ import io.github.mpfinicity.simulator.wire.Reply;
 import java.io.IOException;
 
 /**
- * A way to misbehave. {@link Faults} has the usual ones, {@link Gate} holds callers back until the
- * test lets them go, and a lambda does for the rest:
+ * A way to misbehave. {@link Faults} has the usual ones, {@link Gate} holds callers until the test
+ * releases them, and a lambda can do the rest:
  *
  * <pre>{@code
  * simulator.onAuthentication().next((request, honest) -> honest.take().withHeader("X-Odd", "1"));
@@ -16,18 +16,20 @@ import java.io.IOException;
 public interface Fault {
 
     /**
-     * Answers a request in place of the vendor. Called by many threads at once.
+     * Answers a request in place of the vendor. Many threads call it at once.
      *
-     * @param request what came in
-     * @param honest the vendor's answer; taking it is what makes the vendor count, lock and issue,
-     *     so a fault that never takes it leaves the vendor as if nothing had arrived
-     * @return what goes out; {@link Reply#NONE} to close the connection instead
+     * @param request the request
+     * @param honest the vendor's answer. The vendor counts, locks and issues only when the fault
+     *     takes it; a fault that never takes it leaves the vendor as if nothing had arrived
+     * @return the reply; {@link Reply#NONE} to close the connection instead
      * @throws IOException treated like {@link Reply#NONE}
      * @throws InterruptedException if the simulator is closed meanwhile
      */
     Reply answer(RecordedRequest request, HonestAnswer honest)
             throws IOException, InterruptedException;
 
-    /** Cuts off every caller that is still held. Called when the fault is cleared. */
+    /**
+     * Cuts off every caller that is still held. The schedule calls it when the fault is cleared.
+     */
     default void lift() {}
 }

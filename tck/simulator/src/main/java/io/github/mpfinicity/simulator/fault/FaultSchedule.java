@@ -13,9 +13,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Whose turn it is to misbehave: first the faults for the next requests, in the order in which they
- * were scheduled, then the one for all further requests, else none. Thread-safe: the monitor guards
- * the schedule and is not held while a fault answers.
+ * The faults in the order of their turns: first the faults for the next requests, as scheduled,
+ * then the fault for all further requests, else none. Thread-safe: the monitor guards the schedule
+ * and is not held while a fault answers.
  */
 public final class FaultSchedule {
 
@@ -23,7 +23,7 @@ public final class FaultSchedule {
     private final Set<Fault> toLift = new LinkedHashSet<>();
     private Optional<Fault> always = Optional.empty();
 
-    /** An honest vendor. */
+    /** Starts with an honest vendor. */
     public FaultSchedule() {}
 
     /**
@@ -65,19 +65,19 @@ public final class FaultSchedule {
     }
 
     /**
-     * Makes the vendor honest again. The connections of callers that a fault still holds are
-     * closed, and what had not been processed never will be.
+     * Makes the vendor honest again. It closes the connections of callers that a fault still holds;
+     * a held request that was not processed never will be.
      */
     public void clear() {
         forget().forEach(Fault::lift);
     }
 
     /**
-     * Answers a request, honestly if it is no fault's turn.
+     * Answers a request, honestly if no fault has its turn.
      *
-     * @param request what came in
+     * @param request the request
      * @param honest the vendor's answer
-     * @return what goes out
+     * @return the reply
      * @throws InterruptedException if the simulator is closed meanwhile
      */
     public Reply answer(RecordedRequest request, HonestAnswer honest) throws InterruptedException {

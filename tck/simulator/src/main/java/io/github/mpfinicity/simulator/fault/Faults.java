@@ -9,9 +9,9 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /**
- * The usual ways to misbehave. Unless a method says otherwise the vendor neither counts the request
- * nor issues a token for it. A fault that waits can be scheduled any number of times until it is
- * cleared; that cuts off whoever it holds.
+ * The usual ways to misbehave. The vendor neither counts a request nor issues a token for it,
+ * unless a method says otherwise. A fault that waits can be scheduled any number of times until it
+ * is cleared; clearing cuts off the callers that it holds.
  */
 public final class Faults {
 
@@ -22,7 +22,7 @@ public final class Faults {
     private Faults() {}
 
     /**
-     * The honest answer, late. Counted after the wait.
+     * Gives the honest answer late. The vendor counts the request after the wait.
      *
      * @param duration the wait, on the wall clock; prefer a {@link Gate} in your own tests
      * @return the fault
@@ -32,7 +32,8 @@ public final class Faults {
     }
 
     /**
-     * The honest answer with its headers at once and its body byte by byte. Counted.
+     * Gives the honest answer with its headers at once and its body byte by byte. The vendor counts
+     * the request.
      *
      * @param interval before each byte, on the wall clock
      * @return the fault
@@ -72,7 +73,7 @@ public final class Faults {
     }
 
     /**
-     * Any status without a body.
+     * Answers with any status without a body.
      *
      * @param status the HTTP status
      * @return the fault
@@ -82,7 +83,7 @@ public final class Faults {
     }
 
     /**
-     * Any status with any body.
+     * Answers with any status and any body.
      *
      * @param status the HTTP status
      * @param contentType the media type
@@ -94,7 +95,7 @@ public final class Faults {
     }
 
     /**
-     * 429 with code 3300001, without Retry-After.
+     * Answers 429 with code 3300001, without Retry-After.
      *
      * @return the fault
      */
@@ -103,7 +104,7 @@ public final class Faults {
     }
 
     /**
-     * 429 with Retry-After in seconds.
+     * Answers 429 with Retry-After in seconds.
      *
      * @param retryAfter cut to whole seconds
      * @return the fault
@@ -113,7 +114,7 @@ public final class Faults {
     }
 
     /**
-     * 429 with Retry-After as a date.
+     * Answers 429 with Retry-After as a date.
      *
      * @param retryAt cut to whole seconds
      * @return the fault
@@ -123,7 +124,7 @@ public final class Faults {
     }
 
     /**
-     * 403 with an HTML page, as the edge refuses a caller from the wrong country.
+     * Answers 403 with an HTML page, as the edge rejects a caller from the wrong country.
      *
      * @return the fault
      */
@@ -133,7 +134,7 @@ public final class Faults {
     }
 
     /**
-     * Code 24302, without the partner being locked.
+     * Answers with code 24302 although the partner is not locked.
      *
      * @param status 401 or 500 at the vendor
      * @return the fault
@@ -144,7 +145,7 @@ public final class Faults {
     }
 
     /**
-     * 200 without a body.
+     * Answers 200 without a body.
      *
      * @return the fault
      */
@@ -153,7 +154,7 @@ public final class Faults {
     }
 
     /**
-     * 200 with something that claims to be JSON.
+     * Answers 200 with text that claims to be JSON.
      *
      * @return the fault
      */
@@ -162,7 +163,7 @@ public final class Faults {
     }
 
     /**
-     * 200 with a JSON object that has no token.
+     * Answers 200 with a JSON object that has no token.
      *
      * @return the fault
      */
@@ -171,9 +172,9 @@ public final class Faults {
     }
 
     /**
-     * 200 with a token of many mebibytes, streamed.
+     * Answers 200 with a token of many mebibytes, streamed.
      *
-     * @param mebibytes how many
+     * @param mebibytes the size
      * @return the fault
      */
     public static Fault hugeBody(int mebibytes) {
@@ -182,9 +183,9 @@ public final class Faults {
     }
 
     /**
-     * 307, which asks the client to send the same request elsewhere.
+     * Answers 307, which asks the client to send the same request elsewhere.
      *
-     * @param location where to
+     * @param location the new place
      * @return the fault
      */
     public static Fault redirect(URI location) {

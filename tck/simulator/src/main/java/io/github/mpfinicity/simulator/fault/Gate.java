@@ -6,7 +6,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 
 /**
- * Holds callers until the test lets them go: a slow vendor without a clock.
+ * Holds callers until the test releases them: a slow vendor without a clock.
  *
  * <pre>{@code
  * var gate = Gate.beforeProcessing();
@@ -28,7 +28,7 @@ public final class Gate implements Fault {
     }
 
     /**
-     * A gate in front of the vendor: held requests have not been counted.
+     * Makes a gate in front of the vendor: held requests have not been counted.
      *
      * @return a closed gate
      */
@@ -37,8 +37,8 @@ public final class Gate implements Fault {
     }
 
     /**
-     * A gate behind the vendor: held requests have been counted, or have been given a token that
-     * nobody receives before the release.
+     * Makes a gate behind the vendor: held requests have been counted, or have been given a token
+     * that nobody receives before the release.
      *
      * @return a closed gate
      */
@@ -46,15 +46,15 @@ public final class Gate implements Fault {
         return new Gate(true);
     }
 
-    /** Opens the gate for good. */
+    /** Opens the gate; it never closes again. */
     public void release() {
         open.countDown();
     }
 
     /**
-     * Waits, without a limit, until so many requests have come to the gate in all.
+     * Waits, without a limit, until a number of requests have come to the gate in all.
      *
-     * @param requests how many, those already released included
+     * @param requests the number, released requests included
      * @throws InterruptedException if interrupted
      */
     public void awaitArrivals(int requests) throws InterruptedException {

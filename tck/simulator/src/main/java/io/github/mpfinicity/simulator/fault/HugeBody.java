@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Arrays;
 
-/** One endless token, never held in memory as a whole. */
+/** A body with one huge token, never held in memory as a whole. */
 record HugeBody(int mebibytes) implements Body {
 
     private static final int CHUNK = 8 * 1024;

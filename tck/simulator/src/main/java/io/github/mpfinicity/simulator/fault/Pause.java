@@ -5,7 +5,7 @@ import static java.util.concurrent.TimeUnit.NANOSECONDS;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 
-/** Waits on the wall clock that can be cut short, all at once and for good. */
+/** Waits on the wall clock. All waits can be cut short together, and then none waits again. */
 final class Pause {
 
     private final CountDownLatch over = new CountDownLatch(1);
@@ -18,7 +18,7 @@ final class Pause {
         nanos = each.toNanos();
     }
 
-    /** False if the wait was cut short. */
+    /** Waits. False if the wait was cut short. */
     boolean take() throws InterruptedException {
         return !over.await(nanos, NANOSECONDS);
     }

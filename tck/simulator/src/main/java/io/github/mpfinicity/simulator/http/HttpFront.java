@@ -14,7 +14,7 @@ import java.lang.System.Logger.Level;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** Records what comes in, and sends what the vendor answers. Thread-safe. */
+/** Records requests and sends the vendor's replies. Thread-safe. */
 public final class HttpFront implements AutoCloseable {
 
     private static final Logger LOG = System.getLogger(HttpFront.class.getName());
@@ -30,30 +30,26 @@ public final class HttpFront implements AutoCloseable {
      * Starts to serve.
      *
      * @param server bound, not started
-     * @param requests where requests are recorded
+     * @param requests records the requests
      * @param vendor answers them
      */
     public HttpFront(HttpServer server, RequestLog requests, Reception vendor) {
         this.server = requireNonNull(server, "server");
         this.requests = requireNonNull(requests, "requests");
         this.vendor = requireNonNull(vendor, "vendor");
-        // Unbounded: a caller held by a fault must not keep another from being served.
+        // The pool is unbounded: a caller held by a fault must not keep another from being served.
         this.threads = Executors.newCachedThreadPool(new ServerThreads());
         server.setExecutor(threads);
         server.createContext("/", this::serve);
         server.start();
     }
 
-    /**
-     * The port.
-     *
-     * @return where the server listens
-     */
+    /** {@return the port where the server listens} */
     public int port() {
         return server.getAddress().getPort();
     }
 
-    /** Closes all connections and interrupts those who still serve. */
+    /** Closes all connections and interrupts the threads that still serve. */
     @Override
     public void close() {
         server.stop(0);
@@ -64,7 +60,7 @@ public final class HttpFront implements AutoCloseable {
         try (exchange) {
             send(answer(exchange), exchange);
         } catch (InterruptedException e) {
-            // Closing the exchange is all that is left to do.
+            // Only closing the exchange is left to do.
             Thread.currentThread().interrupt();
         } catch (IOException e) {
             LOG.log(Level.DEBUG, "the client went away", e);
@@ -78,7 +74,7 @@ public final class HttpFront implements AutoCloseable {
         try {
             return vendor.receive(request);
         } catch (RuntimeException e) {
-            // A fault of the test's own: better a visible 500 than a silent end.
+            // The test's own fault failed: a visible 500 is better than a silent end.
             LOG.log(Level.WARNING, "answering " + request + " failed", e);
             return Reply.of(500, "text/plain;charset=UTF-8", "the simulator failed: " + e);
         }

@@ -17,7 +17,7 @@ public final class LoopbackServer {
     private LoopbackServer() {}
 
     /**
-     * A server for http.
+     * Makes a server for http.
      *
      * @param port 0 for a free one
      * @return bound, not started
@@ -29,7 +29,7 @@ public final class LoopbackServer {
     }
 
     /**
-     * A server for https.
+     * Makes a server for https.
      *
      * @param port 0 for a free one
      * @param context the server's certificate
@@ -45,8 +45,11 @@ public final class LoopbackServer {
         return server;
     }
 
-    // The JDK's server sends head and body apart; with Nagle's algorithm the body waits some 40 ms
-    // for the client's delayed acknowledgement. Read once by the JDK, and by its HTTP server only.
+    // Switches Nagle's algorithm off: the JDK's server sends head and body apart, and the body
+    // would
+    // wait some 40 ms for the client's delayed acknowledgement. The JDK reads this property once,
+    // for
+    // its HTTP server only.
     private static void sendAtOnce() {
         if (System.getProperty(NO_DELAY) == null) {
             System.setProperty(NO_DELAY, "true");

@@ -3,7 +3,7 @@ package io.github.mpfinicity.simulator.http;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Daemons that neither keep the JVM alive nor the class loader of whoever started them. */
+/** Makes daemon threads that keep neither the JVM alive nor their starter's class loader. */
 final class ServerThreads implements ThreadFactory {
 
     private final AtomicInteger count = new AtomicInteger();

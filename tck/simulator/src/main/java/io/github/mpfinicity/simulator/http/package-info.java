@@ -1,4 +1,4 @@
-/** The JDK's HTTP server as the simulator uses it. */
+/** The simulator's HTTP server, made of the JDK's. */
 @NullMarked
 package io.github.mpfinicity.simulator.http;
 

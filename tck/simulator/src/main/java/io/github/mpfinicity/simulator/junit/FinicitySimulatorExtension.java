@@ -22,8 +22,8 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  *         new FinicitySimulatorExtension(FinicitySimulator.builder().https());
  * }</pre>
  *
- * <p>Registered on an instance field, it starts and closes one for each test. Nested classes share
- * the simulator of the outermost. The monitor guards which scope is the outermost.
+ * <p>On an instance field, the extension starts and closes a simulator for each test. Nested
+ * classes share the simulator of the outermost class. The monitor guards the outermost scope.
  */
 public final class FinicitySimulatorExtension
         implements BeforeAllCallback,
@@ -36,13 +36,13 @@ public final class FinicitySimulatorExtension
     private @Nullable FinicitySimulator running;
     private int scopes;
 
-    /** With http, for the United States. */
+    /** Uses a simulator with http, for the United States. */
     public FinicitySimulatorExtension() {
         this(FinicitySimulator.builder());
     }
 
     /**
-     * With a simulator of the test's choice.
+     * Uses a simulator of the test's choice.
      *
      * @param builder not started
      */
@@ -51,14 +51,13 @@ public final class FinicitySimulatorExtension
     }
 
     /**
-     * The simulator of the running test.
+     * {@return the simulator of the running test, started and reset}
      *
-     * @return started and reset
      * @throws IllegalStateException before the first and after the last test
      */
     public synchronized FinicitySimulator simulator() {
         if (running == null) {
-            throw new IllegalStateException("the simulator runs only while tests do");
+            throw new IllegalStateException("the simulator runs only while a test runs");
         }
         return running;
     }

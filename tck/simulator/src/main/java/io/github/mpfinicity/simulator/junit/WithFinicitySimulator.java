@@ -20,7 +20,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * }
  * }</pre>
  *
- * <p>For https, a region or more partners register a {@link FinicitySimulatorExtension} instead.
+ * <p>To use https, another region or more partners, register a {@link FinicitySimulatorExtension}.
  */
 @Target(TYPE)
 @Retention(RUNTIME)

@@ -20,8 +20,8 @@ final class Masking {
                     "cookie");
     private static final int SHOWN = 4;
 
-    // Old and new partner secret. A value without its end is a secret nevertheless; possessive, so
-    // that a long one does not exhaust the stack.
+    // The old and the new partner secret. A value without its end is masked, too; the quantifier is
+    // possessive, so that a long value does not exhaust the stack.
     private static final Pattern JSON_SECRET =
             Pattern.compile(
                     "(secret\"\\s*:\\s*\")(?:[^\"\\\\]++|\\\\.)*+", CASE_INSENSITIVE | DOTALL);
@@ -35,7 +35,7 @@ final class Masking {
         if (!SENSITIVE.contains(header.toLowerCase(Locale.ROOT))) {
             return value;
         }
-        // Of a short value four characters would be most of it.
+        // Four characters would be most of a short value.
         return value.length() < 4 * SHOWN ? "…" : value.substring(0, SHOWN) + "…";
     }
 

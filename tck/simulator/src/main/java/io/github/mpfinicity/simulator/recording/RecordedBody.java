@@ -8,10 +8,10 @@ import java.io.InputStream;
 /** A request's body, up to a limit. */
 public final class RecordedBody {
 
-    /** The longest body that is kept; of a longer one the beginning is. */
+    /** The longest body that is kept whole; only the beginning of a longer one is kept. */
     public static final int LIMIT = 1024 * 1024;
 
-    // A client that is still writing when it is refused sees a reset instead of the refusal.
+    // A client that is still writing when it is rejected sees a reset instead of the rejection.
     private static final int READ_AND_FORGOTTEN = 16 * LIMIT;
 
     private static final int BUFFER = 16 * 1024;
@@ -27,7 +27,7 @@ public final class RecordedBody {
     /**
      * Reads a body to its end, or to a bound well past the limit.
      *
-     * @param in where the body comes from; it is not closed
+     * @param in the source of the body; it is not closed
      * @return the body, or its beginning
      * @throws IOException if the client goes away
      */
@@ -36,7 +36,7 @@ public final class RecordedBody {
         return new RecordedBody(bytes, forget(in));
     }
 
-    // Not by skip: the JDK's server would skip what is behind this request.
+    // Reads the rest. It does not call skip: the JDK's server would skip into the next request.
     private static boolean forget(InputStream in) throws IOException {
         var buffer = new byte[BUFFER];
         var forgotten = 0;

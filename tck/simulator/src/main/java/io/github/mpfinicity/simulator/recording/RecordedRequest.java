@@ -45,53 +45,35 @@ public final class RecordedRequest {
         return Collections.unmodifiableMap(copy);
     }
 
-    /**
-     * The place of this request among all that the simulator received since it was last reset.
-     *
-     * @return 1 for the first
-     */
+    /** {@return the place of this request among all since the last reset; 1 for the first} */
     public int number() {
         return number;
     }
 
-    /**
-     * The simulator's clock when the request had been read.
-     *
-     * @return the instant on the clock that the test controls
-     */
+    /** {@return the time on the simulator's clock when the request had been read} */
     public Instant receivedAt() {
         return receivedAt;
     }
 
-    /**
-     * The HTTP method.
-     *
-     * @return for example {@code POST}
-     */
+    /** {@return the HTTP method, for example {@code POST}} */
     public String method() {
         return method;
     }
 
     /**
-     * The path, decoded, without the query.
-     *
-     * @return for example {@code /aggregation/v1/customers}
+     * {@return the decoded path without the query, for example {@code /aggregation/v1/customers}}
      */
     public String path() {
         return Objects.requireNonNullElse(target.getPath(), "");
     }
 
-    /**
-     * The query, still encoded.
-     *
-     * @return empty if the request target has none
-     */
+    /** {@return the query, still encoded; empty if the request target has none} */
     public Optional<String> query() {
         return Optional.ofNullable(target.getRawQuery());
     }
 
     /**
-     * The first value of a header.
+     * Gives the first value of a header.
      *
      * @param name the header's name, in any letter case
      * @return empty if it was not sent
@@ -101,8 +83,8 @@ public final class RecordedRequest {
     }
 
     /**
-     * The first value of a header, fit for display: app keys, tokens and other credentials are cut
-     * down to their first four characters.
+     * Gives the first value of a header, safe to display: app keys, tokens and other credentials
+     * are cut to their first four characters.
      *
      * @param name the header's name, in any letter case
      * @return empty if it was not sent
@@ -111,48 +93,33 @@ public final class RecordedRequest {
         return header(name).map(value -> Masking.mask(name, value));
     }
 
-    /**
-     * All headers with all their values.
-     *
-     * @return an unmodifiable map whose look-up ignores letter case
-     */
+    /** {@return all headers with all their values; an unmodifiable map that ignores letter case} */
     public Map<String, List<String>> headers() {
         return headers;
     }
 
-    /**
-     * The body.
-     *
-     * @return a copy; empty if there was none
-     */
+    /** {@return a copy of the body; empty if the request had none} */
     public byte[] body() {
         return body.bytes().clone();
     }
 
     /**
-     * The body as UTF-8 text. It may hold a partner secret; {@link #maskedText()} is fit for
-     * display.
-     *
-     * @return empty if there was none
+     * {@return the body as UTF-8 text; empty if the request had none} It may hold a partner secret;
+     * {@link #maskedText()} is safe to display.
      */
     public String text() {
         return new String(body.bytes(), UTF_8);
     }
 
     /**
-     * The body as UTF-8 text, fit for display: of a partner secret, old or new, nothing is shown.
-     *
-     * @return empty if there was none
+     * {@return the body as UTF-8 text, safe to display; empty if the request had none} It shows
+     * nothing of an old or new partner secret.
      */
     public String maskedText() {
         return Masking.maskSecrets(text());
     }
 
-    /**
-     * Whether the body was longer than the simulator reads. The rest of it was thrown away.
-     *
-     * @return true if {@link #body()} is only the beginning
-     */
+    /** {@return true if the body was too long and {@link #body()} is only its beginning} */
     public boolean truncated() {
         return body.truncated();
     }

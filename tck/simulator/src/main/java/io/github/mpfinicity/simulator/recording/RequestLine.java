@@ -3,7 +3,7 @@ package io.github.mpfinicity.simulator.recording;
 import java.net.URI;
 
 /**
- * What a request asks for.
+ * The first line of a request.
  *
  * @param method the HTTP method
  * @param target path and query

@@ -15,7 +15,7 @@ public final class RequestLog {
     private final List<RecordedRequest> requests = new ArrayList<>();
 
     /**
-     * An empty log.
+     * Starts an empty log.
      *
      * @param clock stamps the requests
      */
@@ -40,9 +40,9 @@ public final class RequestLog {
     }
 
     /**
-     * The requests of a kind.
+     * Finds the requests of a kind.
      *
-     * @param kind which to return
+     * @param kind accepts the requests to return
      * @return a snapshot, oldest first
      */
     public synchronized List<RecordedRequest> matching(Predicate<RecordedRequest> kind) {

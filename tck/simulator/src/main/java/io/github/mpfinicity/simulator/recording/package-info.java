@@ -1,4 +1,4 @@
-/** What the simulator saw: every request, in order, safe to print. */
+/** The requests that the simulator saw, in order and safe to print. */
 @NullMarked
 package io.github.mpfinicity.simulator.recording;
 

@@ -12,7 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Stands between a client and a simulator on a loopback port of its own, and fails at the level of
+ * Stands between a client and a simulator on its own loopback port, and fails at the level of
  * sockets, where an HTTP server cannot.
  *
  * <pre>{@code
@@ -22,10 +22,10 @@ import java.util.concurrent.atomic.AtomicInteger;
  * }
  * }</pre>
  *
- * <p>The mode is looked at for each request, also on a connection that is kept alive. In front of
- * https only whole connections can be judged: the modes that must know a request's end are refused,
- * and {@link #requestsForwarded()} stays 0. Requests with {@code Expect: 100-continue} are not
- * supported. Thread-safe; all threads are daemons and end on close.
+ * <p>Each request follows the present mode, also on a connection that is kept alive. In front of
+ * https the relay can judge only whole connections: it does not accept the modes that must know a
+ * request's end, and {@link #requestsForwarded()} stays 0. It does not support requests with {@code
+ * Expect: 100-continue}. Thread-safe; all threads are daemons and end on close.
  */
 public final class FaultRelay implements AutoCloseable {
 
@@ -45,7 +45,7 @@ public final class FaultRelay implements AutoCloseable {
      * Starts a relay in mode {@link RelayMode#PASS} on a free port.
      *
      * @param upstream scheme, host and port of the server
-     * @return to be closed
+     * @return the relay, to be closed
      */
     public static FaultRelay to(URI upstream) {
         requireNonNull(upstream.getHost(), "upstream needs a host");
@@ -60,9 +60,8 @@ public final class FaultRelay implements AutoCloseable {
     }
 
     /**
-     * Where the relay listens, or refuses to.
-     *
-     * @return the upstream's scheme with the relay's address and port
+     * {@return the upstream's scheme with the relay's address and port} The URI stays the same
+     * while the relay refuses connections.
      */
     public URI uri() {
         return URI.create(upstream.getScheme() + "://127.0.0.1:" + listener.port());
@@ -86,7 +85,8 @@ public final class FaultRelay implements AutoCloseable {
             throw new IllegalArgumentException(next + " cannot tell one request from another");
         }
         if (encrypted()) {
-            throw new IllegalArgumentException("a method needs an http upstream, not " + upstream);
+            throw new IllegalArgumentException(
+                    "a mode for one method needs an http upstream, not " + upstream);
         }
         return follow(new Plan(next, method, path));
     }
@@ -120,28 +120,20 @@ public final class FaultRelay implements AutoCloseable {
         return this;
     }
 
-    /**
-     * The connections accepted so far, whatever became of them.
-     *
-     * @return 0 or more
-     */
+    /** {@return the number of connections accepted so far, whatever became of them} */
     public int connections() {
         return connections.get();
     }
 
-    /**
-     * The requests handed on to the server so far.
-     *
-     * @return 0 or more
-     */
+    /** {@return the number of requests handed on to the server so far} */
     public int requestsForwarded() {
         return forwarded.get();
     }
 
-    /** Stops to listen and closes all connections. */
+    /** Stops listening and closes all connections. */
     @Override
     public synchronized void close() {
-        // Also for a connection that is being accepted right now.
+        // The mode also ends a connection that is being accepted right now.
         plan = Plan.forAll(RelayMode.REFUSE);
         listener.close();
         open.forEach(RelayedConnection::close);

@@ -12,7 +12,7 @@ import java.net.SocketException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** One port that can stop to listen and start again. Guarded by its monitor. */
+/** A port that can stop listening and start again. The monitor guards it. */
 final class Listener implements AutoCloseable {
 
     private static final int BACKLOG = 256;
@@ -21,7 +21,7 @@ final class Listener implements AutoCloseable {
     private final InetSocketAddress address;
     private @Nullable ServerSocket listening;
     private @Nullable Thread accepting;
-    // Bound and not listening: the port refuses, and nobody else is given it meanwhile.
+    // The socket is bound but does not listen: the port refuses, and nobody else gets it.
     private @Nullable Socket reservation;
 
     Listener(Consumer<Socket> accepted) throws IOException {
@@ -101,7 +101,7 @@ final class Listener implements AutoCloseable {
                 accepted.accept(socket.accept());
             }
         } catch (SocketException e) {
-            // Closed: the end of this thread.
+            // The socket is closed, so this thread ends.
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -3,7 +3,7 @@ package io.github.mpfinicity.simulator.relay;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.util.Objects.requireNonNull;
 
-/** What is done to which requests; an empty method stands for all, and the others pass. */
+/** The mode for one kind of requests; all others pass. An empty method stands for all requests. */
 record Plan(RelayMode mode, String method, String path) {
 
     Plan {

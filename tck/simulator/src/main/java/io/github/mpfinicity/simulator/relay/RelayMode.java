@@ -1,11 +1,11 @@
 package io.github.mpfinicity.simulator.relay;
 
-/** What a relay does with the requests that come in from now on. */
+/** The behaviour of a relay towards requests from now on. */
 public enum RelayMode {
     /** Hands requests on and replies back. */
     PASS,
 
-    /** Refuses connections; those that exist are closed. */
+    /** Refuses connections and closes those that exist. */
     REFUSE,
 
     /** Accepts, reads, and never answers. */
@@ -23,12 +23,12 @@ public enum RelayMode {
     /** Hands the request on, waits for the reply, then closes the connection in good order. */
     LOSE_REPLY;
 
-    /** Whether the relay must know where a request ends, which TLS hides from it. */
+    /** True if the relay must know the end of a request, which TLS hides from it. */
     boolean needsPlainHttp() {
         return this == RESET_AFTER_READ || this == RESET_AFTER_FORWARD || this == LOSE_REPLY;
     }
 
-    /** Whether the mode waits for a request before it does anything. */
+    /** True if the mode waits for a request before it does anything. */
     boolean readsRequests() {
         return needsPlainHttp() || this == PASS || this == HANG;
     }

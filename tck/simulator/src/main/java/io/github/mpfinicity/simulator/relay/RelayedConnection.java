@@ -6,8 +6,8 @@ import java.lang.System.Logger.Level;
 import java.net.Socket;
 
 /**
- * A client's connection and the one it has to the server, with a thread for each direction. The
- * mode in which a request was handed on decides what becomes of its reply.
+ * A client's connection with its connection to the server, and a thread for each direction. A reply
+ * follows the mode in which its request was handed on.
  */
 final class RelayedConnection {
 
@@ -30,7 +30,7 @@ final class RelayedConnection {
 
     void reset() {
         try {
-            // With no time to linger, close sends RST instead of FIN.
+            // Without time to linger, close sends RST instead of FIN.
             client.setSoLinger(true, 0);
         } catch (IOException e) {
             LOG.log(Level.DEBUG, "already closed", e);
@@ -76,7 +76,7 @@ final class RelayedConnection {
 
     private void forward(byte[] request, RelayMode mode) throws IOException {
         modeOfRequest = mode;
-        // Before it can be answered, so that whoever sees the answer sees the count.
+        // The count goes up before the answer, so that a reader of the answer sees the count.
         relay.countForwarded();
         server.getOutputStream().write(request);
     }

@@ -10,7 +10,7 @@ import java.io.InputStream;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Cuts a client's bytes into HTTP/1.1 requests without changing any. For one thread. */
+/** Cuts a client's bytes into HTTP/1.1 requests without changing any. One thread may use it. */
 final class RequestReader {
 
     private static final int LIMIT = 32 * 1024 * 1024;
@@ -30,7 +30,7 @@ final class RequestReader {
         return first >= 0;
     }
 
-    /** One request, head and body, as it came. */
+    /** Reads one request, head and body, as it came. */
     byte[] read() throws IOException {
         message = new ByteArrayOutputStream();
         var length = 0;
@@ -59,7 +59,7 @@ final class RequestReader {
         do {
             size = Integer.parseInt(line().split(";", -1)[0].strip(), 16);
             copy(size);
-            // After a chunk the end of its line, after the last one that of the (unused) trailer.
+            // This reads the end of a chunk's line, or the (unused) trailer after the last chunk.
             line();
         } while (size > 0);
     }
@@ -73,7 +73,7 @@ final class RequestReader {
         checkLimit();
     }
 
-    /** A line without its end, which is copied nevertheless. */
+    /** Reads a line without its end; the end is copied nevertheless. */
     private String line() throws IOException {
         var line = new ByteArrayOutputStream();
         for (var next = in.read(); next != '\n'; next = in.read()) {
@@ -90,7 +90,7 @@ final class RequestReader {
 
     private void checkLimit() throws IOException {
         if (message.size() > LIMIT) {
-            throw new IOException("a request of more than " + LIMIT + " bytes");
+            throw new IOException("the request has more than " + LIMIT + " bytes");
         }
     }
 }

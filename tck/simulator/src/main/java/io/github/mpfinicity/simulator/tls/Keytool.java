@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** The JDK's own tool: the only way to make a certificate without a library. */
+/** Runs the JDK's keytool, the only way to make a certificate without a library. */
 final class Keytool {
 
     private static final String PASSWORD_VARIABLE = "SIMULATOR_STORE_PASSWORD";
@@ -20,7 +20,7 @@ final class Keytool {
                 new ProcessBuilder(command(keyStore))
                         .redirectErrorStream(true)
                         .redirectOutput(log.toFile());
-        // Not as an argument: those are visible to every user of the machine.
+        // An argument would be visible to every user of the machine.
         builder.environment().put(PASSWORD_VARIABLE, password);
         await(builder.start(), log);
     }

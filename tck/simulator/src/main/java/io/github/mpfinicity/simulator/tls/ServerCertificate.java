@@ -13,7 +13,7 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
 /**
- * A certificate for {@code localhost} and {@code 127.0.0.1}, made for one simulator and thrown away
+ * A certificate for {@code localhost} and {@code 127.0.0.1}, made for one simulator and deleted
  * with it. Its files are in a temporary directory until {@link #close()}.
  */
 public final class ServerCertificate implements AutoCloseable {
@@ -35,9 +35,9 @@ public final class ServerCertificate implements AutoCloseable {
     }
 
     /**
-     * Makes a certificate with the JDK's keytool; takes about a second.
+     * Makes a certificate with the JDK's keytool, which takes about a second.
      *
-     * @return to be closed
+     * @return the certificate, to be closed
      * @throws IllegalStateException if this Java has no keytool, or it fails
      */
     public static ServerCertificate make() {
@@ -51,42 +51,29 @@ public final class ServerCertificate implements AutoCloseable {
             return new ServerCertificate(directory);
         } catch (IOException | GeneralSecurityException e) {
             delete(directory);
-            throw new IllegalStateException("no certificate could be made for the simulator", e);
+            throw new IllegalStateException("the simulator could not make a certificate", e);
         }
     }
 
     /**
-     * A PKCS12 file with the certificate as its only, trusted entry.
-     *
-     * @return deleted by {@link #close()}
+     * {@return a PKCS12 file whose only, trusted entry is the certificate} {@link #close()} deletes
+     * it.
      */
     public Path trustStore() {
         return directory.resolve("trust.p12");
     }
 
-    /**
-     * The password of the trust store.
-     *
-     * @return another one for each certificate
-     */
+    /** {@return the password of the trust store, another one for each certificate} */
     public String trustStorePassword() {
         return password;
     }
 
-    /**
-     * For clients: trusts this certificate and no other.
-     *
-     * @return the context
-     */
+    /** {@return a context for clients, which trusts this certificate and no other} */
     public SSLContext clientContext() {
         return clientContext;
     }
 
-    /**
-     * For the server: presents this certificate.
-     *
-     * @return the context
-     */
+    /** {@return a context for the server, which presents this certificate} */
     public SSLContext serverContext() {
         return serverContext;
     }

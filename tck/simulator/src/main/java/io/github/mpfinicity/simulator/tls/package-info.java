@@ -1,4 +1,4 @@
-/** The throw-away certificate of an https simulator. */
+/** The temporary certificate of an https simulator. */
 @NullMarked
 package io.github.mpfinicity.simulator.tls;
 

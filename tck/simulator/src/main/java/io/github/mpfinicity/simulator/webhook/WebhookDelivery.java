@@ -12,8 +12,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 
 /**
- * A signed webhook, to be posted as often as the test likes: every time the same bytes with the
- * same signature. Immutable.
+ * A signed webhook that a test can post many times. Each post has the same bytes with the same
+ * signature. Immutable.
  */
 public final class WebhookDelivery {
 
@@ -31,35 +31,24 @@ public final class WebhookDelivery {
         this.signature = requireNonNull(signature, "signature");
     }
 
-    /**
-     * The raw bytes that are signed.
-     *
-     * @return a copy
-     */
+    /** {@return a copy of the raw bytes that are signed} */
     public byte[] body() {
         return body.clone();
     }
 
-    /**
-     * The header that carries the signature.
-     *
-     * @return its name in the simulator's region
-     */
+    /** {@return the name of the header that carries the signature in the simulator's region} */
     public String header() {
         return header;
     }
 
-    /**
-     * The signature.
-     *
-     * @return lower-case hexadecimal digits, or what the test put in their place
-     */
+    /** {@return the signature: lower-case hexadecimal digits, or the text that the test chose} */
     public String signature() {
         return signature;
     }
 
     /**
-     * The same body with another signature: a forged one, or that of the previous secret.
+     * Makes the same body with another signature, for example a forged one or that of the previous
+     * secret.
      *
      * @param other any text that a header can carry
      * @return a new delivery
@@ -72,8 +61,8 @@ public final class WebhookDelivery {
      * Posts to a receiver with the JDK's HTTP client, without following redirects. Blocks for 30
      * seconds at most.
      *
-     * @param receiver where the application listens
-     * @return its answer, whatever the status
+     * @param receiver the application's address
+     * @return its answer, with any status
      * @throws IOException if the receiver cannot be reached or does not answer
      * @throws InterruptedException if interrupted
      */
@@ -85,9 +74,9 @@ public final class WebhookDelivery {
      * Posts to a receiver with a client of the test's choice, for example one that trusts the
      * receiver's certificate.
      *
-     * @param receiver where the application listens
+     * @param receiver the application's address
      * @param client used as it is
-     * @return its answer, whatever the status
+     * @return its answer, with any status
      * @throws IOException if the receiver cannot be reached or does not answer
      * @throws InterruptedException if interrupted
      */
@@ -109,7 +98,7 @@ public final class WebhookDelivery {
         return "WebhookDelivery[" + contentType + ", " + body.length + " bytes]";
     }
 
-    // Made when first needed: a client has a thread of its own.
+    // The client is made when first needed because it has its own thread.
     private static final class Sender {
         static final HttpClient CLIENT =
                 HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();

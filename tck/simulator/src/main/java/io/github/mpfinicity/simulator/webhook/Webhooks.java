@@ -25,11 +25,11 @@ import java.util.UUID;
  * assertThat(forged.postTo(receiver).statusCode()).isEqualTo(401);
  * }</pre>
  *
- * <p>Signed with HMAC-SHA256 over the raw bytes of the body, in lower-case hexadecimal digits,
- * under the partner secret that is current when the delivery is made. Which secret signs in a grace
- * period, and whether a repeated delivery is signed anew, the vendor does not say; {@link
- * #signWithPrevious} gives the other signature. The webhooks of TxPUSH and of reports are signed
- * otherwise or not at all and not made here. Thread-safe.
+ * <p>A delivery is signed with HMAC-SHA256 over the raw bytes of the body, in lower-case
+ * hexadecimal digits, under the partner secret that is current when the delivery is made. The
+ * vendor does not document which secret signs in a grace period, or if a repeated delivery is
+ * signed anew; {@link #signWithPrevious} gives the other signature. This class does not make
+ * webhooks of TxPUSH and of reports, which are signed otherwise or not at all. Thread-safe.
  */
 public final class Webhooks {
 
@@ -37,21 +37,17 @@ public final class Webhooks {
     private final SimulatedPartner partner;
 
     /**
-     * The webhooks of a partner.
+     * Makes the webhooks of a partner.
      *
-     * @param vendor decides the header, the time, and writes JSON
-     * @param partner whose secrets sign
+     * @param vendor decides the header and the time, and writes JSON
+     * @param partner its secrets sign
      */
     public Webhooks(SimulatedVendor vendor, SimulatedPartner partner) {
         this.vendor = requireNonNull(vendor, "vendor");
         this.partner = requireNonNull(partner, "partner");
     }
 
-    /**
-     * The header that carries the signature.
-     *
-     * @return its name in the simulator's region
-     */
+    /** {@return the name of the header that carries the signature in the simulator's region} */
     public String header() {
         return vendor.region().signatureHeader();
     }
@@ -78,7 +74,7 @@ public final class Webhooks {
     }
 
     /**
-     * What the vendor sends while a Connect link is being made.
+     * Makes the event that the vendor sends while a Connect link is being made.
      *
      * @return {@code {"eventType":"ping","payload":{}}}, without an event id, as at the vendor
      */
@@ -87,7 +83,7 @@ public final class Webhooks {
     }
 
     /**
-     * An event with an empty payload.
+     * Makes an event with an empty payload.
      *
      * @param type for example {@code done}
      * @return with an event id that no other delivery has
@@ -97,7 +93,7 @@ public final class Webhooks {
     }
 
     /**
-     * An event.
+     * Makes an event.
      *
      * @param type for example {@code added}
      * @param payload a JSON object
@@ -110,7 +106,7 @@ public final class Webhooks {
     }
 
     /**
-     * A delivery of any body, for example of one that is not JSON.
+     * Makes a delivery of any body, for example of one that is not JSON.
      *
      * @param contentType its media type; {@code application/xml} is the vendor's other one
      * @param body its raw bytes

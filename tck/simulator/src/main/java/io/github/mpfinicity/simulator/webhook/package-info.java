@@ -1,4 +1,4 @@
-/** What the vendor sends of its own accord, signed as the partner's receiver expects it. */
+/** The vendor's webhooks, signed as the partner's receiver expects. */
 @NullMarked
 package io.github.mpfinicity.simulator.webhook;
 

@@ -5,20 +5,20 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * What a request's Accept header means here: quality values are not weighed.
+ * The meaning of a request's Accept header here. Quality values are not weighed.
  *
- * @param absent whether there is no such header
- * @param onlyXml whether it names XML and nothing that JSON would satisfy
- * @param json whether it names JSON
- * @param afterXml whether the request's body is XML
+ * @param absent true if the request has no such header
+ * @param onlyXml true if it names XML and nothing that JSON would satisfy
+ * @param json true if it names JSON
+ * @param afterXml true if the request's body is XML
  */
 public record Accept(boolean absent, boolean onlyXml, boolean json, boolean afterXml) {
 
     /**
      * Reads the header.
      *
-     * @param request whose header
-     * @return what it means
+     * @param request with or without the header
+     * @return its meaning
      */
     public static Accept of(RecordedRequest request) {
         var types = header("Accept", request);
@@ -35,10 +35,9 @@ public record Accept(boolean absent, boolean onlyXml, boolean json, boolean afte
     }
 
     /**
-     * What the operations on credentials make of it: XML also for a JSON request that does not say
-     * what it accepts, and for an XML request that does not name JSON.
-     *
-     * @return whether to answer in XML there
+     * {@return true if the operations on credentials answer in XML} They do so also for a JSON
+     * request that does not say which type it accepts, and for an XML request that does not name
+     * JSON.
      */
     public boolean legacyXml() {
         return absent || onlyXml || (afterXml && !json);

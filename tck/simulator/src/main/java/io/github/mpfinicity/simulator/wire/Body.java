@@ -3,13 +3,12 @@ package io.github.mpfinicity.simulator.wire;
 import java.io.IOException;
 import java.io.OutputStream;
 
-/** The body of a reply, written when its turn comes. */
+/** The body of a reply, written last. */
 public interface Body {
 
     /**
-     * How many bytes are announced.
-     *
-     * @return the length; 0 for no body, negative for a chunked one of unknown length
+     * {@return the announced length in bytes; 0 for no body, negative for a chunked body of unknown
+     * length}
      */
     long length();
 
@@ -23,7 +22,7 @@ public interface Body {
     void writeTo(OutputStream out) throws IOException, InterruptedException;
 
     /**
-     * A body of known bytes.
+     * Makes a body of known bytes.
      *
      * @param bytes copied
      * @return the body

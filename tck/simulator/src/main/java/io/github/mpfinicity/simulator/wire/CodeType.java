@@ -2,9 +2,9 @@ package io.github.mpfinicity.simulator.wire;
 
 /** The JSON type of an error code. The vendor uses both. */
 public enum CodeType {
-    /** {@code 10001}. */
+    /** The code is a JSON number: {@code 10001}. */
     NUMBER,
 
-    /** {@code "10001"}. */
+    /** The code is a JSON string: {@code "10001"}. */
     STRING
 }

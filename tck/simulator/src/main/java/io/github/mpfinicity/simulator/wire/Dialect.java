@@ -3,8 +3,8 @@ package io.github.mpfinicity.simulator.wire;
 import static java.util.Objects.requireNonNull;
 
 /**
- * The choices the vendor's documents leave open, to be switched by a test at any time. Thread-safe;
- * each choice is read when a refusal is written.
+ * The choices that the vendor's documents leave open. A test may change them at any time.
+ * Thread-safe; each choice is read when a rejection is written.
  */
 public final class Dialect {
 
@@ -16,13 +16,13 @@ public final class Dialect {
     private volatile boolean xmlDeclarationRefused;
     private volatile boolean immediateReadInXml;
 
-    /** The dialect that a simulator starts with. */
+    /** Starts with the defaults. */
     public Dialect() {}
 
     /**
-     * The shape of refusals; {@link ErrorShape#NEGOTIATED} unless set.
+     * Sets the shape of rejections; the default is {@link ErrorShape#NEGOTIATED}.
      *
-     * @param shape used for every refusal from now on
+     * @param shape used for every rejection from now on
      * @return this
      */
     public Dialect errors(ErrorShape shape) {
@@ -31,9 +31,9 @@ public final class Dialect {
     }
 
     /**
-     * The JSON type of codes; {@link CodeType#NUMBER} unless set.
+     * Sets the JSON type of codes; the default is {@link CodeType#NUMBER}.
      *
-     * @param type used for every JSON refusal from now on
+     * @param type used for every JSON rejection from now on
      * @return this
      */
     public Dialect codes(CodeType type) {
@@ -42,7 +42,7 @@ public final class Dialect {
     }
 
     /**
-     * The status of code 24302 for a token and for a change of the secret; 500 unless set.
+     * Sets the status of code 24302 for a token and for a change of the secret; the default is 500.
      *
      * @param status 500 as in the vendor's error guide, or 401 as in its specification
      * @return this
@@ -57,7 +57,8 @@ public final class Dialect {
     }
 
     /**
-     * Whether a wrong app key is refused with plain text instead of code 10027; false unless set.
+     * Sets if a wrong app key is rejected with plain text instead of code 10027; the default is
+     * false.
      *
      * @param asText true for {@code Invalid (Finicity-App-Key)} as {@code text/plain}
      * @return this
@@ -68,10 +69,10 @@ public final class Dialect {
     }
 
     /**
-     * Whether a token serves only with the app key it was issued under; false unless set. With the
-     * old app key nothing serves in either case.
+     * Sets if a token serves only with the app key it was issued under; the default is false. The
+     * old app key never serves.
      *
-     * @param bound true to refuse it with code 10022 once the app key was rotated
+     * @param bound true to reject it with code 10022 once the app key was rotated
      * @return this
      */
     public Dialect tokensBoundToAppKey(boolean bound) {
@@ -80,8 +81,8 @@ public final class Dialect {
     }
 
     /**
-     * Whether an XML body that starts with {@code <?xml} is refused with code 14020, as one client
-     * of the vendor reports; false unless set.
+     * Sets if an XML body that starts with {@code <?xml} is rejected with code 14020, as one client
+     * of the vendor reports; the default is false.
      *
      * @param refused true to accept the root element only
      * @return this
@@ -92,8 +93,8 @@ public final class Dialect {
     }
 
     /**
-     * Whether {@code immediate} is read in an XML body, where the vendor never documented it; false
-     * unless set, so that every change in XML is immediate.
+     * Sets if {@code immediate} is read in an XML body, where the vendor never documented it; the
+     * default is false, so that every change in XML is immediate.
      *
      * @param read true to read it as in JSON
      * @return this
@@ -103,45 +104,29 @@ public final class Dialect {
         return this;
     }
 
-    /** Goes back to what a simulator starts with. */
+    /** Goes back to the defaults. */
     public void reset() {
         errors(ErrorShape.NEGOTIATED).codes(CodeType.NUMBER);
         lockedStatus(500).appKeyRefusedAsText(false);
         tokensBoundToAppKey(false).xmlDeclarationRefused(false).immediateReadInXml(false);
     }
 
-    /**
-     * Whether an XML body that starts with {@code <?xml} is refused.
-     *
-     * @return the current choice
-     */
+    /** {@return true if an XML body that starts with {@code <?xml} is rejected} */
     public boolean xmlDeclarationRefused() {
         return xmlDeclarationRefused;
     }
 
-    /**
-     * Whether {@code immediate} is read in an XML body.
-     *
-     * @return the current choice
-     */
+    /** {@return true if {@code immediate} is read in an XML body} */
     public boolean immediateReadInXml() {
         return immediateReadInXml;
     }
 
-    /**
-     * Whether a token serves only with the app key it was issued under.
-     *
-     * @return the current choice
-     */
+    /** {@return true if a token serves only with the app key it was issued under} */
     public boolean tokensBoundToAppKey() {
         return tokensBoundToAppKey;
     }
 
-    /**
-     * The refusal of a locked account.
-     *
-     * @return code 24302 with the chosen status
-     */
+    /** {@return the rejection of a locked account: code 24302 with the chosen status} */
     public FinicityError locked() {
         return FinicityError.locked(lockedStatus);
     }

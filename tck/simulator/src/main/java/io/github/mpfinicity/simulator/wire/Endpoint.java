@@ -2,15 +2,15 @@ package io.github.mpfinicity.simulator.wire;
 
 import io.github.mpfinicity.simulator.recording.RecordedRequest;
 
-/** Something that answers requests. Called by many threads at once. */
+/** Answers requests. Many threads call it at once. */
 @FunctionalInterface
 public interface Endpoint {
 
     /**
-     * Answers one request. Bad input is refused, never thrown.
+     * Answers one request. It answers bad input with a rejection and never throws.
      *
-     * @param request what came in
-     * @return what goes out
+     * @param request the request
+     * @return the reply
      */
     Reply answer(RecordedRequest request);
 }

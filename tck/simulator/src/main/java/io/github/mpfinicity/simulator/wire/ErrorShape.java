@@ -1,10 +1,10 @@
 package io.github.mpfinicity.simulator.wire;
 
-/** How a refusal is written. The vendor's services differ, and so does its edge. */
+/** The shapes of a rejection. The vendor's services and its edge differ. */
 public enum ErrorShape {
     /**
-     * {@link #XML} where the request accepts nothing but XML, and where a request for a token or a
-     * new secret does not say what it accepts, else {@link #FLAT}.
+     * {@link #XML} if the request accepts nothing but XML, or if a request for a token or a new
+     * secret does not say which type it accepts; else {@link #FLAT}.
      */
     NEGOTIATED,
 
@@ -26,6 +26,6 @@ public enum ErrorShape {
     /** The legacy {@code <error>} document. */
     XML,
 
-    /** A page as an edge proxy writes it, without a code. */
+    /** An HTML page without a code, as an edge proxy writes it. */
     HTML
 }

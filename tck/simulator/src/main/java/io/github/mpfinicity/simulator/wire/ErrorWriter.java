@@ -5,17 +5,17 @@ import static java.util.Objects.requireNonNull;
 import io.github.mpfinicity.simulator.recording.RecordedRequest;
 import jakarta.json.JsonObjectBuilder;
 
-/** Writes refusals in the shape the dialect asks for. Thread-safe. */
+/** Writes rejections in the shape that the dialect asks for. Thread-safe. */
 public final class ErrorWriter {
 
     private final Json json;
     private final Dialect dialect;
 
     /**
-     * A writer.
+     * Makes a writer.
      *
      * @param json builds the JSON shapes
-     * @param dialect read at each refusal
+     * @param dialect read at each rejection
      */
     public ErrorWriter(Json json, Dialect dialect) {
         this.json = requireNonNull(json, "json");
@@ -23,10 +23,10 @@ public final class ErrorWriter {
     }
 
     /**
-     * Writes a refusal.
+     * Writes a rejection.
      *
-     * @param error what is refused
-     * @param request whose Accept header may choose the shape
+     * @param error the rejection
+     * @param request its Accept header may choose the shape
      * @return the reply
      */
     public Reply refuse(FinicityError error, RecordedRequest request) {
@@ -34,11 +34,11 @@ public final class ErrorWriter {
     }
 
     /**
-     * Writes a refusal.
+     * Writes a rejection.
      *
-     * @param error what is refused
-     * @param request what it answers
-     * @param xml whether a negotiated refusal is XML
+     * @param error the rejection
+     * @param request the rejected request
+     * @param xml true if a negotiated rejection is XML
      * @return the reply
      */
     public Reply refuse(FinicityError error, RecordedRequest request, boolean xml) {

@@ -1,12 +1,12 @@
 package io.github.mpfinicity.simulator.wire;
 
 /**
- * A refusal of the vendor, before it takes one of its shapes.
+ * A rejection of the vendor, before it takes one of its shapes.
  *
  * @param status the HTTP status
  * @param code the vendor's code
  * @param message the vendor's words
- * @param text the whole body where the refusal is plain text
+ * @param text the whole body if the rejection is plain text
  */
 public record FinicityError(int status, int code, String message, String text) {
 
@@ -23,7 +23,7 @@ public record FinicityError(int status, int code, String message, String text) {
     /** No partner has this id. The vendor writes it in lower case. */
     public static final FinicityError PARTNER_NOT_FOUND = of(404, 12401, "partner not found");
 
-    /** XML was asked of an operation that has none. */
+    /** XML was asked of an operation that only has JSON. */
     public static final FinicityError ONLY_JSON =
             of(406, 20000, "Only 'application/json' is supported.");
 
@@ -35,14 +35,14 @@ public record FinicityError(int status, int code, String message, String text) {
     public static final FinicityError USERNAME_AGAINST_POLICY =
             of(400, 110039, "Username is not as per the policy.");
 
-    /** Customers were asked for by a type that there is not. */
+    /** A request asked for an unknown type of customers. */
     public static final FinicityError CUSTOMER_TYPE = of(400, 14016, "Invalid customer type.");
 
-    /** A list was asked for from before its beginning. */
+    /** A request asked for a list from before its beginning. */
     public static final FinicityError START_TOO_SMALL =
             of(400, 41003, "Start index cannot be less than one.");
 
-    /** A page of nothing was asked for. */
+    /** A request asked for an empty page. */
     public static final FinicityError LIMIT_TOO_SMALL =
             of(400, 41004, "Limit cannot be less than one.");
 
@@ -56,9 +56,9 @@ public record FinicityError(int status, int code, String message, String text) {
     public static final FinicityError NO_APPLICATION =
             of(404, 50051, "No registered partner applications found.");
 
-    // No code is documented for the three below; 10100 is the vendor's code for many texts.
+    // The vendor documents no code for the three below; 10100 is its code for many texts.
 
-    /** Nothing is at this path. */
+    /** The path is unknown. */
     public static final FinicityError NOT_FOUND = of(404, 10100, "Resource not found.");
 
     /** The path is known, the method is not. */
@@ -68,12 +68,12 @@ public record FinicityError(int status, int code, String message, String text) {
     public static final FinicityError TOO_LARGE = of(413, 10100, "Request entity too large.");
 
     /**
-     * A refusal whose plain text is its message.
+     * Makes a rejection whose plain text is its message.
      *
      * @param status the HTTP status
      * @param code the vendor's code
      * @param message the vendor's words
-     * @return the refusal
+     * @return the rejection
      */
     public static FinicityError of(int status, int code, String message) {
         return new FinicityError(status, code, message, message);

@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.ServiceLoader;
 
 /**
- * JSON-P, looked up once: later look-ups would depend on the context class loader of whichever
- * thread serves the request. Thread-safe.
+ * JSON-P, looked up once: later look-ups would depend on the context class loader of the thread
+ * that serves the request. Thread-safe.
  */
 public final class Json {
 
@@ -33,20 +33,12 @@ public final class Json {
         parsers = provider.createParserFactory(Map.of());
     }
 
-    /**
-     * Starts an object.
-     *
-     * @return its builder
-     */
+    /** {@return a new builder of an object} */
     public JsonObjectBuilder object() {
         return builders.createObjectBuilder();
     }
 
-    /**
-     * Starts an array.
-     *
-     * @return its builder
-     */
+    /** {@return a new builder of an array} */
     public JsonArrayBuilder array() {
         return builders.createArrayBuilder();
     }
@@ -63,10 +55,11 @@ public final class Json {
                 return Optional.empty();
             }
             var object = parser.getObject();
-            // A reader would not notice what follows the object.
+            // A reader would ignore text after the object.
             return parser.hasNext() ? Optional.empty() : Optional.of(object);
         } catch (RuntimeException e) {
-            // Not only JsonException: Parsson refuses deep nesting with a bare one.
+            // JsonException is not enough: Parsson rejects deep nesting with a bare
+            // RuntimeException.
             return Optional.empty();
         }
     }

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What the simulator answers.
+ * A reply of the simulator.
  *
  * @param status the HTTP status; 0 only in {@link #NONE}
  * @param headers one value each
@@ -14,7 +14,7 @@ import java.util.TreeMap;
  */
 public record Reply(int status, Map<String, String> headers, Body body) {
 
-    /** No answer at all: the connection is closed. */
+    /** The connection is closed without an answer. */
     public static final Reply NONE = new Reply(0, Map.of(), Body.of(new byte[0]));
 
     /**
@@ -29,7 +29,7 @@ public record Reply(int status, Map<String, String> headers, Body body) {
     }
 
     /**
-     * A reply without a body.
+     * Makes a reply without a body.
      *
      * @param status the HTTP status
      * @return the reply
@@ -39,7 +39,7 @@ public record Reply(int status, Map<String, String> headers, Body body) {
     }
 
     /**
-     * A reply with a text in UTF-8.
+     * Makes a reply with a text in UTF-8.
      *
      * @param status the HTTP status
      * @param contentType the media type, with a charset where that matters
@@ -53,7 +53,7 @@ public record Reply(int status, Map<String, String> headers, Body body) {
     }
 
     /**
-     * A JSON reply.
+     * Makes a JSON reply.
      *
      * @param status the HTTP status
      * @param json the body
@@ -64,7 +64,7 @@ public record Reply(int status, Map<String, String> headers, Body body) {
     }
 
     /**
-     * An XML reply. The declaration is added, as the vendor does.
+     * Makes an XML reply. The declaration is added, as at the vendor.
      *
      * @param status the HTTP status
      * @param root the root element
@@ -76,7 +76,7 @@ public record Reply(int status, Map<String, String> headers, Body body) {
     }
 
     /**
-     * This reply with one header more.
+     * Makes this reply with one more header.
      *
      * @param name the header
      * @param value its only value
@@ -89,7 +89,7 @@ public record Reply(int status, Map<String, String> headers, Body body) {
     }
 
     /**
-     * This reply with another body.
+     * Makes this reply with another body.
      *
      * @param other the body
      * @return a new reply

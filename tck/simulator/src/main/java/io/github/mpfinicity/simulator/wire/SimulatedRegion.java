@@ -3,8 +3,8 @@ package io.github.mpfinicity.simulator.wire;
 import java.time.Duration;
 
 /**
- * Whose Finicity is simulated: the regions differ in header names, also where a message names one,
- * and in the life of a token.
+ * The region of the simulated Finicity. The regions differ in header names, also in messages that
+ * name one, and in the life of a token.
  */
 public enum SimulatedRegion {
     /**
@@ -32,38 +32,22 @@ public enum SimulatedRegion {
         this.signatureHeader = signatureHeader;
     }
 
-    /**
-     * The header that carries the app key.
-     *
-     * @return its name
-     */
+    /** {@return the name of the header that carries the app key} */
     public String appKeyHeader() {
         return appKeyHeader;
     }
 
-    /**
-     * The header that carries the token.
-     *
-     * @return its name
-     */
+    /** {@return the name of the header that carries the token} */
     public String tokenHeader() {
         return tokenHeader;
     }
 
-    /**
-     * How long a token lives, counted from its issue.
-     *
-     * @return the exact life; at its end the token is expired
-     */
+    /** {@return the exact life of a token from its issue; at its end the token is expired} */
     public Duration tokenLifetime() {
         return tokenLifetime;
     }
 
-    /**
-     * The header that carries a webhook's signature.
-     *
-     * @return its name
-     */
+    /** {@return the name of the header that carries a webhook's signature} */
     public String signatureHeader() {
         return signatureHeader;
     }

@@ -13,7 +13,7 @@ import org.w3c.dom.Element;
 import org.xml.sax.SAXException;
 import org.xml.sax.helpers.DefaultHandler;
 
-/** The little XML that the legacy format needs: one root with text children. Thread-safe. */
+/** Reads and writes the XML of the legacy format: one root with text children. Thread-safe. */
 public final class Xml {
 
     private Xml() {}
@@ -46,14 +46,14 @@ public final class Xml {
         return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
     }
 
-    // The JDK's own parser: one from the user's class path might not know these features.
+    // Makes the JDK's own parser: another one on the class path may not know these features.
     private static DocumentBuilder parser() {
         try {
             var factory = DocumentBuilderFactory.newDefaultInstance();
             factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
             factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
             var parser = factory.newDocumentBuilder();
-            // Without a handler of ours the parser prints each error to System.err.
+            // The default handler prints each error to System.err.
             parser.setErrorHandler(new DefaultHandler());
             return parser;
         } catch (ParserConfigurationException e) {

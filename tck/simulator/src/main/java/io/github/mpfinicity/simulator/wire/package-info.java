@@ -1,4 +1,4 @@
-/** What goes over the wire: error bodies in all the vendor's shapes, JSON, XML, replies. */
+/** The simulator's wire formats: error bodies in all the vendor's shapes, JSON, XML and replies. */
 @NullMarked
 package io.github.mpfinicity.simulator.wire;
 
