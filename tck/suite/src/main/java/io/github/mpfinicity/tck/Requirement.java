@@ -6,29 +6,22 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** What a test method checks. Stands on every test method, so that a list can be made of them. */
+/**
+ * The requirement that a test method checks. Every test method has one, so that a list can be made.
+ */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)
 public @interface Requirement {
     /**
-     * The name of the requirement, unique in the suite.
-     *
-     * @return a topic and a number, for example {@code HEADER-01}; never given to another one later
+     * {@return the name of the requirement: a topic and a number, for example {@code HEADER-01}}
+     * The name is unique in the suite and never given to another requirement later.
      */
     String id();
 
-    /**
-     * What an implementation has to do.
-     *
-     * @return a sentence
-     */
+    /** {@return the duty of an implementation, in one sentence} */
     String text();
 
-    /**
-     * Where that is written.
-     *
-     * @return a document of the vendor, a type of the API, or a specification
-     */
+    /** {@return the source: a document of the vendor, a type of the API, or a specification} */
     String source();
 }

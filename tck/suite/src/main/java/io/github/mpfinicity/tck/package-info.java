@@ -1,4 +1,4 @@
-/** What is required of an implementation. */
+/** The requirements for an implementation. */
 @NullMarked
 package io.github.mpfinicity.tck;
 

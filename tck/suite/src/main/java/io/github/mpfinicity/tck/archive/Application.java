@@ -21,8 +21,9 @@ import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 
 /**
- * An application that uses the library, as an archive. Each test class has its own, with a vendor
- * of its own. The settings travel inside, because a server does not see the properties of this JVM.
+ * An application that uses the library, as an archive. Each test class has its own application with
+ * its own vendor. The settings are in the archive because a server does not see the properties of
+ * this JVM.
  */
 public final class Application {
     private static final String FILTER = "mpfinicity.tck.filter";
@@ -50,10 +51,10 @@ public final class Application {
     }
 
     /**
-     * An application with good settings for a new vendor.
+     * Makes an application with good settings for a new vendor.
      *
      * @param test goes into the archive and names it
-     * @return not made yet
+     * @return an application without an archive yet
      */
     public static Application of(Class<?> test) {
         var desk = VendorDesk.open();
@@ -64,7 +65,7 @@ public final class Application {
                 .with("mpfinicity.tck.desk", desk.address().toString())
                 .with("mpfinicity.tck.vendor", vendor)
                 .with("finicity.base-uri", vendor)
-                // Each archive has clients of partners that only some applications work for.
+                // Each archive has clients of partners that only some applications configure.
                 .with("finicity.startup", "unchecked")
                 .with("finicity.app-key", desk.partner().appKey())
                 .with("finicity.partner-id", desk.partner().id())
@@ -84,7 +85,7 @@ public final class Application {
      * Changes a setting.
      *
      * @param name of the property
-     * @param value in place of an earlier one
+     * @param value replaces an earlier one
      * @return this
      */
     public Application with(String name, String value) {
@@ -93,7 +94,7 @@ public final class Application {
     }
 
     /**
-     * Works for a further partner of the vendor, too.
+     * Adds a partner of the vendor.
      *
      * @param name of the partner, and of a client's configuration
      * @return this
@@ -103,7 +104,7 @@ public final class Application {
     }
 
     /**
-     * Works for a partner of a vendor in Australia, too.
+     * Adds a partner of a vendor in Australia.
      *
      * @param name of the partner, and of a client's configuration
      * @return this
@@ -114,8 +115,7 @@ public final class Application {
     }
 
     /**
-     * Works for a partner of a vendor of its own, too: so the default partner is alone at its
-     * origin.
+     * Adds a partner of another vendor, so that the default partner is alone at its origin.
      *
      * @param name of the partner, and of a client's configuration
      * @return this
@@ -125,8 +125,8 @@ public final class Application {
     }
 
     /**
-     * As {@link #withPartnerElsewhere}, where the vendor's edge refuses authentications as those
-     * from the wrong country.
+     * Adds a partner of another vendor, like {@link #withPartnerElsewhere}. The vendor's edge
+     * rejects its authentications as it does from the wrong country.
      *
      * @param name of the partner, and of a client's configuration
      * @return this
@@ -138,7 +138,7 @@ public final class Application {
     }
 
     /**
-     * Works for a partner whose vendor is a bare socket, too.
+     * Adds a partner whose vendor is a bare socket.
      *
      * @param fault of that vendor, and its partner
      * @return this
@@ -154,7 +154,7 @@ public final class Application {
      *
      * @param name of the partner
      * @param key of the setting
-     * @param value in place of an earlier one
+     * @param value replaces an earlier one
      * @return this
      */
     public Application with(String name, String key, String value) {
@@ -162,37 +162,31 @@ public final class Application {
     }
 
     /**
-     * What the names of the implementation's threads begin with, if the runner knows it.
+     * Gives the prefix of the names of the implementation's threads, if the runner knows it.
      *
-     * @return a setting that is never empty: a name that no thread has stands for none
+     * @return a setting that is never empty; a prefix that no thread has stands for an unknown one
      */
     public static String threads() {
         return System.getProperty(THREADS, "(unknown)");
     }
 
     /**
-     * Authentications that the vendor received, for tests outside of a server.
-     *
-     * @return as of now, each time it is asked
+     * {@return the present count of authentications at the vendor, for tests outside of a server}
      */
     public IntSupplier authentications() {
         return desk::authentications;
     }
 
-    /**
-     * Makes the archive.
-     *
-     * @return with the implementation and everything a test needs inside
-     */
+    /** {@return the archive, with the implementation and everything that a test needs} */
     public WebArchive archive() {
         return archive(test.getSimpleName());
     }
 
     /**
-     * Makes the archive under a name of its own.
+     * Makes the archive under another name.
      *
      * @param name without an ending
-     * @return with the implementation and everything a test needs inside
+     * @return the archive, with the implementation and everything that a test needs
      */
     public WebArchive archive(String name) {
         WebArchive archive =

@@ -7,13 +7,13 @@ import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.importer.ExplodedImporter;
 import org.jboss.shrinkwrap.api.spec.JavaArchive;
 
-/** Finds the jars that the tests run against on their own class path: no repository is asked. */
+/** Finds the jars that the tests run against on their own class path, without any repository. */
 final class CodeSource {
     private static final String IMPLEMENTATION = "mpfinicity.tck.implementation";
 
     private CodeSource() {}
 
-    /** The jars of the implementation under test, by one class of each. */
+    /** Finds the jars of the implementation under test, by one class of each. */
     static Stream<JavaArchive> implementation() {
         return Stream.of(required(IMPLEMENTATION).split(","))
                 .map(String::strip)
@@ -21,7 +21,7 @@ final class CodeSource {
                 .map(CodeSource::of);
     }
 
-    /** The jar with a class, or the folder it was compiled into as if it were one. */
+    /** Finds the jar with a class. A folder of compiled classes is taken as a jar. */
     static JavaArchive of(Class<?> type) {
         try {
             var place = new File(type.getProtectionDomain().getCodeSource().getLocation().toURI());
@@ -31,11 +31,11 @@ final class CodeSource {
                             .importDirectory(place)
                             .as(JavaArchive.class);
         } catch (URISyntaxException e) {
-            throw new IllegalStateException(type + " comes from nowhere", e);
+            throw new IllegalStateException(type + " has no jar and no folder", e);
         }
     }
 
-    /** A system property that the runner has to set. */
+    /** Reads a system property that the runner has to set. */
     static String required(String property) {
         String value = System.getProperty(property);
         if (value == null) {
@@ -48,7 +48,8 @@ final class CodeSource {
         try {
             return Class.forName(name);
         } catch (ClassNotFoundException e) {
-            throw new IllegalStateException(IMPLEMENTATION + " names a class that is not there", e);
+            throw new IllegalStateException(
+                    IMPLEMENTATION + " names a class that does not exist", e);
         }
     }
 }

@@ -13,10 +13,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What the desk tells of one partner. Each question begins with its name.
+ * The desk's questions about one partner. Each question begins with its name.
  *
  * @param name as in the settings
- * @param vendor whose partner it is, as of now
+ * @param vendor the vendor of the partner, as of now
  * @param partner as of now
  */
 record PartnerDesk(
@@ -48,13 +48,13 @@ record PartnerDesk(
         return "";
     }
 
-    /** In the answer to the next call of whichever partner of that vendor. */
+    /** Answers the next call with a claimed lock, for any partner of that vendor. */
     private String claimLock() {
         vendor.get().onBusiness().next(Faults.locked(401));
         return "";
     }
 
-    /** Of its authentications, known by its id. */
+    /** Lists the bodies of the partner's authentications, found by its id. */
     private String bodies() {
         String id = partner.get().id();
         return vendor.get().authentications().stream()
@@ -64,7 +64,7 @@ record PartnerDesk(
                 .collect(Collectors.joining("\n"));
     }
 
-    /** Of its calls, known by its app key, whichever header has that. */
+    /** Lists the headers of the partner's calls, found by its app key in any header. */
     private String headers() {
         String appKey = partner.get().appKey();
         List<RecordedRequest> calls =

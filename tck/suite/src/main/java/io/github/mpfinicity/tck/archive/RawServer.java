@@ -16,7 +16,7 @@ import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Counts requests on a bare socket and fails each in one way. Listens until the JVM of the tests
+ * Counts requests on a bare socket and fails each in one way. It listens until the JVM of the tests
  * ends. Thread-safe.
  */
 final class RawServer {
@@ -36,7 +36,7 @@ final class RawServer {
         this.elsewhere = elsewhere;
     }
 
-    /** Redirects go elsewhere. */
+    /** Opens a server; its redirects go to the given URI. */
     static RawServer open(WireFault fault, URI elsewhere) {
         try {
             var socket = new ServerSocket(0, BACKLOG, InetAddress.getLoopbackAddress());
@@ -44,7 +44,7 @@ final class RawServer {
             start(opened::accept);
             return opened;
         } catch (IOException e) {
-            throw new UncheckedIOException("no port for a raw server", e);
+            throw new UncheckedIOException("the raw server got no port", e);
         }
     }
 
@@ -69,7 +69,7 @@ final class RawServer {
                 start(() -> serve(socket));
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("the raw server cannot go on", e);
+            throw new UncheckedIOException("the raw server cannot accept connections", e);
         }
     }
 
@@ -81,7 +81,7 @@ final class RawServer {
             skipBody(head.toLowerCase(Locale.ROOT), in);
             fail(socket);
         } catch (IOException e) {
-            // The client went away, which is its right.
+            // The client may go away at any time.
         }
     }
 
@@ -139,7 +139,7 @@ final class RawServer {
                         + "Content-Length: 0\r\nConnection: close\r\n\r\n");
     }
 
-    /** Until the client goes away. */
+    /** Sends bytes until the client goes away. */
     private static void dribble(Socket socket) throws IOException {
         write(
                 socket,
@@ -151,7 +151,7 @@ final class RawServer {
         }
     }
 
-    /** Waits a moment for it. */
+    /** True if the client went away within a moment. */
     private static boolean gone(Socket client) throws IOException {
         try {
             return client.getInputStream().read() < 0;

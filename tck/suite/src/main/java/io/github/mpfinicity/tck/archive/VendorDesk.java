@@ -27,10 +27,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 
 /**
- * A vendor, another server that is none of the vendor's, and a desk where a test inside a server
- * asks about both. Listens until the JVM of the tests ends.
+ * A vendor, another server that is none of the vendor's, and a desk that answers the questions of a
+ * test inside a server about both. It listens until the JVM of the tests ends.
  *
- * <p>Asked by one test at a time. Thread-safe: the simulators and the map are, and the field that
+ * <p>One test at a time asks it. Thread-safe: the simulators and the map are, and the field that
  * changes is volatile.
  */
 final class VendorDesk {
@@ -46,7 +46,7 @@ final class VendorDesk {
     private final HttpServer desk;
     private final Gate gate = Gate.beforeProcessing();
 
-    /** The numbers of made-up partners that are taken. */
+    /** The count of made-up partners in use. */
     private final AtomicInteger partners = new AtomicInteger(1);
 
     private volatile FinicitySimulator vendor = FinicitySimulator.start();
@@ -87,7 +87,7 @@ final class VendorDesk {
             server.start();
             return opened;
         } catch (IOException e) {
-            throw new UncheckedIOException("no port for the desk", e);
+            throw new UncheckedIOException("the desk got no port", e);
         }
     }
 
@@ -111,19 +111,19 @@ final class VendorDesk {
         return vendor.partner();
     }
 
-    /** A further partner of this vendor. */
+    /** Adds a partner of this vendor. */
     SimulatedPartner add(String name) {
         return add(name, vendor);
     }
 
-    /** A further partner, of whichever vendor. */
+    /** Adds a partner of any vendor. */
     SimulatedPartner add(String name, FinicitySimulator whose) {
         var added = whose.add(SimulatedPartner.madeUp(partners.incrementAndGet()));
         answers.putAll(PartnerDesk.of(name, whose, added).answers());
         return added;
     }
 
-    /** A vendor made of a bare socket, which fails each request in one way. */
+    /** Opens a vendor made of a bare socket, which fails each request in one way. */
     URI open(WireFault fault) {
         var raw = RawServer.open(fault, elsewhere.baseUri());
         answers.put(fault.question(), raw::requests);
@@ -135,7 +135,7 @@ final class VendorDesk {
             String question = exchange.getRequestURI().getPath().substring(1);
             Callable<Object> known = answers.get(question);
             if (known == null) {
-                send(exchange, 404, "no such question");
+                send(exchange, 404, "the desk does not know this question");
             } else {
                 send(exchange, 200, String.valueOf(known.call()));
             }

@@ -1,4 +1,6 @@
-/** What a test puts into a server, and the vendor it talks to. Stays in the JVM of the tests. */
+/**
+ * The archive that a test puts into a server, and its vendor. Both stay in the JVM of the tests.
+ */
 @NullMarked
 package io.github.mpfinicity.tck.archive;
 

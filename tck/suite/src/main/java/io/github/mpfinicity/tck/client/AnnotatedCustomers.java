@@ -13,59 +13,30 @@ import jakarta.ws.rs.core.Response;
 import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 
-/** Attached by the annotation, injected, in every shape a method can have. */
+/** A client attached by the annotation and injected, with every shape of a method. */
 @FinicityClient
 @RegisterRestClient(configKey = "annotated")
 @Path("/aggregation")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 public interface AnnotatedCustomers {
-    /**
-     * A record.
-     *
-     * @param limit of the page
-     * @return the page
-     */
     @GET
     @Path("/v1/customers")
     CustomerPage list(@QueryParam("limit") int limit);
 
-    /**
-     * A stage.
-     *
-     * @param limit of the page
-     * @return the page
-     */
     @GET
     @Path("/v1/customers")
     CompletionStage<CustomerPage> listLater(@QueryParam("limit") int limit);
 
-    /**
-     * A response.
-     *
-     * @param limit of the page
-     * @return to be closed
-     */
     @GET
     @Path("/v1/customers")
     Response listResponse(@QueryParam("limit") int limit);
 
-    /**
-     * Nothing, for a record.
-     *
-     * @param customer to be added
-     */
     @POST
     @Path("/v2/customers/testing")
     void add(NewCustomer customer);
 
-    /**
-     * With headers of the caller's own.
-     *
-     * @param appKey not an app key
-     * @param token not a token
-     * @return the page
-     */
+    /** Sends headers that the caller sets; neither value is a real one. */
     @GET
     @Path("/v1/customers")
     CustomerPage listWith(

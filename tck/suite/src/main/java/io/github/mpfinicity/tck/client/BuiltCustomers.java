@@ -8,26 +8,14 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.concurrent.CompletionStage;
 
-/** Attached by the annotation, made with a builder. */
+/** A client attached by the annotation and made with a builder. */
 @FinicityClient
 @Path("/aggregation/v1/customers")
 @Produces(MediaType.APPLICATION_JSON)
 public interface BuiltCustomers {
-    /**
-     * A record.
-     *
-     * @param limit of the page
-     * @return the page
-     */
     @GET
     CustomerPage list(@QueryParam("limit") int limit);
 
-    /**
-     * A stage.
-     *
-     * @param limit of the page
-     * @return the page
-     */
     @GET
     CompletionStage<CustomerPage> listLater(@QueryParam("limit") int limit);
 }

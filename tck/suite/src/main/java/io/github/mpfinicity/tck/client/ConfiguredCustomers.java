@@ -8,26 +8,14 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 
-/** Knows nothing of this library: attached by its configuration, injected. */
+/** A client that knows nothing of this library: attached by its configuration, and injected. */
 @RegisterRestClient(configKey = "configured")
 @Path("/aggregation/v1/customers")
 @Produces(MediaType.APPLICATION_JSON)
 public interface ConfiguredCustomers {
-    /**
-     * A record.
-     *
-     * @param limit of the page
-     * @return the page
-     */
     @GET
     CustomerPage list(@QueryParam("limit") int limit);
 
-    /**
-     * A stage.
-     *
-     * @param limit of the page
-     * @return the page
-     */
     @GET
     CompletionStage<CustomerPage> listLater(@QueryParam("limit") int limit);
 }

@@ -3,11 +3,11 @@ package io.github.mpfinicity.tck.client;
 import java.util.List;
 
 /**
- * A page of customers, as the vendor writes it: any JSON library binds it without annotations.
+ * A page of customers, as the vendor writes it. Any JSON library binds it without annotations.
  *
- * @param found how many there are
- * @param displaying how many of them are in this page
- * @param customers this page
+ * @param found the number of all customers
+ * @param displaying the number of customers in this page
+ * @param customers of this page
  */
 public record CustomerPage(int found, int displaying, List<Customer> customers) {
     /**

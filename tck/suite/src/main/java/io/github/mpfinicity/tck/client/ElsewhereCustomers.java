@@ -9,27 +9,15 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 
-/** Attached, but of another origin. */
+/** A client of another origin, attached by the annotation. */
 @FinicityClient
 @RegisterRestClient(configKey = "elsewhere")
 @Path("/aggregation/v1/customers")
 @Produces(MediaType.APPLICATION_JSON)
 public interface ElsewhereCustomers {
-    /**
-     * A record.
-     *
-     * @param limit of the page
-     * @return the page
-     */
     @GET
     CustomerPage list(@QueryParam("limit") int limit);
 
-    /**
-     * A stage.
-     *
-     * @param limit of the page
-     * @return the page
-     */
     @GET
     CompletionStage<CustomerPage> listLater(@QueryParam("limit") int limit);
 }

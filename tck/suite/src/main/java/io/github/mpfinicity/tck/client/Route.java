@@ -5,7 +5,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.IntFunction;
 
 /**
- * A client by the way it is attached.
+ * A client, by the way it is attached.
  *
  * @param name of the way
  * @param blocking lists customers
@@ -17,11 +17,7 @@ public record Route(
         IntFunction<CompletionStage<CustomerPage>> later) {
     private static final long LONGEST_SECONDS = 30;
 
-    /**
-     * Calls the blocking method.
-     *
-     * @return a page with one customer
-     */
+    /** {@return a page with one customer, from the blocking method} */
     public CustomerPage call() {
         return blocking.apply(1);
     }

@@ -12,7 +12,7 @@ import org.eclipse.microprofile.rest.client.inject.RestClient;
 /** The three ways to attach the headers. */
 @ApplicationScoped
 public class Routes {
-    /** The name of the partner whose clients {@link #ofOther()} are, where there is one. */
+    /** The name of the partner of {@link #ofOther()}, which only some applications have. */
     public static final String OTHER = "other";
 
     @Inject @RestClient AnnotatedCustomers annotated;
@@ -27,41 +27,24 @@ public class Routes {
     @ConfigProperty(name = OTHER + "/mp-rest/url")
     URI othersVendor;
 
-    /** For CDI. */
     public Routes() {}
 
-    /**
-     * All three.
-     *
-     * @return the last one made for this call
-     */
+    /** {@return all three; the last one is made for this call} */
     public List<Route> all() {
         return List.of(annotated(), configured(), built());
     }
 
-    /**
-     * The injected client of the annotated interface.
-     *
-     * @return always the same
-     */
+    /** {@return the injected client of the annotated interface, always the same} */
     public Route annotated() {
         return new Route("annotated", annotated::list, annotated::listLater);
     }
 
-    /**
-     * The injected client of the interface that only the configuration attaches.
-     *
-     * @return always the same
-     */
+    /** {@return the injected client that only the configuration attaches, always the same} */
     public Route configured() {
         return new Route("configured", configured::list, configured::listLater);
     }
 
-    /**
-     * A client made with a builder.
-     *
-     * @return a new one
-     */
+    /** {@return a new client made with a builder} */
     public Route built() {
         BuiltCustomers built =
                 RestClientBuilder.newBuilder().baseUri(vendor).build(BuiltCustomers.class);
@@ -69,9 +52,7 @@ public class Routes {
     }
 
     /**
-     * The clients of the other partner: injected, and made with a builder.
-     *
-     * @return the last one made for this call
+     * {@return the clients of the other partner: one injected, and a new one made with a builder}
      */
     public List<Route> ofOther() {
         OtherCustomers injected = other.get();

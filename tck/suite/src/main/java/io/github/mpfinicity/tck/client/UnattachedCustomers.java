@@ -8,26 +8,14 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 
-/** Not attached. Shows what an engine does when nobody stops it. */
+/** A client that is not attached. It shows the behaviour of an engine without the library. */
 @RegisterRestClient(configKey = "unattached")
 @Path("/aggregation/v1/customers")
 @Produces(MediaType.APPLICATION_JSON)
 public interface UnattachedCustomers {
-    /**
-     * A record.
-     *
-     * @param limit of the page
-     * @return the page
-     */
     @GET
     CustomerPage list(@QueryParam("limit") int limit);
 
-    /**
-     * A stage.
-     *
-     * @param limit of the page
-     * @return the page
-     */
     @GET
     CompletionStage<CustomerPage> listLater(@QueryParam("limit") int limit);
 }

@@ -80,7 +80,7 @@ class HeadersTest {
     @Test
     @Requirement(
             id = "HEADER-03",
-            text = "A client made with RestClientBuilder from an annotated interface sends both.",
+            text = "A client that RestClientBuilder makes of an annotated type sends both headers.",
             source = "Javadoc of FinicityClient")
     void builtClient_bothHeaders() {
         routes.built().call();
@@ -90,7 +90,7 @@ class HeadersTest {
     @Test
     @Requirement(
             id = "HEADER-04",
-            text = "Headers that the caller sets are replaced: the vendor sees one value each.",
+            text = "The library replaces headers that the caller sets: each has one value.",
             source = "Javadoc of FinicityClient")
     void callersOwnValues_replaced() {
         customers.listWith("an app key of the caller's", "a token of the caller's");
@@ -153,7 +153,7 @@ class HeadersTest {
     @Test
     @Requirement(
             id = "FORMAT-01",
-            text = "With the legacy format the credentials are XML, and calls are as ever.",
+            text = "With the legacy format the credentials are XML, and calls do not change.",
             source = "setting finicity.format")
     void legacyFormat_credentialsOnly() throws Exception {
         for (Route route : routes.ofOther()) {
@@ -169,7 +169,9 @@ class HeadersTest {
     @Test
     @Requirement(
             id = "FORMAT-02",
-            text = "A wrong secret in the legacy format is sent once, and its setting named.",
+            text =
+                    "A wrong secret in the legacy format is sent once; the message names its"
+                            + " setting.",
             source = "vendor: five failures lock the account")
     void legacyFormat_wrongSecret_refusedAndSentOnce() {
         for (int time = 0; time < 2; time++) {

@@ -1,4 +1,4 @@
-/** Both headers on each call. */
+/** Requirements: each call has both headers. */
 @NullMarked
 package io.github.mpfinicity.tck.headers;
 

@@ -32,7 +32,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Every client here is told to follow redirects. An implementation may refuse such a client. */
+/**
+ * Every client here follows redirects by its setting. An implementation may refuse such a client.
+ */
 @ExtendWith(ArquillianExtension.class)
 @Timeout(60)
 class HostRuleTest {
@@ -142,7 +144,7 @@ class HostRuleTest {
     private void assertThatHeadersStay(Callable<?> call) {
         vendor.redirectCalls();
         assertThat(arrivingElsewhere(() -> unattached.list(1)))
-                .as("without us the engine follows, else nothing is proven")
+                .as("the engine follows redirects without the library")
                 .hasSize(1);
         int sent = vendor.calls().size();
         assertThat(arrivingElsewhere(call))
@@ -152,7 +154,7 @@ class HostRuleTest {
                             assertThat(request.tokens()).isEmpty();
                         });
         if (vendor.calls().size() == sent) {
-            assertThat(refused(Answer.of(call))).as("refused, since it was not sent").isTrue();
+            assertThat(refused(Answer.of(call))).as("a call that was not sent is refused").isTrue();
         }
     }
 
@@ -163,7 +165,7 @@ class HostRuleTest {
         return seen.subList(before, seen.size());
     }
 
-    /** A container may wrap what the making of a client throws. */
+    /** A container may wrap an exception from the making of a client. */
     private static boolean refused(Answer answer) {
         Throwable each = answer.failure();
         while (each != null && !(each instanceof InvalidConfigurationException)) {

@@ -1,4 +1,4 @@
-/** Where the headers must not go. */
+/** Requirements: the headers go to the vendor's host only. */
 @NullMarked
 package io.github.mpfinicity.tck.host;
 

@@ -23,9 +23,9 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * A partner for each fault, because a session waits after one. Each has a vendor made of a bare
- * socket, where no HTTP server smooths anything over. In order: those that last for a second come
- * last, and after them everything is counted again.
+ * Each fault has its own partner, because a session waits after a fault. Each partner has a vendor
+ * made of a bare socket, where no HTTP server repairs anything. The tests have an order: those that
+ * last for a second come last, and after them everything is counted again.
  */
 @ExtendWith(ArquillianExtension.class)
 @TestMethodOrder(OrderAnnotation.class)
@@ -74,7 +74,7 @@ class OneCallTest {
                 Application.of(OneCallTest.class)
                         .with("finicity.deadline", "PT1S")
                         .with("finicity.connect-timeout", "PT1S")
-                        // Longer than the tests: what ends is the authentication, not the wait.
+                        // The wait is longer than the tests, so that the authentication ends first.
                         .with("finicity.token.wait", "PT5M");
         for (WireFault fault : WireFault.values()) {
             application.withPartnerAtSocket(fault);
@@ -178,7 +178,7 @@ class OneCallTest {
     @Order(9)
     @Requirement(
             id = "ONECALL-09",
-            text = "Nor is any of them sent again later, behind the caller's back.",
+            text = "No failed authentication is sent again later, without a caller.",
             source = LOCKOUT)
     void afterwards_noneSentAgain() {
         assertThat(WireFault.values())

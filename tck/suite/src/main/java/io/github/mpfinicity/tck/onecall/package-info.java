@@ -1,4 +1,4 @@
-/** One authentication is one request, whatever becomes of it. */
+/** Requirements: one authentication is one request, whatever becomes of it. */
 @NullMarked
 package io.github.mpfinicity.tck.onecall;
 

@@ -10,27 +10,15 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 
-/** Of a partner that nothing else mentions. */
+/** A client of a partner that nothing else mentions. */
 @FinicityClient(partner = "nobody")
 @RegisterRestClient(configKey = "annotated")
 @Path("/aggregation/v1/customers")
 @Produces(MediaType.APPLICATION_JSON)
 public interface NobodyCustomers {
-    /**
-     * A record.
-     *
-     * @param limit of the page
-     * @return the page
-     */
     @GET
     CustomerPage list(@QueryParam("limit") int limit);
 
-    /**
-     * A stage.
-     *
-     * @param limit of the page
-     * @return the page
-     */
     @GET
     CompletionStage<CustomerPage> listLater(@QueryParam("limit") int limit);
 }

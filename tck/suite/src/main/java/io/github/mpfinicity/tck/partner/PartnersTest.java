@@ -34,8 +34,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * In order: the first test finds an application that has no token. Three partners, of which one is
- * in Australia.
+ * The tests have an order: the first one finds an application without a token. One of the three
+ * partners is in Australia.
  */
 @ExtendWith(ArquillianExtension.class)
 @TestMethodOrder(OrderAnnotation.class)
@@ -82,7 +82,7 @@ class PartnersTest {
     @Order(1)
     @Requirement(
             id = "PARTNER-01",
-            text = "AppTokens and PartnerAccount are those of the partner they are injected for.",
+            text = "AppTokens and PartnerAccount belong to the partner they are injected for.",
             source = PARTNER)
     void injected_ofThatPartner() {
         assertThat(acmeTokens.current()).isEqualTo(acmeTokens.current());
@@ -118,7 +118,7 @@ class PartnersTest {
     @Order(3)
     @Requirement(
             id = "PARTNER-03",
-            text = "An event says whose session it is of.",
+            text = "An event names the partner whose session it was.",
             source = "Javadoc of SessionEvent.partner")
     void events_sayWhose() throws Exception {
         assertThat(witness.firstEvent("acme")).isInstanceOf(SessionEvent.Renewed.class);
@@ -129,7 +129,7 @@ class PartnersTest {
     @Order(4)
     @Requirement(
             id = "PARTNER-04",
-            text = "An unknown partner is refused with those that exist, and nothing is sent.",
+            text = "An unknown partner fails with a list of the known ones, and nothing is sent.",
             source = PARTNER)
     void unknownPartner_refusedWithThoseThatExist() {
         int sent = vendor.calls().size() + vendor.authentications();
@@ -142,7 +142,7 @@ class PartnersTest {
     @Order(5)
     @Requirement(
             id = "PARTNER-05",
-            text = "A partner in Australia has the headers, the host and the token life of there.",
+            text = "A partner in Australia has Australia's headers, host and token life.",
             source = "vendor: Open Finance AU; setting finicity.region")
     void partnerInAustralia_itsOwnHeadersAndLife() {
         sydneyCustomers.list(1);
@@ -158,7 +158,7 @@ class PartnersTest {
     @Requirement(
             id = "PARTNER-09",
             text =
-                    "A client without annotation is refused where several partners share its"
+                    "A client without annotation is refused if several partners share its"
                             + " origin.",
             source = "README: Several partners")
     void unmarkedClientOfSeveral_refused() {
@@ -182,7 +182,7 @@ class PartnersTest {
 
     private static void assertUnknown(Callable<?> call) {
         Throwable root = Answer.of(call).failure();
-        // A container may wrap what a producer throws.
+        // A container may wrap an exception from a producer.
         while (root != null && root.getCause() != null) {
             root = root.getCause();
         }

@@ -30,7 +30,10 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** In order: one partner has a wrong secret until the last test corrects it; another is locked. */
+/**
+ * The tests have an order: one partner has a wrong secret until the last test corrects it; another
+ * is locked.
+ */
 @ExtendWith(ArquillianExtension.class)
 @TestMethodOrder(OrderAnnotation.class)
 @Timeout(60)
@@ -74,7 +77,9 @@ class TroubledPartnersTest {
     @Order(1)
     @Requirement(
             id = "PARTNER-06",
-            text = "A wrong secret of one partner is charged to that one, and its setting named.",
+            text =
+                    "A wrong secret is charged to its partner only, and the message names its"
+                            + " setting.",
             source = PARTNER)
     void wrongSecretOfOne_chargedToThatOne() throws Exception {
         assertThatThrownBy(() -> acmeCustomers.list(1))
@@ -111,7 +116,7 @@ class TroubledPartnersTest {
     @Order(3)
     @Requirement(
             id = "PARTNER-08",
-            text = "A corrected secret of one partner brings that one a token, and no other.",
+            text = "A corrected secret gives its partner a token, and no other partner.",
             source = PARTNER)
     void secretOfOneCorrected_othersKeepTheirTokens() {
         AppToken before = tokens.current();

@@ -1,4 +1,4 @@
-/** What is kept apart where an application works for several partners. */
+/** Requirements: the partners of one application are kept apart. */
 @NullMarked
 package io.github.mpfinicity.tck.partner;
 

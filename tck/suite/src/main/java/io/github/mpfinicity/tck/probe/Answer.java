@@ -4,17 +4,17 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a call ended with.
+ * The end of a call.
  *
  * @param value of a call that succeeded
- * @param failure of one that did not
+ * @param failure of a call that failed
  */
 public record Answer(@Nullable Object value, @Nullable Throwable failure) {
     /**
-     * Calls.
+     * Makes a call.
      *
-     * @param call on this thread
-     * @return what it ended with
+     * @param call runs on this thread
+     * @return its end
      */
     public static Answer of(Callable<?> call) {
         try {

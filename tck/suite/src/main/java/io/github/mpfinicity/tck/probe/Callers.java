@@ -21,10 +21,10 @@ public final class Callers {
     }
 
     /**
-     * Starts as many threads as there are calls, and lets them go together.
+     * Starts a thread for each call and releases all threads together.
      *
      * @param calls one a thread
-     * @return all of them have started
+     * @return the callers; all have started
      * @throws InterruptedException if interrupted
      */
     public static Callers together(List<Callable<?>> calls) throws InterruptedException {
@@ -32,10 +32,10 @@ public final class Callers {
     }
 
     /**
-     * As {@link #together} from threads whose context class loader is the system's.
+     * Does the same as {@link #together}, from threads whose context class loader is the system's.
      *
      * @param calls one a thread
-     * @return all of them have started
+     * @return the callers; all have started
      * @throws InterruptedException if interrupted
      */
     public static Callers foreign(List<Callable<?>> calls) throws InterruptedException {
@@ -68,9 +68,9 @@ public final class Callers {
     }
 
     /**
-     * Waits for all.
+     * Waits for all calls.
      *
-     * @return in the order of the calls
+     * @return the answers, in the order of the calls
      * @throws InterruptedException if interrupted
      * @throws TimeoutException if one takes too long
      */

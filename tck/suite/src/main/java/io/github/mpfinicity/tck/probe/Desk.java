@@ -14,8 +14,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks the JVM of the tests, over HTTP, about what runs there: with the client of the JDK that has
- * no threads, for those would hold the application's class loader.
+ * Asks the JVM of the tests over HTTP about its simulators. It uses the JDK's client without
+ * threads, because threads would hold the application's class loader.
  */
 @ApplicationScoped
 public class Desk {
@@ -23,20 +23,19 @@ public class Desk {
     @ConfigProperty(name = "mpfinicity.tck.desk")
     URI address;
 
-    /** For CDI. */
     public Desk() {}
 
     /**
-     * Asks, or has something done.
+     * Asks a question or gives an order.
      *
      * @param question that the desk knows
-     * @return the answer, empty if there is nothing to say
+     * @return the answer, empty if the desk has nothing to say
      */
     public String ask(String question) {
         try {
             URI path = address.resolve("/" + URLEncoder.encode(question, UTF_8));
             var connection = (HttpURLConnection) path.toURL().openConnection();
-            // It asks a second time where a connection that it had kept turns out to be dead.
+            // On a kept connection that is dead the client would ask a second time.
             connection.setRequestProperty("Connection", "close");
             if (connection.getResponseCode() != 200) {
                 throw new IllegalStateException(

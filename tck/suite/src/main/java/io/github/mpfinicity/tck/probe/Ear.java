@@ -11,7 +11,7 @@ import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
 
-/** Keeps all of every log record. Safe for any thread: records stand in a concurrent queue. */
+/** Keeps every log record as a whole. Safe for any thread: a concurrent queue holds the records. */
 final class Ear extends Handler {
     private final Queue<Heard> heard = new ConcurrentLinkedQueue<>();
 
@@ -36,7 +36,7 @@ final class Ear extends Handler {
         heard.add(new Heard(name, thrown == null ? words : words + "\n" + trace(thrown)));
     }
 
-    /** Every message of a chain, causes and suppressed ones too. */
+    /** Writes every message of a chain, with causes and suppressed exceptions. */
     static String trace(Throwable thrown) {
         var text = new StringWriter();
         thrown.printStackTrace(new PrintWriter(text, true));

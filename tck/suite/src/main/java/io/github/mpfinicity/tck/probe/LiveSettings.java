@@ -8,17 +8,16 @@ import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.spi.ConfigSource;
 import org.jspecify.annotations.Nullable;
 
-/** Settings that change while the application runs. Wins over the file in the archive. */
+/** Settings that change while the application runs. They win over the file in the archive. */
 public final class LiveSettings implements ConfigSource {
     private static final int ABOVE_SYSTEM_PROPERTIES = 500;
 
     private final Map<String, String> values = new ConcurrentHashMap<>();
 
-    /** For the service loader. */
     public LiveSettings() {}
 
     /**
-     * The source that belongs to a configuration.
+     * Finds the source of a configuration.
      *
      * @param config of the application
      * @return its only one

@@ -6,8 +6,8 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls again until it ends as expected: the library leaves a refusing vendor alone for a moment,
- * and its calls fail at once meanwhile.
+ * Repeats a call until it ends as expected. The library backs off from a vendor that rejects, and
+ * its calls fail at once meanwhile.
  */
 public final class Patience {
     private static final Duration LONGEST = Duration.ofSeconds(15);
@@ -17,7 +17,7 @@ public final class Patience {
     /**
      * Calls until a call succeeds.
      *
-     * @param call that may fail for some time
+     * @param call may fail for some time
      * @return the last answer, a success unless time has run out
      */
     public static Answer untilSuccess(Callable<?> call) {
@@ -28,14 +28,15 @@ public final class Patience {
      * Calls until a call fails in a certain way.
      *
      * @param type of the failure
-     * @param call that may fail in another way for some time
+     * @param call may fail in another way for some time
      * @return the last failure, of that type
      */
     public static Throwable untilFailure(Class<? extends Throwable> type, Callable<?> call) {
         @Nullable Throwable failure =
                 until(answer -> type.isInstance(answer.failure()), call).failure();
         if (!type.isInstance(failure)) {
-            throw new AssertionError("no " + type.getSimpleName() + " in time", failure);
+            throw new AssertionError(
+                    "no call failed with " + type.getSimpleName() + " in time", failure);
         }
         return failure;
     }

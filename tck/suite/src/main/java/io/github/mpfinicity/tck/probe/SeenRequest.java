@@ -15,11 +15,7 @@ public record SeenRequest(String path, List<String> appKeys, List<String> tokens
     private static final String BETWEEN_VALUES = "|";
     private static final int PARTS = 3;
 
-    /**
-     * Writes it for the way from the desk into the server.
-     *
-     * @return a line
-     */
+    /** {@return the request as a line, for the way from the desk into the server} */
     public String line() {
         return String.join(
                 BETWEEN_PARTS,
@@ -29,7 +25,7 @@ public record SeenRequest(String path, List<String> appKeys, List<String> tokens
     }
 
     /**
-     * Reads what {@link #line()} wrote.
+     * Reads a line that {@link #line()} wrote.
      *
      * @param line not blank
      * @return the request
@@ -43,7 +39,7 @@ public record SeenRequest(String path, List<String> appKeys, List<String> tokens
         return part.isEmpty() ? List.of() : Arrays.asList(part.split("\\|", -1));
     }
 
-    /** Tells how many values there are, not which. */
+    /** Shows only the number of values. */
     @Override
     public String toString() {
         return path + " with " + appKeys.size() + " app keys and " + tokens.size() + " tokens";

@@ -6,88 +6,69 @@ import jakarta.inject.Inject;
 import java.util.List;
 
 /**
- * The simulator, as a test inside a server sees it: it runs in the JVM of the tests and is asked
- * over HTTP.
+ * The simulator, for a test inside a server. It runs in the JVM of the tests; questions go over
+ * HTTP.
  */
 @ApplicationScoped
 public class Vendor {
     @Inject Desk desk;
 
-    /** For CDI. */
     public Vendor() {}
 
     /**
-     * Authentications received, of all partners, also those that a fault answered.
-     *
-     * @return how many since the deployment
+     * {@return the number of authentications since the deployment} It counts those of all partners
+     * and those that a fault answered.
      */
     public int authentications() {
         return Integer.parseInt(desk.ask("authentications"));
     }
 
-    /**
-     * Calls received, authentications apart.
-     *
-     * @return since the deployment, oldest first
-     */
+    /** {@return the calls since the deployment without authentications, oldest first} */
     public List<SeenRequest> calls() {
         return seen("calls");
     }
 
-    /**
-     * The call received last.
-     *
-     * @return the request
-     */
+    /** {@return the last call} */
     public SeenRequest lastCall() {
         List<SeenRequest> calls = calls();
         return calls.get(calls.size() - 1);
     }
 
     /**
-     * Requests to the server that is not the vendor.
-     *
-     * @return since the deployment, oldest first
+     * {@return the requests since the deployment to the server that is not the vendor, oldest
+     * first}
      */
     public List<SeenRequest> elsewhere() {
         return seen("elsewhere");
     }
 
     /**
-     * Requests of any kind, from the moment that their head has come, to a vendor made of a bare
-     * socket.
+     * Counts the requests of any kind to a vendor made of a bare socket, from the end of their
+     * heads.
      *
      * @param fault of that vendor
-     * @return how many since the deployment
+     * @return the number since the deployment
      */
     public int requests(WireFault fault) {
         return Integer.parseInt(desk.ask(fault.question()));
     }
 
     /**
-     * One of several partners.
+     * Finds one of several partners.
      *
      * @param name as in the settings
-     * @return the partner, whether it is this vendor's or one's in Australia
+     * @return the partner, of this vendor or of another
      */
     public PartnerAtVendor partner(String name) {
         return new PartnerAtVendor(desk, name);
     }
 
-    /**
-     * The default partner's app key that is accepted.
-     *
-     * @return to be looked for
-     */
+    /** {@return the default partner's app key that the vendor accepts} */
     public String appKey() {
         return partner(Partner.DEFAULT).appKey();
     }
 
-    /**
-     * The default partner's secret that is accepted.
-     *
-     * @return to be configured, or to be looked for
-     */
+    /** {@return the default partner's secret that the vendor accepts} */
     public String secret() {
         return partner(Partner.DEFAULT).secret();
     }
@@ -102,7 +83,7 @@ public class Vendor {
         desk.ask("answer-nothing");
     }
 
-    /** Refuses the token of the next call as invalid, and of no other call. */
+    /** Rejects the token of the next call as invalid, and of no other call. */
     public void refuseToken() {
         desk.ask("refuse-token");
     }
@@ -117,17 +98,17 @@ public class Vendor {
         desk.ask("fail-with-code");
     }
 
-    /** Sends every call elsewhere. */
+    /** Redirects every call elsewhere. */
     public void redirectCalls() {
         desk.ask("redirect-calls");
     }
 
-    /** Stops to listen. */
+    /** Stops listening. */
     public void disappear() {
         desk.ask("disappear");
     }
 
-    /** Listens again where it did before, with nothing recorded. */
+    /** Listens again at the same address, with nothing recorded. */
     public void appear() {
         desk.ask("appear");
     }
@@ -137,12 +118,12 @@ public class Vendor {
         desk.ask("hold");
     }
 
-    /** Waits for the authentication to be held, then lets it go on. */
+    /** Waits until the authentication is held, then releases it. */
     public void releaseAuthentication() {
         desk.ask("release");
     }
 
-    /** Takes all faults back. */
+    /** Removes all faults. */
     public void behave() {
         desk.ask("behave");
     }

@@ -2,7 +2,7 @@ package io.github.mpfinicity.tck.probe;
 
 import java.util.Locale;
 
-/** What a vendor made of a bare socket does with a request that it has read to its end. */
+/** The answers of a vendor made of a bare socket to a request that it has read to its end. */
 public enum WireFault {
     /** Closes the connection in good order, without a byte. */
     DROP,
@@ -13,35 +13,27 @@ public enum WireFault {
     /** Never answers. */
     STALL,
 
-    /** Begins an answer that grows by a byte at a time, and has no end. */
+    /** Begins an answer that grows by a byte at a time and never ends. */
     DRIBBLE,
 
-    /** Status 408, which asks for the same request again, with a closed connection. */
+    /** Answers 408, which asks for the same request again, and closes the connection. */
     REQUEST_TIMEOUT,
 
-    /** Status 429 with {@code Retry-After: 0}. */
+    /** Answers 429 with {@code Retry-After: 0}. */
     TOO_MANY_REQUESTS,
 
-    /** Status 503 with {@code Retry-After: 0}. */
+    /** Answers 503 with {@code Retry-After: 0}. */
     SERVICE_UNAVAILABLE,
 
-    /** Status 307 to the server that is not the vendor. */
+    /** Answers 307, a redirect to the server that is not the vendor. */
     REDIRECT;
 
-    /**
-     * The partner who meets it.
-     *
-     * @return a name as in the settings
-     */
+    /** {@return the name of the partner with this fault, as in the settings} */
     public String partner() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /**
-     * How a test asks for the number of requests.
-     *
-     * @return the question for the desk
-     */
+    /** {@return the question to the desk for the number of requests} */
     public String question() {
         return partner() + "/requests";
     }

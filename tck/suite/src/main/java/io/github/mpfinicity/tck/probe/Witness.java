@@ -22,9 +22,9 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Keeps what the library logs, throws and tells, to be searched for secrets. Loggers are on {@link
- * Level#ALL}, those of the engines too; of what those say only the library's part is judged, for an
- * engine that is told to trace the wire writes down headers and bodies whoever sends them.
+ * Keeps the library's log records, exceptions and events, to search them for secrets. Loggers are
+ * on {@link Level#ALL}, those of the engines too. An engine that traces the wire logs the headers
+ * and bodies of every sender, so only the library's part of its records is judged.
  */
 @ApplicationScoped
 public class Witness {
@@ -32,18 +32,19 @@ public class Witness {
     private static final long LONGEST_SECONDS = 20;
     private static final String LIBRARY = "io.github.mpfinicity";
 
-    /** Kept: a logger that nobody refers to is collected, and its level with it. */
+    /**
+     * The reference keeps the loggers: without it they are collected, and their levels with them.
+     */
     private final List<Logger> loggers = List.of(Logger.getLogger(""), Logger.getLogger(LIBRARY));
 
     private Level before = Level.INFO;
     private final Ear ear = new Ear();
     private final Queue<String> statements = new ConcurrentLinkedQueue<>();
 
-    /** By the name of the partner. */
+    /** The first events, by the name of the partner. */
     private final Map<String, CompletableFuture<SessionEvent>> firstEvents =
             new ConcurrentHashMap<>();
 
-    /** For CDI. */
     public Witness() {}
 
     void listen(@Observes @Priority(BEFORE_THE_LIBRARY) Startup start) {
@@ -70,7 +71,7 @@ public class Witness {
      * @return the event
      * @throws InterruptedException if interrupted
      * @throws ExecutionException never
-     * @throws TimeoutException if none comes
+     * @throws TimeoutException if no event comes
      */
     public SessionEvent firstEvent()
             throws InterruptedException, ExecutionException, TimeoutException {
@@ -80,11 +81,11 @@ public class Witness {
     /**
      * Waits for the first event of one partner's session.
      *
-     * @param partner the name it is told under
+     * @param partner the name in the event
      * @return the event
      * @throws InterruptedException if interrupted
      * @throws ExecutionException never
-     * @throws TimeoutException if none comes
+     * @throws TimeoutException if no event comes
      */
     public SessionEvent firstEvent(String partner)
             throws InterruptedException, ExecutionException, TimeoutException {
@@ -96,7 +97,7 @@ public class Witness {
     }
 
     /**
-     * Adds what something says of itself.
+     * Adds the text of an object.
      *
      * @param something an exception with all its causes, or anything else as text
      */
@@ -107,27 +108,19 @@ public class Witness {
                         : String.valueOf(something));
     }
 
-    /**
-     * What the library has logged.
-     *
-     * @return a line or more each
-     */
+    /** {@return the library's log records, a line or more each} */
     public List<String> logged() {
         return ear.from(Witness::ofTheLibrary);
     }
 
-    /** In Java SE the simulator's loggers are heard too. */
+    /** The loggers of the simulator are not the library's; Java SE has them in the same JVM. */
     private static boolean ofTheLibrary(String logger) {
         return logger.startsWith(LIBRARY)
                 && !logger.startsWith(LIBRARY + ".tck")
                 && !logger.startsWith(LIBRARY + ".simulator");
     }
 
-    /**
-     * Everything there is to be searched.
-     *
-     * @return what was logged and what was noted
-     */
+    /** {@return every record and every noted text} */
     public List<String> everything() {
         var all = new ArrayList<>(logged());
         all.addAll(statements);

@@ -1,4 +1,4 @@
-/** What goes into every archive beside the test. */
+/** Helpers that every archive contains beside the test. */
 @NullMarked
 package io.github.mpfinicity.tck.probe;
 

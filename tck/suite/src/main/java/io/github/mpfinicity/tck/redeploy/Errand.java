@@ -19,8 +19,8 @@ import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Uses the library as soon as the application has started: no test runs inside, and not every
- * server can be asked from outside.
+ * Uses the library as soon as the application has started. No test runs inside, and some servers
+ * cannot be asked from outside.
  */
 @ApplicationScoped
 public class Errand {
@@ -35,10 +35,12 @@ public class Errand {
 
     @Nullable CompletionStage<AppToken> underWay;
 
-    /** For CDI. */
     public Errand() {}
 
-    /** Blocking and asynchronous. What nobody answers is under way until the application ends. */
+    /**
+     * Makes a blocking and an asynchronous call. A call without an answer is under way until the
+     * application ends.
+     */
     void run(@Observes @Priority(AFTER_THE_LIBRARY) Startup start) throws Exception {
         Legacy.leave();
         for (Route route : routes.all()) {

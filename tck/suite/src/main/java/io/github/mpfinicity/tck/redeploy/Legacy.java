@@ -10,11 +10,11 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an application leaves to the one that is deployed after it, in the same JVM: among the
- * system properties, as the one place that belongs to neither, and only in types of the JDK.
+ * The data that an application leaves to the next one in the same JVM. It is in the system
+ * properties, which belong to neither, and has only types of the JDK.
  */
 final class Legacy {
-    /** The setting with what the names of the implementation's threads begin with. */
+    /** The setting with the prefix of the names of the implementation's threads. */
     static final String NAMED = "mpfinicity.tck.threads";
 
     private static final long LONGEST_NANOS = TimeUnit.SECONDS.toNanos(20);
@@ -25,15 +25,15 @@ final class Legacy {
     private Legacy() {}
 
     /**
-     * Called by each application that will be gone, before it does anything. A thread may be left
-     * by any of them, a class loader is the last one's.
+     * Records this application's class loader and threads. Each application that will end calls it
+     * first. A thread may be left by any of them; the class loader is the last one's.
      */
     static void leave() {
         System.getProperties().put(LOADER, new WeakReference<>(Legacy.class.getClassLoader()));
         System.getProperties().putIfAbsent(THREADS, ids());
     }
 
-    /** The class loader of the application before this one; null once it is collected. */
+    /** Gives the class loader of the application before this one; null once it is collected. */
     static @Nullable ClassLoader loaderAtLast() throws InterruptedException {
         long start = System.nanoTime();
         while (loader() != null && System.nanoTime() - start < LONGEST_NANOS) {
@@ -46,15 +46,15 @@ final class Legacy {
         return (ClassLoader) ((WeakReference<?>) left(LOADER)).get();
     }
 
-    /** Whether that application had a class loader of its own: on a flat class path none has. */
+    /** True if that application had its own class loader; on a flat class path none has. */
     static boolean hadItsOwnLoader() {
         return loader() != Legacy.class.getClassLoader();
     }
 
     /**
-     * The threads that are left, once they have had time to end.
+     * Finds the threads that are left after they had time to end.
      *
-     * @param prefix of the names of the implementation's
+     * @param prefix of the names of the implementation's threads
      */
     static List<Thread> threadsAtLast(String prefix) throws InterruptedException {
         long start = System.nanoTime();
@@ -67,7 +67,7 @@ final class Legacy {
         return left;
     }
 
-    /** A JDK's HTTP client that nobody refers to ends its thread when it is collected. */
+    /** Collects garbage: a JDK's HTTP client without references then ends its thread. */
     private static void collect() throws InterruptedException {
         var queue = new ReferenceQueue<Object>();
         var witness = new WeakReference<>(new Object(), queue);
@@ -80,8 +80,8 @@ final class Legacy {
     }
 
     /**
-     * Threads that were not there before, and are named after the implementation or hold the class
-     * loader of the application that is gone.
+     * Finds new threads that are named after the implementation or hold the class loader of the
+     * ended application.
      */
     private static List<Thread> threads(String prefix) {
         var before = (Set<?>) left(THREADS);
@@ -105,7 +105,7 @@ final class Legacy {
     private static Object left(String key) {
         Object value = System.getProperties().get(key);
         if (value == null) {
-            throw new IllegalStateException("no application was there before: " + key);
+            throw new IllegalStateException("an earlier application did not set " + key);
         }
         return value;
     }

@@ -26,9 +26,9 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * Deploys by itself, from outside, one application after the other: not every container holds two.
- * In order: the last one looks, from inside, for what the used one left in the same JVM. Nothing is
- * injected, for most tests run where no application is.
+ * Deploys one application after the other from outside, because some containers hold only one. The
+ * tests have an order: the last application looks, from inside, for remains of the used one in the
+ * same JVM. Nothing is injected, because most tests run outside of an application.
  */
 @ExtendWith(ArquillianExtension.class)
 @TestMethodOrder(OrderAnnotation.class)
@@ -37,15 +37,15 @@ class RedeploymentTest {
     private static final String PLAIN_HTTP = "plain-http";
     private static final String USED = "used";
     private static final String AFTERWARDS = "afterwards";
-    private static final String LEAK = "Rules of the project: an application that ends is gone";
+    private static final String LEAK = "Rules of the project: an ended application leaves nothing";
 
-    /** Set where the archives are made, which is never in a server. */
+    /** The field is set in the JVM that makes the archives, never in a server. */
     private static IntSupplier used = () -> 0;
 
     private static IntSupplier afterwards = () -> 0;
 
     @ArquillianResource
-    @SuppressWarnings("NullAway.Init") // Arquillian sets it.
+    @SuppressWarnings("NullAway.Init") // Arquillian sets this field.
     Deployer deployer;
 
     @Deployment(name = PLAIN_HTTP, managed = false, testable = false)
@@ -55,13 +55,13 @@ class RedeploymentTest {
                 .archive(PLAIN_HTTP);
     }
 
-    /** Each call after the first one finds a token that is to be renewed in the background. */
+    /** Makes an application where each call after the first finds a token due for renewal. */
     @Deployment(name = USED, managed = false, testable = false)
     static WebArchive used() {
         var application =
                 Application.of(RedeploymentTest.class)
                         .with("finicity.token.renew-after", "PT0.001S")
-                        // Longer than anybody looks for what is left.
+                        // The deadline is longer than any search for remains.
                         .with("finicity.deadline", "PT44S")
                         .withPartnerAtSocket(WireFault.STALL);
         used = application.authentications();
@@ -76,13 +76,13 @@ class RedeploymentTest {
         return application.archive(AFTERWARDS).addClass(Legacy.class);
     }
 
-    /** What a server says of a failure is its own affair. */
+    /** The server decides how it reports a failure. */
     @Test
     @Order(1)
     @RunAsClient
     @Requirement(
             id = "START-02",
-            text = "Plain http to anything but loopback ends the deployment.",
+            text = "Plain http to a host other than loopback fails the deployment.",
             source = "setting finicity.base-uri")
     void plainHttpOffLoopback_deploymentFails() {
         Throwable refusal = catchThrowable(() -> deployer.deploy(PLAIN_HTTP));
@@ -114,23 +114,21 @@ class RedeploymentTest {
     @RunAsClient
     @Requirement(
             id = "START-01",
-            text = "Good settings deploy, though nobody has been asked whether they are right.",
+            text = "An application with valid settings deploys without an authentication.",
             source = "setting finicity.startup, where it is not eager")
     void goodSettings_deployed() {
         assertThatCode(() -> deployer.deploy(AFTERWARDS)).doesNotThrowAnyException();
         assertThat(afterwards.getAsInt()).isZero();
     }
 
-    /** An executor with work is seen by its threads; one without is held by the class loader. */
+    /** An executor with work shows as a thread; one without work is held by the class loader. */
     @Test
     @Order(4)
-    @Tag("threads") // For runners of servers whose Rest Clients leave some.
+    @Tag("threads") // Runners of servers whose Rest Clients leave threads exclude it.
     @OperateOnDeployment(AFTERWARDS)
     @Requirement(
             id = "REDEPLOY-02",
-            text =
-                    "An application that ends leaves no thread, though authentications were under"
-                            + " way.",
+            text = "An application that ends during authentications leaves no thread.",
             source = LEAK)
     void ended_noThreadLeft() throws Exception {
         String named = ConfigProvider.getConfig().getValue(Legacy.NAMED, String.class);
@@ -139,11 +137,11 @@ class RedeploymentTest {
 
     @Test
     @Order(5)
-    @Tag("class-loader") // For runners of servers that keep it themselves.
+    @Tag("class-loader") // Runners of servers that keep class loaders exclude it.
     @OperateOnDeployment(AFTERWARDS)
     @Requirement(
             id = "REDEPLOY-03",
-            text = "An application that ends lets go of its class loader.",
+            text = "An application that ends releases its class loader.",
             source = LEAK)
     void ended_classLoaderCollected() throws Exception {
         assumeTrue(Legacy.hadItsOwnLoader(), "applications have no class loaders of their own");
@@ -155,7 +153,7 @@ class RedeploymentTest {
     @RunAsClient
     @Requirement(
             id = "REDEPLOY-04",
-            text = "An application that never called ends as well.",
+            text = "An application that never made a call ends, too.",
             source = LEAK)
     void neverUsed_ends() {
         assertThatCode(() -> deployer.undeploy(AFTERWARDS)).doesNotThrowAnyException();

@@ -1,4 +1,6 @@
-/** Beginning and end of an application: what is refused, and what must not be left behind. */
+/**
+ * Requirements for the start and the end of an application: bad settings fail, and nothing remains.
+ */
 @NullMarked
 package io.github.mpfinicity.tck.redeploy;
 

@@ -31,8 +31,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * In order: each failure is one that the session gets over, but for the last. The edge refuses
- * another partner, whose session waits for five minutes after it.
+ * The tests have an order: the session recovers from each failure except the last. The edge rejects
+ * another partner, whose session waits for five minutes after that.
  */
 @ExtendWith(ArquillianExtension.class)
 @TestMethodOrder(OrderAnnotation.class)
@@ -58,7 +58,7 @@ class RefusalTest {
     @Order(1)
     @Requirement(
             id = "REFUSAL-06",
-            text = "A vendor who cannot be reached is reported with the time to wait.",
+            text = "A vendor that cannot be reached is reported with the time to wait.",
             source = "Javadoc of FinicityUnavailableException")
     void vendorGone_unavailableWithRetryAfter() {
         vendor.disappear();
@@ -75,7 +75,7 @@ class RefusalTest {
     @Order(2)
     @Requirement(
             id = "REFUSAL-07",
-            text = "A wrong app key is reported as such, naming its setting, and is sent once.",
+            text = "A wrong app key is sent once, and its exception names the setting.",
             source = "Javadoc of AppKeyRejectedException")
     void wrongAppKey_namesTheSetting() {
         vendor.appear();
@@ -91,7 +91,7 @@ class RefusalTest {
     @Order(3)
     @Requirement(
             id = "REFUSAL-08",
-            text = "A locked account is reported as such, and nothing more is sent.",
+            text = "A locked account has its own exception, and nothing more is sent.",
             source = "Javadoc of AccountLockedException")
     void accountLocked_reportedAndLeftAlone() {
         vendor.lock();
@@ -107,7 +107,7 @@ class RefusalTest {
     @Order(4)
     @Requirement(
             id = "REFUSAL-09",
-            text = "A caller turned away by the edge is told so, and does not ask again at once.",
+            text = "A rejection by the edge has its own exception, and no attempt follows at once.",
             source = "Javadoc of RegionRefusedException")
     void refusedByEdge_reportedAndLeftAlone() {
         for (Route route : routes.ofOther()) {
@@ -123,7 +123,7 @@ class RefusalTest {
     @Order(5)
     @Requirement(
             id = "SECRET-03",
-            text = "What is logged, thrown and told of these failures holds no app key or secret.",
+            text = "Log records, exceptions and events of failures hold no app key or secret.",
             source = "Javadoc of FinicityAuthenticationException and SessionEvent")
     void failures_nothingSecretSaid() throws Exception {
         assertThat(witness.firstEvent()).isInstanceOf(SessionEvent.Suspended.class);

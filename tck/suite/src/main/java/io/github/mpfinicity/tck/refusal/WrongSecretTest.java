@@ -31,7 +31,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** In order: a wrong secret, which stays wrong until the last test but one corrects it. */
+/** The tests have an order: the secret is wrong until the last test but one corrects it. */
 @ExtendWith(ArquillianExtension.class)
 @TestMethodOrder(OrderAnnotation.class)
 @Timeout(60)
@@ -73,7 +73,7 @@ class WrongSecretTest {
     @Order(2)
     @Requirement(
             id = "REFUSAL-02",
-            text = "A refused secret reaches the caller of a blocking method unwrapped.",
+            text = "The exception for a rejected secret reaches a blocking caller unwrapped.",
             source = REJECTED)
     void wrongSecret_blockingMethods_unwrapped() {
         for (Route route : routes.all()) {
@@ -91,8 +91,8 @@ class WrongSecretTest {
     @Requirement(
             id = "REFUSAL-03",
             text =
-                    "A refused secret is the cause when the stage of an asynchronous method fails;"
-                            + " where nothing annotates the interface, the client may wrap it.",
+                    "The exception for a rejected secret is the cause when the stage of an"
+                        + " asynchronous method fails; a client without annotation may wrap it.",
             source = REJECTED)
     void wrongSecret_asynchronousMethods_asCause() {
         for (Route route : routes.all()) {
@@ -113,7 +113,7 @@ class WrongSecretTest {
     @Order(4)
     @Requirement(
             id = "REFUSAL-04",
-            text = "The message names the setting to correct, and holds no value.",
+            text = "The message names the setting to correct, without its value.",
             source = REJECTED)
     void wrongSecret_message_namesTheSetting() {
         assertThatThrownBy(routes.annotated()::call)
@@ -142,7 +142,7 @@ class WrongSecretTest {
     @Requirement(
             id = "SECRET-02",
             text =
-                    "What is logged, thrown and told of a refusal holds no app key, secret or"
+                    "Log records, exceptions and events of a rejection hold no app key, secret or"
                             + " token.",
             source = "Javadoc of FinicityAuthenticationException and SessionEvent")
     void refusal_nothingSecretSaid() throws Exception {

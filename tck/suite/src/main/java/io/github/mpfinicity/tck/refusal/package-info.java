@@ -1,4 +1,4 @@
-/** What the vendor refuses, and what callers see of it. */
+/** Requirements: rejections of the vendor, and the exceptions that callers get. */
 @NullMarked
 package io.github.mpfinicity.tck.refusal;
 

@@ -34,9 +34,9 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * In order: the first ones need a token younger than 30 seconds. One old enough to be dropped is
- * nothing that a suite without a clock of its own can have. The other partner has one that serves
- * for eight seconds, and is the last one.
+ * The tests have an order: the first ones need a token younger than 30 seconds. A suite without its
+ * own clock cannot have an old token that may be dropped. The other partner has a token that serves
+ * for eight seconds; its test is the last one.
  */
 @ExtendWith(ArquillianExtension.class)
 @TestMethodOrder(OrderAnnotation.class)
@@ -44,10 +44,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class ReplayTest {
     private static final String YOUNG = "Javadoc of AppTokens.invalidate";
     private static final String OTHERS =
-            "Javadoc of FinicityClient: not those refused for any other reason";
+            "Javadoc of FinicityClient: not calls rejected for any other reason";
     private static final String LOCKED = "Javadoc of AccountLockedException";
 
-    /** A token is no longer attached when it has less than five minutes to live. */
+    /** The time for which a token is attached; it is not attached in its last five minutes. */
     private static final Duration SERVES = Duration.ofSeconds(8);
 
     @Inject Routes routes;
@@ -74,7 +74,7 @@ class ReplayTest {
     @Requirement(
             id = "REPLAY-01",
             text =
-                    "A refusal of a token younger than 30 seconds reaches the caller; the call is"
+                    "A rejection of a token younger than 30 seconds reaches the caller; the call is"
                             + " sent once, and the token stays.",
             source = YOUNG)
     void youngTokenRefused_passedOnAndTokenStays() {
@@ -85,7 +85,9 @@ class ReplayTest {
     @Order(2)
     @Requirement(
             id = "REPLAY-02",
-            text = "So it is with a method that returns nothing and sends a record.",
+            text =
+                    "A refused call of a method that sends a record and returns nothing is sent"
+                            + " once.",
             source = YOUNG)
     void youngTokenRefused_methodWithBody_passedOn() {
         assertThatEndsOnce(
@@ -101,7 +103,7 @@ class ReplayTest {
     @Order(3)
     @Requirement(
             id = "REPLAY-03",
-            text = "A call refused with 401 and no code is sent once, and the token stays.",
+            text = "A call rejected with 401 and no code is sent once, and the token stays.",
             source = OTHERS)
     void unauthorizedWithoutCode_sentOnce() {
         assertThatAllEndOnce(vendor::refuseWithoutCode, 401);
@@ -111,7 +113,7 @@ class ReplayTest {
     @Order(4)
     @Requirement(
             id = "REPLAY-04",
-            text = "A call that failed with 500 is sent once, whatever its body speaks of.",
+            text = "A call that failed with 500 is sent once, with any code in its body.",
             source = OTHERS)
     void serverError_sentOnce() {
         assertThatAllEndOnce(vendor::failWithCode, 500);
@@ -122,8 +124,8 @@ class ReplayTest {
     @Requirement(
             id = "REPLAY-05",
             text =
-                    "A call told that the account is locked is sent once, and the token that lives"
-                            + " serves the calls that follow.",
+                    "A call answered with a locked account is sent once, and the living token"
+                            + " serves the next calls.",
             source = LOCKED)
     void lockedCall_sentOnceAndTokenServes() {
         AppToken token = othersTokens.current();
@@ -140,8 +142,8 @@ class ReplayTest {
     @Requirement(
             id = "REPLAY-06",
             text =
-                    "After a call was told that the account is locked, nothing is sent for another"
-                            + " token: whoever needs one learns of the lock.",
+                    "After a call was answered with a locked account, no authentication is sent;"
+                            + " a caller that needs another token gets an AccountLockedException.",
             source = LOCKED)
     void tokenEnds_lockReportedAndNothingSent() {
         Patience.untilFailure(AccountLockedException.class, othersTokens::current);
@@ -166,7 +168,9 @@ class ReplayTest {
         }
     }
 
-    /** The fault is for one request: a second one would succeed. */
+    /**
+     * Checks that a call is sent once. The fault is for one request, so a second one would succeed.
+     */
     private void assertThatEndsOnce(Callable<?> call, Runnable fault, int status) {
         AppToken before = tokens.current();
         int sent = vendor.calls().size();
@@ -177,7 +181,7 @@ class ReplayTest {
         assertThat(vendor.authentications()).isEqualTo(1);
     }
 
-    /** An asynchronous method may wrap it. */
+    /** Gives the status of the failure, which an asynchronous method may wrap. */
     private static int status(Answer answer) {
         Throwable each = answer.failure();
         while (each != null) {

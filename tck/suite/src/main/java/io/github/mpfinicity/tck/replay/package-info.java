@@ -1,4 +1,4 @@
-/** Which refused calls are sent once more, and which are not. */
+/** Requirements: rejected calls that are sent once more, and those that are not. */
 @NullMarked
 package io.github.mpfinicity.tck.replay;
 

@@ -27,14 +27,14 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * From bare threads with the system's class loader, where a look-up by context class loader finds
- * nothing or, worse, something else. In order: the first test finds no token.
+ * Calls from bare threads with the system's class loader, where a look-up by context class loader
+ * finds nothing or the wrong thing. The tests have an order: the first one finds no token.
  */
 @ExtendWith(ArquillianExtension.class)
 @TestMethodOrder(OrderAnnotation.class)
 @Timeout(60)
 class ForeignThreadsTest {
-    /** A server leaves these out whose own Rest Client is lost on such a thread. */
+    /** Runners of servers whose own Rest Client fails on such a thread leave out this tag. */
     private static final String CLIENTS = "clients-on-foreign-threads";
 
     private static final String THREADS = "Javadoc of AppTokens: safe for any thread";
@@ -59,7 +59,7 @@ class ForeignThreadsTest {
             source = THREADS)
     void noToken_foreignThreads_callsSucceed() throws Exception {
         assertThat(vendor.authentications()).isZero();
-        // One client after the other: two of Jersey's that start at once fail (its issue 4841).
+        // The clients start one after the other: two of Jersey's at once fail (its issue 4841).
         for (Route route : routes.all()) {
             assertThatAllSucceed(Callers.foreign(List.of(route::call, route::callLater)).answers());
         }

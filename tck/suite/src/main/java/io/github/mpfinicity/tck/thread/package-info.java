@@ -1,4 +1,4 @@
-/** Calls from threads that belong to nobody. */
+/** Requirements: calls work from threads that belong to no application. */
 @NullMarked
 package io.github.mpfinicity.tck.thread;
 

@@ -31,14 +31,20 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** In order: the first test finds an application that has no token, the last one looks back. */
+/**
+ * The tests have an order: the first one finds an application without a token, the last one looks
+ * back.
+ */
 @ExtendWith(ArquillianExtension.class)
 @TestMethodOrder(OrderAnnotation.class)
 @Timeout(60)
 class TokenLifeTest {
     private static final int CALLERS = 64;
 
-    /** Five minutes less than a whole life. One that is too old for it must be older than those. */
+    /**
+     * The whole life of a token less five minutes. A token too old for it is older than five
+     * minutes.
+     */
     private static final Duration LONGEST = Duration.ofMinutes(115);
 
     private static final String TOKENS = "Javadoc of AppTokens";
@@ -57,7 +63,7 @@ class TokenLifeTest {
     @Order(1)
     @Requirement(
             id = "TOKEN-01",
-            text = "An application that makes no call authenticates with nobody.",
+            text = "An application that makes no call does not authenticate.",
             source = "setting finicity.startup, where it is not eager")
     void noCall_noAuthentication() {
         assertThat(vendor.authentications()).isZero();
@@ -67,7 +73,7 @@ class TokenLifeTest {
     @Order(2)
     @Requirement(
             id = "TOKEN-06",
-            text = "A life that no token can have left is an illegal argument, and sends nothing.",
+            text = "A time that no token can live is an illegal argument, and nothing is sent.",
             source = "Javadoc of AppTokens.current(Duration)")
     void moreThanALifeAllows_refusedAndNothingSent() {
         for (Duration impossible : List.of(LONGEST.plusNanos(1), Duration.ofNanos(-1))) {
@@ -132,7 +138,7 @@ class TokenLifeTest {
     @Order(6)
     @Requirement(
             id = "TOKEN-05",
-            text = "Refusing a token younger than 30 seconds does not discard it.",
+            text = "Invalidating a token younger than 30 seconds does not discard it.",
             source = TOKENS)
     void youngToken_invalidated_kept() {
         AppToken young = tokens.current();
@@ -145,7 +151,7 @@ class TokenLifeTest {
     @Order(7)
     @Requirement(
             id = "SECRET-01",
-            text = "What is logged and told of a success holds no app key, secret or token.",
+            text = "Log records and events of a success hold no app key, secret or token.",
             source = "Javadoc of SessionEvent and AppToken")
     void success_nothingSecretSaid() throws Exception {
         assertThat(witness.firstEvent()).isInstanceOf(SessionEvent.Renewed.class);

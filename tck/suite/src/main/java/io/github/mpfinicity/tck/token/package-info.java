@@ -1,4 +1,4 @@
-/** One token for everybody. */
+/** Requirements: all calls share one token. */
 @NullMarked
 package io.github.mpfinicity.tck.token;
 

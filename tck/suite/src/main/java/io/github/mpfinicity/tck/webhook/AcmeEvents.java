@@ -8,22 +8,13 @@ import jakarta.ws.rs.Path;
 @Path("acme")
 @FinicityWebhook(partner = "acme")
 public class AcmeEvents {
-    /** For the server. */
     public AcmeEvents() {}
 
-    /**
-     * Takes a webhook of that partner.
-     *
-     * @param body not looked at
-     */
+    /** Takes a webhook of that partner and ignores its body. */
     @POST
     public void event(byte[] body) {}
 
-    /**
-     * Takes a webhook of the default partner.
-     *
-     * @param body not looked at
-     */
+    /** Takes a webhook of the default partner and ignores its body. */
     @POST
     @Path("of-default")
     @FinicityWebhook

@@ -16,9 +16,9 @@ import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** A webhook on its way, not signed unless asked to be. For one request. */
+/** A webhook to be sent, signed on demand. It serves one request. */
 final class Delivery {
-    /** A character for each byte. */
+    /** The charset with one character for each byte. */
     static final Charset BYTES = ISO_8859_1;
 
     private static final HttpClient CLIENT =
@@ -48,12 +48,12 @@ final class Delivery {
         return this;
     }
 
-    /** As the vendor does in the United States. */
+    /** Signs the body as the vendor does in the United States. */
     Delivery signed(String secret) {
         return with("X-Finicity-Signature", signature(body, secret));
     }
 
-    /** Without saying how long it is. */
+    /** Sends the body in chunks, without its length. */
     Delivery chunked() {
         request.POST(
                 HttpRequest.BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body)));
@@ -64,7 +64,7 @@ final class Delivery {
         try {
             return CLIENT.send(request.build(), BodyHandlers.ofString());
         } catch (IOException e) {
-            throw new IllegalStateException("no answer to a webhook", e);
+            throw new IllegalStateException("the server did not answer a webhook", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);

@@ -4,13 +4,12 @@ import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
 import java.util.Set;
 
-/** Lists its classes, so that nothing is scanned, and no client is taken for a resource. */
+/** Lists its classes, so that the server scans nothing and takes no client for a resource. */
 @ApplicationPath(Endpoints.PATH)
 public class Endpoints extends Application {
-    /** Where the application answers, below its root. */
+    /** The path of the application below its root. */
     public static final String PATH = "webhooks";
 
-    /** For the server. */
     public Endpoints() {}
 
     @Override

@@ -10,22 +10,17 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /** Receives webhooks and keeps them. */
 @Path("events")
 public class Events {
-    /** Of all instances: a server makes one for each request. */
+    /** The bodies of all instances: a server makes an instance for each request. */
     private static final List<String> RECEIVED = new CopyOnWriteArrayList<>();
 
-    /** For the server. */
     public Events() {}
 
-    /** Forgets what came through. */
+    /** Forgets the received bodies. */
     static void forget() {
         RECEIVED.clear();
     }
 
-    /**
-     * What came through.
-     *
-     * @return the bodies, one character for each byte
-     */
+    /** Gives the received bodies, one character for each byte. */
     static List<String> received() {
         return List.copyOf(RECEIVED);
     }
@@ -34,7 +29,7 @@ public class Events {
      * Takes a webhook.
      *
      * @param body as it came through the filter
-     * @return with status 200
+     * @return status 200
      */
     @POST
     @FinicityWebhook
@@ -47,7 +42,7 @@ public class Events {
      * Takes a webhook of one of several partners.
      *
      * @param body kept
-     * @return with status 200
+     * @return status 200
      */
     @POST
     @Path("acme")
@@ -58,7 +53,7 @@ public class Events {
     }
 
     /**
-     * Takes what anybody sends.
+     * Takes a request of anybody.
      *
      * @param body kept
      */

@@ -8,7 +8,7 @@ import java.util.logging.SimpleFormatter;
 import java.util.logging.StreamHandler;
 import org.jspecify.annotations.Nullable;
 
-/** What is logged under a name while this is open, at any level. */
+/** Keeps the records of one logger, at any level, while it is open. */
 final class LogCapture implements AutoCloseable {
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private final StreamHandler handler = new StreamHandler(bytes, new SimpleFormatter());

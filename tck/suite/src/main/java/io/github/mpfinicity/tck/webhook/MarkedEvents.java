@@ -8,14 +8,9 @@ import jakarta.ws.rs.Path;
 @Path("marked")
 @FinicityWebhook
 public class MarkedEvents {
-    /** For the server. */
     public MarkedEvents() {}
 
-    /**
-     * Takes a webhook.
-     *
-     * @param body not looked at
-     */
+    /** Takes a webhook and ignores its body. */
     @POST
     public void event(byte[] body) {}
 }

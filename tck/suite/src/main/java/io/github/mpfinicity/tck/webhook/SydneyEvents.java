@@ -8,14 +8,9 @@ import jakarta.ws.rs.Path;
 @Path("sydney")
 @FinicityWebhook(partner = "sydney")
 public class SydneyEvents {
-    /** For the server. */
     public SydneyEvents() {}
 
-    /**
-     * Takes a webhook of that partner.
-     *
-     * @param body not looked at
-     */
+    /** Takes a webhook of that partner and ignores its body. */
     @POST
     public void event(byte[] body) {}
 }

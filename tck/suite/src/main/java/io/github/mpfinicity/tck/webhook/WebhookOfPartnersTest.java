@@ -33,7 +33,7 @@ class WebhookOfPartnersTest {
     WebhookVerifier acmeVerifier;
 
     @ArquillianResource
-    @SuppressWarnings("NullAway.Init") // Arquillian sets it.
+    @SuppressWarnings("NullAway.Init") // Arquillian sets this field.
     URL address;
 
     @Deployment
@@ -48,7 +48,7 @@ class WebhookOfPartnersTest {
     @Test
     @Requirement(
             id = "WEBHOOK-10",
-            text = "In Australia the signature is in X-Signature, and nowhere else.",
+            text = "In Australia only the header X-Signature carries the signature.",
             source = "vendor: Open Finance AU, Connect webhooks")
     void australia_itsOwnHeader() {
         String signature = Delivery.signature(PING.getBytes(UTF_8), secret("sydney"));
@@ -63,8 +63,8 @@ class WebhookOfPartnersTest {
     @Requirement(
             id = "WEBHOOK-12",
             text =
-                    "A class marked for a partner takes what that one's secret signed, and only"
-                            + " that.",
+                    "A class marked for a partner takes webhooks that this partner's secret signed,"
+                            + " and no others.",
             source = PARTNER)
     void classOfOnePartner_itsSecretOnly() {
         assertTakenFrom("acme", "acme", "default");
@@ -74,7 +74,7 @@ class WebhookOfPartnersTest {
     @Test
     @Requirement(
             id = "WEBHOOK-13",
-            text = "So does a method, whose mark goes before that of its class.",
+            text = "A partner on a method takes precedence over the one on its class.",
             source = PARTNER)
     void methodOfOnePartner_itsSecretOnly() {
         assertTakenFrom("events/acme", "acme", "default");
@@ -85,7 +85,7 @@ class WebhookOfPartnersTest {
     @Test
     @Requirement(
             id = "WEBHOOK-15",
-            text = "A WebhookVerifier is that of the partner it is injected for.",
+            text = "A WebhookVerifier uses the secrets of the partner it is injected for.",
             source = "Javadoc of Partner")
     void injectedVerifier_ofThatPartner() {
         byte[] body = PING.getBytes(UTF_8);

@@ -31,7 +31,7 @@ class WebhookTest {
     @Inject Vendor vendor;
 
     @ArquillianResource
-    @SuppressWarnings("NullAway.Init") // Arquillian sets it.
+    @SuppressWarnings("NullAway.Init") // Arquillian sets this field.
     URL address;
 
     @Deployment
@@ -42,7 +42,7 @@ class WebhookTest {
                 .addPackage(WebhookTest.class.getPackage());
     }
 
-    /** Arquillian makes one for each test, where the application is. */
+    /** Arquillian makes an instance for each test, where the application runs. */
     WebhookTest() {
         Events.forget();
     }
@@ -50,7 +50,7 @@ class WebhookTest {
     @Test
     @Requirement(
             id = "WEBHOOK-01",
-            text = "What the vendor signed reaches the resource unchanged, however often.",
+            text = "A signed webhook reaches the resource unchanged, each time it is sent.",
             source = CONTRACT)
     void signed_reachesTheResourceUnchanged() {
         assertThat(delivery(PING).signed(vendor.secret()).status()).isEqualTo(200);
@@ -64,8 +64,8 @@ class WebhookTest {
     @Requirement(
             id = "WEBHOOK-02",
             text =
-                    "A request without exactly one good signature is answered 401, and not told"
-                            + " why.",
+                    "A request without exactly one good signature is answered 401 without a"
+                            + " reason.",
             source = CONTRACT)
     void notSignedByTheVendor_refused() {
         String good = Delivery.signature(PING.getBytes(UTF_8), vendor.secret());
@@ -88,7 +88,7 @@ class WebhookTest {
     @Test
     @Requirement(
             id = "WEBHOOK-03",
-            text = "A method that is not marked takes what anybody sends.",
+            text = "A method that is not marked takes requests of anybody.",
             source = CONTRACT)
     void notMarked_open() {
         assertThat(Delivery.of(at("events/open"), PING).status()).isEqualTo(204);
@@ -110,8 +110,7 @@ class WebhookTest {
     }
 
     @Test
-    @Tag("compressed-bodies") // For runners of servers that uncompress what an application
-    // should see.
+    @Tag("compressed-bodies") // Runners of servers that uncompress it too early exclude it.
     @Requirement(
             id = "WEBHOOK-09",
             text = "A compressed body is verified as it was sent.",
@@ -153,7 +152,7 @@ class WebhookTest {
         return URI.create(address.toString()).resolve(Endpoints.PATH + "/" + path);
     }
 
-    /** A server may add a page of its own. */
+    /** Allows a body that the server added, if it tells nothing. */
     private static void assertRefused(Delivery delivery) {
         var answer = delivery.send();
         assertThat(answer.statusCode()).isEqualTo(401);

@@ -1,4 +1,4 @@
-/** Webhooks: what reaches a resource, and what is answered before. */
+/** Requirements: the webhooks that reach a resource, and the answers to the others. */
 @NullMarked
 package io.github.mpfinicity.tck.webhook;
 
