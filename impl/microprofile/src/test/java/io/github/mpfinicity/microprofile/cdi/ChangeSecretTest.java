@@ -107,7 +107,7 @@ class ChangeSecretTest extends LiveFixture {
         assertThat(verifier.verify(body, leaked)).isFalse();
     }
 
-    /** What README says of it: the old one counts until the new one is in its place. */
+    /** What OPERATIONS.md says of it: the old one counts until the new one is in its place. */
     @Test
     void changedAtOnceAndNotPutInPlace_formerSecretSignsUntilItIs() throws Exception {
         application.start();

@@ -8,7 +8,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** What README proposes to tests that expire tokens. */
+/** What the simulator proposes to tests that expire tokens. */
 @WithFinicitySimulator
 @Timeout(60)
 class MinimumAgeTest {

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Timeout;
 
-/** What README proposes to applications: one of them, alive while the simulator is reset. */
+/** What the simulator proposes to applications: one of them, alive while the simulator is reset. */
 @WithFinicitySimulator
 @Timeout(60)
 class TestRecipeTest {

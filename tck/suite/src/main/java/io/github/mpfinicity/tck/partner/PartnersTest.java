@@ -160,7 +160,7 @@ class PartnersTest {
             text =
                     "A client without annotation is refused if several partners share its"
                             + " origin.",
-            source = "README: Several partners")
+            source = "guide for applications: Several partners")
     void unmarkedClientOfSeveral_refused() {
         int sent = vendor.calls().size();
         assertThatThrownBy(routes.configured()::call)

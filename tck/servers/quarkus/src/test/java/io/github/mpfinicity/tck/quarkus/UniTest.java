@@ -36,7 +36,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @TestMethodOrder(OrderAnnotation.class)
 @Timeout(60)
 class UniTest {
-    private static final String UNI = "README: methods that return Mutiny's Uni";
+    private static final String UNI = "guide for applications: methods that return Mutiny's Uni";
     private static final int CALLERS = 20;
 
     @Inject @RestClient UniCustomers customers;

@@ -15,7 +15,7 @@ record Readme(String text) {
         int end = text.indexOf(END);
         if (begin < BEGIN.length() || end < begin) {
             throw new IllegalStateException(
-                    "README.md has no place for the table of servers: add " + BEGIN + END);
+                    "tck/README.md has no place for the table of servers: add " + BEGIN + END);
         }
         List<Row> rows = new ArrayList<>(ran);
         text.substring(begin, end)

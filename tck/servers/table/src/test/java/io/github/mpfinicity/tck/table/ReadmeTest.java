@@ -16,7 +16,7 @@ class ReadmeTest {
 
     @Test
     void tableIsWhatTheReportsSay() throws IOException {
-        Path file = ROOT.resolve("README.md");
+        Path file = ROOT.resolve("tck/README.md");
         Readme readme = new Readme(Files.readString(file));
         Readme now = readme.with(Reports.rows(ROOT.resolve("tck/servers"), JDK), JDK);
 
@@ -25,7 +25,7 @@ class ReadmeTest {
             return;
         }
         assertThat(readme.text())
-                .as("README.md is stale: ./mvnw verify -Pservers -Dreadme=write")
+                .as("tck/README.md is stale: ./mvnw verify -Pservers -Dreadme=write")
                 .isEqualTo(now.text());
     }
 
