@@ -106,7 +106,7 @@ class HangingTest {
     void operatorConfirms_endsAndSaysWhatHangs() {
         world.longestWait = Duration.ofMillis(1);
         world.deadline = Duration.ofMillis(1);
-        world.reader = bounded();
+        world.reader = bounded(Duration.ofSeconds(20));
         try (PartnerSession session = world.open()) {
             assertThat(session.confirmUnlocked())
                     .asString()
@@ -147,9 +147,12 @@ class HangingTest {
 
     /** As an application's source is asked. */
     private CredentialsReader bounded() {
+        return bounded(world.deadline);
+    }
+
+    private CredentialsReader bounded(Duration deadline) {
         var calls =
-                new SourceCalls(
-                        "the credentials source", world.clocks, world.executor, world.deadline);
+                new SourceCalls("the credentials source", world.clocks, world.executor, deadline);
         return () -> calls.alone(this::read);
     }
 
