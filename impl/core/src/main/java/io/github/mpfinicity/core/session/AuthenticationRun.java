@@ -34,10 +34,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class AuthenticationRun {
     private final RunPreparation preparation;
-    private final Flight flight;
+    private final InFlight flight;
     private final SessionPorts ports;
     private final AttemptLedger ledger;
-    private final Tower tower;
+    private final SessionInputs tower;
     private final CredentialsReader.Found found;
     private final Login login;
     private final PartnerStore.Turn turn;

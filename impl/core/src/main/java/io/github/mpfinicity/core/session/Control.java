@@ -23,7 +23,7 @@ sealed interface Control {
     @Nullable Refusal refusal(Moment now);
 
     /** This, if a flight is under way; else null. */
-    default @Nullable InFlight inFlight() {
+    default @Nullable Authenticating inFlight() {
         return null;
     }
 
@@ -56,8 +56,8 @@ sealed interface Control {
      *
      * @param since when the time for this part of it began, with or without an attempt
      */
-    record InFlight(
-            Flight flight, @Nullable Cooling before, @Nullable Attempt attempt, Moment since)
+    record Authenticating(
+            InFlight flight, @Nullable Cooling before, @Nullable Attempt attempt, Moment since)
             implements Control {
         @Override
         public Activity activity() {
@@ -75,7 +75,7 @@ sealed interface Control {
         }
 
         @Override
-        public InFlight inFlight() {
+        public Authenticating inFlight() {
             return this;
         }
 

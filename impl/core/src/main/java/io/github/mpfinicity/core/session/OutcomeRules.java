@@ -32,7 +32,7 @@ record OutcomeRules(SessionRules rules, SessionState state, Signal.Answered answ
                         attempt.reservation().epoch() + 1,
                         attempt.sent(),
                         now.draw());
-        Control.InFlight current = current();
+        Control.Authenticating current = current();
         if (current != null) {
             return landing(state, current, held);
         }
@@ -94,12 +94,12 @@ record OutcomeRules(SessionRules rules, SessionState state, Signal.Answered answ
         return notSent("");
     }
 
-    private Control.@Nullable InFlight current() {
+    private Control.@Nullable Authenticating current() {
         return state.flight(answered.flight());
     }
 
     private int failures(Trouble trouble) {
-        Control.InFlight current = current();
+        Control.Authenticating current = current();
         return current == null ? 0 : current.failures(trouble);
     }
 
@@ -111,7 +111,7 @@ record OutcomeRules(SessionRules rules, SessionState state, Signal.Answered answ
             return unknown("status " + status);
         }
         var why = new Refusal.Rejected(rejection, answered.attempts());
-        Control.InFlight current = current();
+        Control.Authenticating current = current();
         if (current != null) {
             return heldBack(state, current, why, now.moment());
         }
@@ -135,7 +135,7 @@ record OutcomeRules(SessionRules rules, SessionState state, Signal.Answered answ
     }
 
     private Step cooling(Trouble trouble, String detail, Moment notBefore) {
-        Control.InFlight current = current();
+        Control.Authenticating current = current();
         return current == null
                 ? Step.to(state)
                 : cool(
@@ -147,7 +147,7 @@ record OutcomeRules(SessionRules rules, SessionState state, Signal.Answered answ
 
     /** The flight never got as far as sending. */
     static Step unprepared(
-            SessionState state, Control.InFlight current, Signal.Unprepared why, Now now) {
+            SessionState state, Control.Authenticating current, Signal.Unprepared why, Now now) {
         Duration own = BackOff.notSent(current.failures(why.trouble()), now.draw());
         Moment notBefore = now.moment().plus(BackOff.longer(own, why.pause()));
         var cooling = current.cooling(why.trouble(), why.detail(), why.attempts(), notBefore);
@@ -155,20 +155,20 @@ record OutcomeRules(SessionRules rules, SessionState state, Signal.Answered answ
     }
 
     private static Step cool(
-            SessionState state, Control.InFlight current, Control.Cooling cooling, Moment now) {
+            SessionState state, Control.Authenticating current, Control.Cooling cooling, Moment now) {
         Refusal why = cooling.refusal(now);
         return refused(state, cooling, why).landing(current.flight(), why);
     }
 
     /** Nothing was sent, and nothing will be before something changes. */
-    static Step heldBack(SessionState state, Control.InFlight current, Refusal why, Moment now) {
+    static Step heldBack(SessionState state, Control.Authenticating current, Refusal why, Moment now) {
         return quarantine(state, why, now).landing(current.flight(), why);
     }
 
     /** Callers of a flight that is under way are told at once. */
     static Step lockSeen(SessionState state, Attempts attempts, Moment now) {
         var why = new Refusal.Halted(Halt.LOCKED, attempts);
-        Control.InFlight current = state.control().inFlight();
+        Control.Authenticating current = state.control().inFlight();
         return current == null ? quarantine(state, why, now) : heldBack(state, current, why, now);
     }
 
@@ -182,7 +182,7 @@ record OutcomeRules(SessionRules rules, SessionState state, Signal.Answered answ
     }
 
     /** Ends the flight under way with a token. */
-    static Step landing(SessionState state, Control.InFlight current, HeldToken held) {
+    static Step landing(SessionState state, Control.Authenticating current, HeldToken held) {
         return accepted(state.with(new Control.Idle()), held).landing(current.flight(), held);
     }
 

@@ -30,10 +30,10 @@ public final class PartnerSession implements AutoCloseable {
     private final SessionPorts ports;
     private final SessionPorts.Machine machine;
     private final Transitions transitions;
-    private final Tower tower = new OwnTower();
-    private final Lookout lookout;
-    private final Operations operations;
-    private final Waiting waiting;
+    private final SessionInputs tower = new OwnSessionInputs();
+    private final BackgroundCheck lookout;
+    private final OperatorActions operations;
+    private final BlockingWait waiting;
 
     /** Read once by whoever needs it, and changed in {@link #apply} alone; never null. */
     private final AtomicReference<SessionState> state =
@@ -45,9 +45,9 @@ public final class PartnerSession implements AutoCloseable {
         this.machine = outside.machine();
         this.ports = outside;
         this.transitions = new Transitions(rules);
-        this.lookout = new Lookout(rules, ports, tower);
-        this.operations = new Operations(rules, ports, tower);
-        this.waiting = new Waiting(ports.ledger(), machine.mayPark(), () -> snapshot().refusal());
+        this.lookout = new BackgroundCheck(rules, ports, tower);
+        this.operations = new OperatorActions(rules, ports, tower);
+        this.waiting = new BlockingWait(ports.ledger(), machine.mayPark(), () -> snapshot().refusal());
     }
 
     /**
@@ -203,9 +203,9 @@ public final class PartnerSession implements AutoCloseable {
         if (token != null && token.serves(minimumRemaining, now)) {
             return CompletableFuture.completedFuture(token);
         }
-        Control.InFlight inFlight = after.control().inFlight();
+        Control.Authenticating inFlight = after.control().inFlight();
         if (inFlight != null) {
-            Flight flight = inFlight.flight();
+            InFlight flight = inFlight.flight();
             return async ? flight.asyncLanding() : flight.landing();
         }
         Refusal why = after.control().refusal(now);
@@ -243,7 +243,7 @@ public final class PartnerSession implements AutoCloseable {
         if (landing != null) {
             whatever(() -> landing.flight().land(landing.answer()));
         }
-        Flight launch = step.launch();
+        InFlight launch = step.launch();
         if (launch != null) {
             whatever(() -> new RunPreparation(ports, tower, lookout, launch).start());
         }
@@ -275,7 +275,7 @@ public final class PartnerSession implements AutoCloseable {
         telling.run();
     }
 
-    private final class OwnTower implements Tower {
+    private final class OwnSessionInputs implements SessionInputs {
         /** Throws only before anything was decided; then once more, for others wait for it. */
         @Override
         public Step signal(Signal signal) {
@@ -297,7 +297,7 @@ public final class PartnerSession implements AutoCloseable {
         }
 
         @Override
-        public boolean awaits(Flight flight) {
+        public boolean awaits(InFlight flight) {
             return seen().flight(flight.id()) != null;
         }
     }

@@ -21,14 +21,14 @@ final class RunPreparation {
     private static final Duration SPREAD = Duration.ofMillis(1500);
 
     private final SessionPorts ports;
-    private final Tower tower;
-    private final Lookout lookout;
-    private final Flight flight;
+    private final SessionInputs tower;
+    private final BackgroundCheck lookout;
+    private final InFlight flight;
 
     /** Stops the deadline of the time before sending. Later calls have no effect. */
     private volatile Runnable inTime = () -> {};
 
-    RunPreparation(SessionPorts ports, Tower tower, Lookout lookout, Flight flight) {
+    RunPreparation(SessionPorts ports, SessionInputs tower, BackgroundCheck lookout, InFlight flight) {
         this.ports = ports;
         this.tower = tower;
         this.lookout = lookout;
@@ -39,15 +39,15 @@ final class RunPreparation {
         return ports;
     }
 
-    Tower tower() {
+    SessionInputs tower() {
         return tower;
     }
 
-    Lookout lookout() {
+    BackgroundCheck lookout() {
         return lookout;
     }
 
-    Flight flight() {
+    InFlight flight() {
         return flight;
     }
 

@@ -50,8 +50,8 @@ record SessionState(
         return new SessionState(token, control, why, noticed, looked, flights, epoch, suspicious);
     }
 
-    SessionState launching(Flight flight, Control.@Nullable Cooling before, Moment now) {
-        var inFlight = new Control.InFlight(flight, before, null, now);
+    SessionState launching(InFlight flight, Control.@Nullable Cooling before, Moment now) {
+        var inFlight = new Control.Authenticating(flight, before, null, now);
         return new SessionState(
                 token, inFlight, refusal, noticed, now, flight.id(), epoch, suspicious);
     }
@@ -93,14 +93,14 @@ record SessionState(
     }
 
     /** The flight of that number, if it is the one under way. */
-    Control.@Nullable InFlight flight(long id) {
-        Control.InFlight current = control.inFlight();
+    Control.@Nullable Authenticating flight(long id) {
+        Control.Authenticating current = control.inFlight();
         return current != null && current.flight().id() == id ? current : null;
     }
 
     /** The flight under way if its deadline has come: its timer was lost. */
-    Control.@Nullable InFlight overdue(SessionRules rules, Moment now) {
-        Control.InFlight current = control.inFlight();
+    Control.@Nullable Authenticating overdue(SessionRules rules, Moment now) {
+        Control.Authenticating current = control.inFlight();
         return current != null && current.isOverdue(rules, now) ? current : null;
     }
 

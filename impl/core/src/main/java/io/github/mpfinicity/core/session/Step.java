@@ -16,14 +16,14 @@ import org.jspecify.annotations.Nullable;
  */
 record Step(
         SessionState state,
-        @Nullable Flight launch,
+        @Nullable InFlight launch,
         @Nullable Attempt send,
         @Nullable Landing landing,
         @Nullable Answer news,
         boolean look) {
 
     /** A flight is over, with this for its callers. */
-    record Landing(Flight flight, Answer answer) {}
+    record Landing(InFlight flight, Answer answer) {}
 
     static Step to(SessionState state) {
         return new Step(state, null, null, null, null, false);
@@ -35,7 +35,7 @@ record Step(
             Control.@Nullable Cooling before,
             @Nullable SecretChange change,
             Moment now) {
-        var flight = new Flight(state.flights() + 1, change);
+        var flight = new InFlight(state.flights() + 1, change);
         SessionState next = state.launching(flight, before, now);
         return new Step(next, flight, null, null, null, false);
     }
@@ -49,7 +49,7 @@ record Step(
         return new Step(state, launch, attempt, landing, news, look);
     }
 
-    Step landing(Flight flight, Answer answer) {
+    Step landing(InFlight flight, Answer answer) {
         return new Step(state, launch, send, new Landing(flight, answer), news, look);
     }
 

@@ -65,7 +65,7 @@ final class Transitions {
         if (adopted.flight() == 0) {
             return adoptedInPassing(state, adopted, now);
         }
-        Control.InFlight current = state.flight(adopted.flight());
+        Control.Authenticating current = state.flight(adopted.flight());
         return current == null
                 ? Step.to(state)
                 : OutcomeRules.landing(state, current, held(adopted, adopted.flight(), now));
@@ -103,7 +103,7 @@ final class Transitions {
 
     /** Whoever comes next ends a flight whose deadline has come, if the timer was lost. */
     private Step ended(SessionState state, Attempts attempts, Now now) {
-        Control.InFlight lost = state.overdue(rules, now.moment());
+        Control.Authenticating lost = state.overdue(rules, now.moment());
         if (lost == null) {
             return Step.to(state);
         }
@@ -140,17 +140,17 @@ final class Transitions {
     }
 
     static Step wentOn(SessionState state, long flight, Moment now) {
-        Control.InFlight current = state.flight(flight);
+        Control.Authenticating current = state.flight(flight);
         if (current == null) {
             return Step.to(state);
         }
-        var next = new Control.InFlight(current.flight(), current.before(), null, now);
+        var next = new Control.Authenticating(current.flight(), current.before(), null, now);
         return Step.to(state.with(next));
     }
 
     /** Those who have come to wait for a token get one, if it takes an authentication or not. */
     static Step withdrawn(SessionState state, long flight, Moment now) {
-        Control.InFlight current = state.flight(flight);
+        Control.Authenticating current = state.flight(flight);
         HeldToken token = state.token();
         if (current == null || token == null || !token.serves(Duration.ZERO, now)) {
             return Step.to(state);
@@ -161,7 +161,7 @@ final class Transitions {
 
     /** Whoever comes too late, as after a suspension, may have lost the lease: nothing is sent. */
     Step prepared(SessionState state, Signal.Prepared prepared, Now now) {
-        Control.InFlight current = state.flight(prepared.flight());
+        Control.Authenticating current = state.flight(prepared.flight());
         if (current == null || current.attempt() != null) {
             return Step.to(state);
         }
@@ -177,12 +177,12 @@ final class Transitions {
         }
         var attempt = new Attempt(prepared.reservation(), prepared.issuer(), now.moment());
         var sending =
-                new Control.InFlight(current.flight(), current.before(), attempt, now.moment());
+                new Control.Authenticating(current.flight(), current.before(), attempt, now.moment());
         return Step.to(state.with(sending)).sending(attempt);
     }
 
     static Step heldBack(SessionState state, Signal.HeldBack heldBack, Moment now) {
-        Control.InFlight current = state.flight(heldBack.flight());
+        Control.Authenticating current = state.flight(heldBack.flight());
         return current == null
                 ? Step.to(state)
                 : OutcomeRules.heldBack(state, current, heldBack.why(), now);
@@ -190,7 +190,7 @@ final class Transitions {
 
     /** A flight that broke off once there was an attempt may have sent its request. */
     Step unprepared(SessionState state, Signal.Unprepared why, Now now) {
-        Control.InFlight current = state.flight(why.flight());
+        Control.Authenticating current = state.flight(why.flight());
         if (current == null) {
             return Step.to(state);
         }
@@ -202,7 +202,7 @@ final class Transitions {
 
     /** The deadline came first. */
     Step overdue(SessionState state, Signal.Overdue overdue, Now now) {
-        Control.InFlight current = state.flight(overdue.flight());
+        Control.Authenticating current = state.flight(overdue.flight());
         Attempt attempt = overdue.attempt();
         if (current == null || !Objects.equals(attempt, current.attempt())) {
             return Step.to(state);
@@ -236,7 +236,7 @@ final class Transitions {
 
     static Step close(SessionState state) {
         Step step = Step.to(state.with((HeldToken) null).with(new Control.Closed()));
-        Control.InFlight current = state.control().inFlight();
+        Control.Authenticating current = state.control().inFlight();
         return current == null ? step : step.landing(current.flight(), new Refusal.Closed());
     }
 }

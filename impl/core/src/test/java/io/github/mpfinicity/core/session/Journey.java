@@ -37,16 +37,16 @@ final class Journey {
     }
 
     /** The flight that asking started, or null. */
-    @Nullable Flight ask() {
+    @Nullable InFlight ask() {
         return ask(Duration.ZERO);
     }
 
-    @Nullable Flight ask(Duration minimumRemaining) {
+    @Nullable InFlight ask(Duration minimumRemaining) {
         return signal(new Signal.Asked(minimumRemaining, attempts())).launch();
     }
 
     /** What a pilot does between reading the credentials and sending. */
-    Step prepare(Flight flight, String secret) {
+    Step prepare(InFlight flight, String secret) {
         Denial denial = record.denial(print(secret), policy);
         if (denial != null) {
             return signal(new Signal.HeldBack(flight.id(), Refusal.of(denial, attempts())));
@@ -58,26 +58,26 @@ final class Journey {
                 new Signal.Prepared(flight.id(), reservation, ISSUER, clocks.now(), attempts()));
     }
 
-    Attempt sent(Flight flight, String secret) {
+    Attempt sent(InFlight flight, String secret) {
         Attempt attempt = prepare(flight, secret).send();
         assertThat(attempt).as("sent").isNotNull();
         return attempt;
     }
 
-    Step answer(Flight flight, Attempt attempt, Outcome outcome) {
+    Step answer(InFlight flight, Attempt attempt, Outcome outcome) {
         var reservation = attempt.reservation();
         record = record.settle(reservation, Verdict.of(outcome, reservation));
         draw = outcome instanceof Outcome.Accepted ? 0 : 1;
         return signal(new Signal.Answered(flight.id(), attempt, outcome, attempts()));
     }
 
-    Step overdue(Flight flight, @Nullable Attempt attempt) {
+    Step overdue(InFlight flight, @Nullable Attempt attempt) {
         return signal(new Signal.Overdue(flight.id(), attempt, attempts()));
     }
 
     /** Asks, sends and answers in one go. */
     Step attempt(String secret, Outcome outcome) {
-        Flight flight = ask();
+        InFlight flight = ask();
         assertThat(flight).as("launched").isNotNull();
         return answer(flight, sent(flight, secret), outcome);
     }

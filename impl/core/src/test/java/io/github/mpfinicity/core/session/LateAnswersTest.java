@@ -21,7 +21,7 @@ class LateAnswersTest {
 
     @Test
     void overdueBeforeSending_shortPauseAndTheLateCredentialsAreNotSent() {
-        Flight flight = journey.ask();
+        InFlight flight = journey.ask();
         Step step = journey.overdue(flight, null);
 
         assertThat(step.landing().answer()).isInstanceOf(Refusal.Unavailable.class);
@@ -30,7 +30,7 @@ class LateAnswersTest {
 
     @Test
     void overdueOfThePhaseBefore_meansNothing() {
-        Flight flight = journey.ask();
+        InFlight flight = journey.ask();
         Attempt attempt = journey.sent(flight, "good");
         journey.overdue(flight, null);
 
@@ -39,7 +39,7 @@ class LateAnswersTest {
 
     @Test
     void lateSuccess_adoptedAndEndsThePause() {
-        Flight flight = journey.ask();
+        InFlight flight = journey.ask();
         Attempt attempt = journey.sent(flight, "good");
         journey.overdue(flight, attempt);
         journey.answer(flight, attempt, TOKEN);
@@ -50,7 +50,7 @@ class LateAnswersTest {
 
     @Test
     void lateSuccess_neverReplacesANewerToken() {
-        Flight first = journey.ask();
+        InFlight first = journey.ask();
         Attempt slow = journey.sent(first, "good");
         journey.overdue(first, slow);
         journey.clocks.advance(Duration.ofSeconds(80));
@@ -63,11 +63,11 @@ class LateAnswersTest {
 
     @Test
     void lateRejection_quarantinesWithoutEndingAnotherFlight() {
-        Flight first = journey.ask();
+        InFlight first = journey.ask();
         Attempt slow = journey.sent(first, "wrong");
         journey.overdue(first, slow);
         journey.clocks.advance(Duration.ofSeconds(80));
-        Flight second = journey.ask();
+        InFlight second = journey.ask();
 
         assertThat(journey.answer(first, slow, WRONG).landing()).isNull();
         assertThat(journey.state.flight(second.id())).isNotNull();
@@ -76,7 +76,7 @@ class LateAnswersTest {
 
     @Test
     void lateRejectionDuringThePause_quarantines() {
-        Flight first = journey.ask();
+        InFlight first = journey.ask();
         Attempt slow = journey.sent(first, "wrong");
         journey.overdue(first, slow);
 
@@ -87,25 +87,25 @@ class LateAnswersTest {
 
     @Test
     void lateLock_stopsEverythingAndWakesTheWaiters() {
-        Flight first = journey.ask();
+        InFlight first = journey.ask();
         Attempt slow = journey.sent(first, "good");
         journey.overdue(first, slow);
         assertThat(journey.answer(first, slow, new Outcome.Locked(401)).landing()).isNull();
         assertThat(journey.state.control().refusal(journey.clocks.now())).isEqualTo(locked());
 
         var other = new Journey();
-        Flight early = other.ask();
+        InFlight early = other.ask();
         Attempt hanging = other.sent(early, "good");
         other.overdue(early, hanging);
         other.clocks.advance(Duration.ofSeconds(80));
-        Flight next = other.ask();
+        InFlight next = other.ask();
         Step step = other.answer(early, hanging, new Outcome.Locked(401));
         assertThat(step.landing()).isEqualTo(new Step.Landing(next, locked()));
     }
 
     @Test
     void lateFailureWithoutVerdict_changesNothing() {
-        Flight flight = journey.ask();
+        InFlight flight = journey.ask();
         Attempt attempt = journey.sent(flight, "good");
         journey.overdue(flight, attempt);
         SessionState before = journey.state;
@@ -115,7 +115,7 @@ class LateAnswersTest {
 
     @Test
     void credentialsMissingAfterTheDeadline_changesNothing() {
-        Flight flight = journey.ask();
+        InFlight flight = journey.ask();
         journey.overdue(flight, null);
         var why = new Refusal.Misconfigured(List.of("finicity.app-key is missing"));
 
@@ -126,7 +126,7 @@ class LateAnswersTest {
 
     @Test
     void closed_waitersAreWokenAndNothingHappensAnyMore() {
-        Flight flight = journey.ask();
+        InFlight flight = journey.ask();
         Attempt attempt = journey.sent(flight, "good");
         Step step = journey.signal(new Signal.Close());
         assertThat(step.landing().answer()).isEqualTo(new Refusal.Closed());

@@ -72,7 +72,7 @@ final class Mutants {
         @Override
         Step step(SessionState state, Signal signal, Now now) {
             if (signal instanceof Signal.Answered answered
-                    && state.control() instanceof Control.InFlight current) {
+                    && state.control() instanceof Control.Authenticating current) {
                 return super.step(
                         state,
                         new Signal.Answered(

@@ -33,7 +33,7 @@ class NoticingTest {
 
     @Test
     void issuerChangedWhileAFlightIsUnderWay_itsTokenIsNotKept() {
-        Flight flight = journey.ask();
+        InFlight flight = journey.ask();
         Attempt attempt = journey.sent(flight, "right");
         journey.signal(new Signal.Looked(OTHER));
 
@@ -45,7 +45,7 @@ class NoticingTest {
 
     @Test
     void issuerChanged_lateTokenOfTheOldOneIsNotKept() {
-        Flight flight = journey.ask();
+        InFlight flight = journey.ask();
         Attempt attempt = journey.sent(flight, "right");
         journey.overdue(flight, attempt);
         journey.signal(new Signal.Looked(OTHER));
@@ -77,7 +77,7 @@ class NoticingTest {
 
         assertThat(journey.signal(new Signal.Suspected(2)).state().suspicious()).isFalse();
         journey.signal(new Signal.Suspected(1));
-        Flight flight = journey.ask();
+        InFlight flight = journey.ask();
         assertThat(flight).isNotNull();
         assertThat(journey.state.serves(Duration.ZERO, journey.clocks.now())).isTrue();
         journey.answer(flight, journey.sent(flight, "right"), TOKEN);
@@ -123,7 +123,7 @@ class NoticingTest {
 
     @Test
     void deadlineOfAnEarlierAttemptOfTheSameFlight_changesNothing() {
-        Flight flight = journey.ask();
+        InFlight flight = journey.ask();
         Attempt first = journey.sent(flight, "old");
         journey.signal(new Signal.WentOn(flight.id()));
         journey.clocks.advance(Duration.ofSeconds(1));

@@ -23,7 +23,7 @@ class QuarantineTest {
         journey.attempt("wrong", WRONG);
         journey.clocks.advance(Duration.ofHours(10));
 
-        Flight again = journey.ask();
+        InFlight again = journey.ask();
         Step step = journey.prepare(again, "wrong");
         assertThat(step.send()).isNull();
         assertThat(step.landing().answer()).isInstanceOf(Refusal.Rejected.class);
@@ -98,7 +98,7 @@ class QuarantineTest {
 
     @Test
     void misconfigured_lookedAtAgainOnceASecond() {
-        Flight flight = journey.ask();
+        InFlight flight = journey.ask();
         var why = new Refusal.Misconfigured(List.of("finicity.app-key is missing"));
         journey.signal(new Signal.HeldBack(flight.id(), why));
 
@@ -129,7 +129,7 @@ class QuarantineTest {
 
     @Test
     void confirmedDuringAFlight_flightGoesOn() {
-        Flight flight = journey.ask();
+        InFlight flight = journey.ask();
 
         journey.signal(new Signal.Confirmed());
 

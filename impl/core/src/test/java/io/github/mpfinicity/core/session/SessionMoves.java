@@ -56,7 +56,7 @@ final class SessionMoves extends Moves {
         }
         var signal = new Signal.Asked(Duration.ZERO, attempts(world, i));
         Step step = step(node, signal);
-        if (node.session().control() instanceof Control.InFlight lost) {
+        if (node.session().control() instanceof Control.Authenticating lost) {
             check(step.launch() == null, i, "asks", "I7: a second authentication");
             askLate(world, i, node, lost, signal);
             return;
@@ -69,8 +69,8 @@ final class SessionMoves extends Moves {
 
     /** The deadline has come, and the timer that was to say so is lost. */
     private void askLate(
-            World world, int i, Node node, Control.InFlight lost, Signal.Asked signal) {
-        var late = new Control.InFlight(lost.flight(), lost.before(), lost.attempt(), Moves.PAST);
+            World world, int i, Node node, Control.Authenticating lost, Signal.Asked signal) {
+        var late = new Control.Authenticating(lost.flight(), lost.before(), lost.attempt(), Moves.PAST);
         Node overdue = node.with(node.session().with(late));
         Step step = step(overdue, signal);
         boolean ended = step.state().flight(lost.flight().id()) == null;

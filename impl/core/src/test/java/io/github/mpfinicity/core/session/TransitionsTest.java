@@ -47,7 +47,7 @@ class TransitionsTest {
 
     @Test
     void accepted_requestedAtIsWhenItWasSent() {
-        Flight flight = journey.ask();
+        InFlight flight = journey.ask();
         Attempt attempt = journey.sent(flight, "good");
         var sent = journey.clocks.now();
         journey.clocks.advance(Duration.ofSeconds(19));

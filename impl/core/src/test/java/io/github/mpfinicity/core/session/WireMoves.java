@@ -95,8 +95,8 @@ final class WireMoves extends Moves {
 
     private void checkAnswer(
             int i, Node node, PilotAt pilot, Outcome outcome, SessionState after, String how) {
-        Control.@Nullable InFlight other =
-                node.session().control() instanceof Control.InFlight current ? current : null;
+        Control.@Nullable Authenticating other =
+                node.session().control() instanceof Control.Authenticating current ? current : null;
         if (other != null && !node.awaits(pilot) && !(outcome instanceof Outcome.Locked)) {
             boolean flies = after.flight(other.flight().id()) != null;
             check(flies, i, how, "I8: another flight ended");

@@ -90,7 +90,7 @@ final class WorldKey {
         numbers[0] = node.newest();
         numbers[1] = token == null ? 0 : token.generation();
         Control control = node.session().control();
-        numbers[2] = control instanceof Control.InFlight current ? current.flight().id() : 0;
+        numbers[2] = control instanceof Control.Authenticating current ? current.flight().id() : 0;
         for (int p = 3; p < numbers.length; p++) {
             numbers[p] = node.pilots().get(p - 3).flight();
         }
@@ -108,7 +108,7 @@ final class WorldKey {
 
     private static String control(Node node, long[] ranks) {
         Control control = node.session().control();
-        if (control instanceof Control.InFlight current) {
+        if (control instanceof Control.Authenticating current) {
             char sent = current.attempt() == null ? 'f' : 'F';
             return "" + sent + rank(ranks, current.flight().id());
         }

@@ -14,7 +14,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Parks a calling thread until a flight lands, or it has waited for long enough, if it may. */
-final class Waiting {
+final class BlockingWait {
     private final AttemptLedger ledger;
     private final BooleanSupplier mayPark;
     private final Supplier<@Nullable Refusal> last;
@@ -24,14 +24,14 @@ final class Waiting {
      *
      * @param last why the authentication before failed; null if it did not
      */
-    Waiting(AttemptLedger ledger, BooleanSupplier mayPark, Supplier<@Nullable Refusal> last) {
+    BlockingWait(AttemptLedger ledger, BooleanSupplier mayPark, Supplier<@Nullable Refusal> last) {
         this.ledger = ledger;
         this.mayPark = mayPark;
         this.last = last;
     }
 
     /** For one who may always park. */
-    Waiting(AttemptLedger ledger) {
+    BlockingWait(AttemptLedger ledger) {
         this(ledger, () -> true, () -> null);
     }
 

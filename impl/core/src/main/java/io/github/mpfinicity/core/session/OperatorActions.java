@@ -19,17 +19,17 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /** What an operator asks of a session. Parks the operator's thread and no other. */
-final class Operations {
+final class OperatorActions {
     private final SessionRules rules;
     private final SessionPorts ports;
-    private final Tower tower;
-    private final Waiting waiting;
+    private final SessionInputs tower;
+    private final BlockingWait waiting;
 
-    Operations(SessionRules rules, SessionPorts ports, Tower tower) {
+    OperatorActions(SessionRules rules, SessionPorts ports, SessionInputs tower) {
         this.rules = rules;
         this.ports = ports;
         this.tower = tower;
-        this.waiting = new Waiting(ports.ledger());
+        this.waiting = new BlockingWait(ports.ledger());
     }
 
     ChangeResult changeSecret(PartnerSecret next, GracePeriod grace) {
@@ -44,13 +44,13 @@ final class Operations {
             if (step.launch() != null) {
                 return change.result(waiting.join(step.launch().landing(), longestChange()));
             }
-            Control.InFlight other = step.state().control().inFlight();
+            Control.Authenticating other = step.state().control().inFlight();
             if (other == null) {
                 Refusal why = step.state().control().refusal(now());
                 return new ChangeResult.Failed(requireNonNull(why, "idle, but no flight starts"));
             }
             Answer answer = waiting.join(other.flight().landing(), until.since(now()));
-            if (Waiting.ended(answer)) {
+            if (BlockingWait.ended(answer)) {
                 return new ChangeResult.Failed((Refusal) answer);
             }
         }

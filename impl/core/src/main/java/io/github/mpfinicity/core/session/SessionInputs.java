@@ -4,7 +4,7 @@ import io.github.mpfinicity.core.lockout.Wish;
 import java.time.Duration;
 
 /** What those who carry out flights need of the session. */
-interface Tower {
+interface SessionInputs {
     /** Decides, and carries out what follows. */
     Step signal(Signal signal);
 
@@ -15,5 +15,5 @@ interface Tower {
     Wish wish();
 
     /** Whether a flight has not landed yet. */
-    boolean awaits(Flight flight);
+    boolean awaits(InFlight flight);
 }

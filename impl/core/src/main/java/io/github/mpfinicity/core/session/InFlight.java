@@ -9,14 +9,14 @@ import org.jspecify.annotations.Nullable;
  * It belongs to the session: a caller who gives up does not end it. Two flights are equal when
  * their numbers are, so that states can be compared.
  */
-final class Flight {
+final class InFlight {
     private final long id;
     private final @Nullable SecretChange change;
     private volatile String awaited = "no thread has begun it";
     private final CompletableFuture<Answer> landing = new CompletableFuture<>();
     private final CompletableFuture<Answer> asyncLanding = new CompletableFuture<>();
 
-    Flight(long id, @Nullable SecretChange change) {
+    InFlight(long id, @Nullable SecretChange change) {
         this.id = id;
         this.change = change;
     }
@@ -64,7 +64,7 @@ final class Flight {
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof Flight that && id == that.id;
+        return other instanceof InFlight that && id == that.id;
     }
 
     @Override

@@ -12,14 +12,14 @@ import io.github.mpfinicity.core.time.Calls;
  * what other nodes left in the record. Runs on threads of the machine's, and tells nobody of what
  * goes wrong: the next flight will find out.
  */
-final class Lookout {
+final class BackgroundCheck {
     private final SessionPorts ports;
     private final AttemptLedger ledger;
-    private final Tower tower;
+    private final SessionInputs tower;
     private final Calls looks;
     private final Calls writes;
 
-    Lookout(SessionRules rules, SessionPorts ports, Tower tower) {
+    BackgroundCheck(SessionRules rules, SessionPorts ports, SessionInputs tower) {
         this.ports = ports;
         this.ledger = ports.ledger();
         this.tower = tower;

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @Timeout(60)
-class WaitingTest {
+class BlockingWaitTest {
     private final SessionFixture world = new SessionFixture();
     private final PartnerSession session = world.open();
 
