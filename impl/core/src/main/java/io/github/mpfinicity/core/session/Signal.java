@@ -83,7 +83,7 @@ sealed interface Signal {
     record Looked(Issuer issuer) implements Signal {
         @Override
         public Step decide(Transitions rules, SessionState state, Now now) {
-            return Noticing.looked(state, issuer, now.moment());
+            return InvalidationRules.looked(state, issuer, now.moment());
         }
     }
 
@@ -91,7 +91,7 @@ sealed interface Signal {
     record AppKeyRefused(long generation) implements Signal {
         @Override
         public Step decide(Transitions rules, SessionState state, Now now) {
-            return Noticing.appKeyRefused(state, generation, now.moment());
+            return InvalidationRules.appKeyRefused(state, generation, now.moment());
         }
     }
 
@@ -99,7 +99,7 @@ sealed interface Signal {
     record Suspected(long generation) implements Signal {
         @Override
         public Step decide(Transitions rules, SessionState state, Now now) {
-            return Noticing.suspected(state, generation, now.moment());
+            return InvalidationRules.suspected(state, generation, now.moment());
         }
     }
 

@@ -98,7 +98,7 @@ final class Transitions {
     }
 
     Step invalidated(SessionState state, long generation, Moment now) {
-        return Noticing.invalidated(state, generation, rules.minimumAge(), now);
+        return InvalidationRules.invalidated(state, generation, rules.minimumAge(), now);
     }
 
     /** Whoever comes next ends a flight whose deadline has come, if the timer was lost. */
@@ -122,7 +122,7 @@ final class Transitions {
             }
         }
         return served
-                ? Noticing.look(state, SessionRules.RECHECK_WHILE_SERVED, now)
+                ? InvalidationRules.look(state, SessionRules.RECHECK_WHILE_SERVED, now)
                 : Step.to(state);
     }
 

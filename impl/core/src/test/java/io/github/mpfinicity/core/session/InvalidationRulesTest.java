@@ -7,7 +7,7 @@ import io.github.mpfinicity.core.vendor.Outcome;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-class NoticingTest {
+class InvalidationRulesTest {
     private static final Outcome TOKEN = new Outcome.Accepted("token");
     private static final Issuer OTHER = new Issuer("https://vendor", "other-key", "partner-id");
 

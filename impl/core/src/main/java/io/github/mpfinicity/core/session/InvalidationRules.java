@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * How a session notices that its token is of no use any more: the part of {@link Transitions} that
  * listens to other calls and looks at the credentials. Pure.
  */
-final class Noticing {
-    private Noticing() {}
+final class InvalidationRules {
+    private InvalidationRules() {}
 
     /** While a flight is under way the credentials are being looked at anyway. */
     static Step look(SessionState state, Duration pause, Moment now) {
