@@ -108,7 +108,7 @@ final class AuthenticationRun {
         @Override
         public Optional<Reservation> shared(SharedToken shared) {
             preparation.stopDeadline();
-            tower.signal(new Signal.Adopted(flight.id(), shared, issuer()));
+            tower.signal(new SessionInput.SharedTokenFound(flight.id(), shared, issuer()));
             return Optional.empty();
         }
 
@@ -161,10 +161,10 @@ final class AuthenticationRun {
 
     /** False if the flight was ended meanwhile. */
     boolean goesOn() {
-        return goesOn(new Signal.WentOn(flight.id()));
+        return goesOn(new SessionInput.NextAttempt(flight.id()));
     }
 
-    boolean goesOn(Signal signal) {
+    boolean goesOn(SessionInput signal) {
         return tower.signal(signal).state().flight(flight.id()) != null;
     }
 
@@ -194,7 +194,7 @@ final class AuthenticationRun {
     /** Null if nothing may be sent, or it cannot be told. */
     private @Nullable Attempt sending(Reservation reservation) {
         var prepared =
-                new Signal.Prepared(flight.id(), reservation, issuer(), claimed, ledger.attempts());
+                new SessionInput.Prepared(flight.id(), reservation, issuer(), claimed, ledger.attempts());
         try {
             return tower.signal(prepared).send();
         } catch (Throwable e) {
@@ -251,11 +251,11 @@ final class AuthenticationRun {
         return Verdict.of(outcome, reservation);
     }
 
-    private Signal accepted(Sent sent) {
+    private SessionInput accepted(Sent sent) {
         SharedToken newer = afterLease(sent.attempt().reservation());
         return newer == null
                 ? signal(sent)
-                : new Signal.Adopted(preparation.isAwaited() ? flight.id() : 0, newer, issuer());
+                : new SessionInput.SharedTokenFound(preparation.isAwaited() ? flight.id() : 0, newer, issuer());
     }
 
     /** Tells the session how the attempt ended. */
@@ -263,8 +263,8 @@ final class AuthenticationRun {
         return tower.signal(signal(sent)).state();
     }
 
-    private Signal signal(Sent sent) {
-        return new Signal.Answered(flight.id(), sent.attempt(), sent.outcome(), ledger.attempts());
+    private SessionInput signal(Sent sent) {
+        return new SessionInput.Answered(flight.id(), sent.attempt(), sent.outcome(), ledger.attempts());
     }
 
     /**

@@ -74,7 +74,7 @@ final class BackgroundCheck {
     }
 
     private void resumed() {
-        Step step = tower.signal(new Signal.Resumed());
+        Transition step = tower.signal(new SessionInput.Resumed());
         if (step.launch() == null) {
             resume(step.state());
         }
@@ -103,7 +103,7 @@ final class BackgroundCheck {
     private void looking() {
         CredentialsReader.Found found = ports.credentials().read().found();
         if (found != null) {
-            tower.signal(new Signal.Looked(Issuer.of(found.login())));
+            tower.signal(new SessionInput.CredentialsRead(Issuer.of(found.login())));
             lookAtOthers(found);
         }
         ledger.write();
@@ -118,10 +118,10 @@ final class BackgroundCheck {
         }
         if (seen.token() != null) {
             Issuer issuer = Issuer.of(found.login());
-            tower.signal(new Signal.Adopted(0, seen.token(), issuer));
+            tower.signal(new SessionInput.SharedTokenFound(0, seen.token(), issuer));
         }
         if (seen.halt() == Halt.LOCKED) {
-            tower.signal(new Signal.LockSeen(ledger.attempts()));
+            tower.signal(new SessionInput.LockSeen(ledger.attempts()));
         }
     }
 }

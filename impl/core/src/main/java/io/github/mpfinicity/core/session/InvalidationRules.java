@@ -15,41 +15,41 @@ final class InvalidationRules {
     private InvalidationRules() {}
 
     /** While a flight is under way the credentials are being looked at anyway. */
-    static Step look(SessionState state, Duration pause, Moment now) {
+    static Transition look(SessionState state, Duration pause, Moment now) {
         boolean due = !state.is(Activity.IN_FLIGHT) && state.looksDue(pause, now);
-        return due ? Step.to(state.looked(now)).looking() : Step.to(state);
+        return due ? Transition.to(state.looked(now)).looking() : Transition.to(state);
     }
 
     /** Whoever asks next must not wait longer than he has to. */
-    static Step looked(SessionState state, Issuer issuer, Moment now) {
+    static Transition looked(SessionState state, Issuer issuer, Moment now) {
         SessionState after = state.noticing(issuer);
         boolean dropped = state.token() != null && after.token() == null;
         return dropped && state.is(Activity.IDLE)
-                ? Step.launching(after, null, null, now)
-                : Step.to(after);
+                ? Transition.launching(after, null, null, now)
+                : Transition.to(after);
     }
 
     /** The vendor refuses a right key, too: only another one says that the token is dead. */
-    static Step appKeyRefused(SessionState state, long generation, Moment now) {
+    static Transition appKeyRefused(SessionState state, long generation, Moment now) {
         HeldToken token = state.token();
         return token != null && token.generation() == generation
                 ? look(state, SessionRules.RECHECK, now)
-                : Step.to(state);
+                : Transition.to(state);
     }
 
-    static Step invalidated(SessionState state, long generation, Duration minimumAge, Moment now) {
+    static Transition invalidated(SessionState state, long generation, Duration minimumAge, Moment now) {
         return concerns(state.token(), generation, minimumAge, now)
-                ? Step.to(state.with((HeldToken) null))
-                : Step.to(state);
+                ? Transition.to(state.with((HeldToken) null))
+                : Transition.to(state);
     }
 
     /** The token may be right: it serves until there is another one. */
-    static Step suspected(SessionState state, long generation, Moment now) {
+    static Transition suspected(SessionState state, long generation, Moment now) {
         HeldToken token = state.token();
         Duration least = state.suspicious() ? SessionRules.SUSPECT_AGE : SessionRules.MINIMUM_AGE;
         return token != null && concerns(token, generation, least, now)
-                ? Step.to(state.suspecting(token))
-                : Step.to(state);
+                ? Transition.to(state.suspecting(token))
+                : Transition.to(state);
     }
 
     /** Whether a complaint is about this token, and not too early to be believed. */

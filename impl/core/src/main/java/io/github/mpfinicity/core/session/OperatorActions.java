@@ -40,7 +40,7 @@ final class OperatorActions {
         var change = new SecretChange(next, grace);
         Moment until = now().plus(rules.longestWait());
         while (true) {
-            Step step = tower.signal(new Signal.ChangeAsked(change, ports.ledger().attempts()));
+            Transition step = tower.signal(new SessionInput.ChangeAsked(change, ports.ledger().attempts()));
             if (step.launch() != null) {
                 return change.result(waiting.join(step.launch().landing(), longestChange()));
             }
@@ -106,7 +106,7 @@ final class OperatorActions {
             reading = false;
             if (!givenUp) {
                 ports.ledger().confirm(found.login());
-                tower.signal(new Signal.Confirmed());
+                tower.signal(new SessionInput.Confirmed());
             }
             return null;
         }

@@ -18,10 +18,10 @@ import org.jspecify.annotations.Nullable;
  * outcomes. A late answer, for which no caller waits any more, still says something, and never ends
  * another flight. Pure.
  */
-record OutcomeRules(SessionRules rules, SessionState state, Signal.Answered answered, Now now)
-        implements Outcome.Cases<Step> {
+record OutcomeRules(SessionRules rules, SessionState state, SessionInput.Answered answered, TimeAndJitter now)
+        implements Outcome.Cases<Transition> {
     @Override
-    public Step accepted(Outcome.Accepted outcome) {
+    public Transition accepted(Outcome.Accepted outcome) {
         long generation = answered.flight();
         Attempt attempt = answered.attempt();
         HeldToken held =
@@ -38,33 +38,33 @@ record OutcomeRules(SessionRules rules, SessionState state, Signal.Answered answ
         }
         HeldToken present = state.token();
         boolean newer = present == null || present.generation() < generation;
-        return newer ? accepted(resumed(state), held) : Step.to(state);
+        return newer ? accepted(resumed(state), held) : Transition.to(state);
     }
 
     @Override
-    public Step rejected(Outcome.Rejected outcome) {
+    public Transition rejected(Outcome.Rejected outcome) {
         return refusedOrUnknown(outcome.status());
     }
 
     @Override
-    public Step locked(Outcome.Locked outcome) {
+    public Transition locked(Outcome.Locked outcome) {
         return lockSeen(state, answered.attempts(), now.moment());
     }
 
     @Override
-    public Step unexplained(Outcome.Unexplained outcome) {
+    public Transition unexplained(Outcome.Unexplained outcome) {
         return refusedOrUnknown(outcome.status());
     }
 
     @Override
-    public Step regionRefused(Outcome.RegionRefused outcome) {
+    public Transition regionRefused(Outcome.RegionRefused outcome) {
         Trouble trouble = Trouble.REGION_REFUSED;
         Duration pause = BackOff.regional(failures(trouble));
         return cooling(trouble, "status " + outcome.status(), pause);
     }
 
     @Override
-    public Step rateLimited(Outcome.RateLimited outcome) {
+    public Transition rateLimited(Outcome.RateLimited outcome) {
         int failures = failures(Trouble.RATE_LIMITED);
         Duration asked = BackOff.rateLimited(outcome.retryAfter(), failures, now.draw());
         boolean charged = !answered.attempt().reservation().proven();
@@ -73,24 +73,24 @@ record OutcomeRules(SessionRules rules, SessionState state, Signal.Answered answ
     }
 
     @Override
-    public Step unknown(Outcome.Unknown outcome) {
+    public Transition unknown(Outcome.Unknown outcome) {
         return unknown(outcome.detail());
     }
 
     @Override
-    public Step notSent(Outcome.NotSent outcome) {
+    public Transition notSent(Outcome.NotSent outcome) {
         return notSent(outcome.detail());
     }
 
     /** The flight goes on to authenticate; where it cannot, nothing was sent for a token. */
     @Override
-    public Step changed(Outcome.Changed outcome) {
+    public Transition changed(Outcome.Changed outcome) {
         return notSent("");
     }
 
     /** As {@link #changed}. */
     @Override
-    public Step changeRefused(Outcome.ChangeRefused outcome) {
+    public Transition changeRefused(Outcome.ChangeRefused outcome) {
         return notSent("");
     }
 
@@ -104,7 +104,7 @@ record OutcomeRules(SessionRules rules, SessionState state, Signal.Answered answ
     }
 
     /** The ledger reads the outcome the same way. */
-    private Step refusedOrUnknown(int status) {
+    private Transition refusedOrUnknown(int status) {
         Rejection rejection =
                 Verdict.of(answered.outcome(), answered.attempt().reservation()).rejection();
         if (rejection == null) {
@@ -115,29 +115,29 @@ record OutcomeRules(SessionRules rules, SessionState state, Signal.Answered answ
         if (current != null) {
             return heldBack(state, current, why, now.moment());
         }
-        return state.is(Activity.COOLING) ? quarantine(state, why, now.moment()) : Step.to(state);
+        return state.is(Activity.COOLING) ? quarantine(state, why, now.moment()) : Transition.to(state);
     }
 
     /** The request may still land: nothing is sent before it no longer can. */
-    private Step unknown(String detail) {
+    private Transition unknown(String detail) {
         Duration pause = BackOff.unknown(failures(Trouble.UNKNOWN_OUTCOME));
         Moment notBefore = answered.attempt().sent().plus(rules.deadline()).plus(pause);
         return cooling(Trouble.UNKNOWN_OUTCOME, detail, notBefore);
     }
 
-    private Step notSent(String detail) {
+    private Transition notSent(String detail) {
         Trouble trouble = Trouble.NOT_SENT;
         return cooling(trouble, detail, BackOff.notSent(failures(trouble), now.draw()));
     }
 
-    private Step cooling(Trouble trouble, String detail, Duration pause) {
+    private Transition cooling(Trouble trouble, String detail, Duration pause) {
         return cooling(trouble, detail, now.moment().plus(pause));
     }
 
-    private Step cooling(Trouble trouble, String detail, Moment notBefore) {
+    private Transition cooling(Trouble trouble, String detail, Moment notBefore) {
         Control.Authenticating current = current();
         return current == null
-                ? Step.to(state)
+                ? Transition.to(state)
                 : cool(
                         state,
                         current,
@@ -146,50 +146,50 @@ record OutcomeRules(SessionRules rules, SessionState state, Signal.Answered answ
     }
 
     /** The flight never got as far as sending. */
-    static Step unprepared(
-            SessionState state, Control.Authenticating current, Signal.Unprepared why, Now now) {
+    static Transition unprepared(
+            SessionState state, Control.Authenticating current, SessionInput.PreparationFailed why, TimeAndJitter now) {
         Duration own = BackOff.notSent(current.failures(why.trouble()), now.draw());
         Moment notBefore = now.moment().plus(BackOff.longer(own, why.pause()));
         var cooling = current.cooling(why.trouble(), why.detail(), why.attempts(), notBefore);
         return cool(state, current, cooling, now.moment());
     }
 
-    private static Step cool(
+    private static Transition cool(
             SessionState state, Control.Authenticating current, Control.Cooling cooling, Moment now) {
         Refusal why = cooling.refusal(now);
         return refused(state, cooling, why).landing(current.flight(), why);
     }
 
     /** Nothing was sent, and nothing will be before something changes. */
-    static Step heldBack(SessionState state, Control.Authenticating current, Refusal why, Moment now) {
+    static Transition heldBack(SessionState state, Control.Authenticating current, Refusal why, Moment now) {
         return quarantine(state, why, now).landing(current.flight(), why);
     }
 
     /** Callers of a flight that is under way are told at once. */
-    static Step lockSeen(SessionState state, Attempts attempts, Moment now) {
+    static Transition lockSeen(SessionState state, Attempts attempts, Moment now) {
         var why = new Refusal.Halted(Halt.LOCKED, attempts);
         Control.Authenticating current = state.control().inFlight();
         return current == null ? quarantine(state, why, now) : heldBack(state, current, why, now);
     }
 
-    private static Step quarantine(SessionState state, Refusal why, Moment now) {
+    private static Transition quarantine(SessionState state, Refusal why, Moment now) {
         return refused(state, new Control.Quarantined(why, now), why);
     }
 
-    private static Step refused(SessionState state, Control control, Refusal why) {
-        Step step = Step.to(state.with(control).refusing(why));
+    private static Transition refused(SessionState state, Control control, Refusal why) {
+        Transition step = Transition.to(state.with(control).refusing(why));
         return why.equals(state.refusal()) ? step : step.telling(why);
     }
 
     /** Ends the flight under way with a token. */
-    static Step landing(SessionState state, Control.Authenticating current, HeldToken held) {
+    static Transition landing(SessionState state, Control.Authenticating current, HeldToken held) {
         return accepted(state.with(new Control.Idle()), held).landing(current.flight(), held);
     }
 
     /** A token of settings that have changed meanwhile is not kept: its callers ask again. */
-    static Step accepted(SessionState state, HeldToken held) {
+    static Transition accepted(SessionState state, HeldToken held) {
         SessionState served = state.refusing(null);
-        return state.wants(held) ? Step.to(served.with(held)).telling(held) : Step.to(served);
+        return state.wants(held) ? Transition.to(served.with(held)).telling(held) : Transition.to(served);
     }
 
     /** A pause after an unknown outcome has no reason left once that outcome is a success. */

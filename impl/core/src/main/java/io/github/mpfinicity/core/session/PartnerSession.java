@@ -103,7 +103,7 @@ public final class PartnerSession implements AutoCloseable {
     public void invalidate(AppToken refused) {
         HeldToken held = seen().token();
         if (held != null && held.token().equals(refused)) {
-            apply(new Signal.Invalidated(held.generation()));
+            apply(new SessionInput.Invalidated(held.generation()));
         }
     }
 
@@ -114,7 +114,7 @@ public final class PartnerSession implements AutoCloseable {
     public void suspect(AppToken used) {
         HeldToken held = seen().token();
         if (held != null && held.token().equals(used)) {
-            apply(new Signal.Suspected(held.generation()));
+            apply(new SessionInput.Suspected(held.generation()));
             warmUp();
         }
     }
@@ -127,7 +127,7 @@ public final class PartnerSession implements AutoCloseable {
     public void appKeyRefused(AppToken used) {
         HeldToken held = seen().token();
         if (held != null && held.token().equals(used)) {
-            apply(new Signal.AppKeyRefused(held.generation()));
+            apply(new SessionInput.AppKeyRefused(held.generation()));
         }
     }
 
@@ -145,7 +145,7 @@ public final class PartnerSession implements AutoCloseable {
      */
     public void lockSeen() {
         ports.ledger().noteLock();
-        apply(new Signal.LockSeen(ports.ledger().attempts()));
+        apply(new SessionInput.LockSeen(ports.ledger().attempts()));
         lookout.write();
     }
 
@@ -168,7 +168,7 @@ public final class PartnerSession implements AutoCloseable {
     /** Ends the session: waiters are woken, nothing is sent any more, the token is forgotten. */
     @Override
     public void close() {
-        apply(new Signal.Close());
+        apply(new SessionInput.Close());
     }
 
     private void requirePossible(Duration minimumRemaining) {
@@ -213,20 +213,20 @@ public final class PartnerSession implements AutoCloseable {
         return why == null ? ask(minimumRemaining, async) : CompletableFuture.completedFuture(why);
     }
 
-    private Signal asked(Duration minimumRemaining) {
-        return new Signal.Asked(minimumRemaining, ports.ledger().attempts());
+    private SessionInput asked(Duration minimumRemaining) {
+        return new SessionInput.Asked(minimumRemaining, ports.ledger().attempts());
     }
 
     private SessionState seen() {
         return requireNonNull(state.get());
     }
 
-    private Step apply(Signal signal) {
+    private Transition apply(SessionInput signal) {
         StackRoom.require();
         while (true) {
             SessionState before = seen();
-            var now = new Now(machine.clocks().now(), machine.draw().getAsDouble());
-            Step step = transitions.step(before, signal, now);
+            var now = new TimeAndJitter(machine.clocks().now(), machine.draw().getAsDouble());
+            Transition step = transitions.step(before, signal, now);
             if (state.compareAndSet(before, step.state())) {
                 perform(step);
                 return step;
@@ -238,8 +238,8 @@ public final class PartnerSession implements AutoCloseable {
      * What follows from a decision that is in place already. Each part is tried whatever becomes of
      * the others, and nothing is thrown: the caller may have a token, and others wait.
      */
-    private void perform(Step step) {
-        Step.Landing landing = step.landing();
+    private void perform(Transition step) {
+        Transition.Landing landing = step.landing();
         if (landing != null) {
             whatever(() -> landing.flight().land(landing.answer()));
         }
@@ -278,7 +278,7 @@ public final class PartnerSession implements AutoCloseable {
     private final class OwnSessionInputs implements SessionInputs {
         /** Throws only before anything was decided; then once more, for others wait for it. */
         @Override
-        public Step signal(Signal signal) {
+        public Transition signal(SessionInput signal) {
             try {
                 return apply(signal);
             } catch (Throwable e) {

@@ -89,7 +89,7 @@ final class RunPreparation {
     private void prepare() {
         CredentialsReader.Reading reading = read();
         // A slow source has the deadline for each of the two times that it is asked.
-        tower.signal(new Signal.WentOn(flight.id()));
+        tower.signal(new SessionInput.NextAttempt(flight.id()));
         restartDeadline();
         CredentialsReader.Found found = reading.found();
         while (found != null) {
@@ -117,7 +117,7 @@ final class RunPreparation {
 
     private void carryOut(AuthenticationRun run) {
         flight.awaits("the record of attempts does not answer");
-        tower.signal(new Signal.Looked(run.issuer()));
+        tower.signal(new SessionInput.CredentialsRead(run.issuer()));
         SecretChange change = flight.change();
         if (change == null || change.isOver()) {
             run.authenticate();
@@ -163,7 +163,7 @@ final class RunPreparation {
     /** Nothing is sent before something changes. */
     private void heldBack(Refusal why) {
         stopDeadline();
-        tower.signal(new Signal.HeldBack(flight.id(), why));
+        tower.signal(new SessionInput.Denied(flight.id(), why));
     }
 
     private void unprepared(String detail) {
@@ -174,7 +174,7 @@ final class RunPreparation {
     private void unprepared(Trouble trouble, String detail, Duration pause) {
         stopDeadline();
         tower.signal(
-                new Signal.Unprepared(
+                new SessionInput.PreparationFailed(
                         flight.id(), trouble, detail, pause, ports.ledger().attempts()));
     }
 
@@ -195,12 +195,12 @@ final class RunPreparation {
      * @return stops it; harmless once it is too late
      */
     Runnable deadline(@Nullable Attempt attempt) {
-        var overdue = new Signal.Overdue(flight.id(), attempt, ports.ledger().attempts());
+        var overdue = new SessionInput.DeadlineExceeded(flight.id(), attempt, ports.ledger().attempts());
         return after(tower.deadline(), () -> end(overdue));
     }
 
     /** The timer has one thread for all deadlines: it only passes the signal on, if it can. */
-    private void end(Signal.Overdue overdue) {
+    private void end(SessionInput.DeadlineExceeded overdue) {
         try {
             ports.machine().executor().execute(() -> tower.signal(overdue));
         } catch (Throwable e) {

@@ -64,7 +64,7 @@ final class SecretRotation {
     private void withdrawn(SecretChange change, ChangeResult why) {
         preparation.stopDeadline();
         change.decide(why);
-        authenticateIf(run.goesOn(new Signal.Withdrawn(preparation.flight().id())), login);
+        authenticateIf(run.goesOn(new SessionInput.Cancelled(preparation.flight().id())), login);
     }
 
     private void authenticateIf(boolean goesOn, Login next) {

@@ -6,7 +6,7 @@ import java.time.Duration;
 /** What those who carry out flights need of the session. */
 interface SessionInputs {
     /** Decides, and carries out what follows. */
-    Step signal(Signal signal);
+    Transition signal(SessionInput signal);
 
     /** The longest that one part of a flight may take. */
     Duration deadline();

@@ -43,45 +43,45 @@ final class Transitions {
         this.rules = rules;
     }
 
-    Step step(SessionState state, Signal signal, Now now) {
+    Transition step(SessionState state, SessionInput signal, TimeAndJitter now) {
         if (state.is(Activity.CLOSED)) {
-            return Step.to(state);
+            return Transition.to(state);
         }
         return signal.decide(this, state, now);
     }
 
-    Step asked(SessionState state, Signal.Asked asked, Now now) {
-        Step ended = ended(state, asked.attempts(), now);
+    Transition asked(SessionState state, SessionInput.Asked asked, TimeAndJitter now) {
+        Transition ended = ended(state, asked.attempts(), now);
         return ended.then(asked(ended.state(), asked.minimumRemaining(), now.moment()));
     }
 
-    Step changeAsked(SessionState state, Signal.ChangeAsked asked, Now now) {
-        Step ended = ended(state, asked.attempts(), now);
+    Transition changeAsked(SessionState state, SessionInput.ChangeAsked asked, TimeAndJitter now) {
+        Transition ended = ended(state, asked.attempts(), now);
         return ended.then(launch(ended.state(), false, asked.change(), now.moment()));
     }
 
     /** A token that another node fetched is taken instead of an authentication. */
-    Step adopted(SessionState state, Signal.Adopted adopted, Now now) {
+    Transition adopted(SessionState state, SessionInput.SharedTokenFound adopted, TimeAndJitter now) {
         if (adopted.flight() == 0) {
             return adoptedInPassing(state, adopted, now);
         }
         Control.Authenticating current = state.flight(adopted.flight());
         return current == null
-                ? Step.to(state)
+                ? Transition.to(state)
                 : OutcomeRules.landing(state, current, held(adopted, adopted.flight(), now));
     }
 
     /** A flight that is under way finds it, too: two must not take it. */
-    private Step adoptedInPassing(SessionState state, Signal.Adopted adopted, Now now) {
+    private Transition adoptedInPassing(SessionState state, SessionInput.SharedTokenFound adopted, TimeAndJitter now) {
         boolean newer = adopted.shared().epoch() > state.epoch();
         if (!newer || state.is(Activity.IN_FLIGHT)) {
-            return Step.to(state);
+            return Transition.to(state);
         }
         SessionState next = OutcomeRules.resumed(state.numbered());
         return OutcomeRules.accepted(next, held(adopted, next.flights(), now));
     }
 
-    private HeldToken held(Signal.Adopted adopted, long generation, Now now) {
+    private HeldToken held(SessionInput.SharedTokenFound adopted, long generation, TimeAndJitter now) {
         SharedToken shared = adopted.shared();
         Moment requested = now.moment().plus(shared.age().negated());
         return rules.token(
@@ -93,81 +93,81 @@ final class Transitions {
                 now.draw());
     }
 
-    Step answered(SessionState state, Signal.Answered answered, Now now) {
+    Transition answered(SessionState state, SessionInput.Answered answered, TimeAndJitter now) {
         return answered.outcome().match(new OutcomeRules(rules, state, answered, now));
     }
 
-    Step invalidated(SessionState state, long generation, Moment now) {
+    Transition invalidated(SessionState state, long generation, Moment now) {
         return InvalidationRules.invalidated(state, generation, rules.minimumAge(), now);
     }
 
     /** Whoever comes next ends a flight whose deadline has come, if the timer was lost. */
-    private Step ended(SessionState state, Attempts attempts, Now now) {
+    private Transition ended(SessionState state, Attempts attempts, TimeAndJitter now) {
         Control.Authenticating lost = state.overdue(rules, now.moment());
         if (lost == null) {
-            return Step.to(state);
+            return Transition.to(state);
         }
-        var overdue = new Signal.Overdue(lost.flight().id(), lost.attempt(), attempts);
+        var overdue = new SessionInput.DeadlineExceeded(lost.flight().id(), lost.attempt(), attempts);
         return overdue(state, overdue, now);
     }
 
-    private static Step asked(SessionState state, Duration minimumRemaining, Moment now) {
+    private static Transition asked(SessionState state, Duration minimumRemaining, Moment now) {
         HeldToken token = state.token();
         boolean served = token != null && token.serves(minimumRemaining, now);
         boolean fresh = served && token != null && token.band(now) == TokenAge.FRESH;
         if (!fresh) {
-            Step step = launch(state, served, null, now);
+            Transition step = launch(state, served, null, now);
             if (step.launch() != null) {
                 return step;
             }
         }
         return served
                 ? InvalidationRules.look(state, SessionRules.RECHECK_WHILE_SERVED, now)
-                : Step.to(state);
+                : Transition.to(state);
     }
 
     /** A flight, if one may start now. */
-    private static Step launch(
+    private static Transition launch(
             SessionState state, boolean served, @Nullable SecretChange change, Moment now) {
         Control control = state.control();
         return control.mayStart(served, now)
-                ? Step.launching(state, control.cooling(), change, now)
-                : Step.to(state);
+                ? Transition.launching(state, control.cooling(), change, now)
+                : Transition.to(state);
     }
 
-    static Step resumed(SessionState state, Moment now) {
-        return state.is(Activity.COOLING) ? launch(state, false, null, now) : Step.to(state);
+    static Transition resumed(SessionState state, Moment now) {
+        return state.is(Activity.COOLING) ? launch(state, false, null, now) : Transition.to(state);
     }
 
-    static Step wentOn(SessionState state, long flight, Moment now) {
+    static Transition wentOn(SessionState state, long flight, Moment now) {
         Control.Authenticating current = state.flight(flight);
         if (current == null) {
-            return Step.to(state);
+            return Transition.to(state);
         }
         var next = new Control.Authenticating(current.flight(), current.before(), null, now);
-        return Step.to(state.with(next));
+        return Transition.to(state.with(next));
     }
 
     /** Those who have come to wait for a token get one, if it takes an authentication or not. */
-    static Step withdrawn(SessionState state, long flight, Moment now) {
+    static Transition withdrawn(SessionState state, long flight, Moment now) {
         Control.Authenticating current = state.flight(flight);
         HeldToken token = state.token();
         if (current == null || token == null || !token.serves(Duration.ZERO, now)) {
-            return Step.to(state);
+            return Transition.to(state);
         }
         Control before = current.before() == null ? new Control.Idle() : current.before();
-        return Step.to(state.with(before)).landing(current.flight(), token);
+        return Transition.to(state.with(before)).landing(current.flight(), token);
     }
 
     /** Whoever comes too late, as after a suspension, may have lost the lease: nothing is sent. */
-    Step prepared(SessionState state, Signal.Prepared prepared, Now now) {
+    Transition prepared(SessionState state, SessionInput.Prepared prepared, TimeAndJitter now) {
         Control.Authenticating current = state.flight(prepared.flight());
         if (current == null || current.attempt() != null) {
-            return Step.to(state);
+            return Transition.to(state);
         }
         if (!rules.inTime(prepared.reservation(), prepared.claimed(), now.moment())) {
             var why =
-                    new Signal.Unprepared(
+                    new SessionInput.PreparationFailed(
                             prepared.flight(),
                             Trouble.OTHER_NODE,
                             "its turn was over before anything was sent",
@@ -178,21 +178,21 @@ final class Transitions {
         var attempt = new Attempt(prepared.reservation(), prepared.issuer(), now.moment());
         var sending =
                 new Control.Authenticating(current.flight(), current.before(), attempt, now.moment());
-        return Step.to(state.with(sending)).sending(attempt);
+        return Transition.to(state.with(sending)).sending(attempt);
     }
 
-    static Step heldBack(SessionState state, Signal.HeldBack heldBack, Moment now) {
+    static Transition heldBack(SessionState state, SessionInput.Denied heldBack, Moment now) {
         Control.Authenticating current = state.flight(heldBack.flight());
         return current == null
-                ? Step.to(state)
+                ? Transition.to(state)
                 : OutcomeRules.heldBack(state, current, heldBack.why(), now);
     }
 
     /** A flight that broke off once there was an attempt may have sent its request. */
-    Step unprepared(SessionState state, Signal.Unprepared why, Now now) {
+    Transition unprepared(SessionState state, SessionInput.PreparationFailed why, TimeAndJitter now) {
         Control.Authenticating current = state.flight(why.flight());
         if (current == null) {
-            return Step.to(state);
+            return Transition.to(state);
         }
         Attempt attempt = current.attempt();
         return attempt == null
@@ -201,11 +201,11 @@ final class Transitions {
     }
 
     /** The deadline came first. */
-    Step overdue(SessionState state, Signal.Overdue overdue, Now now) {
+    Transition overdue(SessionState state, SessionInput.DeadlineExceeded overdue, TimeAndJitter now) {
         Control.Authenticating current = state.flight(overdue.flight());
         Attempt attempt = overdue.attempt();
         if (current == null || !Objects.equals(attempt, current.attempt())) {
-            return Step.to(state);
+            return Transition.to(state);
         }
         String end = "no end within " + rules.deadline();
         if (attempt != null) {
@@ -216,26 +216,26 @@ final class Transitions {
                 state, current, overdue.unprepared(Trouble.CREDENTIALS_UNREADABLE, detail), now);
     }
 
-    private Step lost(
+    private Transition lost(
             SessionState state,
             long flight,
             Attempt attempt,
             String detail,
             Attempts attempts,
-            Now now) {
+            TimeAndJitter now) {
         var unknown = new Outcome.Unknown(detail);
-        return answered(state, new Signal.Answered(flight, attempt, unknown, attempts), now);
+        return answered(state, new SessionInput.Answered(flight, attempt, unknown, attempts), now);
     }
 
     /** The next caller asks the ledger again, at once. */
-    static Step confirmed(SessionState state) {
+    static Transition confirmed(SessionState state) {
         return state.is(Activity.QUARANTINED)
-                ? Step.to(state.with(new Control.Idle()).refusing(null))
-                : Step.to(state);
+                ? Transition.to(state.with(new Control.Idle()).refusing(null))
+                : Transition.to(state);
     }
 
-    static Step close(SessionState state) {
-        Step step = Step.to(state.with((HeldToken) null).with(new Control.Closed()));
+    static Transition close(SessionState state) {
+        Transition step = Transition.to(state.with((HeldToken) null).with(new Control.Closed()));
         Control.Authenticating current = state.control().inFlight();
         return current == null ? step : step.landing(current.flight(), new Refusal.Closed());
     }

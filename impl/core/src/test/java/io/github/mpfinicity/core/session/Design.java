@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 class Design {
     private final Transitions transitions = new Transitions(SessionRules.us());
 
-    Step step(SessionState state, Signal signal, Now now) {
+    Transition step(SessionState state, SessionInput signal, TimeAndJitter now) {
         return transitions.step(state, signal, now);
     }
 

@@ -17,7 +17,7 @@ class InvalidationRulesTest {
     void issuerChanged_tokenDroppedAndReplacedAtOnce() {
         journey.attempt("right", TOKEN);
 
-        Step step = journey.signal(new Signal.Looked(OTHER));
+        Transition step = journey.signal(new SessionInput.CredentialsRead(OTHER));
         assertThat(step.state().token()).isNull();
         assertThat(step.launch()).isNotNull();
     }
@@ -26,7 +26,7 @@ class InvalidationRulesTest {
     void issuerAsBefore_nothing() {
         journey.attempt("right", TOKEN);
 
-        Step step = journey.signal(new Signal.Looked(Journey.ISSUER));
+        Transition step = journey.signal(new SessionInput.CredentialsRead(Journey.ISSUER));
         assertThat(step.state().token()).isNotNull();
         assertThat(step.launch()).isNull();
     }
@@ -35,9 +35,9 @@ class InvalidationRulesTest {
     void issuerChangedWhileAFlightIsUnderWay_itsTokenIsNotKept() {
         InFlight flight = journey.ask();
         Attempt attempt = journey.sent(flight, "right");
-        journey.signal(new Signal.Looked(OTHER));
+        journey.signal(new SessionInput.CredentialsRead(OTHER));
 
-        Step step = journey.answer(flight, attempt, TOKEN);
+        Transition step = journey.answer(flight, attempt, TOKEN);
         assertThat(step.landing()).isNotNull();
         assertThat(step.state().token()).isNull();
         assertThat(journey.ask()).isNotNull();
@@ -48,7 +48,7 @@ class InvalidationRulesTest {
         InFlight flight = journey.ask();
         Attempt attempt = journey.sent(flight, "right");
         journey.overdue(flight, attempt);
-        journey.signal(new Signal.Looked(OTHER));
+        journey.signal(new SessionInput.CredentialsRead(OTHER));
 
         assertThat(journey.answer(flight, attempt, TOKEN).state().token()).isNull();
     }
@@ -58,14 +58,14 @@ class InvalidationRulesTest {
         journey.attempt("right", TOKEN);
         journey.clocks.advance(Duration.ofMinutes(30));
 
-        Step first = journey.signal(new Signal.AppKeyRefused(1));
+        Transition first = journey.signal(new SessionInput.AppKeyRefused(1));
         assertThat(first.look()).isTrue();
         assertThat(first.state().token()).isNotNull();
-        assertThat(journey.signal(new Signal.AppKeyRefused(1)).look()).isFalse();
+        assertThat(journey.signal(new SessionInput.AppKeyRefused(1)).look()).isFalse();
 
         journey.clocks.advance(Duration.ofSeconds(1));
-        assertThat(journey.signal(new Signal.AppKeyRefused(2)).look()).isFalse();
-        Step second = journey.signal(new Signal.AppKeyRefused(1));
+        assertThat(journey.signal(new SessionInput.AppKeyRefused(2)).look()).isFalse();
+        Transition second = journey.signal(new SessionInput.AppKeyRefused(1));
         assertThat(second.look()).isTrue();
         assertThat(second.state().token()).isNotNull();
     }
@@ -75,8 +75,8 @@ class InvalidationRulesTest {
         journey.attempt("right", TOKEN);
         journey.clocks.advance(Duration.ofSeconds(30));
 
-        assertThat(journey.signal(new Signal.Suspected(2)).state().suspicious()).isFalse();
-        journey.signal(new Signal.Suspected(1));
+        assertThat(journey.signal(new SessionInput.Suspected(2)).state().suspicious()).isFalse();
+        journey.signal(new SessionInput.Suspected(1));
         InFlight flight = journey.ask();
         assertThat(flight).isNotNull();
         assertThat(journey.state.serves(Duration.ZERO, journey.clocks.now())).isTrue();
@@ -89,7 +89,7 @@ class InvalidationRulesTest {
         journey.attempt("right", TOKEN);
         journey.clocks.advance(Duration.ofSeconds(29));
 
-        assertThat(journey.signal(new Signal.Suspected(1)).state().suspicious()).isFalse();
+        assertThat(journey.signal(new SessionInput.Suspected(1)).state().suspicious()).isFalse();
         assertThat(journey.ask()).isNull();
     }
 
@@ -97,18 +97,18 @@ class InvalidationRulesTest {
     void suspectedAgain_onlyOnceTheNextTokenHasServedForLong() {
         suspectedAndRenewed();
         journey.clocks.advance(Duration.ofMinutes(15).minusNanos(1));
-        journey.signal(new Signal.Suspected(2));
+        journey.signal(new SessionInput.Suspected(2));
         assertThat(journey.ask()).isNull();
 
         journey.clocks.advance(Duration.ofNanos(1));
-        journey.signal(new Signal.Suspected(2));
+        journey.signal(new SessionInput.Suspected(2));
         assertThat(journey.ask()).isNotNull();
     }
 
     private void suspectedAndRenewed() {
         journey.attempt("right", TOKEN);
         journey.clocks.advance(Duration.ofSeconds(30));
-        journey.signal(new Signal.Suspected(1));
+        journey.signal(new SessionInput.Suspected(1));
         journey.attempt("right", TOKEN);
     }
 
@@ -116,16 +116,16 @@ class InvalidationRulesTest {
     void resumed_onlyWhenThePauseIsOver() {
         journey.attempt("right", new Outcome.Unknown("lost"));
 
-        assertThat(journey.signal(new Signal.Resumed()).launch()).isNull();
+        assertThat(journey.signal(new SessionInput.Resumed()).launch()).isNull();
         journey.clocks.advance(Duration.ofMinutes(2));
-        assertThat(journey.signal(new Signal.Resumed()).launch()).isNotNull();
+        assertThat(journey.signal(new SessionInput.Resumed()).launch()).isNotNull();
     }
 
     @Test
     void deadlineOfAnEarlierAttemptOfTheSameFlight_changesNothing() {
         InFlight flight = journey.ask();
         Attempt first = journey.sent(flight, "old");
-        journey.signal(new Signal.WentOn(flight.id()));
+        journey.signal(new SessionInput.NextAttempt(flight.id()));
         journey.clocks.advance(Duration.ofSeconds(1));
         journey.sent(flight, "new");
 

@@ -30,8 +30,8 @@ final class Journey {
     private double draw;
     private int reserved;
 
-    Step signal(Signal signal) {
-        Step step = transitions.step(state, signal, new Now(clocks.now(), draw));
+    Transition signal(SessionInput signal) {
+        Transition step = transitions.step(state, signal, new TimeAndJitter(clocks.now(), draw));
         state = step.state();
         return step;
     }
@@ -42,20 +42,20 @@ final class Journey {
     }
 
     @Nullable InFlight ask(Duration minimumRemaining) {
-        return signal(new Signal.Asked(minimumRemaining, attempts())).launch();
+        return signal(new SessionInput.Asked(minimumRemaining, attempts())).launch();
     }
 
     /** What a pilot does between reading the credentials and sending. */
-    Step prepare(InFlight flight, String secret) {
+    Transition prepare(InFlight flight, String secret) {
         Denial denial = record.denial(print(secret), policy);
         if (denial != null) {
-            return signal(new Signal.HeldBack(flight.id(), Refusal.of(denial, attempts())));
+            return signal(new SessionInput.Denied(flight.id(), Refusal.of(denial, attempts())));
         }
         String id = "r" + ++reserved;
         record = record.reserve(id, print(secret));
         var reservation = record.reservation("key", id, print(secret), Candidate.PRESENT);
         return signal(
-                new Signal.Prepared(flight.id(), reservation, ISSUER, clocks.now(), attempts()));
+                new SessionInput.Prepared(flight.id(), reservation, ISSUER, clocks.now(), attempts()));
     }
 
     Attempt sent(InFlight flight, String secret) {
@@ -64,19 +64,19 @@ final class Journey {
         return attempt;
     }
 
-    Step answer(InFlight flight, Attempt attempt, Outcome outcome) {
+    Transition answer(InFlight flight, Attempt attempt, Outcome outcome) {
         var reservation = attempt.reservation();
         record = record.settle(reservation, Verdict.of(outcome, reservation));
         draw = outcome instanceof Outcome.Accepted ? 0 : 1;
-        return signal(new Signal.Answered(flight.id(), attempt, outcome, attempts()));
+        return signal(new SessionInput.Answered(flight.id(), attempt, outcome, attempts()));
     }
 
-    Step overdue(InFlight flight, @Nullable Attempt attempt) {
-        return signal(new Signal.Overdue(flight.id(), attempt, attempts()));
+    Transition overdue(InFlight flight, @Nullable Attempt attempt) {
+        return signal(new SessionInput.DeadlineExceeded(flight.id(), attempt, attempts()));
     }
 
     /** Asks, sends and answers in one go. */
-    Step attempt(String secret, Outcome outcome) {
+    Transition attempt(String secret, Outcome outcome) {
         InFlight flight = ask();
         assertThat(flight).as("launched").isNotNull();
         return answer(flight, sent(flight, secret), outcome);

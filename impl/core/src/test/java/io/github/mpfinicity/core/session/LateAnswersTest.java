@@ -22,7 +22,7 @@ class LateAnswersTest {
     @Test
     void overdueBeforeSending_shortPauseAndTheLateCredentialsAreNotSent() {
         InFlight flight = journey.ask();
-        Step step = journey.overdue(flight, null);
+        Transition step = journey.overdue(flight, null);
 
         assertThat(step.landing().answer()).isInstanceOf(Refusal.Unavailable.class);
         assertThat(journey.prepare(flight, "good").send()).isNull();
@@ -99,8 +99,8 @@ class LateAnswersTest {
         other.overdue(early, hanging);
         other.clocks.advance(Duration.ofSeconds(80));
         InFlight next = other.ask();
-        Step step = other.answer(early, hanging, new Outcome.Locked(401));
-        assertThat(step.landing()).isEqualTo(new Step.Landing(next, locked()));
+        Transition step = other.answer(early, hanging, new Outcome.Locked(401));
+        assertThat(step.landing()).isEqualTo(new Transition.Landing(next, locked()));
     }
 
     @Test
@@ -119,7 +119,7 @@ class LateAnswersTest {
         journey.overdue(flight, null);
         var why = new Refusal.Misconfigured(List.of("finicity.app-key is missing"));
 
-        journey.signal(new Signal.HeldBack(flight.id(), why));
+        journey.signal(new SessionInput.Denied(flight.id(), why));
 
         assertThat(journey.state.control()).isInstanceOf(Control.Cooling.class);
     }
@@ -128,7 +128,7 @@ class LateAnswersTest {
     void closed_waitersAreWokenAndNothingHappensAnyMore() {
         InFlight flight = journey.ask();
         Attempt attempt = journey.sent(flight, "good");
-        Step step = journey.signal(new Signal.Close());
+        Transition step = journey.signal(new SessionInput.Close());
         assertThat(step.landing().answer()).isEqualTo(new Refusal.Closed());
 
         journey.answer(flight, attempt, TOKEN);

@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
  * waits for it is moved into the past.
  */
 abstract class Moves {
-    static final Now NOW = new Now(new Moment(Instant.parse("2026-11-23T12:00:00Z"), 0), 0);
+    static final TimeAndJitter NOW = new TimeAndJitter(new Moment(Instant.parse("2026-11-23T12:00:00Z"), 0), 0);
     static final Moment PAST = NOW.moment().plus(Duration.ofHours(-3));
 
     private static final Map<String, CredentialsPrint> PRINTS =
@@ -54,12 +54,12 @@ abstract class Moves {
         }
     }
 
-    final Step step(Node node, Signal signal) {
+    final Transition step(Node node, SessionInput signal) {
         return design.step(node.session(), signal, NOW);
     }
 
     /** Credentials may be looked at again at any time: nothing hangs on how long ago it was. */
-    final Node after(Node node, Step step) {
+    final Node after(Node node, Transition step) {
         SessionState state = step.state().refusing(null);
         if (state.control() instanceof Control.Quarantined quarantined) {
             state = state.with(new Control.Quarantined(quarantined.why(), PAST));
@@ -68,7 +68,7 @@ abstract class Moves {
         return node.with(drops ? state.with((HeldToken) null) : state);
     }
 
-    final Node signalled(Node node, Signal signal) {
+    final Node signalled(Node node, SessionInput signal) {
         return after(node, step(node, signal));
     }
 

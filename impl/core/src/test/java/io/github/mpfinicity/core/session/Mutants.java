@@ -30,10 +30,10 @@ final class Mutants {
     /** Sends again at once after an unknown outcome. */
     static final class UnknownsOverlap extends Design {
         @Override
-        Step step(SessionState state, Signal signal, Now now) {
-            Step step = super.step(state, signal, now);
+        Transition step(SessionState state, SessionInput signal, TimeAndJitter now) {
+            Transition step = super.step(state, signal, now);
             return step.state().control() instanceof Control.Cooling
-                    ? Step.to(step.state().with(new Control.Idle()))
+                    ? Transition.to(step.state().with(new Control.Idle()))
                     : step;
         }
     }
@@ -59,23 +59,23 @@ final class Mutants {
     /** A refusal drops whatever token there is. */
     static final class InvalidateWithoutGeneration extends Design {
         @Override
-        Step step(SessionState state, Signal signal, Now now) {
+        Transition step(SessionState state, SessionInput signal, TimeAndJitter now) {
             HeldToken token = state.token();
-            boolean any = signal instanceof Signal.Invalidated && token != null;
+            boolean any = signal instanceof SessionInput.Invalidated && token != null;
             return super.step(
-                    state, any ? new Signal.Invalidated(token.generation()) : signal, now);
+                    state, any ? new SessionInput.Invalidated(token.generation()) : signal, now);
         }
     }
 
     /** Any answer ends whatever flight is under way. */
     static final class SettleWithoutFlightId extends Design {
         @Override
-        Step step(SessionState state, Signal signal, Now now) {
-            if (signal instanceof Signal.Answered answered
+        Transition step(SessionState state, SessionInput signal, TimeAndJitter now) {
+            if (signal instanceof SessionInput.Answered answered
                     && state.control() instanceof Control.Authenticating current) {
                 return super.step(
                         state,
-                        new Signal.Answered(
+                        new SessionInput.Answered(
                                 current.flight().id(),
                                 answered.attempt(),
                                 answered.outcome(),

@@ -38,7 +38,7 @@ final class PilotMoves extends Moves {
     private void overdue(World world, int i, Node node, PilotAt pilot) {
         if (node.awaits(pilot) && pilot.phase() != Phase.NOTED) {
             boolean sent = pilot.attempt() != null;
-            var signal = new Signal.Overdue(pilot.flight(), pilot.attempt(), attempts(world, i));
+            var signal = new SessionInput.DeadlineExceeded(pilot.flight(), pilot.attempt(), attempts(world, i));
             Node after = signalled(node, signal);
             go(i, "gives up", world.with(i, after.hot(sent || node.hot())));
         }
@@ -51,8 +51,8 @@ final class PilotMoves extends Moves {
         prepare(world, i, node, pilot);
     }
 
-    private Signal unprepared(World world, int i, PilotAt pilot) {
-        return new Signal.Unprepared(
+    private SessionInput unprepared(World world, int i, PilotAt pilot) {
+        return new SessionInput.PreparationFailed(
                 pilot.flight(), Trouble.RECORD_UNAVAILABLE, "", Duration.ZERO, attempts(world, i));
     }
 
@@ -67,7 +67,7 @@ final class PilotMoves extends Moves {
                 reserve(world, i, node, pilot, secret);
             } else {
                 Refusal refusal = Refusal.of(denial, attempts(world, i));
-                var held = new Signal.HeldBack(pilot.flight(), refusal);
+                var held = new SessionInput.Denied(pilot.flight(), refusal);
                 Node after = signalled(node.replacing(pilot, null), held);
                 go(i, "is held back", world.with(i, after));
             }
@@ -121,13 +121,13 @@ final class PilotMoves extends Moves {
             go(i, "reads its reservation again", world.with(i, again));
         }
         var prepared =
-                new Signal.Prepared(
+                new SessionInput.Prepared(
                         pilot.flight(),
                         pilot.reservation(),
                         Journey.ISSUER,
                         NOW.moment(),
                         attempts(world, i));
-        Step step = step(node, prepared);
+        Transition step = step(node, prepared);
         if (step.send() == null) {
             PilotAt noted = pilot.noted(new Verdict.NotCounted());
             go(i, "does not send", world.with(i, after(node, step).replacing(pilot, noted)));

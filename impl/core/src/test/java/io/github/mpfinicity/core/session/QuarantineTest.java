@@ -24,7 +24,7 @@ class QuarantineTest {
         journey.clocks.advance(Duration.ofHours(10));
 
         InFlight again = journey.ask();
-        Step step = journey.prepare(again, "wrong");
+        Transition step = journey.prepare(again, "wrong");
         assertThat(step.send()).isNull();
         assertThat(step.landing().answer()).isInstanceOf(Refusal.Rejected.class);
 
@@ -100,7 +100,7 @@ class QuarantineTest {
     void misconfigured_lookedAtAgainOnceASecond() {
         InFlight flight = journey.ask();
         var why = new Refusal.Misconfigured(List.of("finicity.app-key is missing"));
-        journey.signal(new Signal.HeldBack(flight.id(), why));
+        journey.signal(new SessionInput.Denied(flight.id(), why));
 
         assertThat(journey.state.control().refusal(journey.clocks.now())).isEqualTo(why);
         assertThat(journey.ask()).isNull();
@@ -121,7 +121,7 @@ class QuarantineTest {
         journey.attempt("good", new Outcome.Locked(500));
         journey.record = journey.record.confirm(Journey.print("good"), "");
 
-        journey.signal(new Signal.Confirmed());
+        journey.signal(new SessionInput.Confirmed());
 
         journey.attempt("good", TOKEN);
         assertThat(journey.state.serves(Duration.ZERO, journey.clocks.now())).isTrue();
@@ -131,7 +131,7 @@ class QuarantineTest {
     void confirmedDuringAFlight_flightGoesOn() {
         InFlight flight = journey.ask();
 
-        journey.signal(new Signal.Confirmed());
+        journey.signal(new SessionInput.Confirmed());
 
         assertThat(journey.state.flight(flight.id())).isNotNull();
     }
@@ -139,7 +139,7 @@ class QuarantineTest {
     @Test
     void lockSeenElsewhere_tokenServesAndNothingIsSent() {
         journey.attempt("good", TOKEN);
-        journey.signal(new Signal.LockSeen(journey.attempts()));
+        journey.signal(new SessionInput.LockSeen(journey.attempts()));
         journey.record = journey.record.lock();
         journey.clocks.advance(Duration.ofMinutes(95));
 

@@ -34,7 +34,7 @@ final class SessionMoves extends Moves {
             token(world, i, node);
         }
         if (bounds.may(May.CLOSE) && !node.isClosed()) {
-            go(i, "closes", world.with(i, signalled(node, new Signal.Close())));
+            go(i, "closes", world.with(i, signalled(node, new SessionInput.Close())));
         }
         go(i, "crashes", world.with(i, Node.started()));
         if (bounds.may(May.CONFIRM)) {
@@ -54,8 +54,8 @@ final class SessionMoves extends Moves {
         if (node.pilots().size() == bounds.pilots()) {
             return;
         }
-        var signal = new Signal.Asked(Duration.ZERO, attempts(world, i));
-        Step step = step(node, signal);
+        var signal = new SessionInput.Asked(Duration.ZERO, attempts(world, i));
+        Transition step = step(node, signal);
         if (node.session().control() instanceof Control.Authenticating lost) {
             check(step.launch() == null, i, "asks", "I7: a second authentication");
             askLate(world, i, node, lost, signal);
@@ -69,10 +69,10 @@ final class SessionMoves extends Moves {
 
     /** The deadline has come, and the timer that was to say so is lost. */
     private void askLate(
-            World world, int i, Node node, Control.Authenticating lost, Signal.Asked signal) {
+            World world, int i, Node node, Control.Authenticating lost, SessionInput.Asked signal) {
         var late = new Control.Authenticating(lost.flight(), lost.before(), lost.attempt(), Moves.PAST);
         Node overdue = node.with(node.session().with(late));
-        Step step = step(overdue, signal);
+        Transition step = step(overdue, signal);
         boolean ended = step.state().flight(lost.flight().id()) == null;
         check(ended, i, "asks late", "I17: nobody ends the flight");
         Node hot = overdue.hot(lost.attempt() != null || node.hot());
@@ -83,7 +83,7 @@ final class SessionMoves extends Moves {
         }
     }
 
-    private void launched(World world, int i, Node node, Step step, String how) {
+    private void launched(World world, int i, Node node, Transition step, String how) {
         check(!node.isClosed(), i, how, "I16: a flight after the end");
         var pilot = PilotAt.launched(step.launch().id());
         Node asked = after(node, step).replacing(null, pilot);
@@ -115,7 +115,7 @@ final class SessionMoves extends Moves {
     /** A call hears that its token, the present one or the one before, is not accepted. */
     private void refuse(World world, int i, Node node, HeldToken token, long generation) {
         String how = "hears that token " + generation + " is refused";
-        Step step = step(node, new Signal.Invalidated(generation));
+        Transition step = step(node, new SessionInput.Invalidated(generation));
         boolean kept = token.equals(step.state().token());
         check(kept || token.generation() == generation, i, how, "I6: B dropped for A");
         check(kept || !Ages.read(token).young(), i, how, "I11: a young token dropped");
@@ -129,7 +129,7 @@ final class SessionMoves extends Moves {
     /** What follows is what follows where the token ages. */
     private void suspect(int i, Node node, HeldToken token, long generation) {
         String how = "hears that something is refused with token " + generation;
-        Step step = step(node, new Signal.Suspected(generation));
+        Transition step = step(node, new SessionInput.Suspected(generation));
         HeldToken after = step.state().token();
         boolean serves = after != null && after.token().equals(token.token());
         check(serves, i, how, "I6: a token dropped on suspicion");
@@ -146,7 +146,7 @@ final class SessionMoves extends Moves {
         if (node.locked() || node.isClosed()) {
             return;
         }
-        Node told = signalled(node, new Signal.LockSeen(attempts(world, i))).locked(true);
+        Node told = signalled(node, new SessionInput.LockSeen(attempts(world, i))).locked(true);
         if (design.notesLock()) {
             go(i, "hears of a lock", world.with(i, pending(told, Ending.LOCK)));
         } else {
@@ -182,7 +182,7 @@ final class SessionMoves extends Moves {
                             .collect(Collectors.toUnmodifiableSet());
             List<Ending> rest =
                     node.pending().stream().filter(e -> e.reservation() != null).toList();
-            Node told = signalled(node, new Signal.Confirmed()).pending(rest);
+            Node told = signalled(node, new SessionInput.Confirmed()).pending(rest);
             World next = world.failures(0).with(i, new World.Book(confirmed, kept));
             go(i, "is confirmed unlocked", next.with(i, told.locked(false).hot(false)));
         }

@@ -134,9 +134,9 @@ class TransitionsTest {
         journey.attempt("good", TOKEN);
         journey.clocks.advance(Duration.ofMinutes(1));
 
-        journey.signal(new Signal.Invalidated(1));
+        journey.signal(new SessionInput.Invalidated(1));
         assertThat(journey.state.token()).isNotNull();
-        journey.signal(new Signal.Invalidated(2));
+        journey.signal(new SessionInput.Invalidated(2));
         assertThat(journey.state.token()).isNull();
     }
 
@@ -145,11 +145,11 @@ class TransitionsTest {
         journey.attempt("good", TOKEN);
 
         journey.clocks.advance(Duration.ofSeconds(30).minusNanos(1));
-        journey.signal(new Signal.Invalidated(1));
+        journey.signal(new SessionInput.Invalidated(1));
         assertThat(journey.state.token()).isNotNull();
 
         journey.clocks.advance(Duration.ofNanos(1));
-        journey.signal(new Signal.Invalidated(1));
+        journey.signal(new SessionInput.Invalidated(1));
         assertThat(journey.state.token()).isNull();
     }
 
@@ -166,12 +166,12 @@ class TransitionsTest {
         journey.attempt("good", TOKEN);
         journey.clocks.advance(Duration.ofMillis(1));
 
-        Step step =
+        Transition step =
                 new Transitions(rules)
                         .step(
                                 journey.state,
-                                new Signal.Invalidated(1),
-                                new Now(journey.clocks.now(), 0));
+                                new SessionInput.Invalidated(1),
+                                new TimeAndJitter(journey.clocks.now(), 0));
         assertThat(step.state().token()).isNull();
     }
 

@@ -82,8 +82,8 @@ final class WireMoves extends Moves {
         boolean own = node.awaits(pilot);
         Verdict verdict = Verdict.of(outcome, pilot.reservation());
         var signal =
-                new Signal.Answered(pilot.flight(), pilot.attempt(), outcome, attempts(world, i));
-        Step step = step(node, signal);
+                new SessionInput.Answered(pilot.flight(), pilot.attempt(), outcome, attempts(world, i));
+        Transition step = step(node, signal);
         checkAnswer(i, node, pilot, outcome, step.state(), how);
         boolean unknown = verdict instanceof Verdict.Unknown;
         Node told = after(node, step).hot(unknown && (own || node.hot()));

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param news tell the listener
  * @param look look whether the credentials have changed
  */
-record Step(
+record Transition(
         SessionState state,
         @Nullable InFlight launch,
         @Nullable Attempt send,
@@ -25,39 +25,39 @@ record Step(
     /** A flight is over, with this for its callers. */
     record Landing(InFlight flight, Answer answer) {}
 
-    static Step to(SessionState state) {
-        return new Step(state, null, null, null, null, false);
+    static Transition to(SessionState state) {
+        return new Transition(state, null, null, null, null, false);
     }
 
     /** Starts a flight. */
-    static Step launching(
+    static Transition launching(
             SessionState state,
             Control.@Nullable Cooling before,
             @Nullable SecretChange change,
             Moment now) {
         var flight = new InFlight(state.flights() + 1, change);
         SessionState next = state.launching(flight, before, now);
-        return new Step(next, flight, null, null, null, false);
+        return new Transition(next, flight, null, null, null, false);
     }
 
     /** This one, and another from where it leads: that lands nobody and has no news. */
-    Step then(Step next) {
-        return new Step(next.state, next.launch, next.send, landing, news, next.look);
+    Transition then(Transition next) {
+        return new Transition(next.state, next.launch, next.send, landing, news, next.look);
     }
 
-    Step sending(Attempt attempt) {
-        return new Step(state, launch, attempt, landing, news, look);
+    Transition sending(Attempt attempt) {
+        return new Transition(state, launch, attempt, landing, news, look);
     }
 
-    Step landing(InFlight flight, Answer answer) {
-        return new Step(state, launch, send, new Landing(flight, answer), news, look);
+    Transition landing(InFlight flight, Answer answer) {
+        return new Transition(state, launch, send, new Landing(flight, answer), news, look);
     }
 
-    Step telling(Answer something) {
-        return new Step(state, launch, send, landing, something, look);
+    Transition telling(Answer something) {
+        return new Transition(state, launch, send, landing, something, look);
     }
 
-    Step looking() {
-        return new Step(state, launch, send, landing, news, true);
+    Transition looking() {
+        return new Transition(state, launch, send, landing, news, true);
     }
 }

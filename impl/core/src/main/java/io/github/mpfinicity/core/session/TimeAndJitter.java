@@ -8,4 +8,4 @@ import io.github.mpfinicity.core.time.Moment;
  * @param moment on both clocks
  * @param draw a random number from 0 to 1, for jitter
  */
-record Now(Moment moment, double draw) {}
+record TimeAndJitter(Moment moment, double draw) {}

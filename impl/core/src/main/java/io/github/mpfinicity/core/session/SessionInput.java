@@ -12,18 +12,18 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** Something the session has to decide about. */
-sealed interface Signal {
+sealed interface SessionInput {
     /**
      * What follows, by the rules. Each kind answers for itself, so that none can be forgotten.
      *
      * @param state not closed
      */
-    Step decide(Transitions rules, SessionState state, Now now);
+    Transition decide(Transitions rules, SessionState state, TimeAndJitter now);
 
     /** Somebody needs a token that lives for some time yet. So much is charged now. */
-    record Asked(Duration minimumRemaining, Attempts attempts) implements Signal {
+    record Asked(Duration minimumRemaining, Attempts attempts) implements SessionInput {
         @Override
-        public Step decide(Transitions rules, SessionState state, Now now) {
+        public Transition decide(Transitions rules, SessionState state, TimeAndJitter now) {
             return rules.asked(state, this, now);
         }
     }
@@ -31,9 +31,9 @@ sealed interface Signal {
     /** An attempt was reserved for a flight; claimed is when that began. */
     record Prepared(
             long flight, Reservation reservation, Issuer issuer, Moment claimed, Attempts attempts)
-            implements Signal {
+            implements SessionInput {
         @Override
-        public Step decide(Transitions rules, SessionState state, Now now) {
+        public Transition decide(Transitions rules, SessionState state, TimeAndJitter now) {
             return rules.prepared(state, this, now);
         }
 
@@ -42,89 +42,89 @@ sealed interface Signal {
             return "Prepared[flight=" + flight + "]";
         }
 
-        Unprepared unprepared(Trouble trouble, String detail) {
-            return new Unprepared(flight, trouble, detail, Duration.ZERO, attempts);
+        PreparationFailed unprepared(Trouble trouble, String detail) {
+            return new PreparationFailed(flight, trouble, detail, Duration.ZERO, attempts);
         }
     }
 
     /** Somebody wants the secret changed. So much is charged now. */
-    record ChangeAsked(SecretChange change, Attempts attempts) implements Signal {
+    record ChangeAsked(SecretChange change, Attempts attempts) implements SessionInput {
         @Override
-        public Step decide(Transitions rules, SessionState state, Now now) {
+        public Transition decide(Transitions rules, SessionState state, TimeAndJitter now) {
             return rules.changeAsked(state, this, now);
         }
     }
 
     /** An attempt of a flight ended, and another one follows it. */
-    record WentOn(long flight) implements Signal {
+    record NextAttempt(long flight) implements SessionInput {
         @Override
-        public Step decide(Transitions rules, SessionState state, Now now) {
+        public Transition decide(Transitions rules, SessionState state, TimeAndJitter now) {
             return Transitions.wentOn(state, flight, now.moment());
         }
     }
 
     /** A flight was to do something else first, and does not do it. */
-    record Withdrawn(long flight) implements Signal {
+    record Cancelled(long flight) implements SessionInput {
         @Override
-        public Step decide(Transitions rules, SessionState state, Now now) {
+        public Transition decide(Transitions rules, SessionState state, TimeAndJitter now) {
             return Transitions.withdrawn(state, flight, now.moment());
         }
     }
 
     /** The pause is over, and something is left to be found out, whether anybody calls or not. */
-    record Resumed() implements Signal {
+    record Resumed() implements SessionInput {
         @Override
-        public Step decide(Transitions rules, SessionState state, Now now) {
+        public Transition decide(Transitions rules, SessionState state, TimeAndJitter now) {
             return Transitions.resumed(state, now.moment());
         }
     }
 
     /** The credentials are these now. */
-    record Looked(Issuer issuer) implements Signal {
+    record CredentialsRead(Issuer issuer) implements SessionInput {
         @Override
-        public Step decide(Transitions rules, SessionState state, Now now) {
+        public Transition decide(Transitions rules, SessionState state, TimeAndJitter now) {
             return InvalidationRules.looked(state, issuer, now.moment());
         }
     }
 
     /** The vendor refused the app key that the token of that generation was issued under. */
-    record AppKeyRefused(long generation) implements Signal {
+    record AppKeyRefused(long generation) implements SessionInput {
         @Override
-        public Step decide(Transitions rules, SessionState state, Now now) {
+        public Transition decide(Transitions rules, SessionState state, TimeAndJitter now) {
             return InvalidationRules.appKeyRefused(state, generation, now.moment());
         }
     }
 
     /** The vendor refused a call with the token of that generation, and did not say why. */
-    record Suspected(long generation) implements Signal {
+    record Suspected(long generation) implements SessionInput {
         @Override
-        public Step decide(Transitions rules, SessionState state, Now now) {
+        public Transition decide(Transitions rules, SessionState state, TimeAndJitter now) {
             return InvalidationRules.suspected(state, generation, now.moment());
         }
     }
 
     /** Nothing may be sent for a flight, and looking again helps only once something changes. */
-    record HeldBack(long flight, Refusal why) implements Signal {
+    record Denied(long flight, Refusal why) implements SessionInput {
         @Override
-        public Step decide(Transitions rules, SessionState state, Now now) {
+        public Transition decide(Transitions rules, SessionState state, TimeAndJitter now) {
             return Transitions.heldBack(state, this, now.moment());
         }
     }
 
     /** A flight could not be prepared at the moment, and not before that pause is over. */
-    record Unprepared(
+    record PreparationFailed(
             long flight, Trouble trouble, String detail, Duration pause, Attempts attempts)
-            implements Signal {
+            implements SessionInput {
         @Override
-        public Step decide(Transitions rules, SessionState state, Now now) {
+        public Transition decide(Transitions rules, SessionState state, TimeAndJitter now) {
             return rules.unprepared(state, this, now);
         }
     }
 
     /** The record has a newer token. Flight 0: seen in passing, none needed it. */
-    record Adopted(long flight, SharedToken shared, Issuer issuer) implements Signal {
+    record SharedTokenFound(long flight, SharedToken shared, Issuer issuer) implements SessionInput {
         @Override
-        public Step decide(Transitions rules, SessionState state, Now now) {
+        public Transition decide(Transitions rules, SessionState state, TimeAndJitter now) {
             return rules.adopted(state, this, now);
         }
 
@@ -136,53 +136,53 @@ sealed interface Signal {
 
     /** An attempt ended, in time or late, and was settled: so much is charged now. */
     record Answered(long flight, Attempt attempt, Outcome outcome, Attempts attempts)
-            implements Signal {
+            implements SessionInput {
         @Override
-        public Step decide(Transitions rules, SessionState state, Now now) {
+        public Transition decide(Transitions rules, SessionState state, TimeAndJitter now) {
             return rules.answered(state, this, now);
         }
     }
 
     /** A flight's deadline came in the phase that the attempt tells: null means before sending. */
-    record Overdue(long flight, @Nullable Attempt attempt, Attempts attempts) implements Signal {
+    record DeadlineExceeded(long flight, @Nullable Attempt attempt, Attempts attempts) implements SessionInput {
         @Override
-        public Step decide(Transitions rules, SessionState state, Now now) {
+        public Transition decide(Transitions rules, SessionState state, TimeAndJitter now) {
             return rules.overdue(state, this, now);
         }
 
-        Unprepared unprepared(Trouble trouble, String detail) {
-            return new Unprepared(flight, trouble, detail, Duration.ZERO, attempts);
+        PreparationFailed unprepared(Trouble trouble, String detail) {
+            return new PreparationFailed(flight, trouble, detail, Duration.ZERO, attempts);
         }
     }
 
     /** The vendor refused the token of that generation. */
-    record Invalidated(long generation) implements Signal {
+    record Invalidated(long generation) implements SessionInput {
         @Override
-        public Step decide(Transitions rules, SessionState state, Now now) {
+        public Transition decide(Transitions rules, SessionState state, TimeAndJitter now) {
             return rules.invalidated(state, generation, now.moment());
         }
     }
 
     /** The vendor said on another call that the account is locked. */
-    record LockSeen(Attempts attempts) implements Signal {
+    record LockSeen(Attempts attempts) implements SessionInput {
         @Override
-        public Step decide(Transitions rules, SessionState state, Now now) {
+        public Transition decide(Transitions rules, SessionState state, TimeAndJitter now) {
             return OutcomeRules.lockSeen(state, attempts, now.moment());
         }
     }
 
     /** An operator says that the account is not locked. */
-    record Confirmed() implements Signal {
+    record Confirmed() implements SessionInput {
         @Override
-        public Step decide(Transitions rules, SessionState state, Now now) {
+        public Transition decide(Transitions rules, SessionState state, TimeAndJitter now) {
             return Transitions.confirmed(state);
         }
     }
 
     /** The end. */
-    record Close() implements Signal {
+    record Close() implements SessionInput {
         @Override
-        public Step decide(Transitions rules, SessionState state, Now now) {
+        public Transition decide(Transitions rules, SessionState state, TimeAndJitter now) {
             return Transitions.close(state);
         }
     }
