@@ -3,8 +3,8 @@ package io.github.mpfinicity.contract.live;
 import io.github.mpfinicity.core.credentials.Login;
 import io.github.mpfinicity.core.vendor.PartnerGateway;
 import io.github.mpfinicity.core.lockout.AttemptLedger;
-import io.github.mpfinicity.core.result.Answer;
-import io.github.mpfinicity.core.result.HeldToken;
+import io.github.mpfinicity.core.result.TokenResult;
+import io.github.mpfinicity.core.result.CachedToken;
 import io.github.mpfinicity.core.result.Refusal;
 import io.github.mpfinicity.core.session.CredentialsReader;
 import io.github.mpfinicity.core.session.PartnerSession;
@@ -43,7 +43,7 @@ final class GuardedSession implements AutoCloseable {
     }
 
     /** A token, or why there is none. */
-    Answer current() {
+    TokenResult current() {
         return session.current(Duration.ZERO);
     }
 
@@ -63,7 +63,7 @@ final class GuardedSession implements AutoCloseable {
     /** What there is to know is in the answer. */
     private static final class Nobody implements SessionListener {
         @Override
-        public void renewed(HeldToken token) {}
+        public void renewed(CachedToken token) {}
 
         @Override
         public void refused(Refusal why) {}

@@ -4,8 +4,8 @@ import au.com.dius.pact.core.model.V4Interaction.SynchronousHttp;
 import io.github.mpfinicity.contract.PactFile;
 import io.github.mpfinicity.contract.provider.OnceClient;
 import io.github.mpfinicity.contract.provider.Verification;
-import io.github.mpfinicity.core.result.Answer;
-import io.github.mpfinicity.core.result.HeldToken;
+import io.github.mpfinicity.core.result.TokenResult;
+import io.github.mpfinicity.core.result.CachedToken;
 import io.github.mpfinicity.core.result.Refusal;
 import java.io.PrintStream;
 import java.util.List;
@@ -37,7 +37,7 @@ final class LiveRun {
         selection.leftOut().forEach((what, why) -> out.println("left out  " + what + ": " + why));
         SynchronousHttp token = selection.token().orElseThrow();
         var gateway = new OneTokenGateway(target.settings().baseUri(), token);
-        Answer answer;
+        TokenResult answer;
         try (var session = new GuardedSession(target, gateway)) {
             answer = session.current();
         }
@@ -46,14 +46,14 @@ final class LiveRun {
         } else {
             verdict(token, gateway.differences());
         }
-        if (!(answer instanceof HeldToken held)) {
+        if (!(answer instanceof CachedToken held)) {
             out.println("no token: " + sentence((Refusal) answer));
             return false;
         }
         return gateway.differences().isEmpty() && read(held);
     }
 
-    private boolean read(HeldToken held) {
+    private boolean read(CachedToken held) {
         SynchronousHttp read = selection.read().orElseThrow();
         List<String> differences =
                 Verification.differences(

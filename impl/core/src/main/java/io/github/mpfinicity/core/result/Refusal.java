@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.function.Function;
 
 /** Why a caller gets no token. */
-public sealed interface Refusal extends Answer {
+public sealed interface Refusal extends TokenResult {
     @Override
-    default <R> R match(Function<HeldToken, R> token, Function<Refusal, R> refusal) {
+    default <R> R match(Function<CachedToken, R> token, Function<Refusal, R> refusal) {
         return refusal.apply(this);
     }
 
@@ -93,7 +93,7 @@ public sealed interface Refusal extends Answer {
      * @param retryAfter no authentication is tried before that
      * @param attempts charged so far
      */
-    record Unavailable(Trouble trouble, String detail, Duration retryAfter, Attempts attempts)
+    record Unavailable(UnavailableReason trouble, String detail, Duration retryAfter, Attempts attempts)
             implements Refusal {
         @Override
         public <R> R match(Cases<R> cases) {
@@ -149,7 +149,7 @@ public sealed interface Refusal extends Answer {
                     }
 
                     private Refusal unavailable(String detail, Duration left) {
-                        return new Unavailable(Trouble.OTHER_NODE, detail, left, attempts);
+                        return new Unavailable(UnavailableReason.OTHER_NODE, detail, left, attempts);
                     }
 
                     /** Only a change of the secret is denied so, and says so itself. */

@@ -1,7 +1,7 @@
 package io.github.mpfinicity.core.session;
 
 import io.github.mpfinicity.core.record.Reservation;
-import io.github.mpfinicity.core.result.Issuer;
+import io.github.mpfinicity.core.result.TokenBinding;
 import io.github.mpfinicity.core.time.Moment;
 
 /**
@@ -11,7 +11,7 @@ import io.github.mpfinicity.core.time.Moment;
  * @param issuer the token will be issued under
  * @param sent on both clocks, before the first byte
  */
-public record Attempt(Reservation reservation, Issuer issuer, Moment sent) {
+public record Attempt(Reservation reservation, TokenBinding issuer, Moment sent) {
     @Override
     public String toString() {
         return "Attempt[" + reservation.id() + ", sent=" + sent + "]";

@@ -16,9 +16,9 @@ import io.github.mpfinicity.core.record.Proof;
 import io.github.mpfinicity.core.record.Reservation;
 import io.github.mpfinicity.core.record.SharedToken;
 import io.github.mpfinicity.core.record.Verdict;
-import io.github.mpfinicity.core.result.Issuer;
+import io.github.mpfinicity.core.result.TokenBinding;
 import io.github.mpfinicity.core.result.Refusal;
-import io.github.mpfinicity.core.result.Trouble;
+import io.github.mpfinicity.core.result.UnavailableReason;
 import io.github.mpfinicity.core.store.PartnerStore;
 import io.github.mpfinicity.core.time.Moment;
 import io.github.mpfinicity.core.vendor.Outcome;
@@ -73,8 +73,8 @@ final class AuthenticationRun {
         return found;
     }
 
-    Issuer issuer() {
-        return Issuer.of(login);
+    TokenBinding issuer() {
+        return TokenBinding.of(login);
     }
 
     void authenticate() {
@@ -199,7 +199,7 @@ final class AuthenticationRun {
             return tower.signal(prepared).send();
         } catch (Throwable e) {
             String detail = e.getClass().getName();
-            tower.signal(prepared.unprepared(Trouble.CREDENTIALS_UNREADABLE, detail));
+            tower.signal(prepared.unprepared(UnavailableReason.CREDENTIALS_UNREADABLE, detail));
             return null;
         }
     }

@@ -4,7 +4,7 @@ import io.github.mpfinicity.core.credentials.HangingSourceException;
 import io.github.mpfinicity.core.lockout.AttemptLedger;
 import io.github.mpfinicity.core.lockout.Glance;
 import io.github.mpfinicity.core.record.Halt;
-import io.github.mpfinicity.core.result.Issuer;
+import io.github.mpfinicity.core.result.TokenBinding;
 import io.github.mpfinicity.core.time.Calls;
 
 /**
@@ -103,7 +103,7 @@ final class BackgroundCheck {
     private void looking() {
         CredentialsReader.Found found = ports.credentials().read().found();
         if (found != null) {
-            tower.signal(new SessionInput.CredentialsRead(Issuer.of(found.login())));
+            tower.signal(new SessionInput.CredentialsRead(TokenBinding.of(found.login())));
             lookAtOthers(found);
         }
         ledger.write();
@@ -117,7 +117,7 @@ final class BackgroundCheck {
             return;
         }
         if (seen.token() != null) {
-            Issuer issuer = Issuer.of(found.login());
+            TokenBinding issuer = TokenBinding.of(found.login());
             tower.signal(new SessionInput.SharedTokenFound(0, seen.token(), issuer));
         }
         if (seen.halt() == Halt.LOCKED) {

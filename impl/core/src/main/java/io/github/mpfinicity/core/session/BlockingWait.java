@@ -1,9 +1,9 @@
 package io.github.mpfinicity.core.session;
 
 import io.github.mpfinicity.core.lockout.AttemptLedger;
-import io.github.mpfinicity.core.result.Answer;
+import io.github.mpfinicity.core.result.TokenResult;
 import io.github.mpfinicity.core.result.Refusal;
-import io.github.mpfinicity.core.result.Trouble;
+import io.github.mpfinicity.core.result.UnavailableReason;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -35,10 +35,10 @@ final class BlockingWait {
         this(ledger, () -> true, () -> null);
     }
 
-    Answer join(CompletableFuture<Answer> landing, Duration longest) {
+    TokenResult join(CompletableFuture<TokenResult> landing, Duration longest) {
         if (!landing.isDone() && !mayPark.getAsBoolean()) {
             Refusal why = last.get();
-            return why == null ? refusal(Trouble.MAY_NOT_WAIT, "") : why;
+            return why == null ? refusal(UnavailableReason.MAY_NOT_WAIT, "") : why;
         }
         try {
             return landing.get(Math.max(0, longest.toNanos()), TimeUnit.NANOSECONDS);
@@ -53,15 +53,15 @@ final class BlockingWait {
     }
 
     private Refusal ended(String detail) {
-        return refusal(Trouble.WAIT_ENDED, detail);
+        return refusal(UnavailableReason.WAIT_ENDED, detail);
     }
 
-    private Refusal refusal(Trouble trouble, String detail) {
+    private Refusal refusal(UnavailableReason trouble, String detail) {
         return new Refusal.Unavailable(trouble, detail, Duration.ZERO, ledger.attempts());
     }
 
-    static boolean ended(Answer answer) {
+    static boolean ended(TokenResult answer) {
         return answer instanceof Refusal.Unavailable unavailable
-                && unavailable.trouble() == Trouble.WAIT_ENDED;
+                && unavailable.trouble() == UnavailableReason.WAIT_ENDED;
     }
 }

@@ -3,7 +3,7 @@ package io.github.mpfinicity.core.session;
 import io.github.mpfinicity.AccountStatus.Activity;
 import io.github.mpfinicity.core.record.Attempts;
 import io.github.mpfinicity.core.result.Refusal;
-import io.github.mpfinicity.core.result.Trouble;
+import io.github.mpfinicity.core.result.UnavailableReason;
 import io.github.mpfinicity.core.time.Moment;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -79,7 +79,7 @@ sealed interface Control {
             return this;
         }
 
-        Cooling cooling(Trouble trouble, String detail, Attempts attempts, Moment notBefore) {
+        Cooling cooling(UnavailableReason trouble, String detail, Attempts attempts, Moment notBefore) {
             return new Cooling(notBefore, failures(trouble) + 1, trouble, detail, attempts);
         }
 
@@ -89,14 +89,14 @@ sealed interface Control {
         }
 
         /** How often in a row it ended in that trouble. */
-        int failures(Trouble trouble) {
+        int failures(UnavailableReason trouble) {
             return before != null && before.trouble() == trouble ? before.failures() : 0;
         }
     }
 
     /** The last attempt failed in a way that passes; none is made before the moment. */
     record Cooling(
-            Moment notBefore, int failures, Trouble trouble, String detail, Attempts attempts)
+            Moment notBefore, int failures, UnavailableReason trouble, String detail, Attempts attempts)
             implements Control {
         @Override
         public Activity activity() {

@@ -1,6 +1,6 @@
 package io.github.mpfinicity.core.session;
 
-import io.github.mpfinicity.core.result.Answer;
+import io.github.mpfinicity.core.result.TokenResult;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -13,8 +13,8 @@ final class InFlight {
     private final long id;
     private final @Nullable SecretChange change;
     private volatile String awaited = "no thread has begun it";
-    private final CompletableFuture<Answer> landing = new CompletableFuture<>();
-    private final CompletableFuture<Answer> asyncLanding = new CompletableFuture<>();
+    private final CompletableFuture<TokenResult> landing = new CompletableFuture<>();
+    private final CompletableFuture<TokenResult> asyncLanding = new CompletableFuture<>();
 
     InFlight(long id, @Nullable SecretChange change) {
         this.id = id;
@@ -40,24 +40,24 @@ final class InFlight {
     }
 
     /** For callers that block. Hands out the future itself: only the session sees it. */
-    CompletableFuture<Answer> landing() {
+    CompletableFuture<TokenResult> landing() {
         return landing;
     }
 
     /** For everybody else: a copy, so that cancelling it reaches nobody. */
-    CompletableFuture<Answer> asyncLanding() {
+    CompletableFuture<TokenResult> asyncLanding() {
         return asyncLanding.copy();
     }
 
     /**
      * Wakes those who block. Code of applications may hang on the other future, so that is last.
      */
-    void land(Answer answer) {
+    void land(TokenResult answer) {
         landing.complete(answer);
     }
 
     /** Those who block once more, in case they could not be woken the first time. */
-    void landAsync(Answer answer) {
+    void landAsync(TokenResult answer) {
         landing.complete(answer);
         asyncLanding.complete(answer);
     }

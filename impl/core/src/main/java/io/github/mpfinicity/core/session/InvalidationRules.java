@@ -1,8 +1,8 @@
 package io.github.mpfinicity.core.session;
 
 import io.github.mpfinicity.AccountStatus.Activity;
-import io.github.mpfinicity.core.result.HeldToken;
-import io.github.mpfinicity.core.result.Issuer;
+import io.github.mpfinicity.core.result.CachedToken;
+import io.github.mpfinicity.core.result.TokenBinding;
 import io.github.mpfinicity.core.time.Moment;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +21,7 @@ final class InvalidationRules {
     }
 
     /** Whoever asks next must not wait longer than he has to. */
-    static Transition looked(SessionState state, Issuer issuer, Moment now) {
+    static Transition looked(SessionState state, TokenBinding issuer, Moment now) {
         SessionState after = state.noticing(issuer);
         boolean dropped = state.token() != null && after.token() == null;
         return dropped && state.is(Activity.IDLE)
@@ -31,7 +31,7 @@ final class InvalidationRules {
 
     /** The vendor refuses a right key, too: only another one says that the token is dead. */
     static Transition appKeyRefused(SessionState state, long generation, Moment now) {
-        HeldToken token = state.token();
+        CachedToken token = state.token();
         return token != null && token.generation() == generation
                 ? look(state, SessionRules.RECHECK, now)
                 : Transition.to(state);
@@ -39,13 +39,13 @@ final class InvalidationRules {
 
     static Transition invalidated(SessionState state, long generation, Duration minimumAge, Moment now) {
         return concerns(state.token(), generation, minimumAge, now)
-                ? Transition.to(state.with((HeldToken) null))
+                ? Transition.to(state.with((CachedToken) null))
                 : Transition.to(state);
     }
 
     /** The token may be right: it serves until there is another one. */
     static Transition suspected(SessionState state, long generation, Moment now) {
-        HeldToken token = state.token();
+        CachedToken token = state.token();
         Duration least = state.suspicious() ? SessionRules.SUSPECT_AGE : SessionRules.MINIMUM_AGE;
         return token != null && concerns(token, generation, least, now)
                 ? Transition.to(state.suspecting(token))
@@ -54,7 +54,7 @@ final class InvalidationRules {
 
     /** Whether a complaint is about this token, and not too early to be believed. */
     private static boolean concerns(
-            @Nullable HeldToken token, long generation, Duration least, Moment now) {
+            @Nullable CachedToken token, long generation, Duration least, Moment now) {
         return token != null
                 && token.generation() == generation
                 && now.longestSince(token.requested()).compareTo(least) >= 0;

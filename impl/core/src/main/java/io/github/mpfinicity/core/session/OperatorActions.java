@@ -4,10 +4,10 @@ import static java.util.Objects.requireNonNull;
 
 import io.github.mpfinicity.GracePeriod;
 import io.github.mpfinicity.PartnerSecret;
-import io.github.mpfinicity.core.result.Answer;
+import io.github.mpfinicity.core.result.TokenResult;
 import io.github.mpfinicity.core.result.ChangeResult;
 import io.github.mpfinicity.core.result.Refusal;
-import io.github.mpfinicity.core.result.Trouble;
+import io.github.mpfinicity.core.result.UnavailableReason;
 import io.github.mpfinicity.core.time.Moment;
 import java.time.Duration;
 import java.util.List;
@@ -49,7 +49,7 @@ final class OperatorActions {
                 Refusal why = step.state().control().refusal(now());
                 return new ChangeResult.Failed(requireNonNull(why, "idle, but no flight starts"));
             }
-            Answer answer = waiting.join(other.flight().landing(), until.since(now()));
+            TokenResult answer = waiting.join(other.flight().landing(), until.since(now()));
             if (BlockingWait.ended(answer)) {
                 return new ChangeResult.Failed((Refusal) answer);
             }
@@ -69,12 +69,12 @@ final class OperatorActions {
             // Shut down: there is nothing to confirm any more.
             return new Refusal.Closed();
         } catch (Throwable e) {
-            return unavailable(Trouble.CREDENTIALS_UNREADABLE, "no thread could be had for it");
+            return unavailable(UnavailableReason.CREDENTIALS_UNREADABLE, "no thread could be had for it");
         }
         return confirming.await(rules.deadline().plus(rules.longestWait()));
     }
 
-    private Refusal unavailable(Trouble trouble, String detail) {
+    private Refusal unavailable(UnavailableReason trouble, String detail) {
         return new Refusal.Unavailable(trouble, detail, Duration.ZERO, ports.ledger().attempts());
     }
 
@@ -121,7 +121,7 @@ final class OperatorActions {
             } catch (InterruptedException e) {
                 givenUp = true;
                 Thread.currentThread().interrupt();
-                return unavailable(Trouble.WAIT_ENDED, "the calling thread was interrupted");
+                return unavailable(UnavailableReason.WAIT_ENDED, "the calling thread was interrupted");
             } catch (ExecutionException e) {
                 throw e.getCause() instanceof RuntimeException why
                         ? why
@@ -132,10 +132,10 @@ final class OperatorActions {
         private Refusal hanging(String end) {
             return reading
                     ? unavailable(
-                            Trouble.CREDENTIALS_UNREADABLE,
+                            UnavailableReason.CREDENTIALS_UNREADABLE,
                             end + ports.credentials().name() + " does not answer")
                     : unavailable(
-                            Trouble.RECORD_UNAVAILABLE,
+                            UnavailableReason.RECORD_UNAVAILABLE,
                             end + "the store does not answer; the account may still be confirmed");
         }
     }

@@ -5,9 +5,9 @@ import io.github.mpfinicity.core.credentials.Rejection;
 import io.github.mpfinicity.core.record.Attempts;
 import io.github.mpfinicity.core.record.Halt;
 import io.github.mpfinicity.core.record.Verdict;
-import io.github.mpfinicity.core.result.HeldToken;
+import io.github.mpfinicity.core.result.CachedToken;
 import io.github.mpfinicity.core.result.Refusal;
-import io.github.mpfinicity.core.result.Trouble;
+import io.github.mpfinicity.core.result.UnavailableReason;
 import io.github.mpfinicity.core.time.Moment;
 import io.github.mpfinicity.core.vendor.Outcome;
 import java.time.Duration;
@@ -24,7 +24,7 @@ record OutcomeRules(SessionRules rules, SessionState state, SessionInput.Answere
     public Transition accepted(Outcome.Accepted outcome) {
         long generation = answered.flight();
         Attempt attempt = answered.attempt();
-        HeldToken held =
+        CachedToken held =
                 rules.token(
                         outcome.token(),
                         attempt.issuer(),
@@ -36,7 +36,7 @@ record OutcomeRules(SessionRules rules, SessionState state, SessionInput.Answere
         if (current != null) {
             return landing(state, current, held);
         }
-        HeldToken present = state.token();
+        CachedToken present = state.token();
         boolean newer = present == null || present.generation() < generation;
         return newer ? accepted(resumed(state), held) : Transition.to(state);
     }
@@ -58,18 +58,18 @@ record OutcomeRules(SessionRules rules, SessionState state, SessionInput.Answere
 
     @Override
     public Transition regionRefused(Outcome.RegionRefused outcome) {
-        Trouble trouble = Trouble.REGION_REFUSED;
+        UnavailableReason trouble = UnavailableReason.REGION_REFUSED;
         Duration pause = BackOff.regional(failures(trouble));
         return cooling(trouble, "status " + outcome.status(), pause);
     }
 
     @Override
     public Transition rateLimited(Outcome.RateLimited outcome) {
-        int failures = failures(Trouble.RATE_LIMITED);
+        int failures = failures(UnavailableReason.RATE_LIMITED);
         Duration asked = BackOff.rateLimited(outcome.retryAfter(), failures, now.draw());
         boolean charged = !answered.attempt().reservation().proven();
         Duration pause = charged ? BackOff.longer(asked, BackOff.unknown(failures)) : asked;
-        return cooling(Trouble.RATE_LIMITED, "status 429", pause);
+        return cooling(UnavailableReason.RATE_LIMITED, "status 429", pause);
     }
 
     @Override
@@ -98,7 +98,7 @@ record OutcomeRules(SessionRules rules, SessionState state, SessionInput.Answere
         return state.flight(answered.flight());
     }
 
-    private int failures(Trouble trouble) {
+    private int failures(UnavailableReason trouble) {
         Control.Authenticating current = current();
         return current == null ? 0 : current.failures(trouble);
     }
@@ -120,21 +120,21 @@ record OutcomeRules(SessionRules rules, SessionState state, SessionInput.Answere
 
     /** The request may still land: nothing is sent before it no longer can. */
     private Transition unknown(String detail) {
-        Duration pause = BackOff.unknown(failures(Trouble.UNKNOWN_OUTCOME));
+        Duration pause = BackOff.unknown(failures(UnavailableReason.UNKNOWN_OUTCOME));
         Moment notBefore = answered.attempt().sent().plus(rules.deadline()).plus(pause);
-        return cooling(Trouble.UNKNOWN_OUTCOME, detail, notBefore);
+        return cooling(UnavailableReason.UNKNOWN_OUTCOME, detail, notBefore);
     }
 
     private Transition notSent(String detail) {
-        Trouble trouble = Trouble.NOT_SENT;
+        UnavailableReason trouble = UnavailableReason.NOT_SENT;
         return cooling(trouble, detail, BackOff.notSent(failures(trouble), now.draw()));
     }
 
-    private Transition cooling(Trouble trouble, String detail, Duration pause) {
+    private Transition cooling(UnavailableReason trouble, String detail, Duration pause) {
         return cooling(trouble, detail, now.moment().plus(pause));
     }
 
-    private Transition cooling(Trouble trouble, String detail, Moment notBefore) {
+    private Transition cooling(UnavailableReason trouble, String detail, Moment notBefore) {
         Control.Authenticating current = current();
         return current == null
                 ? Transition.to(state)
@@ -182,12 +182,12 @@ record OutcomeRules(SessionRules rules, SessionState state, SessionInput.Answere
     }
 
     /** Ends the flight under way with a token. */
-    static Transition landing(SessionState state, Control.Authenticating current, HeldToken held) {
+    static Transition landing(SessionState state, Control.Authenticating current, CachedToken held) {
         return accepted(state.with(new Control.Idle()), held).landing(current.flight(), held);
     }
 
     /** A token of settings that have changed meanwhile is not kept: its callers ask again. */
-    static Transition accepted(SessionState state, HeldToken held) {
+    static Transition accepted(SessionState state, CachedToken held) {
         SessionState served = state.refusing(null);
         return state.wants(held) ? Transition.to(served.with(held)).telling(held) : Transition.to(served);
     }

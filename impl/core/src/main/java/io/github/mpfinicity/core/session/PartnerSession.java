@@ -7,9 +7,9 @@ import io.github.mpfinicity.AppToken;
 import io.github.mpfinicity.GracePeriod;
 import io.github.mpfinicity.PartnerSecret;
 import io.github.mpfinicity.core.lockout.Wish;
-import io.github.mpfinicity.core.result.Answer;
+import io.github.mpfinicity.core.result.TokenResult;
 import io.github.mpfinicity.core.result.ChangeResult;
-import io.github.mpfinicity.core.result.HeldToken;
+import io.github.mpfinicity.core.result.CachedToken;
 import io.github.mpfinicity.core.result.Refusal;
 import io.github.mpfinicity.core.time.Moment;
 import java.time.Duration;
@@ -57,9 +57,9 @@ public final class PartnerSession implements AutoCloseable {
      *
      * @throws IllegalArgumentException if no token could satisfy that
      */
-    public Answer current(Duration minimumRemaining) {
+    public TokenResult current(Duration minimumRemaining) {
         SessionState seen = seen();
-        HeldToken held = seen.token();
+        CachedToken held = seen.token();
         Moment now = machine.clocks().now();
         if (held != null
                 && minimumRemaining.isZero()
@@ -81,8 +81,8 @@ public final class PartnerSession implements AutoCloseable {
     /**
      * As {@link #current}, never parking the calling thread. Completes by the flight's deadline.
      */
-    public CompletionStage<Answer> currentAsync() {
-        HeldToken held = seen().token();
+    public CompletionStage<TokenResult> currentAsync() {
+        CachedToken held = seen().token();
         Moment now = machine.clocks().now();
         try {
             return ask(Duration.ZERO, true);
@@ -101,7 +101,7 @@ public final class PartnerSession implements AutoCloseable {
 
     /** The vendor refused this token. Does nothing if it is not the present one. */
     public void invalidate(AppToken refused) {
-        HeldToken held = seen().token();
+        CachedToken held = seen().token();
         if (held != null && held.token().equals(refused)) {
             apply(new SessionInput.Invalidated(held.generation()));
         }
@@ -112,7 +112,7 @@ public final class PartnerSession implements AutoCloseable {
      * while it serves, at most once, and not if it is young. Returns at once.
      */
     public void suspect(AppToken used) {
-        HeldToken held = seen().token();
+        CachedToken held = seen().token();
         if (held != null && held.token().equals(used)) {
             apply(new SessionInput.Suspected(held.generation()));
             warmUp();
@@ -125,7 +125,7 @@ public final class PartnerSession implements AutoCloseable {
      * Returns at once.
      */
     public void appKeyRefused(AppToken used) {
-        HeldToken held = seen().token();
+        CachedToken held = seen().token();
         if (held != null && held.token().equals(used)) {
             apply(new SessionInput.AppKeyRefused(held.generation()));
         }
@@ -161,8 +161,8 @@ public final class PartnerSession implements AutoCloseable {
     }
 
     /** What the session is like now. Reads nothing from outside. */
-    public Snapshot snapshot() {
-        return Snapshot.of(seen(), ports.ledger().attempts(), machine.clocks().now());
+    public SessionStatus snapshot() {
+        return SessionStatus.of(seen(), ports.ledger().attempts(), machine.clocks().now());
     }
 
     /** Ends the session: waiters are woken, nothing is sent any more, the token is forgotten. */
@@ -182,24 +182,24 @@ public final class PartnerSession implements AutoCloseable {
     }
 
     /** Asks again if a token ended while its caller was being woken, as after a long suspension. */
-    private Answer await(Duration minimumRemaining, Moment until) {
+    private TokenResult await(Duration minimumRemaining, Moment until) {
         while (true) {
-            CompletableFuture<Answer> reply = ask(minimumRemaining, false);
-            Answer answer = waiting.join(reply, until.since(machine.clocks().now()));
+            CompletableFuture<TokenResult> reply = ask(minimumRemaining, false);
+            TokenResult answer = waiting.join(reply, until.since(machine.clocks().now()));
             if (answer.match(held -> mayServe(held, minimumRemaining), why -> true)) {
                 return answer;
             }
         }
     }
 
-    private boolean mayServe(HeldToken held, Duration minimumRemaining) {
+    private boolean mayServe(CachedToken held, Duration minimumRemaining) {
         return held.serves(minimumRemaining, machine.clocks().now()) && seen().wants(held);
     }
 
-    private CompletableFuture<Answer> ask(Duration minimumRemaining, boolean async) {
+    private CompletableFuture<TokenResult> ask(Duration minimumRemaining, boolean async) {
         SessionState after = apply(asked(minimumRemaining)).state();
         Moment now = machine.clocks().now();
-        HeldToken token = after.token();
+        CachedToken token = after.token();
         if (token != null && token.serves(minimumRemaining, now)) {
             return CompletableFuture.completedFuture(token);
         }
@@ -250,7 +250,7 @@ public final class PartnerSession implements AutoCloseable {
         if (step.look()) {
             whatever(lookout::look);
         }
-        Answer news = step.news();
+        TokenResult news = step.news();
         if (news != null) {
             whatever(() -> tell(news));
         }
@@ -267,7 +267,7 @@ public final class PartnerSession implements AutoCloseable {
         }
     }
 
-    private void tell(Answer news) {
+    private void tell(TokenResult news) {
         SessionListener listener = ports.listener();
         Runnable telling =
                 news.match(

@@ -2,7 +2,7 @@ package io.github.mpfinicity.core.session;
 
 import io.github.mpfinicity.core.credentials.HangingSourceException;
 import io.github.mpfinicity.core.result.Refusal;
-import io.github.mpfinicity.core.result.Trouble;
+import io.github.mpfinicity.core.result.UnavailableReason;
 import io.github.mpfinicity.core.store.BrokenStoreException;
 import io.github.mpfinicity.core.store.MisconfiguredStoreException;
 import io.github.mpfinicity.core.store.PartnerStore;
@@ -77,7 +77,7 @@ final class RunPreparation {
             heldBack(new Refusal.Misconfigured(List.of(String.valueOf(e.getMessage()))));
         } catch (StoreException e) {
             String detail = String.valueOf(e.getMessage());
-            unprepared(Trouble.RECORD_UNAVAILABLE, detail, Duration.ZERO);
+            unprepared(UnavailableReason.RECORD_UNAVAILABLE, detail, Duration.ZERO);
         } catch (HangingSourceException e) {
             unprepared(String.valueOf(e.getMessage()));
         } catch (Throwable e) {
@@ -137,7 +137,7 @@ final class RunPreparation {
         try {
             ports.machine().executor().execute(this::goOn);
         } catch (Throwable e) {
-            unprepared(Trouble.OTHER_NODE, "no thread could be had to go on", Duration.ZERO);
+            unprepared(UnavailableReason.OTHER_NODE, "no thread could be had to go on", Duration.ZERO);
         }
     }
 
@@ -167,11 +167,11 @@ final class RunPreparation {
     }
 
     private void unprepared(String detail) {
-        unprepared(Trouble.CREDENTIALS_UNREADABLE, detail, Duration.ZERO);
+        unprepared(UnavailableReason.CREDENTIALS_UNREADABLE, detail, Duration.ZERO);
     }
 
     /** Nothing is sent for the moment, and not before the pause is over. */
-    private void unprepared(Trouble trouble, String detail, Duration pause) {
+    private void unprepared(UnavailableReason trouble, String detail, Duration pause) {
         stopDeadline();
         tower.signal(
                 new SessionInput.PreparationFailed(

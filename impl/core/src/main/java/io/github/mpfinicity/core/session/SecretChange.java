@@ -2,7 +2,7 @@ package io.github.mpfinicity.core.session;
 
 import io.github.mpfinicity.GracePeriod;
 import io.github.mpfinicity.PartnerSecret;
-import io.github.mpfinicity.core.result.Answer;
+import io.github.mpfinicity.core.result.TokenResult;
 import io.github.mpfinicity.core.result.ChangeResult;
 import io.github.mpfinicity.core.result.Refusal;
 import org.jspecify.annotations.Nullable;
@@ -57,7 +57,7 @@ final class SecretChange {
     }
 
     /** Given what the flight ended with. */
-    ChangeResult result(Answer landed) {
+    ChangeResult result(TokenResult landed) {
         ChangeResult known = decided;
         if (known != null) {
             return known;

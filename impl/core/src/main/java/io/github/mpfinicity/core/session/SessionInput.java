@@ -3,9 +3,9 @@ package io.github.mpfinicity.core.session;
 import io.github.mpfinicity.core.record.Attempts;
 import io.github.mpfinicity.core.record.Reservation;
 import io.github.mpfinicity.core.record.SharedToken;
-import io.github.mpfinicity.core.result.Issuer;
+import io.github.mpfinicity.core.result.TokenBinding;
 import io.github.mpfinicity.core.result.Refusal;
-import io.github.mpfinicity.core.result.Trouble;
+import io.github.mpfinicity.core.result.UnavailableReason;
 import io.github.mpfinicity.core.time.Moment;
 import io.github.mpfinicity.core.vendor.Outcome;
 import java.time.Duration;
@@ -30,7 +30,7 @@ sealed interface SessionInput {
 
     /** An attempt was reserved for a flight; claimed is when that began. */
     record Prepared(
-            long flight, Reservation reservation, Issuer issuer, Moment claimed, Attempts attempts)
+            long flight, Reservation reservation, TokenBinding issuer, Moment claimed, Attempts attempts)
             implements SessionInput {
         @Override
         public Transition decide(Transitions rules, SessionState state, TimeAndJitter now) {
@@ -42,7 +42,7 @@ sealed interface SessionInput {
             return "Prepared[flight=" + flight + "]";
         }
 
-        PreparationFailed unprepared(Trouble trouble, String detail) {
+        PreparationFailed unprepared(UnavailableReason trouble, String detail) {
             return new PreparationFailed(flight, trouble, detail, Duration.ZERO, attempts);
         }
     }
@@ -80,7 +80,7 @@ sealed interface SessionInput {
     }
 
     /** The credentials are these now. */
-    record CredentialsRead(Issuer issuer) implements SessionInput {
+    record CredentialsRead(TokenBinding issuer) implements SessionInput {
         @Override
         public Transition decide(Transitions rules, SessionState state, TimeAndJitter now) {
             return InvalidationRules.looked(state, issuer, now.moment());
@@ -113,7 +113,7 @@ sealed interface SessionInput {
 
     /** A flight could not be prepared at the moment, and not before that pause is over. */
     record PreparationFailed(
-            long flight, Trouble trouble, String detail, Duration pause, Attempts attempts)
+            long flight, UnavailableReason trouble, String detail, Duration pause, Attempts attempts)
             implements SessionInput {
         @Override
         public Transition decide(Transitions rules, SessionState state, TimeAndJitter now) {
@@ -122,7 +122,7 @@ sealed interface SessionInput {
     }
 
     /** The record has a newer token. Flight 0: seen in passing, none needed it. */
-    record SharedTokenFound(long flight, SharedToken shared, Issuer issuer) implements SessionInput {
+    record SharedTokenFound(long flight, SharedToken shared, TokenBinding issuer) implements SessionInput {
         @Override
         public Transition decide(Transitions rules, SessionState state, TimeAndJitter now) {
             return rules.adopted(state, this, now);
@@ -150,7 +150,7 @@ sealed interface SessionInput {
             return rules.overdue(state, this, now);
         }
 
-        PreparationFailed unprepared(Trouble trouble, String detail) {
+        PreparationFailed unprepared(UnavailableReason trouble, String detail) {
             return new PreparationFailed(flight, trouble, detail, Duration.ZERO, attempts);
         }
     }

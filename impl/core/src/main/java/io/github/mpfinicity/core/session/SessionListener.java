@@ -1,12 +1,12 @@
 package io.github.mpfinicity.core.session;
 
-import io.github.mpfinicity.core.result.HeldToken;
+import io.github.mpfinicity.core.result.CachedToken;
 import io.github.mpfinicity.core.result.Refusal;
 
 /** Is told of what a session went through. Called with no lock held; must not block for long. */
 public interface SessionListener {
     /** A new token is in use. */
-    void renewed(HeldToken token);
+    void renewed(CachedToken token);
 
     /** An authentication did not lead to a token. */
     void refused(Refusal why);

@@ -3,8 +3,8 @@ package io.github.mpfinicity.core.session;
 import io.github.mpfinicity.AppToken;
 import io.github.mpfinicity.core.record.Lease;
 import io.github.mpfinicity.core.record.Reservation;
-import io.github.mpfinicity.core.result.HeldToken;
-import io.github.mpfinicity.core.result.Issuer;
+import io.github.mpfinicity.core.result.CachedToken;
+import io.github.mpfinicity.core.result.TokenBinding;
 import io.github.mpfinicity.core.time.Moment;
 import java.time.Duration;
 import java.time.Instant;
@@ -88,9 +88,9 @@ public record SessionRules(
      * @param requested when; of a token that another node fetched, as told by this node's clocks
      * @param draw a number drawn once for it, from 0 to 1
      */
-    HeldToken token(
+    CachedToken token(
             String value,
-            Issuer issuer,
+            TokenBinding issuer,
             long generation,
             long epoch,
             Moment requested,
@@ -98,7 +98,7 @@ public record SessionRules(
         Duration age = renewalAge(draw);
         Instant since = requested.wall();
         var token = new AppToken(value, since, since.plus(age), since.plus(lifetime));
-        return new HeldToken(token, issuer, generation, epoch, requested, age, hardLimit());
+        return new CachedToken(token, issuer, generation, epoch, requested, age, hardLimit());
     }
 
     /**

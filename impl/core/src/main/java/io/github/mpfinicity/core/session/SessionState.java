@@ -1,8 +1,8 @@
 package io.github.mpfinicity.core.session;
 
 import io.github.mpfinicity.AccountStatus.Activity;
-import io.github.mpfinicity.core.result.HeldToken;
-import io.github.mpfinicity.core.result.Issuer;
+import io.github.mpfinicity.core.result.CachedToken;
+import io.github.mpfinicity.core.result.TokenBinding;
 import io.github.mpfinicity.core.result.Refusal;
 import io.github.mpfinicity.core.time.Moment;
 import java.time.Duration;
@@ -23,10 +23,10 @@ import org.jspecify.annotations.Nullable;
  * @param suspicious whether a token was renewed here because of a refusal that did not say why
  */
 record SessionState(
-        @Nullable HeldToken token,
+        @Nullable CachedToken token,
         Control control,
         @Nullable Refusal refusal,
-        @Nullable Issuer noticed,
+        @Nullable TokenBinding noticed,
         @Nullable Moment looked,
         long flights,
         long epoch,
@@ -40,7 +40,7 @@ record SessionState(
         return new SessionState(token, next, refusal, noticed, looked, flights, epoch, suspicious);
     }
 
-    SessionState with(@Nullable HeldToken next) {
+    SessionState with(@Nullable CachedToken next) {
         long newest = next == null ? epoch : Math.max(epoch, next.epoch());
         return new SessionState(
                 next, control, refusal, noticed, looked, flights, newest, suspicious);
@@ -67,19 +67,19 @@ record SessionState(
     }
 
     /** A token issued under anything else is of no use any more. */
-    SessionState noticing(Issuer now) {
-        HeldToken kept = token != null && token.issuer().equals(now) ? token : null;
+    SessionState noticing(TokenBinding now) {
+        CachedToken kept = token != null && token.issuer().equals(now) ? token : null;
         return new SessionState(kept, control, refusal, now, looked, flights, epoch, suspicious);
     }
 
     /** The token serves, is due to be renewed, and the next one has to prove itself first. */
-    SessionState suspecting(HeldToken suspect) {
+    SessionState suspecting(CachedToken suspect) {
         return new SessionState(
                 suspect.due(), control, refusal, noticed, looked, flights, epoch, true);
     }
 
     /** Whether a token was issued under what is configured, as far as that is known. */
-    boolean wants(HeldToken held) {
+    boolean wants(CachedToken held) {
         return noticed == null || noticed.equals(held.issuer());
     }
 

@@ -1,6 +1,6 @@
 package io.github.mpfinicity.core.session;
 
-import io.github.mpfinicity.core.result.Answer;
+import io.github.mpfinicity.core.result.TokenResult;
 import io.github.mpfinicity.core.time.Moment;
 import org.jspecify.annotations.Nullable;
 
@@ -19,11 +19,11 @@ record Transition(
         @Nullable InFlight launch,
         @Nullable Attempt send,
         @Nullable Landing landing,
-        @Nullable Answer news,
+        @Nullable TokenResult news,
         boolean look) {
 
     /** A flight is over, with this for its callers. */
-    record Landing(InFlight flight, Answer answer) {}
+    record Landing(InFlight flight, TokenResult answer) {}
 
     static Transition to(SessionState state) {
         return new Transition(state, null, null, null, null, false);
@@ -49,11 +49,11 @@ record Transition(
         return new Transition(state, launch, attempt, landing, news, look);
     }
 
-    Transition landing(InFlight flight, Answer answer) {
+    Transition landing(InFlight flight, TokenResult answer) {
         return new Transition(state, launch, send, new Landing(flight, answer), news, look);
     }
 
-    Transition telling(Answer something) {
+    Transition telling(TokenResult something) {
         return new Transition(state, launch, send, landing, something, look);
     }
 

@@ -4,9 +4,9 @@ import io.github.mpfinicity.AccountStatus.Activity;
 import io.github.mpfinicity.AccountStatus.TokenAge;
 import io.github.mpfinicity.core.record.Attempts;
 import io.github.mpfinicity.core.record.SharedToken;
-import io.github.mpfinicity.core.result.HeldToken;
+import io.github.mpfinicity.core.result.CachedToken;
 import io.github.mpfinicity.core.result.Refusal;
-import io.github.mpfinicity.core.result.Trouble;
+import io.github.mpfinicity.core.result.UnavailableReason;
 import io.github.mpfinicity.core.time.Moment;
 import io.github.mpfinicity.core.vendor.Outcome;
 import java.time.Duration;
@@ -81,7 +81,7 @@ final class Transitions {
         return OutcomeRules.accepted(next, held(adopted, next.flights(), now));
     }
 
-    private HeldToken held(SessionInput.SharedTokenFound adopted, long generation, TimeAndJitter now) {
+    private CachedToken held(SessionInput.SharedTokenFound adopted, long generation, TimeAndJitter now) {
         SharedToken shared = adopted.shared();
         Moment requested = now.moment().plus(shared.age().negated());
         return rules.token(
@@ -112,7 +112,7 @@ final class Transitions {
     }
 
     private static Transition asked(SessionState state, Duration minimumRemaining, Moment now) {
-        HeldToken token = state.token();
+        CachedToken token = state.token();
         boolean served = token != null && token.serves(minimumRemaining, now);
         boolean fresh = served && token != null && token.band(now) == TokenAge.FRESH;
         if (!fresh) {
@@ -151,7 +151,7 @@ final class Transitions {
     /** Those who have come to wait for a token get one, if it takes an authentication or not. */
     static Transition withdrawn(SessionState state, long flight, Moment now) {
         Control.Authenticating current = state.flight(flight);
-        HeldToken token = state.token();
+        CachedToken token = state.token();
         if (current == null || token == null || !token.serves(Duration.ZERO, now)) {
             return Transition.to(state);
         }
@@ -169,7 +169,7 @@ final class Transitions {
             var why =
                     new SessionInput.PreparationFailed(
                             prepared.flight(),
-                            Trouble.OTHER_NODE,
+                            UnavailableReason.OTHER_NODE,
                             "its turn was over before anything was sent",
                             Duration.ZERO,
                             prepared.attempts());
@@ -213,7 +213,7 @@ final class Transitions {
         }
         String detail = end + ": " + current.flight().awaited();
         return OutcomeRules.unprepared(
-                state, current, overdue.unprepared(Trouble.CREDENTIALS_UNREADABLE, detail), now);
+                state, current, overdue.unprepared(UnavailableReason.CREDENTIALS_UNREADABLE, detail), now);
     }
 
     private Transition lost(
@@ -235,7 +235,7 @@ final class Transitions {
     }
 
     static Transition close(SessionState state) {
-        Transition step = Transition.to(state.with((HeldToken) null).with(new Control.Closed()));
+        Transition step = Transition.to(state.with((CachedToken) null).with(new Control.Closed()));
         Control.Authenticating current = state.control().inFlight();
         return current == null ? step : step.landing(current.flight(), new Refusal.Closed());
     }

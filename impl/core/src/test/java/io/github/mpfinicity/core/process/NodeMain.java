@@ -7,7 +7,7 @@ import io.github.mpfinicity.core.credentials.Login;
 import io.github.mpfinicity.core.credentials.SecretFile;
 import io.github.mpfinicity.core.lockout.AttemptLedger;
 import io.github.mpfinicity.core.record.LockoutPolicy;
-import io.github.mpfinicity.core.result.Answer;
+import io.github.mpfinicity.core.result.TokenResult;
 import io.github.mpfinicity.core.session.CredentialsReader;
 import io.github.mpfinicity.core.session.NoOpListener;
 import io.github.mpfinicity.core.session.PartnerSession;
@@ -76,7 +76,7 @@ public final class NodeMain {
                 new SessionPorts(() -> found(keeper, gateway), ledger, new NoOpListener(), machine);
         where.at("ready");
         var session = new PartnerSession(SessionRules.us(), ports);
-        Answer answer = session.current(Duration.ZERO);
+        TokenResult answer = session.current(Duration.ZERO);
         out.accept(answer.getClass().getSimpleName() + " " + ledger.attempts().used());
         if (!args[4].isEmpty()) {
             var next = PartnerSecret.of(args[4]);

@@ -1,6 +1,6 @@
 package io.github.mpfinicity.core.session;
 
-import io.github.mpfinicity.core.result.HeldToken;
+import io.github.mpfinicity.core.result.CachedToken;
 import io.github.mpfinicity.core.time.Moment;
 import java.time.Duration;
 import java.util.List;
@@ -26,23 +26,23 @@ record Ages(long wall, long nanos) {
                     new Ages(116, 116));
 
     /** A digit for each. */
-    static int of(HeldToken token) {
+    static int of(CachedToken token) {
         return ALL.indexOf(read(token));
     }
 
-    static Ages read(HeldToken token) {
+    static Ages read(CachedToken token) {
         Moment requested = token.requested();
         Duration wall = Duration.between(requested.wall(), Moves.NOW.moment().wall());
         return new Ages(wall.toMinutes(), Moves.NOW.moment().since(requested).toMinutes());
     }
 
-    HeldToken apply(HeldToken t) {
+    CachedToken apply(CachedToken t) {
         Moment now = Moves.NOW.moment();
         var requested =
                 new Moment(
                         now.wall().minus(Duration.ofMinutes(wall)),
                         now.nanos() - Duration.ofMinutes(nanos).toNanos());
-        return new HeldToken(
+        return new CachedToken(
                 t.token(),
                 t.issuer(),
                 t.generation(),

@@ -3,10 +3,10 @@ package io.github.mpfinicity.core.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mpfinicity.AppToken;
-import io.github.mpfinicity.core.result.Answer;
-import io.github.mpfinicity.core.result.HeldToken;
+import io.github.mpfinicity.core.result.TokenResult;
+import io.github.mpfinicity.core.result.CachedToken;
 import io.github.mpfinicity.core.result.Refusal;
-import io.github.mpfinicity.core.result.Trouble;
+import io.github.mpfinicity.core.result.UnavailableReason;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -52,12 +52,12 @@ class BlockingWaitTest {
         world.vendor.gate = new CountDownLatch(1);
         token();
         world.clocks.advance(Duration.ofNanos(1));
-        CompletableFuture<Answer> joined = session.currentAsync().toCompletableFuture();
+        CompletableFuture<TokenResult> joined = session.currentAsync().toCompletableFuture();
         assertThat(joined).isNotDone();
 
         world.vendor.gate.countDown();
 
-        assertThat(joined.join()).isInstanceOf(HeldToken.class);
+        assertThat(joined.join()).isInstanceOf(CachedToken.class);
         assertThat(world.vendor.calls).hasValue(2);
     }
 
@@ -70,11 +70,11 @@ class BlockingWaitTest {
             assertThat(impatient.current(Duration.ZERO))
                     .isInstanceOfSatisfying(
                             Refusal.Unavailable.class,
-                            why -> assertThat(why.trouble()).isEqualTo(Trouble.WAIT_ENDED));
+                            why -> assertThat(why.trouble()).isEqualTo(UnavailableReason.WAIT_ENDED));
             world.vendor.gate.countDown();
 
             awaitNews(1);
-            assertThat(impatient.current(Duration.ZERO)).isInstanceOf(HeldToken.class);
+            assertThat(impatient.current(Duration.ZERO)).isInstanceOf(CachedToken.class);
             assertThat(world.vendor.calls).hasValue(1);
         }
     }
@@ -87,11 +87,11 @@ class BlockingWaitTest {
         assertThat(session.current(Duration.ZERO))
                 .isInstanceOfSatisfying(
                         Refusal.Unavailable.class,
-                        why -> assertThat(why.trouble()).isEqualTo(Trouble.MAY_NOT_WAIT));
+                        why -> assertThat(why.trouble()).isEqualTo(UnavailableReason.MAY_NOT_WAIT));
         world.vendor.gate.countDown();
 
         awaitNews(1);
-        assertThat(session.current(Duration.ZERO)).isInstanceOf(HeldToken.class);
+        assertThat(session.current(Duration.ZERO)).isInstanceOf(CachedToken.class);
         assertThat(world.vendor.calls).hasValue(1);
     }
 
@@ -114,13 +114,13 @@ class BlockingWaitTest {
                 .isEqualTo(new Refusal.Misconfigured(List.of("one is missing")));
         looks.countDown();
         awaitNews(2);
-        assertThat(session.current(Duration.ZERO)).isInstanceOf(HeldToken.class);
+        assertThat(session.current(Duration.ZERO)).isInstanceOf(CachedToken.class);
     }
 
     @Test
     void callerInterrupted_keepsItsInterruptAndTheFlightGoesOn() throws Exception {
         world.vendor.gate = new CountDownLatch(1);
-        var answer = new AtomicReference<Answer>();
+        var answer = new AtomicReference<TokenResult>();
         var interrupted = new AtomicReference<Boolean>();
         var caller =
                 new Thread(
@@ -142,13 +142,13 @@ class BlockingWaitTest {
     @Test
     void asyncCallerCancels_othersStillGetTheToken() {
         world.vendor.gate = new CountDownLatch(1);
-        CompletableFuture<Answer> one = session.currentAsync().toCompletableFuture();
-        CompletableFuture<Answer> two = session.currentAsync().toCompletableFuture();
+        CompletableFuture<TokenResult> one = session.currentAsync().toCompletableFuture();
+        CompletableFuture<TokenResult> two = session.currentAsync().toCompletableFuture();
 
         one.cancel(true);
         world.vendor.gate.countDown();
 
-        assertThat(two.join()).isInstanceOf(HeldToken.class);
+        assertThat(two.join()).isInstanceOf(CachedToken.class);
     }
 
     @Test
@@ -167,7 +167,7 @@ class BlockingWaitTest {
     @Test
     void deadlinePasses_waitersFailAndTheLateTokenIsStillUsed() throws Exception {
         world.vendor.gate = new CountDownLatch(1);
-        CompletableFuture<Answer> waiting = session.currentAsync().toCompletableFuture();
+        CompletableFuture<TokenResult> waiting = session.currentAsync().toCompletableFuture();
         world.vendor.entered.await();
         world.timer.fire();
 
@@ -196,7 +196,7 @@ class BlockingWaitTest {
     @Test
     void closedDuringAFlight_waitersAreWokenAndTheTokenIsForgotten() throws Exception {
         world.vendor.gate = new CountDownLatch(1);
-        CompletableFuture<Answer> waiting = session.currentAsync().toCompletableFuture();
+        CompletableFuture<TokenResult> waiting = session.currentAsync().toCompletableFuture();
         world.vendor.entered.await();
 
         session.close();
@@ -235,7 +235,7 @@ class BlockingWaitTest {
     }
 
     private AppToken token() {
-        return ((HeldToken) session.current(Duration.ZERO)).token();
+        return ((CachedToken) session.current(Duration.ZERO)).token();
     }
 
     /** The listener is told after the state is in place. */

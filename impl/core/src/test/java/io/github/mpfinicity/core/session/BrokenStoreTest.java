@@ -2,7 +2,7 @@ package io.github.mpfinicity.core.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.mpfinicity.core.result.HeldToken;
+import io.github.mpfinicity.core.result.CachedToken;
 import io.github.mpfinicity.core.result.Refusal;
 import io.github.mpfinicity.core.store.BrokenStoreException;
 import io.github.mpfinicity.core.store.CheckedStore;
@@ -88,6 +88,6 @@ class BrokenStoreTest {
         store.missing = false;
         fixture.clocks.advance(SessionRules.RECHECK);
 
-        assertThat(session.current(Duration.ZERO)).isInstanceOf(HeldToken.class);
+        assertThat(session.current(Duration.ZERO)).isInstanceOf(CachedToken.class);
     }
 }

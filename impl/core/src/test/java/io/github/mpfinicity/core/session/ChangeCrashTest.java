@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mpfinicity.GracePeriod;
 import io.github.mpfinicity.PartnerSecret;
-import io.github.mpfinicity.core.result.HeldToken;
+import io.github.mpfinicity.core.result.CachedToken;
 import io.github.mpfinicity.core.result.Refusal;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -83,7 +83,7 @@ class ChangeCrashTest {
     private static boolean finds(CrashWorld world, int endsAt) {
         PartnerSession session = world.start(endsAt);
         for (int i = 0; i < 5 && !world.isEnded(); i++) {
-            if (session.current(Duration.ZERO) instanceof HeldToken) {
+            if (session.current(Duration.ZERO) instanceof CachedToken) {
                 return !world.isEnded();
             }
             world.clocks.advance(Duration.ofMinutes(2));

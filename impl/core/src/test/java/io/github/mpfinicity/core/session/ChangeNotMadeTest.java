@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mpfinicity.GracePeriod;
 import io.github.mpfinicity.PartnerSecret;
-import io.github.mpfinicity.core.result.HeldToken;
+import io.github.mpfinicity.core.result.CachedToken;
 import io.github.mpfinicity.core.vendor.Outcome;
 import java.time.Duration;
 import java.util.stream.Stream;
@@ -56,7 +56,7 @@ class ChangeNotMadeTest {
         PartnerSession session = world.start(0);
         session.confirmUnlocked();
         for (int i = 0; i < 5; i++) {
-            if (session.current(Duration.ZERO) instanceof HeldToken) {
+            if (session.current(Duration.ZERO) instanceof CachedToken) {
                 return true;
             }
             world.clocks.advance(Duration.ofMinutes(35));

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mpfinicity.GracePeriod;
 import io.github.mpfinicity.PartnerSecret;
-import io.github.mpfinicity.core.result.Answer;
-import io.github.mpfinicity.core.result.HeldToken;
+import io.github.mpfinicity.core.result.TokenResult;
+import io.github.mpfinicity.core.result.CachedToken;
 import io.github.mpfinicity.core.result.Refusal;
 import java.time.Duration;
 import java.util.Random;
@@ -45,14 +45,14 @@ class ChangeRandomTest {
         }
         world.trouble = null;
         PartnerSession session = world.start(0);
-        Answer last = new Refusal.Closed();
-        for (int i = 0; i < 40 && !(last instanceof HeldToken); i++) {
+        TokenResult last = new Refusal.Closed();
+        for (int i = 0; i < 40 && !(last instanceof CachedToken); i++) {
             world.clocks.advance(Duration.ofMinutes(35));
             last = session.current(Duration.ZERO);
         }
         requireKept(world, run);
         boolean spent = last instanceof Refusal.Exhausted && world.chargeable >= BUDGET;
-        assertThat(last instanceof HeldToken || spent || !world.explained)
+        assertThat(last instanceof CachedToken || spent || !world.explained)
                 .as(run + ": " + last + " after " + world.chargeable)
                 .isTrue();
     }

@@ -8,9 +8,9 @@ import io.github.mpfinicity.PartnerSecret;
 import io.github.mpfinicity.core.credentials.CredentialPart;
 import io.github.mpfinicity.core.record.Attempts;
 import io.github.mpfinicity.core.record.LockoutPolicy;
-import io.github.mpfinicity.core.result.Answer;
+import io.github.mpfinicity.core.result.TokenResult;
 import io.github.mpfinicity.core.result.ChangeResult;
-import io.github.mpfinicity.core.result.HeldToken;
+import io.github.mpfinicity.core.result.CachedToken;
 import io.github.mpfinicity.core.result.Refusal;
 import io.github.mpfinicity.core.vendor.Outcome;
 import java.time.Duration;
@@ -54,13 +54,13 @@ class ChangeSecretTest {
     @Test
     void firstCallOfAll_changesToo() {
         assertThat(change()).isEqualTo(new ChangeResult.Done());
-        assertThat(session.current(Duration.ZERO)).isInstanceOf(HeldToken.class);
+        assertThat(session.current(Duration.ZERO)).isInstanceOf(CachedToken.class);
         assertThat(world.vendor.calls).hasValue(2);
     }
 
     @Test
     void callersMeanwhile_haveTheOldToken() throws Exception {
-        Answer old = session.current(Duration.ZERO);
+        TokenResult old = session.current(Duration.ZERO);
         world.vendor.gate = new CountDownLatch(1);
         var changing = CompletableFuture.supplyAsync(this::change, world.executor);
         world.awaitCalls(2);
@@ -87,7 +87,7 @@ class ChangeSecretTest {
         assertThat(world.vendor.calls).as("whoever had joined would have a token").hasValue(1);
         assertThat(change()).isEqualTo(new ChangeResult.ReadOnly());
         assertThat(world.vendor.calls).hasValue(1);
-        assertThat(session.current(Duration.ZERO)).isInstanceOf(HeldToken.class);
+        assertThat(session.current(Duration.ZERO)).isInstanceOf(CachedToken.class);
     }
 
     @Test
@@ -167,7 +167,7 @@ class ChangeSecretTest {
         assertThat(change()).isInstanceOf(ChangeResult.InDoubt.class);
         world.clocks.advance(Duration.ofHours(3));
 
-        assertThat(session.current(Duration.ZERO)).isInstanceOf(HeldToken.class);
+        assertThat(session.current(Duration.ZERO)).isInstanceOf(CachedToken.class);
         assertThat(vault.present).isEqualTo("new-secret-1");
         assertThat(vault.pending).isNull();
     }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mpfinicity.GracePeriod;
 import io.github.mpfinicity.PartnerSecret;
-import io.github.mpfinicity.core.result.HeldToken;
+import io.github.mpfinicity.core.result.CachedToken;
 import io.github.mpfinicity.core.vendor.Outcome;
 import java.time.Duration;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -60,7 +60,7 @@ class ChangeUnansweredTest {
     private static boolean findsToken(CrashWorld world) {
         PartnerSession session = world.start(0);
         for (int i = 0; i < 20; i++) {
-            if (session.current(Duration.ZERO) instanceof HeldToken) {
+            if (session.current(Duration.ZERO) instanceof CachedToken) {
                 return true;
             }
             world.clocks.advance(Duration.ofMinutes(35));

@@ -9,7 +9,7 @@ import io.github.mpfinicity.PartnerSecret;
 import io.github.mpfinicity.core.credentials.Login;
 import io.github.mpfinicity.core.lockout.AttemptLedger;
 import io.github.mpfinicity.core.record.LockoutPolicy;
-import io.github.mpfinicity.core.result.HeldToken;
+import io.github.mpfinicity.core.result.CachedToken;
 import io.github.mpfinicity.core.result.Refusal;
 import io.github.mpfinicity.core.store.MemoryStore;
 import io.github.mpfinicity.core.time.ManualClocks;
@@ -96,8 +96,8 @@ class DayOfAFleetTest {
     private void ask(PartnerSession node) {
         var answer = node.currentAsync().toCompletableFuture();
         if (answer.isDone()) {
-            assertThat(answer.join()).isInstanceOf(HeldToken.class);
-            var held = (HeldToken) answer.join();
+            assertThat(answer.join()).isInstanceOf(CachedToken.class);
+            var held = (CachedToken) answer.join();
             assertThat(held.band(clocks.now())).isNotEqualTo(TokenAge.EXPIRED);
             served++;
         }

@@ -7,8 +7,8 @@ import io.github.mpfinicity.core.credentials.CredentialPart;
 import io.github.mpfinicity.core.credentials.Login;
 import io.github.mpfinicity.core.lockout.AttemptLedger;
 import io.github.mpfinicity.core.record.LockoutPolicy;
-import io.github.mpfinicity.core.result.Answer;
-import io.github.mpfinicity.core.result.HeldToken;
+import io.github.mpfinicity.core.result.TokenResult;
+import io.github.mpfinicity.core.result.CachedToken;
 import io.github.mpfinicity.core.result.Refusal;
 import io.github.mpfinicity.core.store.MemoryStore;
 import io.github.mpfinicity.core.store.PartnerStore;
@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 final class FusedWorld {
     final ManualClocks clocks = new ManualClocks();
     final ManualTimer timer = new ManualTimer();
-    final List<CompletableFuture<Answer>> asked = new ArrayList<>();
+    final List<CompletableFuture<TokenResult>> asked = new ArrayList<>();
     final PartnerSession session;
     Function<PartnerCredentials, Outcome> vendor = c -> new Outcome.Accepted("token");
     int sends;
@@ -60,8 +60,8 @@ final class FusedWorld {
     }
 
     /** Asks in both ways; null for what was thrown at the caller. */
-    @Nullable Answer ask() {
-        Answer answer = null;
+    @Nullable TokenResult ask() {
+        TokenResult answer = null;
         try {
             fuse.spare(1);
             answer = session.current(Duration.ZERO);
@@ -127,7 +127,7 @@ final class FusedWorld {
 
     private final class Listener implements SessionListener {
         @Override
-        public void renewed(HeldToken token) {
+        public void renewed(CachedToken token) {
             fuse.step();
         }
 

@@ -3,10 +3,10 @@ package io.github.mpfinicity.core.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mpfinicity.core.credentials.SourceCalls;
-import io.github.mpfinicity.core.result.Answer;
-import io.github.mpfinicity.core.result.HeldToken;
+import io.github.mpfinicity.core.result.TokenResult;
+import io.github.mpfinicity.core.result.CachedToken;
 import io.github.mpfinicity.core.result.Refusal;
-import io.github.mpfinicity.core.result.Trouble;
+import io.github.mpfinicity.core.result.UnavailableReason;
 import io.github.mpfinicity.core.time.Calls;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -33,7 +33,7 @@ class HangingTest {
     @Test
     void sourceHangs_twoThreadsAtMostAndTheTokenServes() {
         try (PartnerSession session = world.open()) {
-            Answer token = session.current(Duration.ZERO);
+            TokenResult token = session.current(Duration.ZERO);
             world.reader = bounded();
             for (int look = 0; look < 25; look++) {
                 world.clocks.advance(Duration.ofSeconds(31));
@@ -69,7 +69,7 @@ class HangingTest {
                         .contains("the credentials source does not answer");
                 world.clocks.advance(Duration.ofMinutes(6));
             }
-            CompletableFuture<Answer> third = session.currentAsync().toCompletableFuture();
+            CompletableFuture<TokenResult> third = session.currentAsync().toCompletableFuture();
             assertThat(third.join()).asString().contains("the credentials source hangs");
             assertThat(inside).hasValue(2);
 
@@ -77,8 +77,8 @@ class HangingTest {
             release.countDown();
             world.await(() -> inside.get() == 0);
             world.clocks.advance(Duration.ofMinutes(6));
-            CompletableFuture<Answer> end = session.currentAsync().toCompletableFuture();
-            assertThat(end.join()).isInstanceOf(HeldToken.class);
+            CompletableFuture<TokenResult> end = session.currentAsync().toCompletableFuture();
+            assertThat(end.join()).isInstanceOf(CachedToken.class);
         }
     }
 
@@ -118,20 +118,20 @@ class HangingTest {
     void timerIsLost_whoeverComesNextEndsTheFlight() {
         try (PartnerSession session = world.open()) {
             world.vendor.gate = new CountDownLatch(1);
-            CompletableFuture<Answer> first = session.currentAsync().toCompletableFuture();
+            CompletableFuture<TokenResult> first = session.currentAsync().toCompletableFuture();
             world.awaitCalls(1);
             world.clocks.advance(Duration.ofSeconds(20).minusNanos(1));
             assertThat(session.currentAsync().toCompletableFuture()).isNotDone();
 
             world.clocks.advance(Duration.ofNanos(1));
-            Answer second = session.current(Duration.ZERO);
+            TokenResult second = session.current(Duration.ZERO);
 
             assertThat(first.join()).isEqualTo(second);
             assertThat(second)
                     .isInstanceOfSatisfying(
                             Refusal.Unavailable.class,
                             why -> {
-                                assertThat(why.trouble()).isEqualTo(Trouble.UNKNOWN_OUTCOME);
+                                assertThat(why.trouble()).isEqualTo(UnavailableReason.UNKNOWN_OUTCOME);
                                 assertThat(why.attempts().used()).isEqualTo(1);
                             });
             world.clocks.advance(Duration.ofSeconds(59));
@@ -140,7 +140,7 @@ class HangingTest {
 
             world.vendor.gate.countDown();
             world.awaitNews(2);
-            assertThat(session.current(Duration.ZERO)).isInstanceOf(HeldToken.class);
+            assertThat(session.current(Duration.ZERO)).isInstanceOf(CachedToken.class);
             assertThat(world.vendor.calls).hasValue(1);
         }
     }

@@ -2,14 +2,14 @@ package io.github.mpfinicity.core.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.mpfinicity.core.result.Issuer;
+import io.github.mpfinicity.core.result.TokenBinding;
 import io.github.mpfinicity.core.vendor.Outcome;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class InvalidationRulesTest {
     private static final Outcome TOKEN = new Outcome.Accepted("token");
-    private static final Issuer OTHER = new Issuer("https://vendor", "other-key", "partner-id");
+    private static final TokenBinding OTHER = new TokenBinding("https://vendor", "other-key", "partner-id");
 
     private final Journey journey = new Journey();
 

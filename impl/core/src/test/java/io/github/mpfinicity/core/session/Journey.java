@@ -10,7 +10,7 @@ import io.github.mpfinicity.core.record.Denial;
 import io.github.mpfinicity.core.record.LedgerRecord;
 import io.github.mpfinicity.core.record.LockoutPolicy;
 import io.github.mpfinicity.core.record.Verdict;
-import io.github.mpfinicity.core.result.Issuer;
+import io.github.mpfinicity.core.result.TokenBinding;
 import io.github.mpfinicity.core.result.Refusal;
 import io.github.mpfinicity.core.time.ManualClocks;
 import io.github.mpfinicity.core.vendor.Outcome;
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Drives the pure decisions by hand. Draws are 0 for tokens and 1 for pauses: the longest. */
 final class Journey {
-    static final Issuer ISSUER = new Issuer("https://vendor", "the-app-key", "partner-id");
+    static final TokenBinding ISSUER = new TokenBinding("https://vendor", "the-app-key", "partner-id");
 
     final ManualClocks clocks = new ManualClocks();
     final Transitions transitions = new Transitions(SessionRules.us());

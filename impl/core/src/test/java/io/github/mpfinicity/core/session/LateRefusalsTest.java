@@ -3,8 +3,8 @@ package io.github.mpfinicity.core.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mpfinicity.AppToken;
-import io.github.mpfinicity.core.result.Answer;
-import io.github.mpfinicity.core.result.HeldToken;
+import io.github.mpfinicity.core.result.TokenResult;
+import io.github.mpfinicity.core.result.CachedToken;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,7 +57,7 @@ class LateRefusalsTest {
     void overTheSecondOfTheRenewalItself_oneAuthentication() throws Exception {
         AppToken refused = old();
         world.vendor.gate = new CountDownLatch(1);
-        List<CompletableFuture<Answer>> answers = new ArrayList<>();
+        List<CompletableFuture<TokenResult>> answers = new ArrayList<>();
         for (int call = 0; call < CALLS; call++) {
             session.invalidate(refused);
             answers.add(session.currentAsync().toCompletableFuture());
@@ -65,8 +65,8 @@ class LateRefusalsTest {
         }
         world.vendor.gate.countDown();
 
-        for (CompletableFuture<Answer> each : answers) {
-            assertThat(((HeldToken) each.get()).token().value()).isEqualTo("token-2");
+        for (CompletableFuture<TokenResult> each : answers) {
+            assertThat(((CachedToken) each.get()).token().value()).isEqualTo("token-2");
         }
         assertThat(world.vendor.calls).hasValue(2);
     }
@@ -96,7 +96,7 @@ class LateRefusalsTest {
 
     /** Old enough for a refusal to be believed. */
     private AppToken old() {
-        AppToken token = ((HeldToken) session.current(Duration.ZERO)).token();
+        AppToken token = ((CachedToken) session.current(Duration.ZERO)).token();
         world.clocks.advance(Duration.ofMinutes(1));
         return token;
     }
@@ -112,6 +112,6 @@ class LateRefusalsTest {
 
     private String afterRefusalOf(AppToken refused) {
         session.invalidate(refused);
-        return ((HeldToken) session.current(Duration.ZERO)).token().value();
+        return ((CachedToken) session.current(Duration.ZERO)).token().value();
     }
 }

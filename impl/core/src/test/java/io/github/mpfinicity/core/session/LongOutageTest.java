@@ -6,7 +6,7 @@ import io.github.mpfinicity.AccountStatus.Activity;
 import io.github.mpfinicity.core.credentials.CredentialPart;
 import io.github.mpfinicity.core.record.Attempts;
 import io.github.mpfinicity.core.record.LockoutPolicy;
-import io.github.mpfinicity.core.result.HeldToken;
+import io.github.mpfinicity.core.result.CachedToken;
 import io.github.mpfinicity.core.result.Refusal;
 import io.github.mpfinicity.core.vendor.Outcome;
 import java.time.Duration;
@@ -47,7 +47,7 @@ class LongOutageTest {
             world.vendor.failure = null;
 
             assertThat(sends(session, 3600)).containsExactly(220);
-            assertThat(session.current(Duration.ZERO)).isInstanceOf(HeldToken.class);
+            assertThat(session.current(Duration.ZERO)).isInstanceOf(CachedToken.class);
             assertThat(session.snapshot().attempts()).isEqualTo(new Attempts(0, 3));
         }
     }
@@ -134,7 +134,7 @@ class LongOutageTest {
             List<Integer> sent = new ArrayList<>();
             for (int second = 0; second < TWO_HOURS; second++) {
                 int before = world.vendor.calls.get();
-                failed += session.current(Duration.ZERO) instanceof HeldToken ? 0 : 1;
+                failed += session.current(Duration.ZERO) instanceof CachedToken ? 0 : 1;
                 awaitEnd(session);
                 if (world.vendor.calls.get() > before) {
                     sent.add(second);
@@ -156,7 +156,7 @@ class LongOutageTest {
 
         assertThat(session.confirmUnlocked()).isNull();
 
-        assertThat(session.current(Duration.ZERO)).isInstanceOf(HeldToken.class);
+        assertThat(session.current(Duration.ZERO)).isInstanceOf(CachedToken.class);
         assertThat(world.vendor.calls).hasValue(before + 1);
         assertThat(session.snapshot().attempts()).isEqualTo(new Attempts(0, 3));
     }
@@ -164,7 +164,7 @@ class LongOutageTest {
     /** One whose secret was accepted, and whose token has just ended. */
     private PartnerSession proven() {
         PartnerSession session = world.open();
-        assertThat(session.current(Duration.ZERO)).isInstanceOf(HeldToken.class);
+        assertThat(session.current(Duration.ZERO)).isInstanceOf(CachedToken.class);
         world.clocks.advance(Duration.ofMinutes(115));
         return session;
     }

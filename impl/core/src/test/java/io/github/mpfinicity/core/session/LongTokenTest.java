@@ -2,7 +2,7 @@ package io.github.mpfinicity.core.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.mpfinicity.core.result.HeldToken;
+import io.github.mpfinicity.core.result.CachedToken;
 import io.github.mpfinicity.core.store.FileStore;
 import io.github.mpfinicity.core.store.MemoryStore;
 import io.github.mpfinicity.core.store.PartnerStore;
@@ -75,15 +75,15 @@ class LongTokenTest {
         for (PartnerStore store :
                 List.of(new MemoryStore(), new FileStore(directory.resolve("store")))) {
             fixture.store = store;
-            HeldToken token = held(fixture.open());
+            CachedToken token = held(fixture.open());
 
             assertThat(held(fixture.open()).token().value()).isEqualTo(token.token().value());
         }
         assertThat(warnings).isEmpty();
     }
 
-    private static HeldToken held(PartnerSession session) {
-        return (HeldToken) session.current(Duration.ZERO);
+    private static CachedToken held(PartnerSession session) {
+        return (CachedToken) session.current(Duration.ZERO);
     }
 
     /** As a table with the column of our DDL. */

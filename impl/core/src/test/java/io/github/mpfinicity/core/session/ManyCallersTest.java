@@ -2,8 +2,8 @@ package io.github.mpfinicity.core.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.mpfinicity.core.result.Answer;
-import io.github.mpfinicity.core.result.HeldToken;
+import io.github.mpfinicity.core.result.TokenResult;
+import io.github.mpfinicity.core.result.CachedToken;
 import io.github.mpfinicity.core.vendor.Outcome;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -33,11 +33,11 @@ class ManyCallersTest {
 
     @Test
     void tenThousandOnAColdSession_oneAuthentication() throws Exception {
-        List<Answer> answers = callTogether(10_000);
+        List<TokenResult> answers = callTogether(10_000);
 
         assertThat(answers).hasSize(10_000);
         assertThat(answers).allSatisfy(answer -> assertThat(answer).isSameAs(answers.get(0)));
-        assertThat(answers.get(0)).isInstanceOf(HeldToken.class);
+        assertThat(answers.get(0)).isInstanceOf(CachedToken.class);
         assertThat(world.vendor.calls).hasValue(1);
     }
 
@@ -45,7 +45,7 @@ class ManyCallersTest {
     void wrongSecret_thousandCallersHundredRounds_sentOnce() throws Exception {
         world.secret = "wrong-secret";
         for (int round = 0; round < 100; round++) {
-            assertThat(callTogether(1000)).doesNotHaveAnyElementsOfTypes(HeldToken.class);
+            assertThat(callTogether(1000)).doesNotHaveAnyElementsOfTypes(CachedToken.class);
             world.clocks.advance(Duration.ofSeconds(1));
         }
         assertThat(world.vendor.calls).hasValue(1);
@@ -53,7 +53,7 @@ class ManyCallersTest {
         assertThat(world.readings.get()).isBetween(4, 202);
 
         world.secret = "right-secret";
-        assertThat(session.current(Duration.ZERO)).isInstanceOf(HeldToken.class);
+        assertThat(session.current(Duration.ZERO)).isInstanceOf(CachedToken.class);
         assertThat(world.vendor.calls).hasValue(2);
     }
 
@@ -63,25 +63,25 @@ class ManyCallersTest {
         world.vendor.failure = new Outcome.Unknown("lost");
         world.clocks.advance(Duration.ofMinutes(93));
 
-        assertThat(callTogether(1000)).hasOnlyElementsOfType(HeldToken.class);
+        assertThat(callTogether(1000)).hasOnlyElementsOfType(CachedToken.class);
         world.clocks.advance(Duration.ofMinutes(21));
-        assertThat(callTogether(1000)).hasOnlyElementsOfType(HeldToken.class);
+        assertThat(callTogether(1000)).hasOnlyElementsOfType(CachedToken.class);
     }
 
-    private List<Answer> callTogether(int count) throws Exception {
+    private List<TokenResult> callTogether(int count) throws Exception {
         var start = new CountDownLatch(1);
-        Callable<Answer> call =
+        Callable<TokenResult> call =
                 () -> {
                     start.await();
                     return session.current(Duration.ZERO);
                 };
-        List<Future<Answer>> calls = new ArrayList<>();
+        List<Future<TokenResult>> calls = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             calls.add(callers.submit(call));
         }
         start.countDown();
-        List<Answer> answers = new ArrayList<>();
-        for (Future<Answer> one : calls) {
+        List<TokenResult> answers = new ArrayList<>();
+        for (Future<TokenResult> one : calls) {
             answers.add(one.get());
         }
         return answers;

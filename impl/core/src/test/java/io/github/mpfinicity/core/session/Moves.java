@@ -2,7 +2,7 @@ package io.github.mpfinicity.core.session;
 
 import io.github.mpfinicity.core.credentials.CredentialsPrint;
 import io.github.mpfinicity.core.record.Attempts;
-import io.github.mpfinicity.core.result.HeldToken;
+import io.github.mpfinicity.core.result.CachedToken;
 import io.github.mpfinicity.core.session.World.Node;
 import io.github.mpfinicity.core.time.Moment;
 import java.time.Duration;
@@ -65,7 +65,7 @@ abstract class Moves {
             state = state.with(new Control.Quarantined(quarantined.why(), PAST));
         }
         boolean drops = state.token() != null && !bounds.may(Bounds.May.HOLD_TOKENS);
-        return node.with(drops ? state.with((HeldToken) null) : state);
+        return node.with(drops ? state.with((CachedToken) null) : state);
     }
 
     final Node signalled(Node node, SessionInput signal) {

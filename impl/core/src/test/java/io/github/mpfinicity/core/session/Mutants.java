@@ -6,7 +6,7 @@ import io.github.mpfinicity.core.record.LedgerRecord;
 import io.github.mpfinicity.core.record.LockoutPolicy;
 import io.github.mpfinicity.core.record.Reservation;
 import io.github.mpfinicity.core.record.Verdict;
-import io.github.mpfinicity.core.result.HeldToken;
+import io.github.mpfinicity.core.result.CachedToken;
 import org.jspecify.annotations.Nullable;
 
 /** Simpler designs, each wrong in its own way. */
@@ -60,7 +60,7 @@ final class Mutants {
     static final class InvalidateWithoutGeneration extends Design {
         @Override
         Transition step(SessionState state, SessionInput signal, TimeAndJitter now) {
-            HeldToken token = state.token();
+            CachedToken token = state.token();
             boolean any = signal instanceof SessionInput.Invalidated && token != null;
             return super.step(
                     state, any ? new SessionInput.Invalidated(token.generation()) : signal, now);

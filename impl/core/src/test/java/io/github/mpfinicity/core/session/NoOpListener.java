@@ -1,12 +1,12 @@
 package io.github.mpfinicity.core.session;
 
-import io.github.mpfinicity.core.result.HeldToken;
+import io.github.mpfinicity.core.result.CachedToken;
 import io.github.mpfinicity.core.result.Refusal;
 
 /** Hears everything and does nothing: for tests that listen to one thing, or to none. */
 public class NoOpListener implements SessionListener {
     @Override
-    public void renewed(HeldToken token) {}
+    public void renewed(CachedToken token) {}
 
     @Override
     public void refused(Refusal why) {}

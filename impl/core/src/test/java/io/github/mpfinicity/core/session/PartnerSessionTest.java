@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.github.mpfinicity.AppToken;
-import io.github.mpfinicity.core.result.HeldToken;
+import io.github.mpfinicity.core.result.CachedToken;
 import io.github.mpfinicity.core.result.Refusal;
-import io.github.mpfinicity.core.result.Trouble;
+import io.github.mpfinicity.core.result.UnavailableReason;
 import io.github.mpfinicity.core.vendor.Outcome;
 import java.time.Duration;
 import java.util.List;
@@ -37,7 +37,7 @@ class PartnerSessionTest {
 
         var answer = session.current(Duration.ofMinutes(60));
 
-        assertThat(answer).isInstanceOf(HeldToken.class);
+        assertThat(answer).isInstanceOf(CachedToken.class);
         assertThat(world.vendor.calls).hasValue(2);
     }
 
@@ -69,7 +69,7 @@ class PartnerSessionTest {
                 .isInstanceOfSatisfying(
                         Refusal.Unavailable.class,
                         why -> {
-                            assertThat(why.trouble()).isEqualTo(Trouble.UNKNOWN_OUTCOME);
+                            assertThat(why.trouble()).isEqualTo(UnavailableReason.UNKNOWN_OUTCOME);
                             assertThat(why.detail()).doesNotContain("right-secret");
                         });
     }
@@ -85,7 +85,7 @@ class PartnerSessionTest {
                 .isInstanceOfSatisfying(
                         Refusal.Unavailable.class,
                         why -> {
-                            assertThat(why.trouble()).isEqualTo(Trouble.CREDENTIALS_UNREADABLE);
+                            assertThat(why.trouble()).isEqualTo(UnavailableReason.CREDENTIALS_UNREADABLE);
                             assertThat(why.detail()).doesNotContain("s3cr3t-value");
                         });
         assertThat(world.vendor.calls).hasValue(0);
@@ -113,8 +113,8 @@ class PartnerSessionTest {
         world.clocks.advance(Duration.ofMinutes(30));
         Duration hundredMinutes = Duration.ofMinutes(100);
 
-        var first = (HeldToken) session.current(hundredMinutes);
-        var second = (HeldToken) session.current(hundredMinutes);
+        var first = (CachedToken) session.current(hundredMinutes);
+        var second = (CachedToken) session.current(hundredMinutes);
 
         assertThat(first.token()).isNotEqualTo(old).isSameAs(second.token());
         assertThat(world.vendor.calls).hasValue(2);
@@ -128,7 +128,7 @@ class PartnerSessionTest {
                     .isThrownBy(() -> session.current(impossible))
                     .withMessageContaining("PT1H55M");
         }
-        assertThat(session.current(Duration.ofMinutes(115))).isInstanceOf(HeldToken.class);
+        assertThat(session.current(Duration.ofMinutes(115))).isInstanceOf(CachedToken.class);
     }
 
     @Test
@@ -179,7 +179,7 @@ class PartnerSessionTest {
     }
 
     private AppToken token() {
-        return ((HeldToken) session.current(Duration.ZERO)).token();
+        return ((CachedToken) session.current(Duration.ZERO)).token();
     }
 
     /** The listener is told after the state is in place. */

@@ -5,7 +5,7 @@ import io.github.mpfinicity.core.record.Denial;
 import io.github.mpfinicity.core.record.LedgerRecord;
 import io.github.mpfinicity.core.record.Verdict;
 import io.github.mpfinicity.core.result.Refusal;
-import io.github.mpfinicity.core.result.Trouble;
+import io.github.mpfinicity.core.result.UnavailableReason;
 import io.github.mpfinicity.core.session.Bounds.May;
 import io.github.mpfinicity.core.session.World.Node;
 import io.github.mpfinicity.core.session.World.Phase;
@@ -53,7 +53,7 @@ final class PilotMoves extends Moves {
 
     private SessionInput unprepared(World world, int i, PilotAt pilot) {
         return new SessionInput.PreparationFailed(
-                pilot.flight(), Trouble.RECORD_UNAVAILABLE, "", Duration.ZERO, attempts(world, i));
+                pilot.flight(), UnavailableReason.RECORD_UNAVAILABLE, "", Duration.ZERO, attempts(world, i));
     }
 
     /** Reserves once it is this one's turn. */

@@ -2,7 +2,7 @@ package io.github.mpfinicity.core.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.mpfinicity.core.result.HeldToken;
+import io.github.mpfinicity.core.result.CachedToken;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -20,7 +20,7 @@ class RecheckTest {
 
     @Test
     void nothingChanged_lookedAtEveryThirtySecondsWhileInUse() {
-        HeldToken first = token();
+        CachedToken first = token();
         int before = world.readings.get();
         for (int i = 0; i < 100; i++) {
             assertThat(token()).isSameAs(first);
@@ -37,7 +37,7 @@ class RecheckTest {
 
     @Test
     void appKeyChanged_oldTokenNotGivenOnceThatIsNoticed() {
-        HeldToken first = token();
+        CachedToken first = token();
         world.appKey = "another-key";
         world.clocks.advance(Duration.ofSeconds(30));
         token();
@@ -62,7 +62,7 @@ class RecheckTest {
 
     @Test
     void appKeyRefused_lookedAtAtOnceThoughTheTokenIsYoung() {
-        HeldToken first = token();
+        CachedToken first = token();
         world.appKey = "another-key";
         session.appKeyRefused(first.token());
         world.clocks.advance(Duration.ofSeconds(1));
@@ -74,7 +74,7 @@ class RecheckTest {
 
     @Test
     void appKeyRefusedAndNotChanged_looksASecondApartAndKeepsTheToken() {
-        HeldToken first = token();
+        CachedToken first = token();
         world.clocks.advance(Duration.ofHours(1));
         int before = world.readings.get();
         for (int i = 0; i < 100; i++) {
@@ -85,8 +85,8 @@ class RecheckTest {
         assertThat(token()).isSameAs(first);
     }
 
-    private HeldToken token() {
-        return (HeldToken) session.current(Duration.ZERO);
+    private CachedToken token() {
+        return (CachedToken) session.current(Duration.ZERO);
     }
 
     /** What a look throws may hold a secret, and whoever hears of it prints it. */

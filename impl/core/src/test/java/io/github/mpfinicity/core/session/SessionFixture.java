@@ -7,7 +7,7 @@ import io.github.mpfinicity.PartnerSecret;
 import io.github.mpfinicity.core.credentials.Login;
 import io.github.mpfinicity.core.lockout.AttemptLedger;
 import io.github.mpfinicity.core.record.LockoutPolicy;
-import io.github.mpfinicity.core.result.HeldToken;
+import io.github.mpfinicity.core.result.CachedToken;
 import io.github.mpfinicity.core.result.Refusal;
 import io.github.mpfinicity.core.store.MemoryStore;
 import io.github.mpfinicity.core.store.PartnerStore;
@@ -97,7 +97,7 @@ final class SessionFixture implements AutoCloseable {
 
     private final class Listener implements SessionListener {
         @Override
-        public void renewed(HeldToken token) {
+        public void renewed(CachedToken token) {
             news.add(token);
         }
 

@@ -2,7 +2,7 @@ package io.github.mpfinicity.core.session;
 
 import io.github.mpfinicity.core.record.LedgerRecord;
 import io.github.mpfinicity.core.record.Verdict;
-import io.github.mpfinicity.core.result.HeldToken;
+import io.github.mpfinicity.core.result.CachedToken;
 import io.github.mpfinicity.core.session.Bounds.May;
 import io.github.mpfinicity.core.session.World.Ending;
 import io.github.mpfinicity.core.session.World.Node;
@@ -95,7 +95,7 @@ final class SessionMoves extends Moves {
     }
 
     private void token(World world, int i, Node node) {
-        HeldToken token = node.session().token();
+        CachedToken token = node.session().token();
         if (token == null) {
             return;
         }
@@ -113,7 +113,7 @@ final class SessionMoves extends Moves {
     }
 
     /** A call hears that its token, the present one or the one before, is not accepted. */
-    private void refuse(World world, int i, Node node, HeldToken token, long generation) {
+    private void refuse(World world, int i, Node node, CachedToken token, long generation) {
         String how = "hears that token " + generation + " is refused";
         Transition step = step(node, new SessionInput.Invalidated(generation));
         boolean kept = token.equals(step.state().token());
@@ -127,10 +127,10 @@ final class SessionMoves extends Moves {
     }
 
     /** What follows is what follows where the token ages. */
-    private void suspect(int i, Node node, HeldToken token, long generation) {
+    private void suspect(int i, Node node, CachedToken token, long generation) {
         String how = "hears that something is refused with token " + generation;
         Transition step = step(node, new SessionInput.Suspected(generation));
-        HeldToken after = step.state().token();
+        CachedToken after = step.state().token();
         boolean serves = after != null && after.token().equals(token.token());
         check(serves, i, how, "I6: a token dropped on suspicion");
         boolean kept = token.equals(after);

@@ -9,8 +9,8 @@ import io.github.mpfinicity.core.lockout.AttemptLedger;
 import io.github.mpfinicity.core.lockout.Glance;
 import io.github.mpfinicity.core.lockout.Wish;
 import io.github.mpfinicity.core.record.SharedToken;
-import io.github.mpfinicity.core.result.Answer;
-import io.github.mpfinicity.core.result.HeldToken;
+import io.github.mpfinicity.core.result.TokenResult;
+import io.github.mpfinicity.core.result.CachedToken;
 import io.github.mpfinicity.core.result.Refusal;
 import io.github.mpfinicity.core.store.FailingStore;
 import io.github.mpfinicity.core.store.FileStore;
@@ -36,10 +36,10 @@ class SharedTokenTest {
     @Test
     void restartedWithAFile_tokenReused(@TempDir Path directory) {
         fixture.store = new FileStore(directory.resolve("store"));
-        HeldToken before = held(fixture.open());
+        CachedToken before = held(fixture.open());
         fixture.clocks.advance(Duration.ofMinutes(80));
 
-        HeldToken after = held(fixture.open());
+        CachedToken after = held(fixture.open());
 
         assertThat(fixture.vendor.calls).hasValue(1);
         assertThat(after.token().value()).isEqualTo(before.token().value());
@@ -59,7 +59,7 @@ class SharedTokenTest {
     void refusedByOne_renewedOnceForAll() {
         PartnerSession first = fixture.open();
         PartnerSession second = fixture.open();
-        HeldToken old = held(first);
+        CachedToken old = held(first);
         assertThat(held(second).token().value()).isEqualTo(old.token().value());
         fixture.clocks.advance(Duration.ofMinutes(1));
 
@@ -161,7 +161,7 @@ class SharedTokenTest {
     private boolean soonHeld(PartnerSession session) {
         fixture.timer.fire();
         fixture.clocks.advance(Duration.ofMillis(10));
-        return session.currentAsync().toCompletableFuture().getNow(null) instanceof HeldToken;
+        return session.currentAsync().toCompletableFuture().getNow(null) instanceof CachedToken;
     }
 
     @Test
@@ -185,9 +185,9 @@ class SharedTokenTest {
         assertThat(held(fixture.open()).token().value()).isEqualTo("token-2");
     }
 
-    private static HeldToken held(PartnerSession session) {
-        Answer answer = session.current(Duration.ZERO);
-        assertThat(answer).isInstanceOf(HeldToken.class);
-        return (HeldToken) answer;
+    private static CachedToken held(PartnerSession session) {
+        TokenResult answer = session.current(Duration.ZERO);
+        assertThat(answer).isInstanceOf(CachedToken.class);
+        return (CachedToken) answer;
     }
 }

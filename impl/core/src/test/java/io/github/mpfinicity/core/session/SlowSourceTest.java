@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mpfinicity.core.lockout.AttemptLedger;
 import io.github.mpfinicity.core.record.LockoutPolicy;
-import io.github.mpfinicity.core.result.Answer;
-import io.github.mpfinicity.core.result.HeldToken;
+import io.github.mpfinicity.core.result.TokenResult;
+import io.github.mpfinicity.core.result.CachedToken;
 import io.github.mpfinicity.core.result.Refusal;
 import io.github.mpfinicity.core.store.MemoryStore;
 import io.github.mpfinicity.core.time.SimulatedTimer;
@@ -28,7 +28,7 @@ class SlowSourceTest {
     @Test
     void eachReadingEndsWithinTheDeadline_token() {
         assertThat(asked(world.deadline.multipliedBy(9).dividedBy(10)))
-                .isInstanceOf(HeldToken.class);
+                .isInstanceOf(CachedToken.class);
         assertThat(world.vendor.calls).hasValue(1);
     }
 
@@ -39,7 +39,7 @@ class SlowSourceTest {
     }
 
     /** One thread plays everything. */
-    private Answer asked(Duration reading) {
+    private TokenResult asked(Duration reading) {
         CredentialsReader slow =
                 () -> {
                     timer.pass(reading);

@@ -2,8 +2,8 @@ package io.github.mpfinicity.core.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.mpfinicity.core.result.Answer;
-import io.github.mpfinicity.core.result.HeldToken;
+import io.github.mpfinicity.core.result.TokenResult;
+import io.github.mpfinicity.core.result.CachedToken;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -26,12 +26,12 @@ class StackDepthTest {
                 askDeepDown(session, room);
 
                 world.clocks.advance(Duration.ofSeconds(25));
-                Answer answer = session.current(Duration.ZERO);
-                for (int i = 0; i < 3 && !(answer instanceof HeldToken); i++) {
+                TokenResult answer = session.current(Duration.ZERO);
+                for (int i = 0; i < 3 && !(answer instanceof CachedToken); i++) {
                     world.clocks.advance(Duration.ofMinutes(2));
                     answer = session.current(Duration.ZERO);
                 }
-                assertThat(answer).as("room for " + room).isInstanceOf(HeldToken.class);
+                assertThat(answer).as("room for " + room).isInstanceOf(CachedToken.class);
                 assertThat(world.vendor.calls.get()).isLessThanOrEqualTo(3);
             }
         }
@@ -44,13 +44,13 @@ class StackDepthTest {
             try (var world = new SessionFixture();
                     PartnerSession session = world.open()) {
                 world.threads = task -> new Thread(task, "flight").start();
-                assertThat(session.current(Duration.ZERO)).isInstanceOf(HeldToken.class);
+                assertThat(session.current(Duration.ZERO)).isInstanceOf(CachedToken.class);
                 world.clocks.advance(Duration.ofMinutes(93));
                 askDeepDown(session, room);
 
                 assertThat(session.current(Duration.ZERO))
                         .as("room for " + room)
-                        .isInstanceOf(HeldToken.class);
+                        .isInstanceOf(CachedToken.class);
                 assertThat(world.vendor.calls.get()).isLessThanOrEqualTo(3);
             }
         }
@@ -67,12 +67,12 @@ class StackDepthTest {
                 world.threads = pool;
                 askDeepDown(session, room);
 
-                Answer answer = session.current(Duration.ZERO);
-                for (int i = 0; i < 3 && !(answer instanceof HeldToken); i++) {
+                TokenResult answer = session.current(Duration.ZERO);
+                for (int i = 0; i < 3 && !(answer instanceof CachedToken); i++) {
                     world.clocks.advance(Duration.ofMinutes(2));
                     answer = session.current(Duration.ZERO);
                 }
-                assertThat(answer).as("room for " + room).isInstanceOf(HeldToken.class);
+                assertThat(answer).as("room for " + room).isInstanceOf(CachedToken.class);
                 assertThat(pool.submit(() -> "done").get()).isEqualTo("done");
             } finally {
                 pool.shutdownNow();

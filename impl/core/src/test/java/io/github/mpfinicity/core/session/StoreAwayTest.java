@@ -2,9 +2,9 @@ package io.github.mpfinicity.core.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.mpfinicity.core.result.HeldToken;
+import io.github.mpfinicity.core.result.CachedToken;
 import io.github.mpfinicity.core.result.Refusal;
-import io.github.mpfinicity.core.result.Trouble;
+import io.github.mpfinicity.core.result.UnavailableReason;
 import io.github.mpfinicity.core.store.FailingStore;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
@@ -28,24 +28,24 @@ class StoreAwayTest {
         node.threads = Runnable::run;
         PartnerSession session = node.open();
         Duration end = SessionRules.us().hardLimit();
-        assertThat(session.current(Duration.ZERO)).isInstanceOf(HeldToken.class);
+        assertThat(session.current(Duration.ZERO)).isInstanceOf(CachedToken.class);
         store.failReads = Integer.MAX_VALUE;
 
         Duration step = Duration.ofSeconds(7);
         for (Duration age = step; age.compareTo(end) < 0; age = age.plus(step)) {
             node.clocks.advance(step);
-            assertThat(session.current(Duration.ZERO)).as("%s", age).isInstanceOf(HeldToken.class);
+            assertThat(session.current(Duration.ZERO)).as("%s", age).isInstanceOf(CachedToken.class);
         }
         node.clocks.advance(step);
         assertThat(session.current(Duration.ZERO))
                 .isInstanceOfSatisfying(
                         Refusal.Unavailable.class,
-                        why -> assertThat(why.trouble()).isEqualTo(Trouble.RECORD_UNAVAILABLE));
+                        why -> assertThat(why.trouble()).isEqualTo(UnavailableReason.RECORD_UNAVAILABLE));
         assertThat(node.vendor.calls).hasValue(1);
 
         store.failReads = 0;
         node.clocks.advance(Duration.ofMinutes(5));
-        assertThat(session.current(Duration.ZERO)).isInstanceOf(HeldToken.class);
+        assertThat(session.current(Duration.ZERO)).isInstanceOf(CachedToken.class);
         assertThat(node.vendor.calls).hasValue(2);
     }
 }

@@ -2,8 +2,8 @@ package io.github.mpfinicity.core.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.mpfinicity.core.result.Answer;
-import io.github.mpfinicity.core.result.HeldToken;
+import io.github.mpfinicity.core.result.TokenResult;
+import io.github.mpfinicity.core.result.CachedToken;
 import io.github.mpfinicity.core.vendor.Outcome;
 import java.time.Duration;
 import java.util.List;
@@ -63,16 +63,16 @@ class ThrowablesTest {
         while (blown) {
             var fuse = new Fuse(kind, once);
             var world = new FusedWorld(fuse);
-            assertThat(world.ask()).isInstanceOf(HeldToken.class);
+            assertThat(world.ask()).isInstanceOf(CachedToken.class);
             fuse.arm(++step);
             String when = kind + " at step " + step;
             for (int minutes : new int[] {1, 92, 1, 10, 10}) {
                 world.clocks.advance(Duration.ofMinutes(minutes));
-                assertThat(world.ask()).as(when).isInstanceOf(HeldToken.class);
+                assertThat(world.ask()).as(when).isInstanceOf(CachedToken.class);
             }
             blown = fuse.repaired();
             assertThat(world.asked).as(when).hasSize(6).allMatch(stage -> stage.isDone());
-            assertThat(world.asked).as(when).allMatch(stage -> stage.join() instanceof HeldToken);
+            assertThat(world.asked).as(when).allMatch(stage -> stage.join() instanceof CachedToken);
 
             world.clocks.advance(Duration.ofHours(3));
             recover(world, when);
@@ -111,12 +111,12 @@ class ThrowablesTest {
 
     /** Pauses and late windows go by; nobody does anything but ask. */
     private static void recover(FusedWorld world, String when) {
-        Answer answer = null;
-        for (int i = 0; i < 3 && !(answer instanceof HeldToken); i++) {
+        TokenResult answer = null;
+        for (int i = 0; i < 3 && !(answer instanceof CachedToken); i++) {
             world.clocks.advance(LONG_ENOUGH);
             answer = world.ask();
         }
-        assertThat(answer).as(when).isInstanceOf(HeldToken.class);
+        assertThat(answer).as(when).isInstanceOf(CachedToken.class);
     }
 
     /** As when the stack has come to its end. */

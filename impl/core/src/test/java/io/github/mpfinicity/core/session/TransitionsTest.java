@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.mpfinicity.core.credentials.CredentialPart;
 import io.github.mpfinicity.core.record.Attempts;
 import io.github.mpfinicity.core.result.Refusal;
-import io.github.mpfinicity.core.result.Trouble;
+import io.github.mpfinicity.core.result.UnavailableReason;
 import io.github.mpfinicity.core.vendor.Outcome;
 import java.time.Duration;
 import java.util.List;
@@ -99,7 +99,7 @@ class TransitionsTest {
         assertThat(why)
                 .isEqualTo(
                         new Refusal.Unavailable(
-                                Trouble.RATE_LIMITED,
+                                UnavailableReason.RATE_LIMITED,
                                 "status 429",
                                 Duration.ofMinutes(7),
                                 new Attempts(1, 3)));
@@ -182,7 +182,7 @@ class TransitionsTest {
         assertThat(journey.state.control().refusal(journey.clocks.now()))
                 .isEqualTo(
                         new Refusal.Unavailable(
-                                Trouble.NOT_SENT,
+                                UnavailableReason.NOT_SENT,
                                 "ConnectException",
                                 Duration.ofSeconds(1),
                                 new Attempts(0, 3)));

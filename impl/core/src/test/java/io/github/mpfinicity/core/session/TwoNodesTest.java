@@ -9,8 +9,8 @@ import io.github.mpfinicity.core.lockout.AttemptLedger;
 import io.github.mpfinicity.core.lockout.Glance;
 import io.github.mpfinicity.core.lockout.Wish;
 import io.github.mpfinicity.core.record.Halt;
-import io.github.mpfinicity.core.result.Answer;
-import io.github.mpfinicity.core.result.HeldToken;
+import io.github.mpfinicity.core.result.TokenResult;
+import io.github.mpfinicity.core.result.CachedToken;
 import io.github.mpfinicity.core.result.Refusal;
 import io.github.mpfinicity.core.vendor.Outcome;
 import java.time.Duration;
@@ -52,14 +52,14 @@ class TwoNodesTest {
     @Test
     void lockedForOne_otherServesToTheEndAndStops() {
         PartnerSession second = other.open();
-        assertThat(ask(second)).isInstanceOf(HeldToken.class);
+        assertThat(ask(second)).isInstanceOf(CachedToken.class);
         PartnerSession first = one.open();
-        assertThat(ask(first)).isInstanceOf(HeldToken.class);
+        assertThat(ask(first)).isInstanceOf(CachedToken.class);
         first.lockSeen();
         one.await(this::isLockWritten);
 
         advance(Duration.ofMinutes(114));
-        assertThat(ask(second)).isInstanceOf(HeldToken.class);
+        assertThat(ask(second)).isInstanceOf(CachedToken.class);
         one.await(() -> second.snapshot().activity() == Activity.QUARANTINED);
         advance(Duration.ofMinutes(1));
 
@@ -86,12 +86,12 @@ class TwoNodesTest {
         other.secret = "old-secret";
         other.vendor.rightSecret = "old-secret";
         PartnerSession second = other.open();
-        assertThat(ask(second)).isInstanceOf(HeldToken.class);
-        assertThat(ask(one.open())).isInstanceOf(HeldToken.class);
+        assertThat(ask(second)).isInstanceOf(CachedToken.class);
+        assertThat(ask(one.open())).isInstanceOf(CachedToken.class);
         assertThat(one.vendor.calls).hasValue(1);
 
         advance(Duration.ofMinutes(114));
-        assertThat(ask(second)).isInstanceOf(HeldToken.class);
+        assertThat(ask(second)).isInstanceOf(CachedToken.class);
         one.await(() -> second.snapshot().activity() == Activity.QUARANTINED);
         advance(Duration.ofMinutes(1));
 
@@ -100,7 +100,7 @@ class TwoNodesTest {
         other.vendor.rightSecret = "right-secret";
         other.secret = "right-secret";
         advance(Duration.ofSeconds(1));
-        assertThat(ask(other.open())).isInstanceOf(HeldToken.class);
+        assertThat(ask(other.open())).isInstanceOf(CachedToken.class);
     }
 
     /** One that was never accepted may be tried, while the budget lasts. */
@@ -122,7 +122,7 @@ class TwoNodesTest {
         return seen != null && seen.halt() == Halt.LOCKED;
     }
 
-    private static Answer ask(PartnerSession session) {
+    private static TokenResult ask(PartnerSession session) {
         return session.current(Duration.ZERO);
     }
 

@@ -3,7 +3,7 @@ package io.github.mpfinicity.core.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mpfinicity.core.record.Attempts;
-import io.github.mpfinicity.core.result.HeldToken;
+import io.github.mpfinicity.core.result.CachedToken;
 import io.github.mpfinicity.core.result.Refusal;
 import io.github.mpfinicity.core.vendor.Outcome;
 import io.github.mpfinicity.core.vendor.VendorReply;
@@ -41,7 +41,7 @@ class UnexplainedTest {
 
         assertThat(session.confirmUnlocked()).isNull();
 
-        assertThat(session.current(Duration.ZERO)).isInstanceOf(HeldToken.class);
+        assertThat(session.current(Duration.ZERO)).isInstanceOf(CachedToken.class);
         assertThat(world.vendor.calls).hasValue(2);
         assertThat(session.snapshot().attempts()).isEqualTo(new Attempts(0, 3));
     }
@@ -52,7 +52,7 @@ class UnexplainedTest {
         world.word = "case-1";
         world.clocks.advance(SessionRules.RECHECK_WHILE_SERVED);
 
-        assertThat(session.current(Duration.ZERO)).isInstanceOf(HeldToken.class);
+        assertThat(session.current(Duration.ZERO)).isInstanceOf(CachedToken.class);
         assertThat(world.vendor.calls).hasValue(2);
     }
 
@@ -61,7 +61,7 @@ class UnexplainedTest {
         notFoundOnce();
         world.word = "case-1";
 
-        assertThat(world.open().current(Duration.ZERO)).isInstanceOf(HeldToken.class);
+        assertThat(world.open().current(Duration.ZERO)).isInstanceOf(CachedToken.class);
         assertThat(world.vendor.calls).hasValue(2);
     }
 

@@ -7,7 +7,7 @@ import io.github.mpfinicity.core.credentials.Login;
 import io.github.mpfinicity.core.lockout.AttemptLedger;
 import io.github.mpfinicity.core.record.LockoutPolicy;
 import io.github.mpfinicity.core.result.Answer;
-import io.github.mpfinicity.core.result.HeldToken;
+import io.github.mpfinicity.core.result.CachedToken;
 import io.github.mpfinicity.core.store.PartnerStore;
 import io.github.mpfinicity.core.store.StoreException;
 import io.github.mpfinicity.core.time.ManualClocks;
@@ -234,7 +234,7 @@ public final class UnprovenSecret {
 
     private static final class Unexpected extends NoOpListener {
         @Override
-        public void renewed(HeldToken token) {
+        public void renewed(CachedToken token) {
             throw new AssertionError("renewed");
         }
     }

@@ -3,7 +3,7 @@ package io.github.mpfinicity.core.session;
 import io.github.mpfinicity.core.credentials.CredentialPart;
 import io.github.mpfinicity.core.record.LedgerRecord;
 import io.github.mpfinicity.core.record.Verdict;
-import io.github.mpfinicity.core.result.HeldToken;
+import io.github.mpfinicity.core.result.CachedToken;
 import io.github.mpfinicity.core.session.Bounds.May;
 import io.github.mpfinicity.core.session.World.Node;
 import io.github.mpfinicity.core.session.World.Phase;
@@ -101,7 +101,7 @@ final class WireMoves extends Moves {
             boolean flies = after.flight(other.flight().id()) != null;
             check(flies, i, how, "I8: another flight ended");
         }
-        HeldToken token = after.token();
+        CachedToken token = after.token();
         boolean older = token != null && token.generation() < node.newest();
         check(!older, i, how, "I9: an older token");
     }

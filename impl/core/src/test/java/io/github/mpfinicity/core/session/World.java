@@ -3,7 +3,7 @@ package io.github.mpfinicity.core.session;
 import io.github.mpfinicity.core.record.LedgerRecord;
 import io.github.mpfinicity.core.record.Reservation;
 import io.github.mpfinicity.core.record.Verdict;
-import io.github.mpfinicity.core.result.HeldToken;
+import io.github.mpfinicity.core.result.CachedToken;
 import io.github.mpfinicity.core.vendor.Outcome;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,7 +65,7 @@ record World(List<Node> nodes, List<Book> books, List<Request> wire, int failure
         }
 
         Node with(SessionState next) {
-            HeldToken token = next.token();
+            CachedToken token = next.token();
             long seen = token == null ? newest : Math.max(newest, token.generation());
             return new Node(next, pilots, pending, hot, locked, seen);
         }

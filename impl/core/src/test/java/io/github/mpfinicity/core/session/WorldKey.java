@@ -4,7 +4,7 @@ import io.github.mpfinicity.core.credentials.Rejection;
 import io.github.mpfinicity.core.record.LedgerRecord;
 import io.github.mpfinicity.core.record.Tally;
 import io.github.mpfinicity.core.record.Verdict;
-import io.github.mpfinicity.core.result.HeldToken;
+import io.github.mpfinicity.core.result.CachedToken;
 import io.github.mpfinicity.core.session.World.Book;
 import io.github.mpfinicity.core.session.World.Ending;
 import io.github.mpfinicity.core.session.World.Node;
@@ -65,7 +65,7 @@ final class WorldKey {
         var text = new StringBuilder();
         text.append(control(node, ranks)).append(node.hot() ? 'h' : '.');
         text.append(node.locked() ? 'l' : '.').append(rank(ranks, node.newest()));
-        HeldToken token = node.session().token();
+        CachedToken token = node.session().token();
         if (token != null) {
             text.append('t').append(rank(ranks, token.generation())).append(Ages.of(token));
         }
@@ -86,7 +86,7 @@ final class WorldKey {
 
     private static long[] ranks(Node node) {
         var numbers = new long[node.pilots().size() + 3];
-        HeldToken token = node.session().token();
+        CachedToken token = node.session().token();
         numbers[0] = node.newest();
         numbers[1] = token == null ? 0 : token.generation();
         Control control = node.session().control();

@@ -6,7 +6,7 @@ import static java.util.Objects.requireNonNull;
 import io.github.mpfinicity.AppToken;
 import io.github.mpfinicity.SessionEvent;
 import io.github.mpfinicity.core.credentials.SecretFileException;
-import io.github.mpfinicity.core.result.HeldToken;
+import io.github.mpfinicity.core.result.CachedToken;
 import io.github.mpfinicity.core.result.Refusal;
 import io.github.mpfinicity.core.session.SessionListener;
 import io.github.mpfinicity.core.vendor.VendorReply;
@@ -48,7 +48,7 @@ final class Announcer implements SessionListener {
     }
 
     @Override
-    public void renewed(HeldToken held) {
+    public void renewed(CachedToken held) {
         AppToken token = held.token();
         LOG.log(Level.DEBUG, "Finicity app token of partner {0} renewed: {1}", partner, token);
         switch (requireNonNull(said.getAndSet(Said.ALL_IS_WELL))) {
@@ -62,7 +62,7 @@ final class Announcer implements SessionListener {
     }
 
     /** The age may differ a little from token to token, so that processes do not renew at once. */
-    private void log(String what, HeldToken held) {
+    private void log(String what, CachedToken held) {
         String sentence = what + ", from {1}; it is renewed at the age of {2}";
         String host = URI.create(held.issuer().origin()).getAuthority();
         LOG.log(Level.INFO, sentence, partner, host, held.renewalAge().truncatedTo(SECONDS));

@@ -1,8 +1,8 @@
 package io.github.mpfinicity.microprofile.runtime;
 
 import io.github.mpfinicity.AppToken;
-import io.github.mpfinicity.core.result.HeldToken;
-import io.github.mpfinicity.core.result.Issuer;
+import io.github.mpfinicity.core.result.CachedToken;
+import io.github.mpfinicity.core.result.TokenBinding;
 import java.net.URI;
 
 /**
@@ -14,8 +14,8 @@ import java.net.URI;
  * @param origin that issued the token: both are of use there, and go nowhere else
  */
 public record HeaderPair(String appKey, AppToken token, URI origin) {
-    static HeaderPair of(HeldToken held) {
-        Issuer issuer = held.issuer();
+    static HeaderPair of(CachedToken held) {
+        TokenBinding issuer = held.issuer();
         return new HeaderPair(issuer.appKey(), held.token(), URI.create(issuer.origin()));
     }
 

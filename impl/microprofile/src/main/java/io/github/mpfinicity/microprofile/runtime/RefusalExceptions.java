@@ -11,7 +11,7 @@ import io.github.mpfinicity.RegionRefusedException;
 import io.github.mpfinicity.core.credentials.CredentialPart;
 import io.github.mpfinicity.core.record.Halt;
 import io.github.mpfinicity.core.result.Refusal;
-import io.github.mpfinicity.core.result.Trouble;
+import io.github.mpfinicity.core.result.UnavailableReason;
 import java.time.Duration;
 
 /**
@@ -49,7 +49,7 @@ record RefusalExceptions(String message) implements Refusal.Cases<FinicityAuthen
 
     @Override
     public FinicityAuthenticationException unavailable(Refusal.Unavailable refusal) {
-        return refusal.trouble() == Trouble.REGION_REFUSED
+        return refusal.trouble() == UnavailableReason.REGION_REFUSED
                 ? new RegionRefusedException(message)
                 : new FinicityUnavailableException(message, refusal.retryAfter());
     }

@@ -3,8 +3,8 @@ package io.github.mpfinicity.microprofile.runtime;
 import io.github.mpfinicity.AppToken;
 import io.github.mpfinicity.AppTokens;
 import io.github.mpfinicity.FinicityAuthenticationException;
-import io.github.mpfinicity.core.result.Answer;
-import io.github.mpfinicity.core.result.HeldToken;
+import io.github.mpfinicity.core.result.TokenResult;
+import io.github.mpfinicity.core.result.CachedToken;
 import io.github.mpfinicity.core.result.Refusal;
 import io.github.mpfinicity.core.session.PartnerSession;
 import io.github.mpfinicity.microprofile.config.PartnerConfig;
@@ -41,7 +41,7 @@ final class SessionAppTokens implements AppTokens {
         session.currentAsync()
                 .thenAccept(
                         answer -> {
-                            if (answer instanceof HeldToken held) {
+                            if (answer instanceof CachedToken held) {
                                 result.complete(held.token());
                             } else {
                                 result.completeExceptionally(exception((Refusal) answer));
@@ -59,9 +59,9 @@ final class SessionAppTokens implements AppTokens {
         return HeaderPair.of(held(Duration.ZERO));
     }
 
-    private HeldToken held(Duration minimumRemaining) {
-        Answer answer = session.current(minimumRemaining);
-        if (answer instanceof HeldToken held) {
+    private CachedToken held(Duration minimumRemaining) {
+        TokenResult answer = session.current(minimumRemaining);
+        if (answer instanceof CachedToken held) {
             return held;
         }
         throw exception((Refusal) answer);

@@ -11,7 +11,7 @@ import io.github.mpfinicity.PartnerSecret;
 import io.github.mpfinicity.core.credentials.HangingSourceException;
 import io.github.mpfinicity.core.result.Refusal;
 import io.github.mpfinicity.core.session.PartnerSession;
-import io.github.mpfinicity.core.session.Snapshot;
+import io.github.mpfinicity.core.session.SessionStatus;
 import io.github.mpfinicity.core.store.StoreException;
 import io.github.mpfinicity.microprofile.config.Format;
 import io.github.mpfinicity.microprofile.config.PartnerConfig;
@@ -35,7 +35,7 @@ final class SessionPartnerAccount implements PartnerAccount {
 
     @Override
     public AccountStatus status() {
-        Snapshot now = session.snapshot();
+        SessionStatus now = session.snapshot();
         return new AccountStatus(
                 now.band(),
                 now.activity(),

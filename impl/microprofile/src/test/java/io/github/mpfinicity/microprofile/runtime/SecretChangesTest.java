@@ -13,7 +13,7 @@ import io.github.mpfinicity.core.credentials.CredentialPart;
 import io.github.mpfinicity.core.record.Attempts;
 import io.github.mpfinicity.core.result.ChangeResult;
 import io.github.mpfinicity.core.result.Refusal;
-import io.github.mpfinicity.core.result.Trouble;
+import io.github.mpfinicity.core.result.UnavailableReason;
 import io.github.mpfinicity.microprofile.config.PartnerConfig;
 import io.github.mpfinicity.microprofile.config.TestConfig;
 import java.time.Duration;
@@ -78,7 +78,7 @@ class SecretChangesTest {
     void inDoubt_saysWhatIsKeptAndWhatHappensNext() {
         var why =
                 new Refusal.Unavailable(
-                        Trouble.UNKNOWN_OUTCOME, "EOF", Duration.ofSeconds(61), ATTEMPTS);
+                        UnavailableReason.UNKNOWN_OUTCOME, "EOF", Duration.ofSeconds(61), ATTEMPTS);
         assertThatExceptionOfType(FinicityUnavailableException.class)
                 .isThrownBy(() -> requireDone(new ChangeResult.InDoubt(why)))
                 .satisfies(

@@ -4,8 +4,8 @@ import io.github.mpfinicity.PartnerCredentials;
 import io.github.mpfinicity.PartnerSecret;
 import io.github.mpfinicity.core.credentials.Login;
 import io.github.mpfinicity.core.lockout.AttemptLedger;
-import io.github.mpfinicity.core.result.Answer;
-import io.github.mpfinicity.core.result.HeldToken;
+import io.github.mpfinicity.core.result.TokenResult;
+import io.github.mpfinicity.core.result.CachedToken;
 import io.github.mpfinicity.core.result.Refusal;
 import io.github.mpfinicity.core.session.CredentialsReader;
 import io.github.mpfinicity.core.session.NoOpListener;
@@ -134,9 +134,9 @@ public final class NodeMain {
     }
 
     /** Asks until it is more than that there is no token at the moment. */
-    private Answer asked() {
+    private TokenResult asked() {
         while (true) {
-            Answer answer = session.current(Duration.ZERO);
+            TokenResult answer = session.current(Duration.ZERO);
             if (!(answer instanceof Refusal.Unavailable unavailable)) {
                 return answer;
             }
@@ -147,16 +147,16 @@ public final class NodeMain {
     }
 
     /** As the filters do: with another token if the vendor refuses the one it had. */
-    private String called(Supplier<Answer> tokens) throws IOException {
-        Answer answer = tokens.get();
-        if (answer instanceof HeldToken held && get(held) == HttpURLConnection.HTTP_UNAUTHORIZED) {
+    private String called(Supplier<TokenResult> tokens) throws IOException {
+        TokenResult answer = tokens.get();
+        if (answer instanceof CachedToken held && get(held) == HttpURLConnection.HTTP_UNAUTHORIZED) {
             session.invalidate(held.token());
             answer = tokens.get();
         }
-        return answer instanceof HeldToken held ? get(held) + " " + said(held) : said(answer);
+        return answer instanceof CachedToken held ? get(held) + " " + said(held) : said(answer);
     }
 
-    private int get(HeldToken held) throws IOException {
+    private int get(CachedToken held) throws IOException {
         var call =
                 (HttpURLConnection)
                         settings.baseUri()
@@ -177,8 +177,8 @@ public final class NodeMain {
         return "looked";
     }
 
-    private static String said(Answer answer) {
-        if (answer instanceof HeldToken held) {
+    private static String said(TokenResult answer) {
+        if (answer instanceof CachedToken held) {
             return "token " + Integer.toHexString(held.token().value().hashCode());
         }
         return answer instanceof Refusal.Unavailable unavailable

@@ -17,18 +17,18 @@ import java.util.function.Function;
  * @param renewalAge from which age it is renewed
  * @param hardLimit from which age it is not attached any more
  */
-public record HeldToken(
+public record CachedToken(
         AppToken token,
-        Issuer issuer,
+        TokenBinding issuer,
         long generation,
         long epoch,
         Moment requested,
         Duration renewalAge,
         Duration hardLimit)
-        implements Answer {
+        implements TokenResult {
 
     @Override
-    public <R> R match(Function<HeldToken, R> token, Function<Refusal, R> refusal) {
+    public <R> R match(Function<CachedToken, R> token, Function<Refusal, R> refusal) {
         return token.apply(this);
     }
 
@@ -50,8 +50,8 @@ public record HeldToken(
     }
 
     /** The same token, to be renewed now. It serves meanwhile. */
-    public HeldToken due() {
-        return new HeldToken(token, issuer, generation, epoch, requested, Duration.ZERO, hardLimit);
+    public CachedToken due() {
+        return new CachedToken(token, issuer, generation, epoch, requested, Duration.ZERO, hardLimit);
     }
 
     /** Whether it can be attached now and the vendor will accept it for that much longer. */

@@ -7,7 +7,7 @@ import io.github.mpfinicity.core.vendor.Outcome;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-class SnapshotTest {
+class SessionStatusTest {
     private final Journey journey = new Journey();
 
     @Test
@@ -25,7 +25,7 @@ class SnapshotTest {
     }
 
     private void assertPause(Duration left) {
-        var now = Snapshot.of(journey.state, journey.attempts(), journey.clocks.now());
+        var now = SessionStatus.of(journey.state, journey.attempts(), journey.clocks.now());
         assertThat(now.retryAfter()).isEqualTo(left);
         assertThat(now.refusal())
                 .isInstanceOfSatisfying(

@@ -8,20 +8,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.mpfinicity.AccountStatus.TokenAge;
 import io.github.mpfinicity.core.record.Candidate;
 import io.github.mpfinicity.core.record.LedgerRecord;
-import io.github.mpfinicity.core.result.HeldToken;
+import io.github.mpfinicity.core.result.CachedToken;
 import io.github.mpfinicity.core.time.ManualClocks;
 import io.github.mpfinicity.core.time.Moment;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
-class HeldTokenTest {
+class CachedTokenTest {
     private static final Duration NANO = Duration.ofNanos(1);
     private static final Duration RENEWAL = Duration.ofMinutes(90);
     private static final Duration LIMIT = Duration.ofMinutes(115);
 
     private final ManualClocks clocks = new ManualClocks();
-    private final HeldToken token = issued(0);
+    private final CachedToken token = issued(0);
 
     @Test
     void renewalAge_isTheFirstStaleNanosecond() {
@@ -139,7 +139,7 @@ class HeldTokenTest {
         return token.band(clocks.now());
     }
 
-    private HeldToken issued(double draw) {
+    private CachedToken issued(double draw) {
         return SessionRules.us().token("the-token", Journey.ISSUER, 1, 1, clocks.now(), draw);
     }
 

@@ -3,7 +3,7 @@ package io.github.mpfinicity.core.session;
 import io.github.mpfinicity.AccountStatus.Activity;
 import io.github.mpfinicity.AccountStatus.TokenAge;
 import io.github.mpfinicity.core.record.Attempts;
-import io.github.mpfinicity.core.result.HeldToken;
+import io.github.mpfinicity.core.result.CachedToken;
 import io.github.mpfinicity.core.result.Refusal;
 import io.github.mpfinicity.core.time.Moment;
 import java.time.Duration;
@@ -18,19 +18,19 @@ import org.jspecify.annotations.Nullable;
  * @param refusal the last one since the last success; null if there was none
  * @param retryAfter no authentication is tried before that; zero if one may be
  */
-public record Snapshot(
+public record SessionStatus(
         TokenAge band,
         Activity activity,
         Attempts attempts,
         @Nullable Refusal refusal,
         Duration retryAfter) {
 
-    static Snapshot of(SessionState state, Attempts attempts, Moment now) {
-        HeldToken token = state.token();
+    static SessionStatus of(SessionState state, Attempts attempts, Moment now) {
+        CachedToken token = state.token();
         Control.Cooling cooling = state.control().cooling();
         Duration left = cooling == null ? Duration.ZERO : cooling.left(now);
         Refusal last = state.refusal();
-        return new Snapshot(
+        return new SessionStatus(
                 token == null ? TokenAge.NONE : token.band(now),
                 state.control().activity(),
                 attempts,

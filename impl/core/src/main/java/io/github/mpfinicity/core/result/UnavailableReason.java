@@ -1,7 +1,7 @@
 package io.github.mpfinicity.core.result;
 
 /** Why there is no token at the moment. All of these pass by themselves. */
-public enum Trouble {
+public enum UnavailableReason {
     /** The credentials could not be read; nothing was sent. */
     CREDENTIALS_UNREADABLE,
     /** The record of attempts could not be read or written; nothing was sent. */

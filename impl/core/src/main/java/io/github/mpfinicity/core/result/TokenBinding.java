@@ -9,9 +9,9 @@ import io.github.mpfinicity.core.credentials.Login;
  * @param appKey travels with the token, as a pair
  * @param partnerId whose data the token opens
  */
-public record Issuer(String origin, String appKey, String partnerId) {
-    public static Issuer of(Login login) {
-        return new Issuer(login.origin(), login.present().appKey(), login.present().partnerId());
+public record TokenBinding(String origin, String appKey, String partnerId) {
+    public static TokenBinding of(Login login) {
+        return new TokenBinding(login.origin(), login.present().appKey(), login.present().partnerId());
     }
 
     @Override
