@@ -2,7 +2,7 @@ package io.github.mpfinicity.contract.live;
 
 import io.github.mpfinicity.core.credentials.Login;
 import io.github.mpfinicity.core.vendor.PartnerGateway;
-import io.github.mpfinicity.core.lockout.AttemptLedger;
+import io.github.mpfinicity.core.lockout.LockoutLedger;
 import io.github.mpfinicity.core.result.TokenResult;
 import io.github.mpfinicity.core.result.CachedToken;
 import io.github.mpfinicity.core.result.Refusal;
@@ -29,7 +29,7 @@ final class GuardedSession implements AutoCloseable {
         var login = new Login(settings.baseUri().toString(), target.credentials(), null);
         var found = new CredentialsReader.Found(login, gateway, null, target.confirmedUnlocked());
         var ledger =
-                new AttemptLedger(
+                new LockoutLedger(
                         new FileStore(target.store()), settings.lockout().policy(), clocks);
         session =
                 new PartnerSession(

@@ -8,7 +8,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
-import io.github.mpfinicity.core.lockout.AttemptLedger;
+import io.github.mpfinicity.core.lockout.LockoutLedger;
 import io.github.mpfinicity.core.session.PartnerSession;
 import java.util.ArrayDeque;
 import java.util.Comparator;
@@ -108,7 +108,7 @@ class RoomsTest {
                         .filter(
                                 type ->
                                         type.getPackageName()
-                                                .equals(AttemptLedger.class.getPackageName()))
+                                                .equals(LockoutLedger.class.getPackageName()))
                         .map(type -> outermost(type).getSimpleName())
                         .collect(Collectors.toCollection(TreeSet::new));
 

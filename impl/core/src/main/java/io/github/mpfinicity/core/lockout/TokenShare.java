@@ -19,11 +19,11 @@ import org.jspecify.annotations.Nullable;
 /** Puts tokens into records, and finds them there. Safe for any thread. */
 final class TokenShare {
     private final Fingerprints fingerprints;
-    private final Sharing sharing;
+    private final ClusterSettings sharing;
     private final Clocks clocks;
-    private final EpochWatch watch = new EpochWatch();
+    private final TokenAgeEstimator watch = new TokenAgeEstimator();
 
-    TokenShare(Fingerprints fingerprints, Sharing sharing, Clocks clocks) {
+    TokenShare(Fingerprints fingerprints, ClusterSettings sharing, Clocks clocks) {
         this.fingerprints = fingerprints;
         this.sharing = sharing;
         this.clocks = clocks;
@@ -47,7 +47,7 @@ final class TokenShare {
             PartnerCredentials present,
             CredentialsPrint print,
             LedgerRecord record,
-            Wish wish) {
+            TokenRequirement wish) {
         Grant grant = record.cluster().grant();
         long epoch = record.cluster().epoch();
         if (grant == null || !record.cluster().offers(wish.newerThan())) {

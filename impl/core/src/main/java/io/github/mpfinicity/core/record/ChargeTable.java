@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * prove that they do: nobody knows what the vendor counts. Those that worked last are believed to
  * be right, and are not charged where the vendor says that it did not look at them. Pure.
  */
-final class ChargeTable implements Outcome.Cases<Verdict> {
+final class ChargeTable implements Outcome.Cases<AttemptResult> {
     /** Of a vendor that does not say for how long. */
     private static final Duration SHORT_PAUSE = Duration.ofSeconds(30);
 
@@ -25,63 +25,63 @@ final class ChargeTable implements Outcome.Cases<Verdict> {
     }
 
     @Override
-    public Verdict accepted(Outcome.Accepted outcome) {
-        return new Verdict.Accepted(null);
+    public AttemptResult accepted(Outcome.Accepted outcome) {
+        return new AttemptResult.Accepted(null);
     }
 
     @Override
-    public Verdict rejected(Outcome.Rejected outcome) {
-        return new Verdict.Rejected(rejection(outcome.part(), outcome.status(), outcome.code()));
+    public AttemptResult rejected(Outcome.Rejected outcome) {
+        return new AttemptResult.Rejected(rejection(outcome.part(), outcome.status(), outcome.code()));
     }
 
     @Override
-    public Verdict locked(Outcome.Locked outcome) {
-        return new Verdict.Locked();
+    public AttemptResult locked(Outcome.Locked outcome) {
+        return new AttemptResult.Locked();
     }
 
     @Override
-    public Verdict unexplained(Outcome.Unexplained outcome) {
+    public AttemptResult unexplained(Outcome.Unexplained outcome) {
         return reservation.proven()
-                ? new Verdict.Unknown()
-                : new Verdict.Unexplained(
+                ? new AttemptResult.Unknown()
+                : new AttemptResult.Unexplained(
                         rejection(CredentialPart.ALL, outcome.status(), outcome.code()));
     }
 
     @Override
-    public Verdict regionRefused(Outcome.RegionRefused outcome) {
+    public AttemptResult regionRefused(Outcome.RegionRefused outcome) {
         return reservation.proven()
-                ? new Verdict.NotCounted()
-                : new Verdict.TurnedAway(REGIONAL_PAUSE, true);
+                ? new AttemptResult.NotCounted()
+                : new AttemptResult.TurnedAway(REGIONAL_PAUSE, true);
     }
 
     @Override
-    public Verdict rateLimited(Outcome.RateLimited outcome) {
+    public AttemptResult rateLimited(Outcome.RateLimited outcome) {
         Duration asked = outcome.retryAfter();
         Duration pause =
                 asked == null || asked.isZero() || asked.isNegative() ? SHORT_PAUSE : asked;
         boolean charged = !reservation.proven();
         boolean late = charged && pause.compareTo(LockoutPolicy.LATE_WINDOW) < 0;
-        return new Verdict.TurnedAway(late ? LockoutPolicy.LATE_WINDOW : pause, charged);
+        return new AttemptResult.TurnedAway(late ? LockoutPolicy.LATE_WINDOW : pause, charged);
     }
 
     @Override
-    public Verdict unknown(Outcome.Unknown outcome) {
-        return new Verdict.Unknown();
+    public AttemptResult unknown(Outcome.Unknown outcome) {
+        return new AttemptResult.Unknown();
     }
 
     @Override
-    public Verdict notSent(Outcome.NotSent outcome) {
-        return new Verdict.NotCounted();
+    public AttemptResult notSent(Outcome.NotSent outcome) {
+        return new AttemptResult.NotCounted();
     }
 
     @Override
-    public Verdict changed(Outcome.Changed outcome) {
-        return new Verdict.NotCounted();
+    public AttemptResult changed(Outcome.Changed outcome) {
+        return new AttemptResult.NotCounted();
     }
 
     @Override
-    public Verdict changeRefused(Outcome.ChangeRefused outcome) {
-        return new Verdict.Counted();
+    public AttemptResult changeRefused(Outcome.ChangeRefused outcome) {
+        return new AttemptResult.Counted();
     }
 
     private Rejection rejection(CredentialPart part, int status, @Nullable String code) {

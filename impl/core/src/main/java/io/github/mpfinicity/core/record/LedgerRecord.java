@@ -155,12 +155,12 @@ public record LedgerRecord(
     }
 
     /** Notes the end of an attempt. Doing it twice changes nothing. */
-    public LedgerRecord settle(Reservation reservation, Verdict verdict) {
-        return verdict.match(new Ending(this, reservation));
+    public LedgerRecord settle(Reservation reservation, AttemptResult verdict) {
+        return verdict.match(new SettleAttempt(this, reservation));
     }
 
     /** Notes why the end of an attempt was charged. Doing it twice changes nothing. */
-    public LedgerRecord noting(Verdict verdict, Instant at) {
+    public LedgerRecord noting(AttemptResult verdict, Instant at) {
         String reason = charged() == 0 ? null : verdict.reason();
         return reason == null ? this : with(charges.because(new ChargeReason(reason, at)));
     }

@@ -25,7 +25,7 @@ public sealed interface ChangeResult {
     record Unaffordable(Attempts attempts) implements ChangeResult {}
 
     /** An earlier change was not settled yet. It has been tried to settle it instead. */
-    record Unsettled() implements ChangeResult {}
+    record NotKnown() implements ChangeResult {}
 
     /** The vendor does not take the new secret. The old one stays in force. */
     record Refused(int status, String code) implements ChangeResult {}

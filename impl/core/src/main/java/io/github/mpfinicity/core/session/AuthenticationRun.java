@@ -4,9 +4,9 @@ import io.github.mpfinicity.PartnerCredentials;
 import io.github.mpfinicity.PartnerSecret;
 import io.github.mpfinicity.core.credentials.CredentialPart;
 import io.github.mpfinicity.core.credentials.Login;
-import io.github.mpfinicity.core.lockout.AttemptLedger;
-import io.github.mpfinicity.core.lockout.Glance;
-import io.github.mpfinicity.core.lockout.Wish;
+import io.github.mpfinicity.core.lockout.LockoutLedger;
+import io.github.mpfinicity.core.lockout.RecordView;
+import io.github.mpfinicity.core.lockout.TokenRequirement;
 import io.github.mpfinicity.core.record.Candidate;
 import io.github.mpfinicity.core.record.Decision;
 import io.github.mpfinicity.core.record.Denial;
@@ -15,7 +15,7 @@ import io.github.mpfinicity.core.record.LockoutPolicy;
 import io.github.mpfinicity.core.record.Proof;
 import io.github.mpfinicity.core.record.Reservation;
 import io.github.mpfinicity.core.record.SharedToken;
-import io.github.mpfinicity.core.record.Verdict;
+import io.github.mpfinicity.core.record.AttemptResult;
 import io.github.mpfinicity.core.result.TokenBinding;
 import io.github.mpfinicity.core.result.Refusal;
 import io.github.mpfinicity.core.result.UnavailableReason;
@@ -36,7 +36,7 @@ final class AuthenticationRun {
     private final RunPreparation preparation;
     private final InFlight flight;
     private final SessionPorts ports;
-    private final AttemptLedger ledger;
+    private final LockoutLedger ledger;
     private final SessionInputs tower;
     private final CredentialsReader.Found found;
     private final Login login;
@@ -89,9 +89,9 @@ final class AuthenticationRun {
     }
 
     /** Only an authentication tells which of two secrets is right. */
-    private Wish wish() {
+    private TokenRequirement wish() {
         boolean settled = flight.change() == null && login.pending() == null;
-        return settled ? tower.wish() : Wish.NONE;
+        return settled ? tower.wish() : TokenRequirement.NONE;
     }
 
     /** Empty if nothing may be sent: then the flight has ended, or goes on later. */
@@ -181,7 +181,7 @@ final class AuthenticationRun {
         Attempt attempt = sending(reservation);
         if (attempt == null) {
             first.accept(new Outcome.NotSent("the flight had been given up"));
-            ledger.settle(reservation, new Verdict.NotCounted());
+            ledger.settle(reservation, new AttemptResult.NotCounted());
             return null;
         }
         Outcome outcome = exchange(attempt, request);
@@ -231,7 +231,7 @@ final class AuthenticationRun {
     }
 
     /** A token that cannot be sealed for others is still a success. */
-    private Verdict verdict(Attempt attempt, Outcome outcome) {
+    private AttemptResult verdict(Attempt attempt, Outcome outcome) {
         Reservation reservation = attempt.reservation();
         SecretChange change = flight.change();
         try {
@@ -248,7 +248,7 @@ final class AuthenticationRun {
         } catch (Throwable e) {
             // Told without what others could use.
         }
-        return Verdict.of(outcome, reservation);
+        return AttemptResult.of(outcome, reservation);
     }
 
     private SessionInput accepted(Sent sent) {
@@ -278,8 +278,8 @@ final class AuthenticationRun {
             return null;
         }
         try {
-            var wish = new Wish(reservation.epoch(), tower.wish().youngerThan());
-            Glance seen = ledger.look(login, wish);
+            var wish = new TokenRequirement(reservation.epoch(), tower.wish().youngerThan());
+            RecordView seen = ledger.look(login, wish);
             return seen == null ? null : seen.token();
         } catch (Throwable e) {
             return null;

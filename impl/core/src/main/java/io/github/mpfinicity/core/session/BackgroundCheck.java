@@ -1,8 +1,8 @@
 package io.github.mpfinicity.core.session;
 
 import io.github.mpfinicity.core.credentials.HangingSourceException;
-import io.github.mpfinicity.core.lockout.AttemptLedger;
-import io.github.mpfinicity.core.lockout.Glance;
+import io.github.mpfinicity.core.lockout.LockoutLedger;
+import io.github.mpfinicity.core.lockout.RecordView;
 import io.github.mpfinicity.core.record.Halt;
 import io.github.mpfinicity.core.result.TokenBinding;
 import io.github.mpfinicity.core.time.Calls;
@@ -14,7 +14,7 @@ import io.github.mpfinicity.core.time.Calls;
  */
 final class BackgroundCheck {
     private final SessionPorts ports;
-    private final AttemptLedger ledger;
+    private final LockoutLedger ledger;
     private final SessionInputs tower;
     private final Calls looks;
     private final Calls writes;
@@ -111,7 +111,7 @@ final class BackgroundCheck {
 
     /** Takes a newer token, and hears that the account is locked. */
     private void lookAtOthers(CredentialsReader.Found found) {
-        Glance seen =
+        RecordView seen =
                 found.login().pending() == null ? ledger.look(found.login(), tower.wish()) : null;
         if (seen == null) {
             return;

@@ -1,6 +1,6 @@
 package io.github.mpfinicity.core.session;
 
-import io.github.mpfinicity.core.lockout.AttemptLedger;
+import io.github.mpfinicity.core.lockout.LockoutLedger;
 import io.github.mpfinicity.core.result.TokenResult;
 import io.github.mpfinicity.core.result.Refusal;
 import io.github.mpfinicity.core.result.UnavailableReason;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Parks a calling thread until a flight lands, or it has waited for long enough, if it may. */
 final class BlockingWait {
-    private final AttemptLedger ledger;
+    private final LockoutLedger ledger;
     private final BooleanSupplier mayPark;
     private final Supplier<@Nullable Refusal> last;
 
@@ -24,14 +24,14 @@ final class BlockingWait {
      *
      * @param last why the authentication before failed; null if it did not
      */
-    BlockingWait(AttemptLedger ledger, BooleanSupplier mayPark, Supplier<@Nullable Refusal> last) {
+    BlockingWait(LockoutLedger ledger, BooleanSupplier mayPark, Supplier<@Nullable Refusal> last) {
         this.ledger = ledger;
         this.mayPark = mayPark;
         this.last = last;
     }
 
     /** For one who may always park. */
-    BlockingWait(AttemptLedger ledger) {
+    BlockingWait(LockoutLedger ledger) {
         this(ledger, () -> true, () -> null);
     }
 

@@ -4,7 +4,7 @@ import io.github.mpfinicity.AccountStatus.Activity;
 import io.github.mpfinicity.core.credentials.Rejection;
 import io.github.mpfinicity.core.record.Attempts;
 import io.github.mpfinicity.core.record.Halt;
-import io.github.mpfinicity.core.record.Verdict;
+import io.github.mpfinicity.core.record.AttemptResult;
 import io.github.mpfinicity.core.result.CachedToken;
 import io.github.mpfinicity.core.result.Refusal;
 import io.github.mpfinicity.core.result.UnavailableReason;
@@ -106,7 +106,7 @@ record OutcomeRules(SessionRules rules, SessionState state, SessionInput.Answere
     /** The ledger reads the outcome the same way. */
     private Transition refusedOrUnknown(int status) {
         Rejection rejection =
-                Verdict.of(answered.outcome(), answered.attempt().reservation()).rejection();
+                AttemptResult.of(answered.outcome(), answered.attempt().reservation()).rejection();
         if (rejection == null) {
             return unknown("status " + status);
         }

@@ -6,7 +6,7 @@ import io.github.mpfinicity.AccountStatus.TokenAge;
 import io.github.mpfinicity.AppToken;
 import io.github.mpfinicity.GracePeriod;
 import io.github.mpfinicity.PartnerSecret;
-import io.github.mpfinicity.core.lockout.Wish;
+import io.github.mpfinicity.core.lockout.TokenRequirement;
 import io.github.mpfinicity.core.result.TokenResult;
 import io.github.mpfinicity.core.result.ChangeResult;
 import io.github.mpfinicity.core.result.CachedToken;
@@ -292,8 +292,8 @@ public final class PartnerSession implements AutoCloseable {
         }
 
         @Override
-        public Wish wish() {
-            return new Wish(seen().epoch(), rules.hardLimit());
+        public TokenRequirement wish() {
+            return new TokenRequirement(seen().epoch(), rules.hardLimit());
         }
 
         @Override

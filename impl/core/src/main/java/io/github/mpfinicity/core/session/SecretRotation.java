@@ -5,12 +5,12 @@ import static java.util.Objects.requireNonNull;
 import io.github.mpfinicity.PartnerSecret;
 import io.github.mpfinicity.WritablePartnerCredentialsSource;
 import io.github.mpfinicity.core.credentials.Login;
-import io.github.mpfinicity.core.lockout.AttemptLedger;
+import io.github.mpfinicity.core.lockout.LockoutLedger;
 import io.github.mpfinicity.core.record.Candidate;
 import io.github.mpfinicity.core.record.Decision;
 import io.github.mpfinicity.core.record.Denial;
 import io.github.mpfinicity.core.record.Reservation;
-import io.github.mpfinicity.core.record.Verdict;
+import io.github.mpfinicity.core.record.AttemptResult;
 import io.github.mpfinicity.core.result.ChangeResult;
 import io.github.mpfinicity.core.vendor.Outcome;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +25,7 @@ final class SecretRotation {
     private final AuthenticationRun run;
     private final RunPreparation preparation;
     private final SessionListener listener;
-    private final AttemptLedger ledger;
+    private final LockoutLedger ledger;
     private final Login login;
     private final @Nullable WritablePartnerCredentialsSource keeper;
 
@@ -43,7 +43,7 @@ final class SecretRotation {
         if (keeper == null) {
             withdrawn(change, new ChangeResult.ReadOnly());
         } else if (login.pending() != null) {
-            change.decide(new ChangeResult.Unsettled());
+            change.decide(new ChangeResult.NotKnown());
             run.authenticateNext(login);
         } else {
             reserve(change);
@@ -78,7 +78,7 @@ final class SecretRotation {
         try {
             keeper().keepPending(change.next(), change.grace());
         } catch (Throwable e) {
-            ledger.settle(reservation, new Verdict.NotCounted());
+            ledger.settle(reservation, new AttemptResult.NotCounted());
             withdrawn(change, new ChangeResult.NotKept(e.getClass().getName()));
             return;
         }

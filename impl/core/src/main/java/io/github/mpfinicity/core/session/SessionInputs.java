@@ -1,6 +1,6 @@
 package io.github.mpfinicity.core.session;
 
-import io.github.mpfinicity.core.lockout.Wish;
+import io.github.mpfinicity.core.lockout.TokenRequirement;
 import java.time.Duration;
 
 /** What those who carry out flights need of the session. */
@@ -12,7 +12,7 @@ interface SessionInputs {
     Duration deadline();
 
     /** Which token of another node would do. */
-    Wish wish();
+    TokenRequirement wish();
 
     /** Whether a flight has not landed yet. */
     boolean awaits(InFlight flight);

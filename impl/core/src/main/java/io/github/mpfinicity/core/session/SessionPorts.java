@@ -1,6 +1,6 @@
 package io.github.mpfinicity.core.session;
 
-import io.github.mpfinicity.core.lockout.AttemptLedger;
+import io.github.mpfinicity.core.lockout.LockoutLedger;
 import io.github.mpfinicity.core.time.Clocks;
 import io.github.mpfinicity.core.time.Timer;
 import java.util.concurrent.Executor;
@@ -17,7 +17,7 @@ import java.util.function.DoubleSupplier;
  */
 public record SessionPorts(
         CredentialsReader credentials,
-        AttemptLedger ledger,
+        LockoutLedger ledger,
         SessionListener listener,
         Machine machine) {
     /**

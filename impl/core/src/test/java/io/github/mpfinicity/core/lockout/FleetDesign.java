@@ -7,7 +7,7 @@ import io.github.mpfinicity.core.record.LedgerRecord;
 import io.github.mpfinicity.core.record.LockoutPolicy;
 import io.github.mpfinicity.core.record.Reservation;
 import io.github.mpfinicity.core.record.SharedToken;
-import io.github.mpfinicity.core.record.Verdict;
+import io.github.mpfinicity.core.record.AttemptResult;
 import io.github.mpfinicity.core.time.ManualClocks;
 import java.time.Duration;
 import java.util.List;
@@ -45,21 +45,21 @@ class FleetDesign {
         LedgerRecord record = world.record();
         String id = id(world, node);
         var clocks = new ManualClocks();
-        var sightings = new Sightings(clocks);
+        var sightings = new Observations(clocks);
         if (over && record.cluster().lease() != null) {
             sightings.left(record.cluster().lease());
         }
         clocks.advance(Duration.ofDays(1));
-        var prints = new Claim.Prints(FleetWorld.print(secret), null, null);
+        var prints = new ReserveAttempt.Prints(FleetWorld.print(secret), null, null);
         var asked =
-                new Claim.Asked(
+                new ReserveAttempt.Asked(
                         key(world),
                         id,
                         "",
                         salt -> prints,
                         (now, present) -> find(now, node.epoch()),
                         Lease.taken(id, Lease.STANDARD));
-        Records.Update<Decision> update = new Claim(asked, policy, sightings).apply(record, null);
+        Records.Update<Decision> update = new ReserveAttempt(asked, policy, sightings).apply(record, null);
         return new Claimed(update.result(), update.record());
     }
 
@@ -78,7 +78,7 @@ class FleetDesign {
                 : null;
     }
 
-    LedgerRecord settle(LedgerRecord record, Reservation reservation, Verdict verdict) {
+    LedgerRecord settle(LedgerRecord record, Reservation reservation, AttemptResult verdict) {
         return record.settle(reservation, verdict);
     }
 

@@ -7,7 +7,7 @@ import io.github.mpfinicity.core.record.LedgerRecord;
 import io.github.mpfinicity.core.record.Reservation;
 import io.github.mpfinicity.core.record.SharedToken;
 import io.github.mpfinicity.core.record.Tally;
-import io.github.mpfinicity.core.record.Verdict;
+import io.github.mpfinicity.core.record.AttemptResult;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -27,9 +27,9 @@ final class FleetMutants {
         }
 
         @Override
-        LedgerRecord settle(LedgerRecord record, Reservation reservation, Verdict verdict) {
+        LedgerRecord settle(LedgerRecord record, Reservation reservation, AttemptResult verdict) {
             LedgerRecord charged =
-                    verdict instanceof Verdict.Rejected || verdict instanceof Verdict.Accepted
+                    verdict instanceof AttemptResult.Rejected || verdict instanceof AttemptResult.Accepted
                             ? record.reserve(reservation.id(), reservation.print())
                             : record;
             return super.settle(charged, reservation, verdict);
@@ -39,7 +39,7 @@ final class FleetMutants {
     /** A success sets the counter to zero, whatever landed in the meantime. */
     static final class ResetOnSuccess extends FleetDesign {
         @Override
-        LedgerRecord settle(LedgerRecord record, Reservation r, Verdict verdict) {
+        LedgerRecord settle(LedgerRecord record, Reservation r, AttemptResult verdict) {
             long settled = record.charges().settled().counted();
             long definite = record.charges().definite().counted();
             var all =
@@ -61,9 +61,9 @@ final class FleetMutants {
     /** A refund counts down, also when it is repeated because the reply was lost. */
     static final class RefundTwice extends FleetDesign {
         @Override
-        LedgerRecord settle(LedgerRecord record, Reservation reservation, Verdict verdict) {
+        LedgerRecord settle(LedgerRecord record, Reservation reservation, AttemptResult verdict) {
             boolean again = !record.charges().open().contains(reservation.id());
-            return verdict instanceof Verdict.NotCounted && again
+            return verdict instanceof AttemptResult.NotCounted && again
                     ? lessOne(record)
                     : super.settle(record, reservation, verdict);
         }
@@ -72,9 +72,9 @@ final class FleetMutants {
     /** Knows how many have no outcome and not which: an aged one is subtracted twice. */
     static final class CountOrphans extends FleetDesign {
         @Override
-        LedgerRecord settle(LedgerRecord record, Reservation reservation, Verdict verdict) {
+        LedgerRecord settle(LedgerRecord record, Reservation reservation, AttemptResult verdict) {
             boolean known = record.charges().open().contains(reservation.id());
-            return known || verdict instanceof Verdict.Unknown
+            return known || verdict instanceof AttemptResult.Unknown
                     ? super.settle(record, reservation, verdict)
                     : super.settle(lessOne(record), reservation, verdict);
         }
@@ -83,9 +83,9 @@ final class FleetMutants {
     /** An unknown outcome is given back. */
     static final class RefundUnknown extends FleetDesign {
         @Override
-        LedgerRecord settle(LedgerRecord record, Reservation reservation, Verdict verdict) {
-            boolean unknown = verdict instanceof Verdict.Unknown;
-            return super.settle(record, reservation, unknown ? new Verdict.NotCounted() : verdict);
+        LedgerRecord settle(LedgerRecord record, Reservation reservation, AttemptResult verdict) {
+            boolean unknown = verdict instanceof AttemptResult.Unknown;
+            return super.settle(record, reservation, unknown ? new AttemptResult.NotCounted() : verdict);
         }
     }
 
@@ -142,7 +142,7 @@ final class FleetMutants {
     /** A late success counts as the newest. */
     static final class LateGrant extends FleetDesign {
         @Override
-        LedgerRecord settle(LedgerRecord record, Reservation r, Verdict verdict) {
+        LedgerRecord settle(LedgerRecord record, Reservation r, AttemptResult verdict) {
             var newest =
                     new Reservation(
                             r.key(),

@@ -10,7 +10,7 @@ import io.github.mpfinicity.core.record.Lease;
 import io.github.mpfinicity.core.record.LedgerRecord;
 import io.github.mpfinicity.core.record.Reservation;
 import io.github.mpfinicity.core.record.SharedToken;
-import io.github.mpfinicity.core.record.Verdict;
+import io.github.mpfinicity.core.record.AttemptResult;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -129,7 +129,7 @@ final class FleetSearch {
             check(!impatient, how, "I10: within a pause that concerns all");
             Node reserved = node.reserved(secret, reservation);
             go(how, after.with(i, reserved));
-            go(how + ", cannot tell", noted(after, i, reserved, new Verdict.NotCounted()));
+            go(how + ", cannot tell", noted(after, i, reserved, new AttemptResult.NotCounted()));
         }
     }
 
@@ -147,39 +147,39 @@ final class FleetSearch {
         check(!refused || !leased, how, "I2: a refused secret");
         var request = new Request(node.reservation().id(), node.secret());
         go(how, world.sending(request).with(i, node.to(Phase.SENT, null)));
-        note(world, i, node, new Verdict.NotCounted());
+        note(world, i, node, new AttemptResult.NotCounted());
     }
 
     private void sent(FleetWorld world, int i, Node node) {
-        note(world, i, node, new Verdict.Unknown());
+        note(world, i, node, new AttemptResult.Unknown());
         Request request = world.request(node.reservation().id());
         if (request != null) {
-            note(world.lost(request.id()), i, node, new Verdict.NotCounted());
+            note(world.lost(request.id()), i, node, new AttemptResult.NotCounted());
             FleetWorld landed = world.landed(request);
             check(landed.failures() <= design.budget(), i + " lands", I3);
             note(landed, i, node, answer(node));
-            note(landed, i, node, new Verdict.Unknown());
+            note(landed, i, node, new AttemptResult.Unknown());
         }
     }
 
-    private static Verdict answer(Node node) {
+    private static AttemptResult answer(Node node) {
         if (node.secret().equals(FleetWorld.RIGHT)) {
-            return new Verdict.Accepted(new Grant(Instant.EPOCH, node.reservation().key()));
+            return new AttemptResult.Accepted(new Grant(Instant.EPOCH, node.reservation().key()));
         }
         var part = CredentialPart.PARTNER_SECRET;
-        return new Verdict.Rejected(new Rejection(part, node.secret(), 401, "10001"));
+        return new AttemptResult.Rejected(new Rejection(part, node.secret(), 401, "10001"));
     }
 
-    private void note(FleetWorld world, int i, Node node, Verdict verdict) {
+    private void note(FleetWorld world, int i, Node node, AttemptResult verdict) {
         String how = i + " notes " + verdict.getClass().getSimpleName();
         go(how, noted(world, i, node, verdict));
     }
 
     /** Whose end changes no record has nothing left to do. */
-    private FleetWorld noted(FleetWorld world, int i, Node node, Verdict verdict) {
+    private FleetWorld noted(FleetWorld world, int i, Node node, AttemptResult verdict) {
         LedgerRecord record = world.record();
         boolean nothing =
-                !(verdict instanceof Verdict.Accepted)
+                !(verdict instanceof AttemptResult.Accepted)
                         && design.settle(record, node.reservation(), verdict).equals(record);
         return world.with(i, nothing ? node.idle(0) : node.to(Phase.NOTED, verdict));
     }
@@ -189,7 +189,7 @@ final class FleetSearch {
         LedgerRecord before = world.record();
         LedgerRecord once = design.settle(before, reservation, node.verdict());
         checkGrant(i + " settles", before, once);
-        boolean accepted = node.verdict() instanceof Verdict.Accepted;
+        boolean accepted = node.verdict() instanceof AttemptResult.Accepted;
         long epoch = accepted ? reservation.epoch() + 1 : 0;
         go(i + " settles", world.with(once).with(i, node.idle(epoch)));
         go(i + " settles, never hears so", world.with(once));

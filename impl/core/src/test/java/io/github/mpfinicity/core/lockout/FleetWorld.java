@@ -4,7 +4,7 @@ import io.github.mpfinicity.core.credentials.CredentialPart;
 import io.github.mpfinicity.core.credentials.CredentialsPrint;
 import io.github.mpfinicity.core.record.LedgerRecord;
 import io.github.mpfinicity.core.record.Reservation;
-import io.github.mpfinicity.core.record.Verdict;
+import io.github.mpfinicity.core.record.AttemptResult;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +46,7 @@ record FleetWorld(
             Phase phase,
             String secret,
             @Nullable Reservation reservation,
-            @Nullable Verdict verdict,
+            @Nullable AttemptResult verdict,
             long epoch) {
         static Node started(String name) {
             return new Node(name, Phase.IDLE, "", null, null, 0);
@@ -61,7 +61,7 @@ record FleetWorld(
             return new Node(name, Phase.RESERVED, with, permission, null, epoch);
         }
 
-        Node to(Phase next, @Nullable Verdict end) {
+        Node to(Phase next, @Nullable AttemptResult end) {
             return new Node(name, next, secret, reservation, end, epoch);
         }
 

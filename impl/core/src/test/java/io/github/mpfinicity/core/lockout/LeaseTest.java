@@ -11,7 +11,7 @@ import io.github.mpfinicity.core.record.Denial;
 import io.github.mpfinicity.core.record.LockoutPolicy;
 import io.github.mpfinicity.core.record.Reservation;
 import io.github.mpfinicity.core.record.SharedToken;
-import io.github.mpfinicity.core.record.Verdict;
+import io.github.mpfinicity.core.record.AttemptResult;
 import io.github.mpfinicity.core.store.FailingStore;
 import io.github.mpfinicity.core.store.StoreException;
 import io.github.mpfinicity.core.time.ManualClocks;
@@ -28,13 +28,13 @@ import org.junit.jupiter.api.Timeout;
 class LeaseTest {
     private static final Outcome WRONG =
             new Outcome.Rejected(CredentialPart.PARTNER_SECRET, 401, "10001");
-    private static final Wish ANY = new Wish(0, Duration.ofMinutes(115));
+    private static final TokenRequirement ANY = new TokenRequirement(0, Duration.ofMinutes(115));
     private static final Duration LEASE = Duration.ofMillis(49_500);
 
     private final FailingStore store = new FailingStore();
     private final ManualClocks clocks = new ManualClocks();
-    private final AttemptLedger first = ledger();
-    private final AttemptLedger second = ledger();
+    private final LockoutLedger first = ledger();
+    private final LockoutLedger second = ledger();
 
     @BeforeEach
     void noTurns() {
@@ -84,7 +84,7 @@ class LeaseTest {
     @Test
     void anotherTakesTheLeaseOver_waitBeginsAnew() {
         reserve(first, "good");
-        AttemptLedger third = ledger();
+        LockoutLedger third = ledger();
         third.turn(login("good"), () -> false).close();
         assertThat(second.reserve(login("good"), "", ANY)).isEqualTo(new Denial.Held());
         assertThat(third.reserve(login("good"), "", ANY)).isEqualTo(new Denial.Held());
@@ -222,25 +222,25 @@ class LeaseTest {
                 .withMessageContaining("another node");
     }
 
-    private Reservation reserve(AttemptLedger ledger, String secret) {
-        return (Reservation) ledger.reserve(login(secret), "", Wish.NONE);
+    private Reservation reserve(LockoutLedger ledger, String secret) {
+        return (Reservation) ledger.reserve(login(secret), "", TokenRequirement.NONE);
     }
 
-    private void accept(AttemptLedger ledger, Reservation reservation) {
+    private void accept(LockoutLedger ledger, Reservation reservation) {
         ledger.settle(
                 reservation, ledger.accepted(credentials("good"), reservation, "token", now()));
     }
 
-    private static void settle(AttemptLedger ledger, Reservation reservation, Outcome outcome) {
-        ledger.settle(reservation, Verdict.of(outcome, reservation));
+    private static void settle(LockoutLedger ledger, Reservation reservation, Outcome outcome) {
+        ledger.settle(reservation, AttemptResult.of(outcome, reservation));
     }
 
     private Instant now() {
         return clocks.now().wall();
     }
 
-    private AttemptLedger ledger() {
-        return new AttemptLedger(store, LockoutPolicy.standard(), clocks);
+    private LockoutLedger ledger() {
+        return new LockoutLedger(store, LockoutPolicy.standard(), clocks);
     }
 
     private static Login login(String secret) {

@@ -11,7 +11,7 @@ import io.github.mpfinicity.core.record.Denial;
 import io.github.mpfinicity.core.record.Halt;
 import io.github.mpfinicity.core.record.LockoutPolicy;
 import io.github.mpfinicity.core.record.Reservation;
-import io.github.mpfinicity.core.record.Verdict;
+import io.github.mpfinicity.core.record.AttemptResult;
 import io.github.mpfinicity.core.store.FailingStore;
 import io.github.mpfinicity.core.time.ManualClocks;
 import io.github.mpfinicity.core.vendor.Outcome;
@@ -28,8 +28,8 @@ class LostRecordTest {
     private final FailingStore store = new FailingStore();
     private final AtomicInteger restored = new AtomicInteger();
     private final AtomicInteger restoredByOther = new AtomicInteger();
-    private final AttemptLedger node = ledger(restored);
-    private final AttemptLedger other = ledger(restoredByOther);
+    private final LockoutLedger node = ledger(restored);
+    private final LockoutLedger other = ledger(restoredByOther);
 
     @Test
     void recordDeleted_refusalAndChargeWrittenBack() {
@@ -48,7 +48,7 @@ class LostRecordTest {
         refuse(node, "wrong");
         store.restore(null);
 
-        assertThat(node.look(login("any"), Wish.NONE)).isNotNull();
+        assertThat(node.look(login("any"), TokenRequirement.NONE)).isNotNull();
         assertThat(reserve(other, "wrong")).isInstanceOf(Denial.Refused.class);
         assertThat(restored).hasValue(1);
     }
@@ -140,7 +140,7 @@ class LostRecordTest {
         store.restore(null);
         refuse(other, "other");
         refuse(other, "another");
-        node.settle(late, new Verdict.Accepted(null));
+        node.settle(late, new AttemptResult.Accepted(null));
 
         assertThat(reserve(node, "right")).isEqualTo(new Denial.Exhausted());
         assertThat(node.attempts().used()).isEqualTo(2);
@@ -169,28 +169,28 @@ class LostRecordTest {
         assertThat(restored).hasValue(0);
     }
 
-    private static Decision reserve(AttemptLedger ledger, String secret) {
-        return ledger.reserve(login(secret), "", Wish.NONE);
+    private static Decision reserve(LockoutLedger ledger, String secret) {
+        return ledger.reserve(login(secret), "", TokenRequirement.NONE);
     }
 
-    private static void refuse(AttemptLedger ledger, String secret) {
+    private static void refuse(LockoutLedger ledger, String secret) {
         settle(ledger, (Reservation) reserve(ledger, secret));
     }
 
-    private static void succeed(AttemptLedger ledger) {
-        ledger.settle((Reservation) reserve(ledger, "right"), new Verdict.Accepted(null));
+    private static void succeed(LockoutLedger ledger) {
+        ledger.settle((Reservation) reserve(ledger, "right"), new AttemptResult.Accepted(null));
     }
 
-    private static void settle(AttemptLedger ledger, Reservation reservation) {
-        ledger.settle(reservation, Verdict.of(WRONG, reservation));
+    private static void settle(LockoutLedger ledger, Reservation reservation) {
+        ledger.settle(reservation, AttemptResult.of(WRONG, reservation));
     }
 
-    private AttemptLedger ledger(AtomicInteger restorations) {
-        return new AttemptLedger(
+    private LockoutLedger ledger(AtomicInteger restorations) {
+        return new LockoutLedger(
                 store,
                 LockoutPolicy.standard(),
                 new ManualClocks(),
-                Sharing.standard(),
+                ClusterSettings.standard(),
                 restorations::incrementAndGet);
     }
 

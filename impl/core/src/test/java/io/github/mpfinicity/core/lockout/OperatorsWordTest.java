@@ -12,7 +12,7 @@ import io.github.mpfinicity.core.record.Denial;
 import io.github.mpfinicity.core.record.Halt;
 import io.github.mpfinicity.core.record.LockoutPolicy;
 import io.github.mpfinicity.core.record.Reservation;
-import io.github.mpfinicity.core.record.Verdict;
+import io.github.mpfinicity.core.record.AttemptResult;
 import io.github.mpfinicity.core.store.FailingStore;
 import io.github.mpfinicity.core.store.PartnerStore;
 import io.github.mpfinicity.core.store.StoreException;
@@ -31,20 +31,20 @@ class OperatorsWordTest {
 
     private final FailingStore store = new FailingStore();
     private final ManualClocks clocks = new ManualClocks();
-    private final AttemptLedger ledger = ledger();
+    private final LockoutLedger ledger = ledger();
 
     @Test
     void operatorsWord_obeyedOnce() {
         settle(reserve("good"), new Outcome.Locked(500));
-        assertThat(ledger.reserve(with("good"), " ", Wish.NONE)).isInstanceOf(Denial.Halted.class);
+        assertThat(ledger.reserve(with("good"), " ", TokenRequirement.NONE)).isInstanceOf(Denial.Halted.class);
 
-        Decision first = ledger.reserve(with("good"), "ticket-1", Wish.NONE);
+        Decision first = ledger.reserve(with("good"), "ticket-1", TokenRequirement.NONE);
         assertThat(first).isInstanceOf(Reservation.class);
         settle((Reservation) first, new Outcome.Locked(500));
 
-        assertThat(ledger.reserve(with("good"), "ticket-1", Wish.NONE))
+        assertThat(ledger.reserve(with("good"), "ticket-1", TokenRequirement.NONE))
                 .isInstanceOf(Denial.Halted.class);
-        assertThat(ledger.reserve(with("good"), "ticket-2", Wish.NONE))
+        assertThat(ledger.reserve(with("good"), "ticket-2", TokenRequirement.NONE))
                 .isInstanceOf(Reservation.class);
     }
 
@@ -52,11 +52,11 @@ class OperatorsWordTest {
     void confirmed_chargesAreGone() {
         settle(reserve("one"), WRONG);
         settle(reserve("two"), WRONG);
-        assertThat(ledger.reserve(with("three"), "", Wish.NONE)).isEqualTo(new Denial.Exhausted());
+        assertThat(ledger.reserve(with("three"), "", TokenRequirement.NONE)).isEqualTo(new Denial.Exhausted());
 
         ledger.confirm(with("three"));
 
-        assertThat(ledger.reserve(with("three"), "", Wish.NONE)).isInstanceOf(Reservation.class);
+        assertThat(ledger.reserve(with("three"), "", TokenRequirement.NONE)).isInstanceOf(Reservation.class);
     }
 
     @Test
@@ -79,7 +79,7 @@ class OperatorsWordTest {
 
     @Test
     void confirmedWhileAnAttemptHangs_saysSo() {
-        var impatient = new AttemptLedger(store, LockoutPolicy.standard(), this::laterAndLater);
+        var impatient = new LockoutLedger(store, LockoutPolicy.standard(), this::laterAndLater);
 
         impatient.turn(with("one"), () -> false);
         assertThatExceptionOfType(StoreException.class)
@@ -92,10 +92,10 @@ class OperatorsWordTest {
         reserve("good");
         store.damage();
 
-        assertThat(ledger.reserve(with("good"), "", Wish.NONE))
+        assertThat(ledger.reserve(with("good"), "", TokenRequirement.NONE))
                 .isEqualTo(new Denial.Halted(Halt.DAMAGED));
         ledger.confirm(with("good"));
-        assertThat(ledger.reserve(with("good"), "", Wish.NONE)).isInstanceOf(Reservation.class);
+        assertThat(ledger.reserve(with("good"), "", TokenRequirement.NONE)).isInstanceOf(Reservation.class);
     }
 
     @Test
@@ -103,24 +103,24 @@ class OperatorsWordTest {
         reserve("good");
         store.damage();
 
-        assertThat(ledger().reserve(with("good"), "old", Wish.NONE))
+        assertThat(ledger().reserve(with("good"), "old", TokenRequirement.NONE))
                 .isEqualTo(new Denial.Halted(Halt.DAMAGED));
-        assertThat(ledger().reserve(with("good"), "old", Wish.NONE))
+        assertThat(ledger().reserve(with("good"), "old", TokenRequirement.NONE))
                 .isEqualTo(new Denial.Halted(Halt.DAMAGED));
-        assertThat(ledger().reserve(with("good"), "new", Wish.NONE))
+        assertThat(ledger().reserve(with("good"), "new", TokenRequirement.NONE))
                 .isInstanceOf(Reservation.class);
     }
 
     @Test
     void processesWithAnOldAndANewWordTakeTurns_eachIsObeyedOnce() {
-        ledger().reserve(with("a"), "old", Wish.NONE);
-        ledger().reserve(with("a"), "new", Wish.NONE);
+        ledger().reserve(with("a"), "old", TokenRequirement.NONE);
+        ledger().reserve(with("a"), "new", TokenRequirement.NONE);
         for (String word : List.of("old", "new", "old", "new")) {
-            ledger().reserve(with("a"), word, Wish.NONE);
+            ledger().reserve(with("a"), word, TokenRequirement.NONE);
         }
 
-        assertThat(ledger().reserve(with("a"), "old", Wish.NONE)).isEqualTo(new Denial.Exhausted());
-        assertThat(ledger().reserve(with("a"), "new", Wish.NONE)).isEqualTo(new Denial.Exhausted());
+        assertThat(ledger().reserve(with("a"), "old", TokenRequirement.NONE)).isEqualTo(new Denial.Exhausted());
+        assertThat(ledger().reserve(with("a"), "new", TokenRequirement.NONE)).isEqualTo(new Denial.Exhausted());
     }
 
     private Moment laterAndLater() {
@@ -129,15 +129,15 @@ class OperatorsWordTest {
     }
 
     private Reservation reserve(String secret) {
-        return (Reservation) ledger.reserve(with(secret), "", Wish.NONE);
+        return (Reservation) ledger.reserve(with(secret), "", TokenRequirement.NONE);
     }
 
     private void settle(Reservation reservation, Outcome outcome) {
-        ledger.settle(reservation, Verdict.of(outcome, reservation));
+        ledger.settle(reservation, AttemptResult.of(outcome, reservation));
     }
 
-    private AttemptLedger ledger() {
-        return new AttemptLedger(store, LockoutPolicy.standard(), clocks);
+    private LockoutLedger ledger() {
+        return new LockoutLedger(store, LockoutPolicy.standard(), clocks);
     }
 
     private static Login with(String secret) {

@@ -2,7 +2,7 @@ package io.github.mpfinicity.core.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.mpfinicity.core.lockout.AttemptLedger;
+import io.github.mpfinicity.core.lockout.LockoutLedger;
 import io.github.mpfinicity.core.record.LockoutPolicy;
 import io.github.mpfinicity.core.store.FileStore;
 import io.github.mpfinicity.core.store.PartnerStore;
@@ -60,7 +60,7 @@ class ApplicationsTest {
     @Test
     void otherApplicationTriesInVain_processesStayOutAsWell() throws Exception {
         var store = new FileStore(directory.resolve("store"));
-        var ledger = new AttemptLedger(store, LockoutPolicy.standard(), Clocks.system());
+        var ledger = new LockoutLedger(store, LockoutPolicy.standard(), Clocks.system());
         PartnerStore.Turn turn = ledger.turn(NodeMain.login(WRONG), () -> false);
         BlockingQueue<String> application = deploy("nowhere", new CountDownLatch(0));
         assertThat(next(application)).isEqualTo("waiting");

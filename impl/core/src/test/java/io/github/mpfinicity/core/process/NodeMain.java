@@ -5,7 +5,7 @@ import io.github.mpfinicity.PartnerCredentials;
 import io.github.mpfinicity.PartnerSecret;
 import io.github.mpfinicity.core.credentials.Login;
 import io.github.mpfinicity.core.credentials.SecretFile;
-import io.github.mpfinicity.core.lockout.AttemptLedger;
+import io.github.mpfinicity.core.lockout.LockoutLedger;
 import io.github.mpfinicity.core.record.LockoutPolicy;
 import io.github.mpfinicity.core.result.TokenResult;
 import io.github.mpfinicity.core.session.CredentialsReader;
@@ -61,7 +61,7 @@ public final class NodeMain {
         var store = new WatchedStore(new FileStore(Path.of(args[0])), where);
         Duration ahead = Duration.parse(args[5]);
         Clocks clocks = () -> new Moment(Instant.now().plus(ahead), System.nanoTime());
-        var ledger = new AttemptLedger(store, LockoutPolicy.standard(), clocks);
+        var ledger = new LockoutLedger(store, LockoutPolicy.standard(), clocks);
         var gateway = new LineGateway(Integer.parseInt(args[1]), where);
         var file = new SecretFile("finicity.secret-file", Path.of(args[2]), Clocks.system());
         var keeper = new FileKeeper(file, where);

@@ -92,7 +92,7 @@ class ChargeTableTest {
     void turnedAway_noteTwiceChargesOnce() {
         LedgerRecord record = LedgerRecord.fresh("salt").reserve("id", PRINT);
         Reservation reservation = record.reservation("key", "id", PRINT, Candidate.PRESENT);
-        Verdict verdict = Verdict.of(new Outcome.RateLimited(Duration.ofSeconds(5)), reservation);
+        AttemptResult verdict = AttemptResult.of(new Outcome.RateLimited(Duration.ofSeconds(5)), reservation);
 
         LedgerRecord once = record.settle(reservation, verdict);
 
@@ -169,7 +169,7 @@ class ChargeTableTest {
     private static LedgerRecord attempt(LedgerRecord record, Outcome outcome, String id) {
         LedgerRecord reserved = record.reserve(id, PRINT);
         Reservation reservation = record.reservation("key", id, PRINT, Candidate.PRESENT);
-        return reserved.settle(reservation, Verdict.of(outcome, reservation));
+        return reserved.settle(reservation, AttemptResult.of(outcome, reservation));
     }
 
     /** Those of the table, and such as nobody knows. */

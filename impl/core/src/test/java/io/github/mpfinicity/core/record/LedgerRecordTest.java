@@ -28,7 +28,7 @@ class LedgerRecordTest {
     void accepted_wipesWhatWasSettledWhenItBegan() {
         reject("wrong");
         Reservation good = reserve("good");
-        record = record.settle(good, new Verdict.Accepted(null));
+        record = record.settle(good, new AttemptResult.Accepted(null));
 
         assertThat(record.charged()).isZero();
         assertThat(record.proven(print("good"))).isTrue();
@@ -39,7 +39,7 @@ class LedgerRecordTest {
         Reservation good = reserve("good");
         Reservation wrong = reserve("wrong");
         record = record.settle(wrong, rejected("wrong"));
-        record = record.settle(good, new Verdict.Accepted(null));
+        record = record.settle(good, new AttemptResult.Accepted(null));
 
         assertThat(record.charged()).isEqualTo(1);
     }
@@ -53,12 +53,12 @@ class LedgerRecordTest {
         assertThat(once.settle(wrong, rejected("wrong"))).isEqualTo(once);
 
         Reservation free = reserve("other");
-        LedgerRecord given = record.settle(free, new Verdict.NotCounted());
-        assertThat(given.settle(free, new Verdict.NotCounted())).isEqualTo(given);
+        LedgerRecord given = record.settle(free, new AttemptResult.NotCounted());
+        assertThat(given.settle(free, new AttemptResult.NotCounted())).isEqualTo(given);
 
         Reservation good = reserve("good");
-        LedgerRecord accepted = record.settle(good, new Verdict.Accepted(null));
-        assertThat(accepted.settle(good, new Verdict.Accepted(null))).isEqualTo(accepted);
+        LedgerRecord accepted = record.settle(good, new AttemptResult.Accepted(null));
+        assertThat(accepted.settle(good, new AttemptResult.Accepted(null))).isEqualTo(accepted);
     }
 
     @Test
@@ -76,10 +76,10 @@ class LedgerRecordTest {
         Reservation lost = reserve("good");
         Reservation early = reserve("good");
         record = record.age(List.of(lost.id()));
-        record = record.settle(early, new Verdict.Accepted(null));
+        record = record.settle(early, new AttemptResult.Accepted(null));
         assertThat(record.charged()).isEqualTo(1);
 
-        record = record.settle(reserve("good"), new Verdict.Accepted(null));
+        record = record.settle(reserve("good"), new AttemptResult.Accepted(null));
         assertThat(record.charged()).isZero();
     }
 
@@ -87,7 +87,7 @@ class LedgerRecordTest {
     void unknown_staysChargedAndOpen() {
         Reservation lost = reserve("good");
 
-        assertThat(record.settle(lost, new Verdict.Unknown())).isEqualTo(record);
+        assertThat(record.settle(lost, new AttemptResult.Unknown())).isEqualTo(record);
         assertThat(record.charges().open()).containsExactly(lost.id());
     }
 
@@ -112,7 +112,7 @@ class LedgerRecordTest {
 
     @Test
     void unknownOfProven_goOn_unlessStrict() {
-        record = record.settle(reserve("good"), new Verdict.Accepted(null));
+        record = record.settle(reserve("good"), new AttemptResult.Accepted(null));
         for (int i = 0; i < 10; i++) {
             assertThat(record.denial(print("good"), policy)).isNull();
             reserve("good");
@@ -125,7 +125,7 @@ class LedgerRecordTest {
 
     @Test
     void provenAndThenRejected_closedAtOnce() {
-        record = record.settle(reserve("good"), new Verdict.Accepted(null));
+        record = record.settle(reserve("good"), new AttemptResult.Accepted(null));
         reject("good");
 
         assertThat(record.denial(print("good"), policy)).isInstanceOf(Denial.Refused.class);
@@ -133,7 +133,7 @@ class LedgerRecordTest {
 
     @Test
     void budgetCharged_aDefiniteRejectionEndsProbing() {
-        record = record.settle(reserve("good"), new Verdict.Accepted(null));
+        record = record.settle(reserve("good"), new AttemptResult.Accepted(null));
         reserve("good");
         reserve("good");
         reject("other");
@@ -145,16 +145,16 @@ class LedgerRecordTest {
     void unexplained_quarantinedAndCharged() {
         var rejection = new Rejection(CredentialPart.ALL, "all-odd", 418, null);
         Reservation odd = reserve("odd");
-        record = record.settle(odd, new Verdict.Unexplained(rejection));
+        record = record.settle(odd, new AttemptResult.Unexplained(rejection));
 
         assertThat(record.charged()).isEqualTo(1);
         assertThat(record.denial(print("odd"), policy)).isInstanceOf(Denial.Refused.class);
-        assertThat(record.settle(odd, new Verdict.Unexplained(rejection))).isEqualTo(record);
+        assertThat(record.settle(odd, new AttemptResult.Unexplained(rejection))).isEqualTo(record);
     }
 
     @Test
     void locked_nothingMoreBeforeAnOperatorConfirms() {
-        record = record.settle(reserve("good"), new Verdict.Locked());
+        record = record.settle(reserve("good"), new AttemptResult.Locked());
         assertThat(record.denial(print("new"), policy)).isEqualTo(new Denial.Halted(Halt.LOCKED));
 
         record = record.confirm(print("good"), "ticket-1");
@@ -178,8 +178,8 @@ class LedgerRecordTest {
     @Test
     void pendingOneBlockedWithoutACode_presentOneGoesOn() {
         Rejection odd = new Rejection(CredentialPart.ALL, "all-new", 404, null);
-        record = record.settle(reserve("new"), new Verdict.Unexplained(odd));
-        record = record.settle(reserve("old"), new Verdict.Unknown());
+        record = record.settle(reserve("new"), new AttemptResult.Unexplained(odd));
+        record = record.settle(reserve("old"), new AttemptResult.Unknown());
 
         assertThat(record.candidate(print("old"), print("new")))
                 .isEqualTo(Candidate.PRESENT_IN_DOUBT);
@@ -190,10 +190,10 @@ class LedgerRecordTest {
         for (String code : Arrays.asList(null, "99999", "10005")) {
             record = LedgerRecord.fresh(SALT);
             var rejection = new Rejection(CredentialPart.ALL, "all-odd", 404, code);
-            Verdict verdict =
+            AttemptResult verdict =
                     "10005".equals(code)
-                            ? new Verdict.Rejected(rejection)
-                            : new Verdict.Unexplained(rejection);
+                            ? new AttemptResult.Rejected(rejection)
+                            : new AttemptResult.Unexplained(rejection);
             record = record.settle(reserve("odd"), verdict);
             assertThat(record.denial(print("odd"), policy)).isInstanceOf(Denial.Refused.class);
 
@@ -209,7 +209,7 @@ class LedgerRecordTest {
         for (CredentialPart part : CredentialPart.values()) {
             record = LedgerRecord.fresh(SALT);
             var rejection = new Rejection(part, print("odd").of(part), 401, "10001");
-            record = record.settle(reserve("odd"), new Verdict.Rejected(rejection));
+            record = record.settle(reserve("odd"), new AttemptResult.Rejected(rejection));
 
             record = record.confirm(print("odd"), "");
 
@@ -255,8 +255,8 @@ class LedgerRecordTest {
         record = record.settle(reserve(secret), rejected(secret));
     }
 
-    private static Verdict rejected(String secret) {
-        return new Verdict.Rejected(
+    private static AttemptResult rejected(String secret) {
+        return new AttemptResult.Rejected(
                 new Rejection(CredentialPart.PARTNER_SECRET, secret, 401, "10001"));
     }
 

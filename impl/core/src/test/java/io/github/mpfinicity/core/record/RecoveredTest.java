@@ -109,7 +109,7 @@ class RecoveredTest {
         List<Reservation> late = new ArrayList<>(ours.late());
         late.addAll(theirs.late());
         for (Reservation each : late) {
-            merged = merged.settle(each, new Verdict.Accepted(null));
+            merged = merged.settle(each, new AttemptResult.Accepted(null));
         }
         return merged;
     }
@@ -130,8 +130,8 @@ class RecoveredTest {
                         record.settle(
                                 attempt,
                                 step == 'f'
-                                        ? new Verdict.Rejected(wrong)
-                                        : new Verdict.Accepted(null));
+                                        ? new AttemptResult.Rejected(wrong)
+                                        : new AttemptResult.Accepted(null));
             }
         }
         return new Past(record, late);
@@ -171,14 +171,14 @@ class RecoveredTest {
 
     private static LedgerRecord granted(LedgerRecord record, String secret) {
         var attempt = record.reservation("key", "g", print(secret), Candidate.PRESENT);
-        var grant = new Verdict.Accepted(new Grant(Instant.EPOCH, "sealed"));
+        var grant = new AttemptResult.Accepted(new Grant(Instant.EPOCH, "sealed"));
         return record.reserve("g", print(secret)).settle(attempt, grant);
     }
 
     private static LedgerRecord refused(LedgerRecord record, String secret) {
         var attempt = record.reservation("key", "r", print(secret), Candidate.PRESENT);
         var refusal = new Rejection(CredentialPart.PARTNER_SECRET, secret, 401, "10001");
-        return record.reserve("r", print(secret)).settle(attempt, new Verdict.Rejected(refusal));
+        return record.reserve("r", print(secret)).settle(attempt, new AttemptResult.Rejected(refusal));
     }
 
     private static CredentialsPrint print(String secret) {

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class SupersededTest {
     private static final LockoutPolicy POLICY = LockoutPolicy.standard();
-    private static final Verdict YES = new Verdict.Accepted(null);
+    private static final AttemptResult YES = new AttemptResult.Accepted(null);
 
     private LedgerRecord record = LedgerRecord.fresh("salt");
     private int ids;
@@ -89,7 +89,7 @@ class SupersededTest {
     void refusedBefore_mayBeTriedOnceAChangeMakesItRight() {
         settle(
                 reserve(print("k", "next")),
-                new Verdict.Rejected(
+                new AttemptResult.Rejected(
                         new Rejection(CredentialPart.PARTNER_SECRET, "next", 401, "10001")));
         settle(reserve(print("k", "now")), YES);
         record = record.reserveChange("c", print("k", "now"), print("k", "next"));
@@ -111,8 +111,8 @@ class SupersededTest {
     @Test
     void refusedForAnotherReason_chargedUntilASuccess() {
         Reservation change = reserve(print("k", "s"));
-        settle(change, new Verdict.Counted());
-        settle(change, new Verdict.Counted());
+        settle(change, new AttemptResult.Counted());
+        settle(change, new AttemptResult.Counted());
 
         assertThat(record.charged()).isEqualTo(1);
         assertThat(record.charges().open()).isEmpty();
@@ -143,7 +143,7 @@ class SupersededTest {
         return reservation;
     }
 
-    private void settle(Reservation reservation, Verdict verdict) {
+    private void settle(Reservation reservation, AttemptResult verdict) {
         record = record.settle(reservation, verdict);
     }
 

@@ -8,7 +8,7 @@ import io.github.mpfinicity.PartnerSecret;
 import io.github.mpfinicity.WritablePartnerCredentialsSource;
 import io.github.mpfinicity.core.credentials.CredentialPart;
 import io.github.mpfinicity.core.credentials.Login;
-import io.github.mpfinicity.core.lockout.AttemptLedger;
+import io.github.mpfinicity.core.lockout.LockoutLedger;
 import io.github.mpfinicity.core.record.LockoutPolicy;
 import io.github.mpfinicity.core.store.MemoryStore;
 import io.github.mpfinicity.core.store.PartnerStore;
@@ -79,7 +79,7 @@ final class CrashWorld {
         var machine =
                 new SessionPorts.Machine(
                         clocks, new ManualTimer(), Runnable::run, () -> 0.5, () -> true);
-        var ledger = new AttemptLedger(new Store(), LockoutPolicy.standard(), clocks);
+        var ledger = new LockoutLedger(new Store(), LockoutPolicy.standard(), clocks);
         var ports = new SessionPorts(this::read, ledger, new SessionFixture().listener, machine);
         return new PartnerSession(SessionRules.us(), ports);
     }

@@ -7,7 +7,7 @@ import io.github.mpfinicity.GracePeriod;
 import io.github.mpfinicity.PartnerCredentials;
 import io.github.mpfinicity.PartnerSecret;
 import io.github.mpfinicity.core.credentials.Login;
-import io.github.mpfinicity.core.lockout.AttemptLedger;
+import io.github.mpfinicity.core.lockout.LockoutLedger;
 import io.github.mpfinicity.core.record.LockoutPolicy;
 import io.github.mpfinicity.core.result.CachedToken;
 import io.github.mpfinicity.core.result.Refusal;
@@ -113,7 +113,7 @@ class DayOfAFleetTest {
                 SessionRules.us(),
                 new SessionPorts(
                         () -> new CredentialsReader.Found(login, vendor, null, ""),
-                        new AttemptLedger(store, LockoutPolicy.standard(), clocks),
+                        new LockoutLedger(store, LockoutPolicy.standard(), clocks),
                         new Quiet(),
                         machine));
     }

@@ -5,7 +5,7 @@ import io.github.mpfinicity.core.record.Denial;
 import io.github.mpfinicity.core.record.LedgerRecord;
 import io.github.mpfinicity.core.record.LockoutPolicy;
 import io.github.mpfinicity.core.record.Reservation;
-import io.github.mpfinicity.core.record.Verdict;
+import io.github.mpfinicity.core.record.AttemptResult;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +27,7 @@ class Design {
         return record.reserve(id, print);
     }
 
-    LedgerRecord settle(LedgerRecord record, Reservation reservation, Verdict verdict) {
+    LedgerRecord settle(LedgerRecord record, Reservation reservation, AttemptResult verdict) {
         return record.settle(reservation, verdict);
     }
 

@@ -5,7 +5,7 @@ import io.github.mpfinicity.PartnerCredentials;
 import io.github.mpfinicity.PartnerSecret;
 import io.github.mpfinicity.core.credentials.CredentialPart;
 import io.github.mpfinicity.core.credentials.Login;
-import io.github.mpfinicity.core.lockout.AttemptLedger;
+import io.github.mpfinicity.core.lockout.LockoutLedger;
 import io.github.mpfinicity.core.record.LockoutPolicy;
 import io.github.mpfinicity.core.result.TokenResult;
 import io.github.mpfinicity.core.result.CachedToken;
@@ -53,7 +53,7 @@ final class FusedWorld {
                         task -> fuse.around(task),
                         () -> fuse.around(() -> 0.5),
                         () -> fuse.around(() -> true));
-        var ledger = new AttemptLedger(new Store(), LockoutPolicy.standard(), clocks);
+        var ledger = new LockoutLedger(new Store(), LockoutPolicy.standard(), clocks);
         var ports =
                 new SessionPorts(() -> fuse.around(this::found), ledger, new Listener(), machine);
         session = new PartnerSession(rules, ports);

@@ -9,7 +9,7 @@ import io.github.mpfinicity.core.record.Candidate;
 import io.github.mpfinicity.core.record.Denial;
 import io.github.mpfinicity.core.record.LedgerRecord;
 import io.github.mpfinicity.core.record.LockoutPolicy;
-import io.github.mpfinicity.core.record.Verdict;
+import io.github.mpfinicity.core.record.AttemptResult;
 import io.github.mpfinicity.core.result.TokenBinding;
 import io.github.mpfinicity.core.result.Refusal;
 import io.github.mpfinicity.core.time.ManualClocks;
@@ -66,7 +66,7 @@ final class Journey {
 
     Transition answer(InFlight flight, Attempt attempt, Outcome outcome) {
         var reservation = attempt.reservation();
-        record = record.settle(reservation, Verdict.of(outcome, reservation));
+        record = record.settle(reservation, AttemptResult.of(outcome, reservation));
         draw = outcome instanceof Outcome.Accepted ? 0 : 1;
         return signal(new SessionInput.Answered(flight.id(), attempt, outcome, attempts()));
     }

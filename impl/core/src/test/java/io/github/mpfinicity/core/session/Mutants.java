@@ -5,7 +5,7 @@ import io.github.mpfinicity.core.record.Denial;
 import io.github.mpfinicity.core.record.LedgerRecord;
 import io.github.mpfinicity.core.record.LockoutPolicy;
 import io.github.mpfinicity.core.record.Reservation;
-import io.github.mpfinicity.core.record.Verdict;
+import io.github.mpfinicity.core.record.AttemptResult;
 import io.github.mpfinicity.core.result.CachedToken;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +21,7 @@ final class Mutants {
         }
 
         @Override
-        LedgerRecord settle(LedgerRecord record, Reservation reservation, Verdict verdict) {
+        LedgerRecord settle(LedgerRecord record, Reservation reservation, AttemptResult verdict) {
             return super.settle(
                     record.reserve(reservation.id(), reservation.print()), reservation, verdict);
         }
@@ -89,7 +89,7 @@ final class Mutants {
     /** A success sets the count to zero, whatever landed in the meantime. */
     static final class ResetOnSuccess extends Design {
         @Override
-        LedgerRecord settle(LedgerRecord record, Reservation reservation, Verdict verdict) {
+        LedgerRecord settle(LedgerRecord record, Reservation reservation, AttemptResult verdict) {
             long settled = record.charges().settled().counted();
             long definite = record.charges().definite().counted();
             var all =
@@ -111,11 +111,11 @@ final class Mutants {
     /** An unknown outcome is given back. */
     static final class RefundUnknown extends Design {
         @Override
-        LedgerRecord settle(LedgerRecord record, Reservation reservation, Verdict verdict) {
+        LedgerRecord settle(LedgerRecord record, Reservation reservation, AttemptResult verdict) {
             return super.settle(
                     record,
                     reservation,
-                    verdict instanceof Verdict.Unknown ? new Verdict.NotCounted() : verdict);
+                    verdict instanceof AttemptResult.Unknown ? new AttemptResult.NotCounted() : verdict);
         }
     }
 

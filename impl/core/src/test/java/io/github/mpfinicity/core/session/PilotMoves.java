@@ -3,7 +3,7 @@ package io.github.mpfinicity.core.session;
 import io.github.mpfinicity.core.record.Candidate;
 import io.github.mpfinicity.core.record.Denial;
 import io.github.mpfinicity.core.record.LedgerRecord;
-import io.github.mpfinicity.core.record.Verdict;
+import io.github.mpfinicity.core.record.AttemptResult;
 import io.github.mpfinicity.core.result.Refusal;
 import io.github.mpfinicity.core.result.UnavailableReason;
 import io.github.mpfinicity.core.session.Bounds.May;
@@ -107,8 +107,8 @@ final class PilotMoves extends Moves {
                 || node.pilots().stream().anyMatch(p -> refuses(p.verdict(), p.secret(), secret));
     }
 
-    private static boolean refuses(@Nullable Verdict verdict, String presented, String secret) {
-        return verdict instanceof Verdict.Rejected && presented.equals(secret);
+    private static boolean refuses(@Nullable AttemptResult verdict, String presented, String secret) {
+        return verdict instanceof AttemptResult.Rejected && presented.equals(secret);
     }
 
     private void reserved(World world, int i, Node node, PilotAt pilot) {
@@ -129,7 +129,7 @@ final class PilotMoves extends Moves {
                         attempts(world, i));
         Transition step = step(node, prepared);
         if (step.send() == null) {
-            PilotAt noted = pilot.noted(new Verdict.NotCounted());
+            PilotAt noted = pilot.noted(new AttemptResult.NotCounted());
             go(i, "does not send", world.with(i, after(node, step).replacing(pilot, noted)));
         } else {
             String how = "sends " + pilot.secret();

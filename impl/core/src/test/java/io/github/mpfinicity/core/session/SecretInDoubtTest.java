@@ -40,7 +40,7 @@ class SecretInDoubtTest {
         vault.broken = true;
         world.vendor.rightSecret = "new-secret-1";
 
-        assertThat(change()).isEqualTo(new ChangeResult.Unsettled());
+        assertThat(change()).isEqualTo(new ChangeResult.NotKnown());
         assertThat(world.news).contains("secret not kept");
         vault.broken = false;
         world.clocks.advance(Duration.ofHours(2));
@@ -134,7 +134,7 @@ class SecretInDoubtTest {
 
         PartnerSecret other = PartnerSecret.of("other-secret-1");
         assertThat(session.changeSecret(other, GracePeriod.NONE))
-                .isEqualTo(new ChangeResult.Unsettled());
+                .isEqualTo(new ChangeResult.NotKnown());
         assertThat(vault.present).isEqualTo("new-secret-1");
     }
 

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.mpfinicity.PartnerCredentials;
 import io.github.mpfinicity.PartnerSecret;
 import io.github.mpfinicity.core.credentials.Login;
-import io.github.mpfinicity.core.lockout.AttemptLedger;
+import io.github.mpfinicity.core.lockout.LockoutLedger;
 import io.github.mpfinicity.core.record.LockoutPolicy;
 import io.github.mpfinicity.core.result.CachedToken;
 import io.github.mpfinicity.core.result.Refusal;
@@ -56,7 +56,7 @@ final class SessionFixture implements AutoCloseable {
                 rules,
                 new SessionPorts(
                         () -> reader.read(),
-                        new AttemptLedger(store, policy, clocks),
+                        new LockoutLedger(store, policy, clocks),
                         listener,
                         machine));
     }

@@ -1,7 +1,7 @@
 package io.github.mpfinicity.core.session;
 
 import io.github.mpfinicity.core.record.LedgerRecord;
-import io.github.mpfinicity.core.record.Verdict;
+import io.github.mpfinicity.core.record.AttemptResult;
 import io.github.mpfinicity.core.result.CachedToken;
 import io.github.mpfinicity.core.session.Bounds.May;
 import io.github.mpfinicity.core.session.World.Ending;
@@ -203,7 +203,7 @@ final class SessionMoves extends Moves {
         }
         LedgerRecord next = design.settle(world.record(i), ending.reservation(), ending.verdict());
         World after = world.with(i, next);
-        return ending.verdict() instanceof Verdict.Rejected
+        return ending.verdict() instanceof AttemptResult.Rejected
                 ? after.with(i, after.book(i).refusing(ending.secret()))
                 : after;
     }

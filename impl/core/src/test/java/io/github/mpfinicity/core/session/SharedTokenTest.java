@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.mpfinicity.AccountStatus.Activity;
 import io.github.mpfinicity.AccountStatus.TokenAge;
 import io.github.mpfinicity.core.credentials.Login;
-import io.github.mpfinicity.core.lockout.AttemptLedger;
-import io.github.mpfinicity.core.lockout.Glance;
-import io.github.mpfinicity.core.lockout.Wish;
+import io.github.mpfinicity.core.lockout.LockoutLedger;
+import io.github.mpfinicity.core.lockout.RecordView;
+import io.github.mpfinicity.core.lockout.TokenRequirement;
 import io.github.mpfinicity.core.record.SharedToken;
 import io.github.mpfinicity.core.result.TokenResult;
 import io.github.mpfinicity.core.result.CachedToken;
@@ -153,8 +153,8 @@ class SharedTokenTest {
 
     private @Nullable SharedToken sharedToken() {
         Login login = ((CredentialsReader.Found) fixture.found()).login();
-        var other = new AttemptLedger(fixture.store, fixture.policy, fixture.clocks);
-        Glance seen = other.look(login, new Wish(0, Duration.ofHours(2)));
+        var other = new LockoutLedger(fixture.store, fixture.policy, fixture.clocks);
+        RecordView seen = other.look(login, new TokenRequirement(0, Duration.ofHours(2)));
         return seen == null ? null : seen.token();
     }
 

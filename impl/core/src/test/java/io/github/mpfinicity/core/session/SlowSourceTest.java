@@ -2,7 +2,7 @@ package io.github.mpfinicity.core.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.mpfinicity.core.lockout.AttemptLedger;
+import io.github.mpfinicity.core.lockout.LockoutLedger;
 import io.github.mpfinicity.core.record.LockoutPolicy;
 import io.github.mpfinicity.core.result.TokenResult;
 import io.github.mpfinicity.core.result.CachedToken;
@@ -45,7 +45,7 @@ class SlowSourceTest {
                     timer.pass(reading);
                     return world.found();
                 };
-        var ledger = new AttemptLedger(new MemoryStore(), LockoutPolicy.standard(), world.clocks);
+        var ledger = new LockoutLedger(new MemoryStore(), LockoutPolicy.standard(), world.clocks);
         var machine =
                 new SessionPorts.Machine(world.clocks, timer, Runnable::run, () -> 0.5, () -> true);
         var ports = new SessionPorts(slow, ledger, world.listener, machine);

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.mpfinicity.AccountStatus.Activity;
 import io.github.mpfinicity.core.credentials.CredentialPart;
 import io.github.mpfinicity.core.credentials.Login;
-import io.github.mpfinicity.core.lockout.AttemptLedger;
-import io.github.mpfinicity.core.lockout.Glance;
-import io.github.mpfinicity.core.lockout.Wish;
+import io.github.mpfinicity.core.lockout.LockoutLedger;
+import io.github.mpfinicity.core.lockout.RecordView;
+import io.github.mpfinicity.core.lockout.TokenRequirement;
 import io.github.mpfinicity.core.record.Halt;
 import io.github.mpfinicity.core.result.TokenResult;
 import io.github.mpfinicity.core.result.CachedToken;
@@ -118,7 +118,7 @@ class TwoNodesTest {
 
     private boolean isLockWritten() {
         Login login = ((CredentialsReader.Found) one.found()).login();
-        Glance seen = new AttemptLedger(one.store, one.policy, one.clocks).look(login, Wish.NONE);
+        RecordView seen = new LockoutLedger(one.store, one.policy, one.clocks).look(login, TokenRequirement.NONE);
         return seen != null && seen.halt() == Halt.LOCKED;
     }
 

@@ -4,7 +4,7 @@ import io.github.mpfinicity.GracePeriod;
 import io.github.mpfinicity.PartnerCredentials;
 import io.github.mpfinicity.PartnerSecret;
 import io.github.mpfinicity.core.credentials.Login;
-import io.github.mpfinicity.core.lockout.AttemptLedger;
+import io.github.mpfinicity.core.lockout.LockoutLedger;
 import io.github.mpfinicity.core.record.LockoutPolicy;
 import io.github.mpfinicity.core.result.Answer;
 import io.github.mpfinicity.core.result.CachedToken;
@@ -169,7 +169,7 @@ public final class UnprovenSecret {
                         SessionRules.us(),
                         new SessionPorts(
                                 () -> new CredentialsReader.Found(LOGIN, this, null, ""),
-                                new AttemptLedger(this, LockoutPolicy.standard(), clocks),
+                                new LockoutLedger(this, LockoutPolicy.standard(), clocks),
                                 new Unexpected(),
                                 new SessionPorts.Machine(
                                         clocks,

@@ -2,7 +2,7 @@ package io.github.mpfinicity.core.session;
 
 import io.github.mpfinicity.core.credentials.CredentialPart;
 import io.github.mpfinicity.core.record.LedgerRecord;
-import io.github.mpfinicity.core.record.Verdict;
+import io.github.mpfinicity.core.record.AttemptResult;
 import io.github.mpfinicity.core.result.CachedToken;
 import io.github.mpfinicity.core.session.Bounds.May;
 import io.github.mpfinicity.core.session.World.Node;
@@ -80,12 +80,12 @@ final class WireMoves extends Moves {
     private void hear(World world, int i, Node node, PilotAt pilot, Outcome outcome) {
         String how = "hears " + outcome.getClass().getSimpleName();
         boolean own = node.awaits(pilot);
-        Verdict verdict = Verdict.of(outcome, pilot.reservation());
+        AttemptResult verdict = AttemptResult.of(outcome, pilot.reservation());
         var signal =
                 new SessionInput.Answered(pilot.flight(), pilot.attempt(), outcome, attempts(world, i));
         Transition step = step(node, signal);
         checkAnswer(i, node, pilot, outcome, step.state(), how);
-        boolean unknown = verdict instanceof Verdict.Unknown;
+        boolean unknown = verdict instanceof AttemptResult.Unknown;
         Node told = after(node, step).hot(unknown && (own || node.hot()));
         PilotAt noted = pilot.noted(verdict);
         LedgerRecord record = world.record(i);

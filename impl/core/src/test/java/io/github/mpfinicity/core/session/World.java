@@ -2,7 +2,7 @@ package io.github.mpfinicity.core.session;
 
 import io.github.mpfinicity.core.record.LedgerRecord;
 import io.github.mpfinicity.core.record.Reservation;
-import io.github.mpfinicity.core.record.Verdict;
+import io.github.mpfinicity.core.record.AttemptResult;
 import io.github.mpfinicity.core.result.CachedToken;
 import io.github.mpfinicity.core.vendor.Outcome;
 import java.util.ArrayList;
@@ -109,7 +109,7 @@ record World(List<Node> nodes, List<Book> books, List<Request> wire, int failure
             @Nullable Reservation reservation,
             @Nullable Attempt attempt,
             @Nullable Outcome outcome,
-            @Nullable Verdict verdict) {
+            @Nullable AttemptResult verdict) {
         static PilotAt launched(long flight) {
             return new PilotAt(flight, Phase.LAUNCHED, "", null, null, null, null);
         }
@@ -126,7 +126,7 @@ record World(List<Node> nodes, List<Book> books, List<Request> wire, int failure
             return new PilotAt(flight, Phase.ANSWERED, secret, reservation, attempt, end, null);
         }
 
-        PilotAt noted(Verdict end) {
+        PilotAt noted(AttemptResult end) {
             return new PilotAt(flight, Phase.NOTED, secret, reservation, attempt, null, end);
         }
 
@@ -140,8 +140,8 @@ record World(List<Node> nodes, List<Book> books, List<Request> wire, int failure
     }
 
     /** What the ledger has to write; without a reservation it is a lock that another call saw. */
-    record Ending(String secret, @Nullable Reservation reservation, Verdict verdict) {
-        static final Ending LOCK = new Ending("", null, new Verdict.Locked());
+    record Ending(String secret, @Nullable Reservation reservation, AttemptResult verdict) {
+        static final Ending LOCK = new Ending("", null, new AttemptResult.Locked());
     }
 
     /** Something that was sent. */

@@ -3,7 +3,7 @@ package io.github.mpfinicity.core.session;
 import io.github.mpfinicity.core.credentials.Rejection;
 import io.github.mpfinicity.core.record.LedgerRecord;
 import io.github.mpfinicity.core.record.Tally;
-import io.github.mpfinicity.core.record.Verdict;
+import io.github.mpfinicity.core.record.AttemptResult;
 import io.github.mpfinicity.core.result.CachedToken;
 import io.github.mpfinicity.core.session.World.Book;
 import io.github.mpfinicity.core.session.World.Ending;
@@ -146,7 +146,7 @@ final class WorldKey {
             return "lock";
         }
         String id = ending.reservation().id();
-        boolean accepted = ending.verdict() instanceof Verdict.Accepted;
+        boolean accepted = ending.verdict() instanceof AttemptResult.Accepted;
         return ending.verdict().getClass().getSimpleName()
                 + secret(ending.secret())
                 + (world.request(id) == null ? '.' : 'w')

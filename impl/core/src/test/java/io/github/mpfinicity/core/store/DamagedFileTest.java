@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.github.mpfinicity.PartnerCredentials;
 import io.github.mpfinicity.PartnerSecret;
 import io.github.mpfinicity.core.credentials.Login;
-import io.github.mpfinicity.core.lockout.AttemptLedger;
-import io.github.mpfinicity.core.lockout.Wish;
+import io.github.mpfinicity.core.lockout.LockoutLedger;
+import io.github.mpfinicity.core.lockout.TokenRequirement;
 import io.github.mpfinicity.core.record.Denial;
 import io.github.mpfinicity.core.record.Halt;
 import io.github.mpfinicity.core.record.LockoutPolicy;
@@ -160,16 +160,16 @@ class DamagedFileTest {
     void damaged_ledgerStopsUntilAnOperatorConfirmsAlsoAfterARestart() throws IOException {
         var credentials = new PartnerCredentials("key", "partner", PartnerSecret.of("secret"));
         var mine = new Login("https://vendor", credentials, null);
-        assertThat(ledger().reserve(mine, "", Wish.NONE)).isInstanceOf(Reservation.class);
+        assertThat(ledger().reserve(mine, "", TokenRequirement.NONE)).isInstanceOf(Reservation.class);
         Files.write(file(), Arrays.copyOf(Files.readAllBytes(file()), 30));
 
-        assertThat(ledger().reserve(mine, "", Wish.NONE))
+        assertThat(ledger().reserve(mine, "", TokenRequirement.NONE))
                 .isEqualTo(new Denial.Halted(Halt.DAMAGED));
-        assertThat(ledger().reserve(mine, "", Wish.NONE))
+        assertThat(ledger().reserve(mine, "", TokenRequirement.NONE))
                 .isEqualTo(new Denial.Halted(Halt.DAMAGED));
 
         ledger().confirm(mine);
-        assertThat(ledger().reserve(mine, "", Wish.NONE)).isInstanceOf(Reservation.class);
+        assertThat(ledger().reserve(mine, "", TokenRequirement.NONE)).isInstanceOf(Reservation.class);
     }
 
     private static Object readOrNewer(byte[] bad) {
@@ -206,8 +206,8 @@ class DamagedFileTest {
         }
     }
 
-    private AttemptLedger ledger() {
-        return new AttemptLedger(store(), LockoutPolicy.standard(), new ManualClocks());
+    private LockoutLedger ledger() {
+        return new LockoutLedger(store(), LockoutPolicy.standard(), new ManualClocks());
     }
 
     private FileStore store() {

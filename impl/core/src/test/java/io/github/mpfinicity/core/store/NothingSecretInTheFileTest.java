@@ -8,11 +8,11 @@ import io.github.mpfinicity.core.credentials.CredentialPart;
 import io.github.mpfinicity.core.credentials.CredentialsPrint;
 import io.github.mpfinicity.core.credentials.Fingerprints;
 import io.github.mpfinicity.core.credentials.Login;
-import io.github.mpfinicity.core.lockout.AttemptLedger;
-import io.github.mpfinicity.core.lockout.Wish;
+import io.github.mpfinicity.core.lockout.LockoutLedger;
+import io.github.mpfinicity.core.lockout.TokenRequirement;
 import io.github.mpfinicity.core.record.LockoutPolicy;
 import io.github.mpfinicity.core.record.Reservation;
-import io.github.mpfinicity.core.record.Verdict;
+import io.github.mpfinicity.core.record.AttemptResult;
 import io.github.mpfinicity.core.time.ManualClocks;
 import io.github.mpfinicity.core.vendor.Outcome;
 import java.nio.charset.StandardCharsets;
@@ -39,12 +39,12 @@ class NothingSecretInTheFileTest {
     @Test
     void acceptedAndRejected_onlySlowPrintsAreWritten() throws Exception {
         var store = new FileStore(directory.resolve("store"));
-        var ledger = new AttemptLedger(store, LockoutPolicy.standard(), new ManualClocks());
-        Reservation accepted = (Reservation) ledger.reserve(right, "", Wish.NONE);
-        ledger.settle(accepted, Verdict.of(new Outcome.Accepted(TOKEN), accepted));
-        Reservation rejected = (Reservation) ledger.reserve(wrong, "", Wish.NONE);
+        var ledger = new LockoutLedger(store, LockoutPolicy.standard(), new ManualClocks());
+        Reservation accepted = (Reservation) ledger.reserve(right, "", TokenRequirement.NONE);
+        ledger.settle(accepted, AttemptResult.of(new Outcome.Accepted(TOKEN), accepted));
+        Reservation rejected = (Reservation) ledger.reserve(wrong, "", TokenRequirement.NONE);
         var no = new Outcome.Rejected(CredentialPart.PARTNER_SECRET, 401, "10001");
-        ledger.settle(rejected, Verdict.of(no, rejected));
+        ledger.settle(rejected, AttemptResult.of(no, rejected));
 
         String written = Files.readString(directory.resolve("store"));
         String salt = accepted.print().salt();

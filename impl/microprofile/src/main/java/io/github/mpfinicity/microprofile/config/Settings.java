@@ -1,7 +1,7 @@
 package io.github.mpfinicity.microprofile.config;
 
 import io.github.mpfinicity.InvalidConfigurationException;
-import io.github.mpfinicity.core.lockout.Sharing;
+import io.github.mpfinicity.core.lockout.ClusterSettings;
 import io.github.mpfinicity.core.session.SessionRules;
 import io.github.mpfinicity.core.store.PartnerStore;
 import java.net.URI;
@@ -33,7 +33,7 @@ public record Settings(
         Format format,
         Lockout lockout,
         PartnerStore store,
-        Sharing sharing,
+        ClusterSettings sharing,
         int webhookMaxBody) {
     /**
      * Reads and checks all of it. Credentials that are there but cannot be right are refused here

@@ -1,6 +1,6 @@
 package io.github.mpfinicity.microprofile.config;
 
-import io.github.mpfinicity.core.lockout.Sharing;
+import io.github.mpfinicity.core.lockout.ClusterSettings;
 import io.github.mpfinicity.core.sealing.StoreKey;
 import io.github.mpfinicity.core.session.SessionRules;
 import io.github.mpfinicity.core.store.StoreEngine;
@@ -139,7 +139,7 @@ final class SettingsReader {
     }
 
     /** What is sent within a lease has landed before anybody takes it for lost. */
-    Sharing sharing(Duration longestOperation, Duration deadline) {
+    ClusterSettings sharing(Duration longestOperation, Duration deadline) {
         Duration lease = duration(Setting.STORE_LEASE);
         Duration calls = longestOperation.multipliedBy(OPERATIONS);
         Duration least = deadline.plus(calls);
@@ -154,7 +154,7 @@ final class SettingsReader {
                             + ", must be longer than "
                             + least);
         }
-        return new Sharing(reader.optional(Setting.STORE_KEY, StoreKey.class), lease);
+        return new ClusterSettings(reader.optional(Setting.STORE_KEY, StoreKey.class), lease);
     }
 
     /** Where the lease is too short for any deadline, only a longer lease helps. */

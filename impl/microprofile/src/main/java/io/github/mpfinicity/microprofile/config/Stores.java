@@ -1,6 +1,6 @@
 package io.github.mpfinicity.microprofile.config;
 
-import io.github.mpfinicity.core.lockout.Sharing;
+import io.github.mpfinicity.core.lockout.ClusterSettings;
 import io.github.mpfinicity.core.sealing.StoreKey;
 import io.github.mpfinicity.core.store.CheckedStore;
 import io.github.mpfinicity.core.store.FileStore;
@@ -130,7 +130,7 @@ public final class Stores {
      * How a partner shares its record. Where that ends with the process, attempts are what
      * applications share, not tokens: one that starts asks for a token of its own.
      */
-    public Sharing sharing(PartnerStore store, Sharing asSet) {
-        return store.outlivesProcess() ? asSet : new Sharing(own, asSet.lease());
+    public ClusterSettings sharing(PartnerStore store, ClusterSettings asSet) {
+        return store.outlivesProcess() ? asSet : new ClusterSettings(own, asSet.lease());
     }
 }

@@ -3,7 +3,7 @@ package io.github.mpfinicity.microprofile.runtime;
 import io.github.mpfinicity.AppTokens;
 import io.github.mpfinicity.PartnerAccount;
 import io.github.mpfinicity.WebhookVerifier;
-import io.github.mpfinicity.core.lockout.AttemptLedger;
+import io.github.mpfinicity.core.lockout.LockoutLedger;
 import io.github.mpfinicity.core.session.PartnerSession;
 import io.github.mpfinicity.core.session.SessionPorts;
 import io.github.mpfinicity.core.webhook.RefusalCount;
@@ -47,7 +47,7 @@ public final class PartnerRuntime implements AutoCloseable {
                         threads);
         var announcer = new Announcer(environment.events(), config, secrets::forget);
         var ledger =
-                new AttemptLedger(
+                new LockoutLedger(
                         settings.store(),
                         settings.lockout().policy(),
                         environment.clocks(),

@@ -85,7 +85,7 @@ final class SecretChanges {
                             + Refusals.used(unaffordable.attempts());
             return new LockoutGuardException(sentence);
         }
-        if (result instanceof ChangeResult.Unsettled) {
+        if (result instanceof ChangeResult.NotKnown) {
             return new LockoutGuardException(
                     "An earlier change of the partner secret was not settled. This one was not"
                             + " begun; instead it was tried which of the two secrets kept is in"

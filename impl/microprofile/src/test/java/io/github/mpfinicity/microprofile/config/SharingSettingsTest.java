@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.mpfinicity.InvalidConfigurationException;
-import io.github.mpfinicity.core.lockout.Sharing;
+import io.github.mpfinicity.core.lockout.ClusterSettings;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,12 +16,12 @@ class SharingSettingsTest {
 
     @Test
     void nothingSet_partnerSecretAnd45Seconds() {
-        assertThat(sharing()).isEqualTo(Sharing.standard());
+        assertThat(sharing()).isEqualTo(ClusterSettings.standard());
     }
 
     @Test
     void keyAndLease_asTheyAreSet() {
-        Sharing set = sharing("finicity.store.key", KEY, "finicity.store.lease", "PT2M");
+        ClusterSettings set = sharing("finicity.store.key", KEY, "finicity.store.lease", "PT2M");
         assertThat(set.key()).isNotNull();
         assertThat(set.lease()).isEqualTo(Duration.ofMinutes(2));
         assertThat(set.toString()).doesNotContain(KEY);
@@ -66,7 +66,7 @@ class SharingSettingsTest {
                 .contains(how);
     }
 
-    private static Sharing sharing(String... settings) {
+    private static ClusterSettings sharing(String... settings) {
         return Settings.load(TestConfig.ofDefault(settings)).sharing();
     }
 

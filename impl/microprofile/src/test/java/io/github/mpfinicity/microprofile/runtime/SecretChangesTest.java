@@ -70,7 +70,7 @@ class SecretChangesTest {
                 .withMessageContaining("1 of our budget of 3")
                 .withMessageContaining("Nothing was sent.");
         assertThatExceptionOfType(LockoutGuardException.class)
-                .isThrownBy(() -> requireDone(new ChangeResult.Unsettled()))
+                .isThrownBy(() -> requireDone(new ChangeResult.NotKnown()))
                 .withMessageContaining("An earlier change");
     }
 

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.mpfinicity.PartnerCredentials;
 import io.github.mpfinicity.PartnerSecret;
 import io.github.mpfinicity.core.credentials.Login;
-import io.github.mpfinicity.core.lockout.AttemptLedger;
-import io.github.mpfinicity.core.lockout.Wish;
+import io.github.mpfinicity.core.lockout.LockoutLedger;
+import io.github.mpfinicity.core.lockout.TokenRequirement;
 import io.github.mpfinicity.core.record.Denial;
 import io.github.mpfinicity.core.record.Halt;
 import io.github.mpfinicity.core.record.LockoutPolicy;
@@ -38,19 +38,19 @@ class DamagedRowTest {
 
     @BeforeEach
     void write() throws SQLException {
-        AttemptLedger ledger = ledger();
-        var reservation = (Reservation) ledger.reserve(LOGIN, "", Wish.NONE);
+        LockoutLedger ledger = ledger();
+        var reservation = (Reservation) ledger.reserve(LOGIN, "", TokenRequirement.NONE);
         Instant sent = Clocks.system().now().wall();
         ledger.settle(reservation, ledger.accepted(CREDENTIALS, reservation, "token", sent));
         good = text().getBytes(ISO_8859_1);
-        assertThat(ledger().look(LOGIN, Wish.NONE)).isNotNull();
+        assertThat(ledger().look(LOGIN, TokenRequirement.NONE)).isNotNull();
     }
 
     @Test
     void anyBitFlipped_noRecordThatMakesSense() throws SQLException {
         for (int bit = 0; bit < good.length * 8; bit++) {
             put(flipped(bit));
-            assertThat(ledger().look(LOGIN, Wish.NONE)).as("bit %s", bit).isNull();
+            assertThat(ledger().look(LOGIN, TokenRequirement.NONE)).as("bit %s", bit).isNull();
         }
     }
 
@@ -58,7 +58,7 @@ class DamagedRowTest {
     void someBitsFlipped_nothingIsSent() throws SQLException {
         for (int i = 0; i < 8; i++) {
             put(flipped(i + i * (good.length - 1) / 7 * 8));
-            assertThat(ledger().reserve(LOGIN, "", Wish.NONE))
+            assertThat(ledger().reserve(LOGIN, "", TokenRequirement.NONE))
                     .isEqualTo(new Denial.Halted(Halt.DAMAGED));
         }
     }
@@ -68,7 +68,7 @@ class DamagedRowTest {
     void saltMissingOrShort_nothingIsSent(String salt) throws SQLException {
         put(new String(good, ISO_8859_1).replaceFirst(" salt=[^ ]*", " salt=" + salt));
 
-        assertThat(ledger().reserve(LOGIN, "", Wish.NONE))
+        assertThat(ledger().reserve(LOGIN, "", TokenRequirement.NONE))
                 .isEqualTo(new Denial.Halted(Halt.DAMAGED));
     }
 
@@ -78,8 +78,8 @@ class DamagedRowTest {
         return new String(bad, ISO_8859_1);
     }
 
-    private AttemptLedger ledger() {
-        return new AttemptLedger(
+    private LockoutLedger ledger() {
+        return new LockoutLedger(
                 Databases.store(source), LockoutPolicy.standard(), Clocks.system());
     }
 

@@ -3,7 +3,7 @@ package io.github.mpfinicity.store.jdbc.fleet;
 import io.github.mpfinicity.PartnerCredentials;
 import io.github.mpfinicity.PartnerSecret;
 import io.github.mpfinicity.core.credentials.Login;
-import io.github.mpfinicity.core.lockout.AttemptLedger;
+import io.github.mpfinicity.core.lockout.LockoutLedger;
 import io.github.mpfinicity.core.result.TokenResult;
 import io.github.mpfinicity.core.result.CachedToken;
 import io.github.mpfinicity.core.result.Refusal;
@@ -82,7 +82,7 @@ public final class NodeMain {
                         settings.rules(),
                         new SessionPorts(
                                 () -> new CredentialsReader.Found(login, gateway, null, ""),
-                                new AttemptLedger(
+                                new LockoutLedger(
                                         store,
                                         settings.lockout().policy(),
                                         clocks,

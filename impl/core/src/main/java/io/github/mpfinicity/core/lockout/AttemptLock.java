@@ -9,14 +9,14 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** One attempt at a time, here and in processes that share a store with turns. */
-final class Turns {
+final class AttemptLock {
     private static final long POLL_MILLIS = 50;
 
     private final PartnerStore store;
     private final Semaphore free = new Semaphore(1);
     private volatile boolean leasing;
 
-    Turns(PartnerStore store) {
+    AttemptLock(PartnerStore store) {
         this.store = store;
     }
 

@@ -2,7 +2,7 @@ package io.github.mpfinicity.core.lockout;
 
 import io.github.mpfinicity.core.record.LedgerRecord;
 import io.github.mpfinicity.core.record.Reservation;
-import io.github.mpfinicity.core.record.Verdict;
+import io.github.mpfinicity.core.record.AttemptResult;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Queue;
@@ -10,24 +10,24 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 
 /** Ends that are not in the store yet. Nothing is reserved before they are. Safe for any thread. */
-final class Unsettled {
+final class PendingSettlements {
     private final Records records;
     private final Queue<Ended> ends = new ConcurrentLinkedQueue<>();
     private volatile @Nullable String lastKey;
     private volatile boolean lockNoted;
 
-    private record Ended(Reservation reservation, Verdict verdict, Instant at) {
+    private record Ended(Reservation reservation, AttemptResult verdict, Instant at) {
         LedgerRecord after(LedgerRecord now) {
             return now.settle(reservation, verdict).noting(verdict, at);
         }
     }
 
-    Unsettled(Records records) {
+    PendingSettlements(Records records) {
         this.records = records;
     }
 
     /** Does not touch the store. */
-    void note(Reservation reservation, Verdict verdict, Instant at) {
+    void note(Reservation reservation, AttemptResult verdict, Instant at) {
         ends.add(new Ended(reservation, verdict, at.truncatedTo(ChronoUnit.SECONDS)));
     }
 

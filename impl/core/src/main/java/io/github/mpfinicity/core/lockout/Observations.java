@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * When this process first saw each open reservation: nodes' clocks are never compared. Safe for any
  * thread.
  */
-final class Sightings {
+final class Observations {
     private final Clocks clocks;
     private final Map<String, Moment> first = new ConcurrentHashMap<>();
 
@@ -27,7 +27,7 @@ final class Sightings {
 
     private record SeenLease(Lease lease, Moment since) {}
 
-    Sightings(Clocks clocks) {
+    Observations(Clocks clocks) {
         this.clocks = clocks;
     }
 

@@ -7,8 +7,8 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** What other nodes have under way, as a record and this node's own clock tell. */
-final class Others {
-    private final Sightings sightings;
+final class OtherNodes {
+    private final Observations sightings;
     private final String name;
     private final boolean leasing;
 
@@ -18,7 +18,7 @@ final class Others {
      * @param name as the process gives to reservations
      * @param leasing whether leases mean anything: not where the store has turns of its own
      */
-    Others(Sightings sightings, String name, boolean leasing) {
+    OtherNodes(Observations sightings, String name, boolean leasing) {
         this.sightings = sightings;
         this.name = name;
         this.leasing = leasing;

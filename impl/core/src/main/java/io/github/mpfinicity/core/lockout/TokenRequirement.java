@@ -8,7 +8,7 @@ import java.time.Duration;
  * @param newerThan the epoch that is complained about, or had before
  * @param youngerThan the age from which a token is not attached
  */
-public record Wish(long newerThan, Duration youngerThan) {
+public record TokenRequirement(long newerThan, Duration youngerThan) {
     /** None would. */
-    public static final Wish NONE = new Wish(Long.MAX_VALUE, Duration.ZERO);
+    public static final TokenRequirement NONE = new TokenRequirement(Long.MAX_VALUE, Duration.ZERO);
 }

@@ -13,7 +13,7 @@ import io.github.mpfinicity.core.record.LedgerRecord;
 import io.github.mpfinicity.core.record.LockoutPolicy;
 import io.github.mpfinicity.core.record.RecordKey;
 import io.github.mpfinicity.core.record.Reservation;
-import io.github.mpfinicity.core.record.Verdict;
+import io.github.mpfinicity.core.record.AttemptResult;
 import io.github.mpfinicity.core.store.PartnerStore;
 import io.github.mpfinicity.core.store.StoreException;
 import io.github.mpfinicity.core.time.Clocks;
@@ -28,24 +28,24 @@ import org.jspecify.annotations.Nullable;
  * Keeps a partner's record in a store: reserves each attempt before it is sent and settles it
  * afterwards. Safe for any thread; blocks for as long as the store does, and holds no lock.
  */
-public final class AttemptLedger {
+public final class LockoutLedger {
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
     private static final long POLL_NANOS = 200_000_000;
 
     private final LockoutPolicy policy;
     private final Fingerprints fingerprints;
     private final UniqueNames names = new UniqueNames();
-    private final Sightings sightings;
-    private final Sharing sharing;
+    private final Observations sightings;
+    private final ClusterSettings sharing;
     private final TokenShare share;
     private final Records records;
-    private final Unsettled unsettled;
-    private final Turns turns;
+    private final PendingSettlements unsettled;
+    private final AttemptLock turns;
     private final Clocks clocks;
 
     /** A ledger in a store. */
-    public AttemptLedger(PartnerStore store, LockoutPolicy policy, Clocks clocks) {
-        this(store, policy, clocks, Sharing.standard(), () -> {});
+    public LockoutLedger(PartnerStore store, LockoutPolicy policy, Clocks clocks) {
+        this(store, policy, clocks, ClusterSettings.standard(), () -> {});
     }
 
     /**
@@ -54,21 +54,21 @@ public final class AttemptLedger {
      * @param restored runs when the store had lost the record and it was written back, on whichever
      *     thread found out; must not block
      */
-    public AttemptLedger(
+    public LockoutLedger(
             PartnerStore store,
             LockoutPolicy policy,
             Clocks clocks,
-            Sharing sharing,
+            ClusterSettings sharing,
             Runnable restored) {
         this.policy = policy;
         this.clocks = clocks;
         this.sharing = sharing;
         this.fingerprints = store.outlivesProcess() ? Fingerprints.slow() : Fingerprints.keyed();
-        this.sightings = new Sightings(clocks);
+        this.sightings = new Observations(clocks);
         this.share = new TokenShare(fingerprints, sharing, clocks);
         this.records = new Records(store, names, share::see, restored);
-        this.unsettled = new Unsettled(records);
-        this.turns = new Turns(store);
+        this.unsettled = new PendingSettlements(records);
+        this.turns = new AttemptLock(store);
     }
 
     /**
@@ -88,16 +88,16 @@ public final class AttemptLedger {
      * @param wish which token of the record would do instead
      * @throws StoreException if the store cannot tell: nothing may be sent
      */
-    public Decision reserve(Login login, String word, Wish wish) {
+    public Decision reserve(Login login, String word, TokenRequirement wish) {
         return claim(login, null, word, wish);
     }
 
     /** As {@link #reserve}, for a request that changes the secret. */
     public Decision reserveChange(Login login, PartnerSecret next, String word) {
-        return claim(login, next, word, Wish.NONE);
+        return claim(login, next, word, TokenRequirement.NONE);
     }
 
-    private Decision claim(Login login, @Nullable PartnerSecret next, String word, Wish wish) {
+    private Decision claim(Login login, @Nullable PartnerSecret next, String word, TokenRequirement wish) {
         String key = key(login);
         records.hear(word);
         unsettled.settle(key);
@@ -107,26 +107,26 @@ public final class AttemptLedger {
         }
         String id = names.next();
         var asked =
-                new Claim.Asked(
+                new ReserveAttempt.Asked(
                         key,
                         id,
                         word,
                         salt -> prints(login, next, salt),
                         (now, present) -> share.find(key, login.present(), present, now, wish),
                         turns.areLeases() ? Lease.taken(id, sharing.lease()) : null);
-        var claim = new Claim(asked, policy, sightings);
+        var claim = new ReserveAttempt(asked, policy, sightings);
         try {
             return records.update(key, claim).result();
         } catch (Throwable e) {
             // Nothing is sent, so what may have been charged is given back.
-            unsettled.note(claim.unused(), new Verdict.NotCounted(), Instant.EPOCH);
+            unsettled.note(claim.unused(), new AttemptResult.NotCounted(), Instant.EPOCH);
             throw e;
         }
     }
 
-    private Claim.Prints prints(Login login, @Nullable PartnerSecret next, String salt) {
+    private ReserveAttempt.Prints prints(Login login, @Nullable PartnerSecret next, String salt) {
         PartnerSecret pending = login.pending();
-        return new Claim.Prints(
+        return new ReserveAttempt.Prints(
                 fingerprints.of(login.present(), salt),
                 pending == null ? null : fingerprints.of(login.with(pending), salt),
                 next == null ? null : fingerprints.of(login.with(next), salt));
@@ -136,21 +136,21 @@ public final class AttemptLedger {
      * Takes note of an attempt's end: from now on nothing is reserved before that is written. That
      * is done now, or as soon as the store takes it.
      */
-    public void settle(Reservation reservation, Verdict verdict) {
+    public void settle(Reservation reservation, AttemptResult verdict) {
         unsettled.note(reservation, verdict, clocks.now().wall());
         unsettled.write();
     }
 
     /** A success that leaves its token to others. */
-    public Verdict.Accepted accepted(
+    public AttemptResult.Accepted accepted(
             PartnerCredentials presented, Reservation reservation, String token, Instant sent) {
-        return new Verdict.Accepted(share.grant(presented, reservation, token, sent));
+        return new AttemptResult.Accepted(share.grant(presented, reservation, token, sent));
     }
 
     /** A success that puts another secret in the present one's place. */
-    public Verdict.Changed changed(Login login, Reservation reservation, PartnerSecret next) {
+    public AttemptResult.Changed changed(Login login, Reservation reservation, PartnerSecret next) {
         String salt = reservation.print().salt();
-        return new Verdict.Changed(fingerprints.of(login.with(next), salt));
+        return new AttemptResult.Changed(fingerprints.of(login.with(next), salt));
     }
 
     /** Writes what was noted, now or as soon as the store takes it. */
@@ -190,12 +190,12 @@ public final class AttemptLedger {
     }
 
     private boolean confirmed(String key, Login login) {
-        var others = new Others(sightings, names.next(), turns.areLeases());
+        var others = new OtherNodes(sightings, names.next(), turns.areLeases());
         return records.<Boolean>update(key, (seen, unheard) -> confirmed(seen, login, others))
                 .result();
     }
 
-    private Records.Update<Boolean> confirmed(LedgerRecord seen, Login login, Others others) {
+    private Records.Update<Boolean> confirmed(LedgerRecord seen, Login login, OtherNodes others) {
         LedgerRecord now = sightings.aged(seen);
         if (others.authenticate(now)) {
             return new Records.Update<>(now, false);
@@ -210,14 +210,14 @@ public final class AttemptLedger {
      * @return null if there is no record yet
      * @throws StoreException if the store cannot tell
      */
-    public @Nullable Glance look(Login login, Wish wish) {
+    public @Nullable RecordView look(Login login, TokenRequirement wish) {
         String key = key(login);
         LedgerRecord now = records.read(key);
         if (now == null) {
             return null;
         }
         CredentialsPrint print = fingerprints.of(login.present(), now.salt());
-        return new Glance(
+        return new RecordView(
                 share.find(key, login.present(), print, now, wish), now.suspension().halt());
     }
 

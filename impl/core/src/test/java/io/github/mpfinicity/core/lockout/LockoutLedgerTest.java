@@ -13,7 +13,7 @@ import io.github.mpfinicity.core.record.Denial;
 import io.github.mpfinicity.core.record.Halt;
 import io.github.mpfinicity.core.record.LockoutPolicy;
 import io.github.mpfinicity.core.record.Reservation;
-import io.github.mpfinicity.core.record.Verdict;
+import io.github.mpfinicity.core.record.AttemptResult;
 import io.github.mpfinicity.core.store.FailingStore;
 import io.github.mpfinicity.core.store.StoreException;
 import io.github.mpfinicity.core.time.ManualClocks;
@@ -26,22 +26,22 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @Timeout(20)
-class AttemptLedgerTest {
+class LockoutLedgerTest {
     private static final Outcome WRONG =
             new Outcome.Rejected(CredentialPart.PARTNER_SECRET, 401, "10001");
 
     private final FailingStore store = new FailingStore();
     private final ManualClocks clocks = new ManualClocks();
-    private final AttemptLedger ledger = ledger();
+    private final LockoutLedger ledger = ledger();
 
     @Test
     void rejected_deniedHereAndElsewhere() {
         settle(reserve("wrong"), WRONG);
 
-        assertThat(ledger.reserve(with("wrong"), "", Wish.NONE)).isInstanceOf(Denial.Refused.class);
-        assertThat(ledger().reserve(with("wrong"), "", Wish.NONE))
+        assertThat(ledger.reserve(with("wrong"), "", TokenRequirement.NONE)).isInstanceOf(Denial.Refused.class);
+        assertThat(ledger().reserve(with("wrong"), "", TokenRequirement.NONE))
                 .isInstanceOf(Denial.Refused.class);
-        assertThat(ledger().reserve(with("other"), "", Wish.NONE)).isInstanceOf(Reservation.class);
+        assertThat(ledger().reserve(with("other"), "", TokenRequirement.NONE)).isInstanceOf(Reservation.class);
     }
 
     @Test
@@ -65,8 +65,8 @@ class AttemptLedgerTest {
                         new ChargeReason("refused (10001)", first),
                         new ChargeReason("no clear answer", first.plusSeconds(120)));
         assertThat(ledger.attempts()).isEqualTo(new Attempts(2, 3, reasons));
-        AttemptLedger restarted = ledger();
-        restarted.reserve(with("wrong"), "", Wish.NONE);
+        LockoutLedger restarted = ledger();
+        restarted.reserve(with("wrong"), "", TokenRequirement.NONE);
         assertThat(restarted.attempts().reasons()).isEqualTo(reasons);
 
         settle(reserve("good"), new Outcome.Accepted("t"));
@@ -89,7 +89,7 @@ class AttemptLedgerTest {
         reserve("good");
         store.loseReplies = 1;
 
-        assertThat(ledger.reserve(with("good"), "", Wish.NONE)).isInstanceOf(Reservation.class);
+        assertThat(ledger.reserve(with("good"), "", TokenRequirement.NONE)).isInstanceOf(Reservation.class);
         assertThat(ledger.attempts().used()).isEqualTo(2);
     }
 
@@ -107,8 +107,8 @@ class AttemptLedgerTest {
         store.failReads = 3;
 
         assertThatExceptionOfType(StoreException.class)
-                .isThrownBy(() -> ledger.reserve(with("good"), "", Wish.NONE));
-        assertThat(ledger.reserve(with("good"), "", Wish.NONE)).isInstanceOf(Reservation.class);
+                .isThrownBy(() -> ledger.reserve(with("good"), "", TokenRequirement.NONE));
+        assertThat(ledger.reserve(with("good"), "", TokenRequirement.NONE)).isInstanceOf(Reservation.class);
     }
 
     @Test
@@ -119,13 +119,13 @@ class AttemptLedgerTest {
 
         store.failWritesBefore = 3;
         assertThatExceptionOfType(StoreException.class)
-                .isThrownBy(() -> ledger.reserve(with("wrong"), "", Wish.NONE));
-        assertThat(ledger.reserve(with("wrong"), "", Wish.NONE)).isInstanceOf(Denial.Refused.class);
+                .isThrownBy(() -> ledger.reserve(with("wrong"), "", TokenRequirement.NONE));
+        assertThat(ledger.reserve(with("wrong"), "", TokenRequirement.NONE)).isInstanceOf(Denial.Refused.class);
     }
 
     @Test
     void openReservationOfADeadProcess_agedAfterFifteenMinutesAndWipedByASuccess() {
-        ledger().reserve(with("good"), "", Wish.NONE);
+        ledger().reserve(with("good"), "", TokenRequirement.NONE);
         settle(reserve("good"), new Outcome.Accepted("t"));
         assertThat(ledger.attempts().used()).isEqualTo(1);
 
@@ -143,7 +143,7 @@ class AttemptLedgerTest {
         settle(reserve("good"), new Outcome.Accepted("t"));
         ledger.noteLock();
 
-        assertThat(ledger.reserve(with("good"), "", Wish.NONE))
+        assertThat(ledger.reserve(with("good"), "", TokenRequirement.NONE))
                 .isEqualTo(new Denial.Halted(Halt.LOCKED));
     }
 
@@ -154,10 +154,10 @@ class AttemptLedgerTest {
         ledger.noteLock();
         ledger.write();
 
-        assertThat(ledger.reserve(with("good"), "", Wish.NONE))
+        assertThat(ledger.reserve(with("good"), "", TokenRequirement.NONE))
                 .isEqualTo(new Denial.Halted(Halt.LOCKED));
         ledger.confirm(with("good"));
-        assertThat(ledger.reserve(with("good"), "", Wish.NONE)).isInstanceOf(Reservation.class);
+        assertThat(ledger.reserve(with("good"), "", TokenRequirement.NONE)).isInstanceOf(Reservation.class);
     }
 
     @Test
@@ -165,29 +165,29 @@ class AttemptLedgerTest {
         settle(reserve("good"), new Outcome.Locked(500));
         var other = login("another", "good");
 
-        assertThat(ledger.reserve(other, "", Wish.NONE)).isInstanceOf(Reservation.class);
+        assertThat(ledger.reserve(other, "", TokenRequirement.NONE)).isInstanceOf(Reservation.class);
     }
 
     @Test
     void provenAndChargedByADeadProcess_probedOnlyAfterTheLateWindow() {
         settle(reserve("good"), new Outcome.Accepted("t"));
         for (int i = 0; i < 3; i++) {
-            assertThat(ledger().reserve(with("good"), "", Wish.NONE))
+            assertThat(ledger().reserve(with("good"), "", TokenRequirement.NONE))
                     .isInstanceOf(Reservation.class);
         }
-        AttemptLedger restarted = ledger();
-        assertThat(restarted.reserve(with("good"), "", Wish.NONE))
+        LockoutLedger restarted = ledger();
+        assertThat(restarted.reserve(with("good"), "", TokenRequirement.NONE))
                 .isEqualTo(new Denial.Exhausted());
 
         clocks.advance(LockoutPolicy.LATE_WINDOW.minusNanos(1));
-        assertThat(restarted.reserve(with("good"), "", Wish.NONE))
+        assertThat(restarted.reserve(with("good"), "", TokenRequirement.NONE))
                 .isEqualTo(new Denial.Exhausted());
         clocks.advance(Duration.ofNanos(1));
-        assertThat(restarted.reserve(with("good"), "", Wish.NONE)).isInstanceOf(Reservation.class);
+        assertThat(restarted.reserve(with("good"), "", TokenRequirement.NONE)).isInstanceOf(Reservation.class);
 
         clocks.advance(LockoutPolicy.LATE_WINDOW);
-        assertThat(restarted.reserve(with("good"), "", Wish.NONE)).isInstanceOf(Reservation.class);
-        assertThat(restarted.reserve(with("good"), "", Wish.NONE))
+        assertThat(restarted.reserve(with("good"), "", TokenRequirement.NONE)).isInstanceOf(Reservation.class);
+        assertThat(restarted.reserve(with("good"), "", TokenRequirement.NONE))
                 .isEqualTo(new Denial.Exhausted());
     }
 
@@ -197,22 +197,22 @@ class AttemptLedgerTest {
         store.failReadsAfterWrite = 2;
         store.loseReplies = 1;
         assertThatExceptionOfType(StoreException.class)
-                .isThrownBy(() -> ledger.reserve(with("good"), "", Wish.NONE));
+                .isThrownBy(() -> ledger.reserve(with("good"), "", TokenRequirement.NONE));
 
         settle(reserve("good"), new Outcome.NotSent("no route"));
         assertThat(ledger.attempts().used()).isEqualTo(1);
     }
 
     private Reservation reserve(String secret) {
-        return (Reservation) ledger.reserve(with(secret), "", Wish.NONE);
+        return (Reservation) ledger.reserve(with(secret), "", TokenRequirement.NONE);
     }
 
     private void settle(Reservation reservation, Outcome outcome) {
-        ledger.settle(reservation, Verdict.of(outcome, reservation));
+        ledger.settle(reservation, AttemptResult.of(outcome, reservation));
     }
 
-    private AttemptLedger ledger() {
-        return new AttemptLedger(store, LockoutPolicy.standard(), clocks);
+    private LockoutLedger ledger() {
+        return new LockoutLedger(store, LockoutPolicy.standard(), clocks);
     }
 
     private static Login with(String secret) {

@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What the end of an attempt does to a record. Pure, and the same when done twice. */
-final class Ending implements Verdict.Cases<LedgerRecord> {
+final class SettleAttempt implements AttemptResult.Cases<LedgerRecord> {
     private final LedgerRecord before;
     private final Reservation reservation;
     private final CredentialHistory history;
@@ -14,7 +14,7 @@ final class Ending implements Verdict.Cases<LedgerRecord> {
     /** False if the end was noted before, or the attempt was aged or confirmed meanwhile. */
     private final boolean open;
 
-    Ending(LedgerRecord before, Reservation reservation) {
+    SettleAttempt(LedgerRecord before, Reservation reservation) {
         this.before = before;
         this.reservation = reservation;
         this.history = before.credentials();
@@ -23,7 +23,7 @@ final class Ending implements Verdict.Cases<LedgerRecord> {
     }
 
     @Override
-    public LedgerRecord accepted(Verdict.Accepted verdict) {
+    public LedgerRecord accepted(AttemptResult.Accepted verdict) {
         LedgerRecord after =
                 released()
                         .with(history.accepting(reservation))
@@ -32,49 +32,49 @@ final class Ending implements Verdict.Cases<LedgerRecord> {
     }
 
     @Override
-    public LedgerRecord changed(Verdict.Changed verdict) {
+    public LedgerRecord changed(AttemptResult.Changed verdict) {
         return givenBack().with(history.changing(reservation, Proof.of(verdict.next())));
     }
 
     /** A rejection that arrives after ageing or confirmation is still counted, once. */
     @Override
-    public LedgerRecord rejected(Verdict.Rejected verdict) {
+    public LedgerRecord rejected(AttemptResult.Rejected verdict) {
         Rejection rejection = verdict.rejection();
         boolean known = !open && history.rejected().contains(rejection);
         return known ? released() : failed().with(history.rejecting(rejection));
     }
 
     @Override
-    public LedgerRecord unexplained(Verdict.Unexplained verdict) {
+    public LedgerRecord unexplained(AttemptResult.Unexplained verdict) {
         boolean known = history.rejected().contains(verdict.rejection());
         return known ? released() : released().with(history.rejecting(verdict.rejection()));
     }
 
     @Override
-    public LedgerRecord locked(Verdict.Locked verdict) {
+    public LedgerRecord locked(AttemptResult.Locked verdict) {
         return (open ? failed() : released()).lock();
     }
 
     @Override
-    public LedgerRecord counted(Verdict.Counted verdict) {
+    public LedgerRecord counted(AttemptResult.Counted verdict) {
         return counted();
     }
 
     /** The request may still arrive, so other nodes wait. */
     @Override
-    public LedgerRecord unknown(Verdict.Unknown verdict) {
+    public LedgerRecord unknown(AttemptResult.Unknown verdict) {
         Lease held = held();
         return held == null ? before : leased(held.afterUnknown(before.charged()));
     }
 
     @Override
-    public LedgerRecord notCounted(Verdict.NotCounted verdict) {
+    public LedgerRecord notCounted(AttemptResult.NotCounted verdict) {
         return givenBack();
     }
 
     /** The vendor asked all nodes to wait. */
     @Override
-    public LedgerRecord turnedAway(Verdict.TurnedAway verdict) {
+    public LedgerRecord turnedAway(AttemptResult.TurnedAway verdict) {
         Lease held = held();
         LedgerRecord after = verdict.charged() ? counted() : givenBack();
         return held == null

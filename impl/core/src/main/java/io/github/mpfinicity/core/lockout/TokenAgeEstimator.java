@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * most; the issuer's wall clock is believed only within that. A node that has just started has
  * nothing but the wall clocks. If they contradict each other it cannot tell, and does without.
  */
-final class EpochWatch {
+final class TokenAgeEstimator {
     /** Clocks that are kept in time differ by less. */
     private static final Duration TOLERANCE = Duration.ofMinutes(1);
 

@@ -10,4 +10,4 @@ import org.jspecify.annotations.Nullable;
  * @param token that would do; null if there is none
  * @param halt what stops everything
  */
-public record Glance(@Nullable SharedToken token, Halt halt) {}
+public record RecordView(@Nullable SharedToken token, Halt halt) {}

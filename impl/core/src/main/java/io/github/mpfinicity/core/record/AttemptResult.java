@@ -7,7 +7,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** What the end of an attempt means for the count. */
-public sealed interface Verdict {
+public sealed interface AttemptResult {
     /** What is not presented again; null if anything may be. */
     default @Nullable Rejection rejection() {
         return null;
@@ -45,7 +45,7 @@ public sealed interface Verdict {
      *
      * @param grant the token, for others; null if there is none to share
      */
-    record Accepted(@Nullable Grant grant) implements Verdict {
+    record Accepted(@Nullable Grant grant) implements AttemptResult {
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.accepted(this);
@@ -62,7 +62,7 @@ public sealed interface Verdict {
      *
      * @param next what is right from now on
      */
-    record Changed(CredentialsPrint next) implements Verdict {
+    record Changed(CredentialsPrint next) implements AttemptResult {
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.changed(this);
@@ -75,7 +75,7 @@ public sealed interface Verdict {
     }
 
     /** A failure for certain. */
-    record Rejected(Rejection rejection) implements Verdict {
+    record Rejected(Rejection rejection) implements AttemptResult {
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.rejected(this);
@@ -88,7 +88,7 @@ public sealed interface Verdict {
     }
 
     /** May have been counted, and is not presented again. */
-    record Unexplained(Rejection rejection) implements Verdict {
+    record Unexplained(Rejection rejection) implements AttemptResult {
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.unexplained(this);
@@ -101,7 +101,7 @@ public sealed interface Verdict {
     }
 
     /** A failure for certain, and everything stops. */
-    record Locked() implements Verdict {
+    record Locked() implements AttemptResult {
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.locked(this);
@@ -117,7 +117,7 @@ public sealed interface Verdict {
      * Refused for another reason than the credentials: may have been counted, and cannot land any
      * more.
      */
-    record Counted() implements Verdict {
+    record Counted() implements AttemptResult {
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.counted(this);
@@ -130,7 +130,7 @@ public sealed interface Verdict {
     }
 
     /** May have been counted. */
-    record Unknown() implements Verdict {
+    record Unknown() implements AttemptResult {
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.unknown(this);
@@ -143,7 +143,7 @@ public sealed interface Verdict {
     }
 
     /** Did not count: given back. */
-    record NotCounted() implements Verdict {
+    record NotCounted() implements AttemptResult {
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.notCounted(this);
@@ -161,7 +161,7 @@ public sealed interface Verdict {
      *
      * @param charged whether it counts like {@link Counted}; else it is given back
      */
-    record TurnedAway(Duration pause, boolean charged) implements Verdict {
+    record TurnedAway(Duration pause, boolean charged) implements AttemptResult {
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.turnedAway(this);
@@ -179,7 +179,7 @@ public sealed interface Verdict {
     }
 
     /** The reading of an outcome, by the table of the lockout guard. */
-    static Verdict of(Outcome outcome, Reservation reservation) {
+    static AttemptResult of(Outcome outcome, Reservation reservation) {
         return outcome.match(new ChargeTable(reservation));
     }
 }

@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param lease how long a node may take to authenticate, in stores without turns of their own;
  *     longer than the deadline of an authentication
  */
-public record Sharing(@Nullable StoreKey key, Duration lease) {
+public record ClusterSettings(@Nullable StoreKey key, Duration lease) {
     /** By the partner secret, and for 45 seconds. */
-    public static Sharing standard() {
-        return new Sharing(null, Lease.STANDARD);
+    public static ClusterSettings standard() {
+        return new ClusterSettings(null, Lease.STANDARD);
     }
 }

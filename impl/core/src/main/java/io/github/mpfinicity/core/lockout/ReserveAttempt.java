@@ -16,11 +16,11 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Asks a record for one attempt. A change that bears repeating after a race or a lost reply. */
-final class Claim implements Records.Change<Decision> {
+final class ReserveAttempt implements Records.Change<Decision> {
     private final Asked asked;
     private final LockoutPolicy policy;
-    private final Sightings sightings;
-    private final Others others;
+    private final Observations sightings;
+    private final OtherNodes others;
 
     /**
      * Which attempt is asked for.
@@ -60,11 +60,11 @@ final class Claim implements Records.Change<Decision> {
         }
     }
 
-    Claim(Asked asked, LockoutPolicy policy, Sightings sightings) {
+    ReserveAttempt(Asked asked, LockoutPolicy policy, Observations sightings) {
         this.asked = asked;
         this.policy = policy;
         this.sightings = sightings;
-        this.others = new Others(sightings, asked.id(), asked.lease() != null);
+        this.others = new OtherNodes(sightings, asked.id(), asked.lease() != null);
     }
 
     /** What may have been charged without our knowing. */

@@ -10,12 +10,12 @@ import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
-class EpochWatchTest {
+class TokenAgeEstimatorTest {
     private static final Duration IN_FLIGHT = Duration.ofSeconds(45);
     private static final Duration HOUR = Duration.ofHours(1);
 
     private final ManualClocks clocks = new ManualClocks();
-    private final EpochWatch watch = new EpochWatch();
+    private final TokenAgeEstimator watch = new TokenAgeEstimator();
 
     @Test
     void justStarted_wallClocksBelieved() {
@@ -31,7 +31,7 @@ class EpochWatchTest {
 
         assertThat(age(ago(Duration.ofSeconds(-61)))).isNull();
         assertThat(
-                        new EpochWatch()
+                        new TokenAgeEstimator()
                                 .age(new Grant(ago(HOUR.negated()), ""), IN_FLIGHT, clocks.now()))
                 .isNull();
     }
