@@ -9,7 +9,7 @@ import io.github.mpfinicity.core.record.Attempts;
 import io.github.mpfinicity.core.record.Charges;
 import io.github.mpfinicity.core.record.Decision;
 import io.github.mpfinicity.core.record.Lease;
-import io.github.mpfinicity.core.record.LedgerRecord;
+import io.github.mpfinicity.core.record.LockoutRecord;
 import io.github.mpfinicity.core.record.LockoutPolicy;
 import io.github.mpfinicity.core.record.RecordKey;
 import io.github.mpfinicity.core.record.Reservation;
@@ -195,8 +195,8 @@ public final class LockoutLedger {
                 .result();
     }
 
-    private Records.Update<Boolean> confirmed(LedgerRecord seen, Login login, OtherNodes others) {
-        LedgerRecord now = sightings.aged(seen);
+    private Records.Update<Boolean> confirmed(LockoutRecord seen, Login login, OtherNodes others) {
+        LockoutRecord now = sightings.aged(seen);
         if (others.authenticate(now)) {
             return new Records.Update<>(now, false);
         }
@@ -212,7 +212,7 @@ public final class LockoutLedger {
      */
     public @Nullable RecordView look(Login login, TokenRequirement wish) {
         String key = key(login);
-        LedgerRecord now = records.read(key);
+        LockoutRecord now = records.read(key);
         if (now == null) {
             return null;
         }
@@ -223,7 +223,7 @@ public final class LockoutLedger {
 
     /** What is charged, as this process knows. */
     public Attempts attempts() {
-        LedgerRecord seen = records.last();
+        LockoutRecord seen = records.last();
         if (seen == null) {
             return new Attempts(0, policy.budget());
         }

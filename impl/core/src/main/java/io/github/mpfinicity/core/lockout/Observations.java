@@ -3,7 +3,7 @@ package io.github.mpfinicity.core.lockout;
 import static java.util.Objects.requireNonNull;
 
 import io.github.mpfinicity.core.record.Lease;
-import io.github.mpfinicity.core.record.LedgerRecord;
+import io.github.mpfinicity.core.record.LockoutRecord;
 import io.github.mpfinicity.core.record.LockoutPolicy;
 import io.github.mpfinicity.core.time.Clocks;
 import io.github.mpfinicity.core.time.Moment;
@@ -36,7 +36,7 @@ final class Observations {
     }
 
     /** Without what is too old to land; what is new to this process is noted. */
-    LedgerRecord aged(LedgerRecord now) {
+    LockoutRecord aged(LockoutRecord now) {
         Moment moment = clocks.now();
         List<String> old =
                 now.charges().open().stream()
@@ -65,7 +65,7 @@ final class Observations {
     }
 
     /** Whether this process has seen all that is open for the late window. */
-    boolean landed(LedgerRecord now) {
+    boolean landed(LockoutRecord now) {
         Moment moment = clocks.now();
         return now.charges().open().stream()
                 .map(id -> moment.since(first.getOrDefault(id, moment)))

@@ -1,8 +1,8 @@
 package io.github.mpfinicity.core.lockout;
 
-import io.github.mpfinicity.core.record.Denial;
+import io.github.mpfinicity.core.record.ReservationDenied;
 import io.github.mpfinicity.core.record.Lease;
-import io.github.mpfinicity.core.record.LedgerRecord;
+import io.github.mpfinicity.core.record.LockoutRecord;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -25,21 +25,21 @@ final class OtherNodes {
     }
 
     /** Whether another node may be authenticating. */
-    boolean authenticate(LedgerRecord now) {
+    boolean authenticate(LockoutRecord now) {
         Lease lease = now.cluster().lease();
         return lease != null && !lease.pause() && !left(lease).isZero();
     }
 
     /** Denies because another node authenticates; null if none does. */
-    @Nullable Denial held(LedgerRecord now) {
-        return authenticate(now) ? new Denial.Held() : null;
+    @Nullable ReservationDenied held(LockoutRecord now) {
+        return authenticate(now) ? new ReservationDenied.Held() : null;
     }
 
     /** Denies because all nodes have to wait; null if they have not. */
-    @Nullable Denial paused(LedgerRecord now) {
+    @Nullable ReservationDenied paused(LockoutRecord now) {
         Lease lease = now.cluster().lease();
         Duration left = lease == null ? Duration.ZERO : left(lease);
-        return left.isZero() ? null : new Denial.Paused(left);
+        return left.isZero() ? null : new ReservationDenied.Paused(left);
     }
 
     /** A lease of this process is left over from an attempt that is over. */

@@ -1,6 +1,6 @@
 package io.github.mpfinicity.core.lockout;
 
-import io.github.mpfinicity.core.record.LedgerRecord;
+import io.github.mpfinicity.core.record.LockoutRecord;
 import io.github.mpfinicity.core.record.Reservation;
 import io.github.mpfinicity.core.record.AttemptResult;
 import java.time.Instant;
@@ -17,7 +17,7 @@ final class PendingSettlements {
     private volatile boolean lockNoted;
 
     private record Ended(Reservation reservation, AttemptResult verdict, Instant at) {
-        LedgerRecord after(LedgerRecord now) {
+        LockoutRecord after(LockoutRecord now) {
             return now.settle(reservation, verdict).noting(verdict, at);
         }
     }
@@ -68,14 +68,14 @@ final class PendingSettlements {
         }
         String key = lastKey;
         if (lockNoted && key != null) {
-            records.change(key, LedgerRecord::lock);
+            records.change(key, LockoutRecord::lock);
             lockNoted = false;
         }
     }
 
     /** What the record will be. */
-    LedgerRecord after(LedgerRecord seen) {
-        LedgerRecord after = seen;
+    LockoutRecord after(LockoutRecord seen) {
+        LockoutRecord after = seen;
         for (Ended each : ends) {
             after = each.after(after);
         }

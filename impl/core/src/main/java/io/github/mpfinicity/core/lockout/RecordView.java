@@ -1,6 +1,6 @@
 package io.github.mpfinicity.core.lockout;
 
-import io.github.mpfinicity.core.record.Halt;
+import io.github.mpfinicity.core.record.Suspension;
 import io.github.mpfinicity.core.record.SharedToken;
 import org.jspecify.annotations.Nullable;
 
@@ -10,4 +10,4 @@ import org.jspecify.annotations.Nullable;
  * @param token that would do; null if there is none
  * @param halt what stops everything
  */
-public record RecordView(@Nullable SharedToken token, Halt halt) {}
+public record RecordView(@Nullable SharedToken token, Suspension halt) {}

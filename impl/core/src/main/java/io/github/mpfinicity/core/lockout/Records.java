@@ -1,7 +1,7 @@
 package io.github.mpfinicity.core.lockout;
 
-import io.github.mpfinicity.core.record.LedgerCodec;
-import io.github.mpfinicity.core.record.LedgerRecord;
+import io.github.mpfinicity.core.record.RecordCodec;
+import io.github.mpfinicity.core.record.LockoutRecord;
 import io.github.mpfinicity.core.store.PartnerStore;
 import io.github.mpfinicity.core.store.StoreException;
 import io.github.mpfinicity.core.store.TextTooLongException;
@@ -25,13 +25,13 @@ final class Records {
 
     private final PartnerStore store;
     private final UniqueNames names;
-    private final Consumer<LedgerRecord> observer;
+    private final Consumer<LockoutRecord> observer;
     private final Runnable restored;
 
     /** The newest record this process knows, because a store may lose it. */
-    private final Map<String, LedgerRecord> newest = new ConcurrentHashMap<>();
+    private final Map<String, LockoutRecord> newest = new ConcurrentHashMap<>();
 
-    private volatile @Nullable LedgerRecord last;
+    private volatile @Nullable LockoutRecord last;
     private volatile String lastWord = "";
     private final AtomicBoolean warned = new AtomicBoolean();
 
@@ -44,7 +44,7 @@ final class Records {
     Records(
             PartnerStore store,
             UniqueNames names,
-            Consumer<LedgerRecord> observer,
+            Consumer<LockoutRecord> observer,
             Runnable restored) {
         this.store = store;
         this.names = names;
@@ -58,14 +58,14 @@ final class Records {
     }
 
     /** As this process has left it; null if it has not used any yet. */
-    @Nullable LedgerRecord last() {
+    @Nullable LockoutRecord last() {
         return last;
     }
 
     /** Null if there is none that makes sense. Written back if the store has lost it. */
-    @Nullable LedgerRecord read(String key) {
+    @Nullable LockoutRecord read(String key) {
         String text = store.read(key);
-        LedgerRecord now = text == null ? null : LedgerCodec.read(text);
+        LockoutRecord now = text == null ? null : RecordCodec.read(text);
         boolean damaged = text != null && now == null;
         if (!damaged && misses(key, now)) {
             return change(key, UnaryOperator.identity());
@@ -78,7 +78,7 @@ final class Records {
     }
 
     /** The record after a change, and a result for whoever made it. */
-    record Update<R>(LedgerRecord record, R result) {}
+    record Update<R>(LockoutRecord record, R result) {}
 
     /** A change of a record. It must bear repeating, after a race or a lost reply. */
     @FunctionalInterface
@@ -89,11 +89,11 @@ final class Records {
          * @param unheard the result of a try whose reply was lost, so it may be in the record; null
          *     if there was none
          */
-        Update<R> apply(LedgerRecord now, @Nullable R unheard);
+        Update<R> apply(LockoutRecord now, @Nullable R unheard);
     }
 
     /** Changes a record without a result. */
-    LedgerRecord change(String key, UnaryOperator<LedgerRecord> change) {
+    LockoutRecord change(String key, UnaryOperator<LockoutRecord> change) {
         return update(key, (now, unheard) -> new Update<>(change.apply(now), true)).record();
     }
 
@@ -110,12 +110,12 @@ final class Records {
             Update<R> next = null;
             try {
                 String text = store.read(key);
-                LedgerRecord now = text == null ? null : LedgerCodec.read(text);
+                LockoutRecord now = text == null ? null : RecordCodec.read(text);
                 boolean lost = (text == null || now != null) && misses(key, now);
-                LedgerRecord seen = seen(key, text, now);
+                LockoutRecord seen = seen(key, text, now);
                 observer.accept(seen);
                 next = change.apply(seen, unheard);
-                LedgerRecord kept =
+                LockoutRecord kept =
                         next.record().equals(now) ? now : kept(key, text, next.record());
                 if (kept != null) {
                     noted(key, kept, lost);
@@ -130,7 +130,7 @@ final class Records {
         }
     }
 
-    private void noted(String key, LedgerRecord kept, boolean lost) {
+    private void noted(String key, LockoutRecord kept, boolean lost) {
         keep(key, kept);
         last = kept;
         if (lost) {
@@ -139,15 +139,15 @@ final class Records {
     }
 
     /** What was written; null if somebody else was faster. A token may be too long to be shared. */
-    private @Nullable LedgerRecord kept(String key, @Nullable String text, LedgerRecord next) {
+    private @Nullable LockoutRecord kept(String key, @Nullable String text, LockoutRecord next) {
         try {
-            return store.compareAndSet(key, text, LedgerCodec.write(next)) ? next : null;
+            return store.compareAndSet(key, text, RecordCodec.write(next)) ? next : null;
         } catch (TextTooLongException e) {
             if (next.cluster().grant() == null) {
                 throw e;
             }
-            LedgerRecord without = next.with(next.cluster().withoutGrant());
-            if (!store.compareAndSet(key, text, LedgerCodec.write(without))) {
+            LockoutRecord without = next.with(next.cluster().withoutGrant());
+            if (!store.compareAndSet(key, text, RecordCodec.write(without))) {
                 return null;
             }
             warn(e);
@@ -165,19 +165,19 @@ final class Records {
         }
     }
 
-    private LedgerRecord seen(String key, @Nullable String text, @Nullable LedgerRecord now) {
-        LedgerRecord known = newest.get(key);
+    private LockoutRecord seen(String key, @Nullable String text, @Nullable LockoutRecord now) {
+        LockoutRecord known = newest.get(key);
         if (text != null && now == null) {
-            LedgerRecord damaged = LedgerRecord.damaged(names.salt(), lastWord);
+            LockoutRecord damaged = LockoutRecord.damaged(names.salt(), lastWord);
             return known == null ? damaged : known.recovered(damaged, damaged.salt());
         }
         if (known != null && misses(key, now)) {
             return known.recovered(now, names.salt());
         }
-        return now == null ? LedgerRecord.fresh(names.salt()) : now;
+        return now == null ? LockoutRecord.fresh(names.salt()) : now;
     }
 
-    private void keep(String key, LedgerRecord record) {
+    private void keep(String key, LockoutRecord record) {
         newest.merge(
                 key,
                 record,
@@ -192,8 +192,8 @@ final class Records {
      * <p>One loss goes unseen: processes that know nothing have written more to a restored backup
      * than it lacks.
      */
-    private boolean misses(String key, @Nullable LedgerRecord stored) {
-        LedgerRecord known = newest.get(key);
+    private boolean misses(String key, @Nullable LockoutRecord stored) {
+        LockoutRecord known = newest.get(key);
         return known != null && (stored == null || !stored.version().follows(known.version()));
     }
 }

@@ -1,11 +1,11 @@
 package io.github.mpfinicity.core.lockout;
 
 import io.github.mpfinicity.core.credentials.CredentialsPrint;
-import io.github.mpfinicity.core.record.Candidate;
+import io.github.mpfinicity.core.record.PresentedSecret;
 import io.github.mpfinicity.core.record.Decision;
-import io.github.mpfinicity.core.record.Denial;
+import io.github.mpfinicity.core.record.ReservationDenied;
 import io.github.mpfinicity.core.record.Lease;
-import io.github.mpfinicity.core.record.LedgerRecord;
+import io.github.mpfinicity.core.record.LockoutRecord;
 import io.github.mpfinicity.core.record.LockoutPolicy;
 import io.github.mpfinicity.core.record.Reservation;
 import java.util.List;
@@ -42,7 +42,7 @@ final class ReserveAttempt implements Records.Change<Decision> {
     /** Finds in a record what would do instead of an attempt. */
     @FunctionalInterface
     interface TokenFinder {
-        @Nullable Decision find(LedgerRecord now, CredentialsPrint present);
+        @Nullable Decision find(LockoutRecord now, CredentialsPrint present);
     }
 
     /**
@@ -55,8 +55,8 @@ final class ReserveAttempt implements Records.Change<Decision> {
             CredentialsPrint present,
             @Nullable CredentialsPrint pending,
             @Nullable CredentialsPrint next) {
-        CredentialsPrint of(Candidate candidate) {
-            return candidate == Candidate.PENDING && pending != null ? pending : present;
+        CredentialsPrint of(PresentedSecret candidate) {
+            return candidate == PresentedSecret.PENDING && pending != null ? pending : present;
         }
     }
 
@@ -69,17 +69,17 @@ final class ReserveAttempt implements Records.Change<Decision> {
 
     /** What may have been charged without our knowing. */
     Reservation unused() {
-        return LedgerRecord.fresh("")
+        return LockoutRecord.fresh("")
                 .reservation(
                         asked.key(),
                         asked.id(),
                         new CredentialsPrint("", Map.of()),
-                        Candidate.PRESENT);
+                        PresentedSecret.PRESENT);
     }
 
     @Override
-    public Records.Update<Decision> apply(LedgerRecord seen, @Nullable Decision unheard) {
-        LedgerRecord now = sightings.aged(seen);
+    public Records.Update<Decision> apply(LockoutRecord seen, @Nullable Decision unheard) {
+        LockoutRecord now = sightings.aged(seen);
         if (unheard != null && now.charges().open().contains(asked.id())) {
             return new Records.Update<>(now, unheard);
         }
@@ -87,21 +87,21 @@ final class ReserveAttempt implements Records.Change<Decision> {
         if (now.suspension().isNew(asked.confirmation())) {
             if (others.authenticate(now)) {
                 // Its attempt would be sent uncharged: confirmed once that has ended.
-                return new Records.Update<>(now, new Denial.Held());
+                return new Records.Update<>(now, new ReservationDenied.Held());
             }
             now = now.confirm(prints.present(), asked.confirmation());
         }
         return prints.next() == null ? authentication(now, prints) : change(now, prints);
     }
 
-    private Records.Update<Decision> authentication(LedgerRecord now, Prints prints) {
+    private Records.Update<Decision> authentication(LockoutRecord now, Prints prints) {
         Decision token = asked.tokens().find(now, prints.present());
         if (token != null) {
             return new Records.Update<>(now, token);
         }
-        Candidate candidate = now.candidate(prints.present(), prints.pending());
+        PresentedSecret candidate = now.candidate(prints.present(), prints.pending());
         CredentialsPrint print = prints.of(candidate);
-        Denial denial =
+        ReservationDenied denial =
                 first(
                         List.of(
                                 () -> now.certainDenial(print),
@@ -114,10 +114,10 @@ final class ReserveAttempt implements Records.Change<Decision> {
                 : new Records.Update<>(now, denial);
     }
 
-    private Records.Update<Decision> change(LedgerRecord now, Prints prints) {
+    private Records.Update<Decision> change(LockoutRecord now, Prints prints) {
         CredentialsPrint print = prints.present();
         CredentialsPrint next = Objects.requireNonNull(prints.next());
-        Denial denial =
+        ReservationDenied denial =
                 first(
                         List.of(
                                 () -> now.certainDenial(print),
@@ -125,12 +125,12 @@ final class ReserveAttempt implements Records.Change<Decision> {
                                 () -> now.changeDenial(print, policy),
                                 () -> others.paused(now)));
         return denial == null
-                ? granted(now, now.reserveChange(asked.id(), print, next), print, Candidate.PRESENT)
+                ? granted(now, now.reserveChange(asked.id(), print, next), print, PresentedSecret.PRESENT)
                 : new Records.Update<>(now, denial);
     }
 
     /** Another node's attempt may end well: before that, only certain denials are told. */
-    private static @Nullable Denial first(List<Supplier<@Nullable Denial>> denials) {
+    private static @Nullable ReservationDenied first(List<Supplier<@Nullable ReservationDenied>> denials) {
         return denials.stream()
                 .map(Supplier::get)
                 .filter(Objects::nonNull)
@@ -139,12 +139,12 @@ final class ReserveAttempt implements Records.Change<Decision> {
     }
 
     private Records.Update<Decision> granted(
-            LedgerRecord before,
-            LedgerRecord charged,
+            LockoutRecord before,
+            LockoutRecord charged,
             CredentialsPrint print,
-            Candidate candidate) {
+            PresentedSecret candidate) {
         Lease lease = asked.lease();
-        LedgerRecord now = lease == null ? before : before.leased(lease);
+        LockoutRecord now = lease == null ? before : before.leased(lease);
         sightings.see(asked.id());
         return new Records.Update<>(
                 lease == null ? charged : charged.leased(lease),
@@ -156,7 +156,7 @@ final class ReserveAttempt implements Records.Change<Decision> {
      * window. Without that, restarts would send one after the other. While two secrets alternate
      * there is no probing.
      */
-    private LockoutPolicy affordable(LedgerRecord now, @Nullable CredentialsPrint pending) {
+    private LockoutPolicy affordable(LockoutRecord now, @Nullable CredentialsPrint pending) {
         boolean known = pending == null || now.proven(pending);
         return known && sightings.landed(now) ? policy : policy.withoutProbing();
     }

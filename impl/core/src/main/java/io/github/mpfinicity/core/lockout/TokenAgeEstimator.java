@@ -1,7 +1,7 @@
 package io.github.mpfinicity.core.lockout;
 
-import io.github.mpfinicity.core.record.Grant;
-import io.github.mpfinicity.core.record.LedgerRecord;
+import io.github.mpfinicity.core.record.SealedToken;
+import io.github.mpfinicity.core.record.LockoutRecord;
 import io.github.mpfinicity.core.time.Moment;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
@@ -30,7 +30,7 @@ final class TokenAgeEstimator {
      */
     private record Seen(
             String record, long epoch, @Nullable Moment older, Moment first, Moment last) {
-        Seen then(LedgerRecord now, Moment moment) {
+        Seen then(LockoutRecord now, Moment moment) {
             long next = now.cluster().epoch();
             if (!record.equals(now.salt()) || next < epoch) {
                 return initial(now, moment);
@@ -40,13 +40,13 @@ final class TokenAgeEstimator {
                     : new Seen(record, next, last, moment, moment);
         }
 
-        static Seen initial(LedgerRecord now, Moment moment) {
+        static Seen initial(LockoutRecord now, Moment moment) {
             return new Seen(now.salt(), now.cluster().epoch(), null, moment, moment);
         }
     }
 
     /** Takes note of a record that was just read. */
-    void see(LedgerRecord record, Moment now) {
+    void see(LockoutRecord record, Moment now) {
         seen.updateAndGet(
                 before -> before == null ? Seen.initial(record, now) : before.then(record, now));
     }
@@ -57,7 +57,7 @@ final class TokenAgeEstimator {
      * @param inFlight the longest an authentication takes: when the older epoch was seen, the
      *     request for this one may already have been under way
      */
-    @Nullable Duration age(Grant grant, Duration inFlight, Moment now) {
+    @Nullable Duration age(SealedToken grant, Duration inFlight, Moment now) {
         Seen known = seen.get();
         Duration wall = Duration.between(grant.issuedAt(), now.wall());
         if (known == null || known.older() == null) {

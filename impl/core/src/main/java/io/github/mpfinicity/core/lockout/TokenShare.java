@@ -4,8 +4,8 @@ import io.github.mpfinicity.PartnerCredentials;
 import io.github.mpfinicity.core.credentials.CredentialPart;
 import io.github.mpfinicity.core.credentials.CredentialsPrint;
 import io.github.mpfinicity.core.credentials.Fingerprints;
-import io.github.mpfinicity.core.record.Grant;
-import io.github.mpfinicity.core.record.LedgerRecord;
+import io.github.mpfinicity.core.record.SealedToken;
+import io.github.mpfinicity.core.record.LockoutRecord;
 import io.github.mpfinicity.core.record.Reservation;
 import io.github.mpfinicity.core.record.SharedToken;
 import io.github.mpfinicity.core.sealing.StoreKey;
@@ -30,14 +30,14 @@ final class TokenShare {
     }
 
     /** To be published when the attempt is settled. */
-    Grant grant(PartnerCredentials presented, Reservation reservation, String token, Instant sent) {
+    SealedToken grant(PartnerCredentials presented, Reservation reservation, String token, Instant sent) {
         Instant issuedAt = sent.truncatedTo(ChronoUnit.MILLIS);
         CredentialsPrint print = reservation.print();
         String place = place(reservation.key(), reservation.epoch() + 1, issuedAt, print);
-        return new Grant(issuedAt, seal(presented, print.salt()).seal(token, place));
+        return new SealedToken(issuedAt, seal(presented, print.salt()).seal(token, place));
     }
 
-    void see(LedgerRecord record) {
+    void see(LockoutRecord record) {
         watch.see(record, clocks.now());
     }
 
@@ -46,9 +46,9 @@ final class TokenShare {
             String key,
             PartnerCredentials present,
             CredentialsPrint print,
-            LedgerRecord record,
+            LockoutRecord record,
             TokenRequirement wish) {
-        Grant grant = record.cluster().grant();
+        SealedToken grant = record.cluster().grant();
         long epoch = record.cluster().epoch();
         if (grant == null || !record.cluster().offers(wish.newerThan())) {
             return null;

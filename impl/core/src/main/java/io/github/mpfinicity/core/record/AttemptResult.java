@@ -45,7 +45,7 @@ public sealed interface AttemptResult {
      *
      * @param grant the token, for others; null if there is none to share
      */
-    record Accepted(@Nullable Grant grant) implements AttemptResult {
+    record Accepted(@Nullable SealedToken grant) implements AttemptResult {
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.accepted(this);

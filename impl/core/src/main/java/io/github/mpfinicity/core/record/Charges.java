@@ -16,8 +16,8 @@ import java.util.stream.Stream;
  * @param reasons why the last four since a success were charged
  */
 public record Charges(
-        Tally settled, Tally definite, List<String> open, List<ChargeReason> reasons) {
-    static final Charges NONE = new Charges(Tally.NONE, Tally.NONE, List.of(), List.of());
+        FailureCount settled, FailureCount definite, List<String> open, List<ChargeReason> reasons) {
+    static final Charges NONE = new Charges(FailureCount.NONE, FailureCount.NONE, List.of(), List.of());
 
     public Charges {
         open = List.copyOf(open);
@@ -56,7 +56,7 @@ public record Charges(
 
     /** Notes why an attempt was charged. Doing it twice changes nothing. */
     Charges because(ChargeReason reason) {
-        return new Charges(settled, definite, open, Recent.with(reasons, reason));
+        return new Charges(settled, definite, open, BoundedList.with(reasons, reason));
     }
 
     /** Attempts too old to arrive are failures for ever; the next success clears them. */
@@ -76,7 +76,7 @@ public record Charges(
 
     /** Nothing is charged any more, and what is under way may end in any way. */
     Charges cleared() {
-        Tally all = settled.plus(open.size());
+        FailureCount all = settled.plus(open.size());
         return new Charges(
                 all.clearedUpTo(all.counted()),
                 definite.clearedUpTo(definite.counted()),
@@ -94,7 +94,7 @@ public record Charges(
                 settled.plus(other.settled),
                 definite.plus(other.definite),
                 both,
-                Recent.union(reasons, other.reasons));
+                BoundedList.union(reasons, other.reasons));
     }
 
     private List<String> without(Collection<String> ids) {

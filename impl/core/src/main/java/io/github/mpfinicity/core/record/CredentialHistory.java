@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param rejected the last four parts that were rejected
  */
 public record CredentialHistory(
-        @Nullable Proof accepted,
+        @Nullable AcceptedCredentials accepted,
         List<String> superseded,
         String presented,
         List<Rejection> rejected) {
@@ -29,15 +29,15 @@ public record CredentialHistory(
     }
 
     /** Why these credentials may not be presented again; null if they may. */
-    @Nullable Denial denial(CredentialsPrint print) {
+    @Nullable ReservationDenied denial(CredentialsPrint print) {
         for (Rejection each : rejected) {
             if (each.covers(print)) {
-                return new Denial.Refused(each);
+                return new ReservationDenied.Refused(each);
             }
         }
         for (CredentialPart part : List.of(CredentialPart.PARTNER_SECRET, CredentialPart.APP_KEY)) {
             if (superseded.contains(print.of(part))) {
-                return new Denial.Superseded(part);
+                return new ReservationDenied.Superseded(part);
             }
         }
         return null;
@@ -45,7 +45,7 @@ public record CredentialHistory(
 
     /** True if these credentials succeeded last. */
     boolean proven(CredentialsPrint print) {
-        return Proof.of(print).equals(accepted);
+        return AcceptedCredentials.of(print).equals(accepted);
     }
 
     /**
@@ -53,16 +53,16 @@ public record CredentialHistory(
      * first: it is the one that outlives the other. If the vendor's answer has blocked the pending
      * one without saying that the secret is wrong, the present one is used alone.
      */
-    Candidate candidate(CredentialsPrint present, @Nullable CredentialsPrint pending) {
+    PresentedSecret candidate(CredentialsPrint present, @Nullable CredentialsPrint pending) {
         if (pending == null || secretRejected(pending)) {
-            return Candidate.PRESENT;
+            return PresentedSecret.PRESENT;
         }
         String secret = pending.of(CredentialPart.PARTNER_SECRET);
         boolean worked = accepted != null && accepted.secret().equals(secret);
         boolean next = !presented.equals(secret) && (!rejects(pending) || rejects(present));
         return worked || next || secretRejected(present)
-                ? Candidate.PENDING
-                : Candidate.PRESENT_IN_DOUBT;
+                ? PresentedSecret.PENDING
+                : PresentedSecret.PRESENT_IN_DOUBT;
     }
 
     private boolean secretRejected(CredentialsPrint print) {
@@ -81,7 +81,7 @@ public record CredentialHistory(
 
     CredentialHistory rejecting(Rejection rejection) {
         return new CredentialHistory(
-                accepted, superseded, presented, Recent.with(rejected, rejection));
+                accepted, superseded, presented, BoundedList.with(rejected, rejection));
     }
 
     /** What is known of this secret is forgotten: a change may make it right. */
@@ -95,30 +95,30 @@ public record CredentialHistory(
     }
 
     CredentialHistory accepting(Reservation success) {
-        Proof proof = Proof.of(success.print());
+        AcceptedCredentials proof = AcceptedCredentials.of(success.print());
         return succeeded(success, proof, supersededBy(proof));
     }
 
     /** The new secret is as good as accepted, and the one that was presented is not used again. */
-    CredentialHistory changing(Reservation success, Proof next) {
-        List<String> presented = Proof.of(success.print()).without(next);
-        return succeeded(success, next, Recent.union(supersededBy(next), presented));
+    CredentialHistory changing(Reservation success, AcceptedCredentials next) {
+        List<String> presented = AcceptedCredentials.of(success.print()).without(next);
+        return succeeded(success, next, BoundedList.union(supersededBy(next), presented));
     }
 
     /** If others succeeded in between, a late success of older credentials does not unseat them. */
-    private CredentialHistory succeeded(Reservation success, Proof proof, List<String> older) {
+    private CredentialHistory succeeded(Reservation success, AcceptedCredentials proof, List<String> older) {
         return Objects.equals(accepted, success.accepted())
                 ? new CredentialHistory(proof, older, presented, rejected)
                 : this;
     }
 
-    private List<String> supersededBy(Proof proof) {
+    private List<String> supersededBy(AcceptedCredentials proof) {
         List<String> all = new ArrayList<>(superseded);
         if (accepted != null) {
             all.addAll(accepted.without(proof));
         }
         all.removeAll(proof.parts());
-        return Recent.last(all);
+        return BoundedList.last(all);
     }
 
     /**
@@ -128,15 +128,15 @@ public record CredentialHistory(
      *     older history says
      */
     CredentialHistory and(CredentialHistory older, boolean certain) {
-        Proof last = accepted == null ? older.accepted : accepted;
+        AcceptedCredentials last = accepted == null ? older.accepted : accepted;
         List<String> right = certain && last != null ? last.parts() : List.of();
         return new CredentialHistory(
                 last,
-                Recent.union(
+                BoundedList.union(
                         older.superseded.stream().filter(e -> !right.contains(e)).toList(),
                         superseded),
                 presented,
-                Recent.union(
+                BoundedList.union(
                         older.rejected.stream()
                                 .filter(each -> !right.contains(each.fingerprint()))
                                 .toList(),

@@ -1,7 +1,7 @@
 package io.github.mpfinicity.core.record;
 
 /** Whether an attempt may be made. */
-public sealed interface Decision permits Reservation, SharedToken, Denial {
+public sealed interface Decision permits Reservation, SharedToken, ReservationDenied {
     /** The reading of this kind. There is no other way out, so no kind can be forgotten. */
     <R> R match(Cases<R> cases);
 
@@ -11,6 +11,6 @@ public sealed interface Decision permits Reservation, SharedToken, Denial {
 
         R shared(SharedToken decision);
 
-        R denied(Denial decision);
+        R denied(ReservationDenied decision);
     }
 }

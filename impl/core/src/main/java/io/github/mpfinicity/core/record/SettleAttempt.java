@@ -5,8 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What the end of an attempt does to a record. Pure, and the same when done twice. */
-final class SettleAttempt implements AttemptResult.Cases<LedgerRecord> {
-    private final LedgerRecord before;
+final class SettleAttempt implements AttemptResult.Cases<LockoutRecord> {
+    private final LockoutRecord before;
     private final Reservation reservation;
     private final CredentialHistory history;
     private final Charges charges;
@@ -14,7 +14,7 @@ final class SettleAttempt implements AttemptResult.Cases<LedgerRecord> {
     /** False if the end was noted before, or the attempt was aged or confirmed meanwhile. */
     private final boolean open;
 
-    SettleAttempt(LedgerRecord before, Reservation reservation) {
+    SettleAttempt(LockoutRecord before, Reservation reservation) {
         this.before = before;
         this.reservation = reservation;
         this.history = before.credentials();
@@ -23,8 +23,8 @@ final class SettleAttempt implements AttemptResult.Cases<LedgerRecord> {
     }
 
     @Override
-    public LedgerRecord accepted(AttemptResult.Accepted verdict) {
-        LedgerRecord after =
+    public LockoutRecord accepted(AttemptResult.Accepted verdict) {
+        LockoutRecord after =
                 released()
                         .with(history.accepting(reservation))
                         .with(charges.clearedBy(reservation));
@@ -32,74 +32,74 @@ final class SettleAttempt implements AttemptResult.Cases<LedgerRecord> {
     }
 
     @Override
-    public LedgerRecord changed(AttemptResult.Changed verdict) {
-        return givenBack().with(history.changing(reservation, Proof.of(verdict.next())));
+    public LockoutRecord changed(AttemptResult.Changed verdict) {
+        return givenBack().with(history.changing(reservation, AcceptedCredentials.of(verdict.next())));
     }
 
     /** A rejection that arrives after ageing or confirmation is still counted, once. */
     @Override
-    public LedgerRecord rejected(AttemptResult.Rejected verdict) {
+    public LockoutRecord rejected(AttemptResult.Rejected verdict) {
         Rejection rejection = verdict.rejection();
         boolean known = !open && history.rejected().contains(rejection);
         return known ? released() : failed().with(history.rejecting(rejection));
     }
 
     @Override
-    public LedgerRecord unexplained(AttemptResult.Unexplained verdict) {
+    public LockoutRecord unexplained(AttemptResult.Unexplained verdict) {
         boolean known = history.rejected().contains(verdict.rejection());
         return known ? released() : released().with(history.rejecting(verdict.rejection()));
     }
 
     @Override
-    public LedgerRecord locked(AttemptResult.Locked verdict) {
+    public LockoutRecord locked(AttemptResult.Locked verdict) {
         return (open ? failed() : released()).lock();
     }
 
     @Override
-    public LedgerRecord counted(AttemptResult.Counted verdict) {
+    public LockoutRecord counted(AttemptResult.Counted verdict) {
         return counted();
     }
 
     /** The request may still arrive, so other nodes wait. */
     @Override
-    public LedgerRecord unknown(AttemptResult.Unknown verdict) {
+    public LockoutRecord unknown(AttemptResult.Unknown verdict) {
         Lease held = held();
         return held == null ? before : leased(held.afterUnknown(before.charged()));
     }
 
     @Override
-    public LedgerRecord notCounted(AttemptResult.NotCounted verdict) {
+    public LockoutRecord notCounted(AttemptResult.NotCounted verdict) {
         return givenBack();
     }
 
     /** The vendor asked all nodes to wait. */
     @Override
-    public LedgerRecord turnedAway(AttemptResult.TurnedAway verdict) {
+    public LockoutRecord turnedAway(AttemptResult.TurnedAway verdict) {
         Lease held = held();
-        LedgerRecord after = verdict.charged() ? counted() : givenBack();
+        LockoutRecord after = verdict.charged() ? counted() : givenBack();
         return held == null
                 ? after
                 : after.with(before.cluster().with(held.pausedFor(verdict.pause())));
     }
 
-    private LedgerRecord counted() {
+    private LockoutRecord counted() {
         return released().with(charges.aged(List.of(reservation.id())));
     }
 
-    private LedgerRecord givenBack() {
+    private LockoutRecord givenBack() {
         return released().with(charges.givenBack(reservation.id()));
     }
 
-    private LedgerRecord failed() {
+    private LockoutRecord failed() {
         return released().with(charges.failed(reservation.id()));
     }
 
     /** The next node may begin at once. */
-    private LedgerRecord released() {
+    private LockoutRecord released() {
         return held() == null ? before : leased(null);
     }
 
-    private LedgerRecord leased(@Nullable Lease next) {
+    private LockoutRecord leased(@Nullable Lease next) {
         return before.with(before.cluster().with(next));
     }
 

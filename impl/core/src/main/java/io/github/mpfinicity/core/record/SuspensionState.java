@@ -9,14 +9,14 @@ import java.util.List;
  * @param confirmations the operator's last four: each is used once, also where processes with an
  *     older and a newer one alternate
  */
-public record SuspensionState(Halt halt, List<String> confirmations) {
-    static final SuspensionState NONE = new SuspensionState(Halt.NONE, List.of());
+public record SuspensionState(Suspension halt, List<String> confirmations) {
+    static final SuspensionState NONE = new SuspensionState(Suspension.NONE, List.of());
 
     public SuspensionState {
         confirmations = List.copyOf(confirmations);
     }
 
-    SuspensionState with(Halt next) {
+    SuspensionState with(Suspension next) {
         return new SuspensionState(next, confirmations);
     }
 
@@ -24,13 +24,13 @@ public record SuspensionState(Halt halt, List<String> confirmations) {
     SuspensionState withConfirmation(String confirmation) {
         return confirmation.isBlank()
                 ? this
-                : new SuspensionState(halt, Recent.with(confirmations, confirmation));
+                : new SuspensionState(halt, BoundedList.with(confirmations, confirmation));
     }
 
     /** What stops either; each confirmation that one of both has used is used. */
     SuspensionState and(SuspensionState other) {
         return new SuspensionState(
-                halt.and(other.halt), Recent.union(confirmations, other.confirmations));
+                halt.and(other.halt), BoundedList.union(confirmations, other.confirmations));
     }
 
     /** True if the operator has set this confirmation and it was not used yet. */

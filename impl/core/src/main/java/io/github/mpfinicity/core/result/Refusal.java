@@ -3,8 +3,8 @@ package io.github.mpfinicity.core.result;
 import io.github.mpfinicity.core.credentials.CredentialPart;
 import io.github.mpfinicity.core.credentials.Rejection;
 import io.github.mpfinicity.core.record.Attempts;
-import io.github.mpfinicity.core.record.Denial;
-import io.github.mpfinicity.core.record.Halt;
+import io.github.mpfinicity.core.record.ReservationDenied;
+import io.github.mpfinicity.core.record.Suspension;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
@@ -70,7 +70,7 @@ public sealed interface Refusal extends TokenResult {
     }
 
     /** Nothing is sent until an operator confirms that the account is not locked. */
-    record Halted(Halt halt, Attempts attempts) implements Refusal {
+    record Halted(Suspension halt, Attempts attempts) implements Refusal {
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.halted(this);
@@ -115,36 +115,36 @@ public sealed interface Refusal extends TokenResult {
     }
 
     /** In the words of the session. */
-    static Refusal of(Denial denial, Attempts attempts) {
+    static Refusal of(ReservationDenied denial, Attempts attempts) {
         return denial.match(
-                new Denial.Cases<>() {
+                new ReservationDenied.Cases<>() {
                     @Override
-                    public Refusal refused(Denial.Refused denial) {
+                    public Refusal refused(ReservationDenied.Refused denial) {
                         return new Rejected(denial.rejection(), attempts);
                     }
 
                     @Override
-                    public Refusal superseded(Denial.Superseded denial) {
+                    public Refusal superseded(ReservationDenied.Superseded denial) {
                         return new Superseded(denial.part(), attempts);
                     }
 
                     @Override
-                    public Refusal halted(Denial.Halted denial) {
+                    public Refusal halted(ReservationDenied.Halted denial) {
                         return new Halted(denial.halt(), attempts);
                     }
 
                     @Override
-                    public Refusal exhausted(Denial.Exhausted denial) {
+                    public Refusal exhausted(ReservationDenied.Exhausted denial) {
                         return new Exhausted(attempts);
                     }
 
                     @Override
-                    public Refusal held(Denial.Held denial) {
+                    public Refusal held(ReservationDenied.Held denial) {
                         return unavailable("another node authenticates", Duration.ZERO);
                     }
 
                     @Override
-                    public Refusal paused(Denial.Paused denial) {
+                    public Refusal paused(ReservationDenied.Paused denial) {
                         return unavailable("another node got no usable answer", denial.left());
                     }
 
@@ -154,7 +154,7 @@ public sealed interface Refusal extends TokenResult {
 
                     /** Only a change of the secret is denied so, and says so itself. */
                     @Override
-                    public Refusal unaffordable(Denial.Unaffordable denial) {
+                    public Refusal unaffordable(ReservationDenied.Unaffordable denial) {
                         return new Exhausted(attempts);
                     }
                 });

@@ -7,12 +7,12 @@ import io.github.mpfinicity.core.credentials.Login;
 import io.github.mpfinicity.core.lockout.LockoutLedger;
 import io.github.mpfinicity.core.lockout.RecordView;
 import io.github.mpfinicity.core.lockout.TokenRequirement;
-import io.github.mpfinicity.core.record.Candidate;
+import io.github.mpfinicity.core.record.PresentedSecret;
 import io.github.mpfinicity.core.record.Decision;
-import io.github.mpfinicity.core.record.Denial;
+import io.github.mpfinicity.core.record.ReservationDenied;
 import io.github.mpfinicity.core.record.Lease;
 import io.github.mpfinicity.core.record.LockoutPolicy;
-import io.github.mpfinicity.core.record.Proof;
+import io.github.mpfinicity.core.record.AcceptedCredentials;
 import io.github.mpfinicity.core.record.Reservation;
 import io.github.mpfinicity.core.record.SharedToken;
 import io.github.mpfinicity.core.record.AttemptResult;
@@ -113,8 +113,8 @@ final class AuthenticationRun {
         }
 
         @Override
-        public Optional<Reservation> denied(Denial denial) {
-            if (denial instanceof Denial.Held) {
+        public Optional<Reservation> denied(ReservationDenied denial) {
+            if (denial instanceof ReservationDenied.Held) {
                 preparation.waitForOtherNode();
             } else {
                 preparation.denied(Refusal.of(denial, ledger.attempts()));
@@ -145,16 +145,16 @@ final class AuthenticationRun {
         }
     }
 
-    private PartnerCredentials credentials(Candidate candidate) {
+    private PartnerCredentials credentials(PresentedSecret candidate) {
         PartnerSecret pending = login.pending();
-        return candidate == Candidate.PENDING && pending != null
+        return candidate == PresentedSecret.PENDING && pending != null
                 ? login.with(pending)
                 : login.present();
     }
 
     /** While a change is not settled: then the other secret is presented next. */
     private static boolean oneOfTwoRefused(Reservation reservation, Outcome outcome) {
-        return reservation.candidate() != Candidate.PRESENT
+        return reservation.candidate() != PresentedSecret.PRESENT
                 && outcome instanceof Outcome.Rejected rejected
                 && rejected.part() == CredentialPart.PARTNER_SECRET;
     }
@@ -287,11 +287,11 @@ final class AuthenticationRun {
     }
 
     private void tell(Reservation reservation) {
-        Proof before = reservation.accepted();
+        AcceptedCredentials before = reservation.accepted();
         if (before == null) {
             return;
         }
-        Proof now = Proof.of(reservation.print());
+        AcceptedCredentials now = AcceptedCredentials.of(reservation.print());
         if (!now.secret().equals(before.secret())) {
             ports.listener().secretChanged();
         }

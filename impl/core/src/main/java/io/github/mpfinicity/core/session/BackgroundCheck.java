@@ -3,7 +3,7 @@ package io.github.mpfinicity.core.session;
 import io.github.mpfinicity.core.credentials.HangingSourceException;
 import io.github.mpfinicity.core.lockout.LockoutLedger;
 import io.github.mpfinicity.core.lockout.RecordView;
-import io.github.mpfinicity.core.record.Halt;
+import io.github.mpfinicity.core.record.Suspension;
 import io.github.mpfinicity.core.result.TokenBinding;
 import io.github.mpfinicity.core.time.Calls;
 
@@ -120,7 +120,7 @@ final class BackgroundCheck {
             TokenBinding issuer = TokenBinding.of(found.login());
             tower.signal(new SessionInput.SharedTokenFound(0, seen.token(), issuer));
         }
-        if (seen.halt() == Halt.LOCKED) {
+        if (seen.halt() == Suspension.LOCKED) {
             tower.signal(new SessionInput.LockSeen(ledger.attempts()));
         }
     }

@@ -3,7 +3,7 @@ package io.github.mpfinicity.core.session;
 import io.github.mpfinicity.AccountStatus.Activity;
 import io.github.mpfinicity.core.credentials.Rejection;
 import io.github.mpfinicity.core.record.Attempts;
-import io.github.mpfinicity.core.record.Halt;
+import io.github.mpfinicity.core.record.Suspension;
 import io.github.mpfinicity.core.record.AttemptResult;
 import io.github.mpfinicity.core.result.CachedToken;
 import io.github.mpfinicity.core.result.Refusal;
@@ -167,7 +167,7 @@ record OutcomeRules(SessionRules rules, SessionState state, SessionInput.Answere
 
     /** Callers of a flight that is under way are told at once. */
     static Transition lockSeen(SessionState state, Attempts attempts, Moment now) {
-        var why = new Refusal.Halted(Halt.LOCKED, attempts);
+        var why = new Refusal.Halted(Suspension.LOCKED, attempts);
         Control.Authenticating current = state.control().inFlight();
         return current == null ? quarantine(state, why, now) : heldBack(state, current, why, now);
     }

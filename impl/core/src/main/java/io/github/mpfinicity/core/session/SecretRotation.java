@@ -6,9 +6,9 @@ import io.github.mpfinicity.PartnerSecret;
 import io.github.mpfinicity.WritablePartnerCredentialsSource;
 import io.github.mpfinicity.core.credentials.Login;
 import io.github.mpfinicity.core.lockout.LockoutLedger;
-import io.github.mpfinicity.core.record.Candidate;
+import io.github.mpfinicity.core.record.PresentedSecret;
 import io.github.mpfinicity.core.record.Decision;
-import io.github.mpfinicity.core.record.Denial;
+import io.github.mpfinicity.core.record.ReservationDenied;
 import io.github.mpfinicity.core.record.Reservation;
 import io.github.mpfinicity.core.record.AttemptResult;
 import io.github.mpfinicity.core.result.ChangeResult;
@@ -53,7 +53,7 @@ final class SecretRotation {
     private void reserve(SecretChange change) {
         String confirmed = run.found().confirmedUnlocked();
         Decision decision = ledger.reserveChange(login, change.next(), confirmed);
-        if (decision instanceof Denial.Unaffordable) {
+        if (decision instanceof ReservationDenied.Unaffordable) {
             withdrawn(change, new ChangeResult.Unaffordable(ledger.attempts()));
             return;
         }
@@ -159,7 +159,7 @@ final class SecretRotation {
     }
 
     /** One of two secrets was accepted: the other one goes, unless it may still be right. */
-    void keep(Candidate accepted) {
+    void keep(PresentedSecret accepted) {
         PartnerSecret pending = login.pending();
         if (pending == null || keeper == null) {
             return;

@@ -3,7 +3,7 @@ package io.github.mpfinicity.core.lockout;
 import io.github.mpfinicity.core.lockout.FleetWorld.Node;
 import io.github.mpfinicity.core.record.Decision;
 import io.github.mpfinicity.core.record.Lease;
-import io.github.mpfinicity.core.record.LedgerRecord;
+import io.github.mpfinicity.core.record.LockoutRecord;
 import io.github.mpfinicity.core.record.LockoutPolicy;
 import io.github.mpfinicity.core.record.Reservation;
 import io.github.mpfinicity.core.record.SharedToken;
@@ -34,7 +34,7 @@ class FleetDesign {
     }
 
     /** What a claim brought. */
-    record Claimed(@Nullable Decision decision, LedgerRecord record) {}
+    record Claimed(@Nullable Decision decision, LockoutRecord record) {}
 
     /**
      * Asks for an attempt.
@@ -42,7 +42,7 @@ class FleetDesign {
      * @param over whether this node has seen another's lease for long enough
      */
     Claimed claim(FleetWorld world, Node node, String secret, boolean over) {
-        LedgerRecord record = world.record();
+        LockoutRecord record = world.record();
         String id = id(world, node);
         var clocks = new ManualClocks();
         var sightings = new Observations(clocks);
@@ -72,17 +72,17 @@ class FleetDesign {
         return node.name() + "-" + world.named();
     }
 
-    @Nullable SharedToken find(LedgerRecord record, long epoch) {
+    @Nullable SharedToken find(LockoutRecord record, long epoch) {
         return record.cluster().offers(epoch)
                 ? new SharedToken("token", record.cluster().epoch(), Duration.ZERO)
                 : null;
     }
 
-    LedgerRecord settle(LedgerRecord record, Reservation reservation, AttemptResult verdict) {
+    LockoutRecord settle(LockoutRecord record, Reservation reservation, AttemptResult verdict) {
         return record.settle(reservation, verdict);
     }
 
-    LedgerRecord age(LedgerRecord record, String id) {
+    LockoutRecord age(LockoutRecord record, String id) {
         return record.age(List.of(id));
     }
 

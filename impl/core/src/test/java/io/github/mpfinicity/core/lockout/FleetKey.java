@@ -4,7 +4,7 @@ import io.github.mpfinicity.core.credentials.Rejection;
 import io.github.mpfinicity.core.lockout.FleetWorld.Node;
 import io.github.mpfinicity.core.lockout.FleetWorld.Request;
 import io.github.mpfinicity.core.record.Lease;
-import io.github.mpfinicity.core.record.LedgerRecord;
+import io.github.mpfinicity.core.record.LockoutRecord;
 import io.github.mpfinicity.core.record.Reservation;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
  */
 final class FleetKey {
     private final FleetWorld world;
-    private final LedgerRecord record;
+    private final LockoutRecord record;
 
     private FleetKey(FleetWorld world) {
         this.world = world;

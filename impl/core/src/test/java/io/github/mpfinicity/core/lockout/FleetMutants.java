@@ -3,10 +3,10 @@ package io.github.mpfinicity.core.lockout;
 import io.github.mpfinicity.core.lockout.FleetWorld.Node;
 import io.github.mpfinicity.core.record.Charges;
 import io.github.mpfinicity.core.record.Lease;
-import io.github.mpfinicity.core.record.LedgerRecord;
+import io.github.mpfinicity.core.record.LockoutRecord;
 import io.github.mpfinicity.core.record.Reservation;
 import io.github.mpfinicity.core.record.SharedToken;
-import io.github.mpfinicity.core.record.Tally;
+import io.github.mpfinicity.core.record.FailureCount;
 import io.github.mpfinicity.core.record.AttemptResult;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,15 +20,15 @@ final class FleetMutants {
         @Override
         Claimed claim(FleetWorld world, Node node, String secret, boolean over) {
             Claimed claimed = super.claim(world, node, secret, over);
-            LedgerRecord record = claimed.record();
+            LockoutRecord record = claimed.record();
             return claimed.decision() instanceof Reservation
                     ? new Claimed(claimed.decision(), record.with(world.record().charges()))
                     : claimed;
         }
 
         @Override
-        LedgerRecord settle(LedgerRecord record, Reservation reservation, AttemptResult verdict) {
-            LedgerRecord charged =
+        LockoutRecord settle(LockoutRecord record, Reservation reservation, AttemptResult verdict) {
+            LockoutRecord charged =
                     verdict instanceof AttemptResult.Rejected || verdict instanceof AttemptResult.Accepted
                             ? record.reserve(reservation.id(), reservation.print())
                             : record;
@@ -39,7 +39,7 @@ final class FleetMutants {
     /** A success sets the counter to zero, whatever landed in the meantime. */
     static final class ResetOnSuccess extends FleetDesign {
         @Override
-        LedgerRecord settle(LedgerRecord record, Reservation r, AttemptResult verdict) {
+        LockoutRecord settle(LockoutRecord record, Reservation r, AttemptResult verdict) {
             long settled = record.charges().settled().counted();
             long definite = record.charges().definite().counted();
             var all =
@@ -61,7 +61,7 @@ final class FleetMutants {
     /** A refund counts down, also when it is repeated because the reply was lost. */
     static final class RefundTwice extends FleetDesign {
         @Override
-        LedgerRecord settle(LedgerRecord record, Reservation reservation, AttemptResult verdict) {
+        LockoutRecord settle(LockoutRecord record, Reservation reservation, AttemptResult verdict) {
             boolean again = !record.charges().open().contains(reservation.id());
             return verdict instanceof AttemptResult.NotCounted && again
                     ? lessOne(record)
@@ -72,7 +72,7 @@ final class FleetMutants {
     /** Knows how many have no outcome and not which: an aged one is subtracted twice. */
     static final class CountOrphans extends FleetDesign {
         @Override
-        LedgerRecord settle(LedgerRecord record, Reservation reservation, AttemptResult verdict) {
+        LockoutRecord settle(LockoutRecord record, Reservation reservation, AttemptResult verdict) {
             boolean known = record.charges().open().contains(reservation.id());
             return known || verdict instanceof AttemptResult.Unknown
                     ? super.settle(record, reservation, verdict)
@@ -83,7 +83,7 @@ final class FleetMutants {
     /** An unknown outcome is given back. */
     static final class RefundUnknown extends FleetDesign {
         @Override
-        LedgerRecord settle(LedgerRecord record, Reservation reservation, AttemptResult verdict) {
+        LockoutRecord settle(LockoutRecord record, Reservation reservation, AttemptResult verdict) {
             boolean unknown = verdict instanceof AttemptResult.Unknown;
             return super.settle(record, reservation, unknown ? new AttemptResult.NotCounted() : verdict);
         }
@@ -109,7 +109,7 @@ final class FleetMutants {
     static final class NoLease extends FleetDesign {
         @Override
         Claimed claim(FleetWorld world, Node node, String secret, boolean over) {
-            LedgerRecord free = world.record().with(world.record().cluster().with(null));
+            LockoutRecord free = world.record().with(world.record().cluster().with(null));
             return super.claim(world.with(free), node, secret, over);
         }
     }
@@ -126,7 +126,7 @@ final class FleetMutants {
     /** Renews without looking whether somebody else has. */
     static final class RenewEach extends FleetDesign {
         @Override
-        @Nullable SharedToken find(LedgerRecord record, long epoch) {
+        @Nullable SharedToken find(LockoutRecord record, long epoch) {
             return null;
         }
     }
@@ -134,7 +134,7 @@ final class FleetMutants {
     /** Takes whatever token there is, also the one that is complained about. */
     static final class AdoptAny extends FleetDesign {
         @Override
-        @Nullable SharedToken find(LedgerRecord record, long epoch) {
+        @Nullable SharedToken find(LockoutRecord record, long epoch) {
             return super.find(record, -1);
         }
     }
@@ -142,7 +142,7 @@ final class FleetMutants {
     /** A late success counts as the newest. */
     static final class LateGrant extends FleetDesign {
         @Override
-        LedgerRecord settle(LedgerRecord record, Reservation r, AttemptResult verdict) {
+        LockoutRecord settle(LockoutRecord record, Reservation r, AttemptResult verdict) {
             var newest =
                     new Reservation(
                             r.key(),
@@ -159,15 +159,15 @@ final class FleetMutants {
         }
     }
 
-    private static LedgerRecord lessOne(LedgerRecord record) {
+    private static LockoutRecord lessOne(LockoutRecord record) {
         Charges charges = record.charges();
-        Tally all = charges.settled();
+        FailureCount all = charges.settled();
         if (!charges.open().isEmpty()) {
             var fewer = charges.open().subList(1, charges.open().size());
             return record.with(new Charges(all, charges.definite(), fewer, List.of()));
         }
         long cleared = Math.min(all.counted(), all.cleared() + 1);
-        var less = new Tally(all.counted(), cleared);
+        var less = new FailureCount(all.counted(), cleared);
         return record.with(new Charges(less, charges.definite(), charges.open(), List.of()));
     }
 }

@@ -5,9 +5,9 @@ import io.github.mpfinicity.core.credentials.Rejection;
 import io.github.mpfinicity.core.lockout.FleetWorld.Node;
 import io.github.mpfinicity.core.lockout.FleetWorld.Phase;
 import io.github.mpfinicity.core.lockout.FleetWorld.Request;
-import io.github.mpfinicity.core.record.Grant;
+import io.github.mpfinicity.core.record.SealedToken;
 import io.github.mpfinicity.core.record.Lease;
-import io.github.mpfinicity.core.record.LedgerRecord;
+import io.github.mpfinicity.core.record.LockoutRecord;
 import io.github.mpfinicity.core.record.Reservation;
 import io.github.mpfinicity.core.record.SharedToken;
 import io.github.mpfinicity.core.record.AttemptResult;
@@ -106,7 +106,7 @@ final class FleetSearch {
             case NOTED -> settle(world, i, node);
         }
         if (!design.isDurable()) {
-            go("the store forgets", world.with(LedgerRecord.fresh("salt")));
+            go("the store forgets", world.with(LockoutRecord.fresh("salt")));
         }
     }
 
@@ -164,7 +164,7 @@ final class FleetSearch {
 
     private static AttemptResult answer(Node node) {
         if (node.secret().equals(FleetWorld.RIGHT)) {
-            return new AttemptResult.Accepted(new Grant(Instant.EPOCH, node.reservation().key()));
+            return new AttemptResult.Accepted(new SealedToken(Instant.EPOCH, node.reservation().key()));
         }
         var part = CredentialPart.PARTNER_SECRET;
         return new AttemptResult.Rejected(new Rejection(part, node.secret(), 401, "10001"));
@@ -177,7 +177,7 @@ final class FleetSearch {
 
     /** Whose end changes no record has nothing left to do. */
     private FleetWorld noted(FleetWorld world, int i, Node node, AttemptResult verdict) {
-        LedgerRecord record = world.record();
+        LockoutRecord record = world.record();
         boolean nothing =
                 !(verdict instanceof AttemptResult.Accepted)
                         && design.settle(record, node.reservation(), verdict).equals(record);
@@ -186,8 +186,8 @@ final class FleetSearch {
 
     private void settle(FleetWorld world, int i, Node node) {
         Reservation reservation = node.reservation();
-        LedgerRecord before = world.record();
-        LedgerRecord once = design.settle(before, reservation, node.verdict());
+        LockoutRecord before = world.record();
+        LockoutRecord once = design.settle(before, reservation, node.verdict());
         checkGrant(i + " settles", before, once);
         boolean accepted = node.verdict() instanceof AttemptResult.Accepted;
         long epoch = accepted ? reservation.epoch() + 1 : 0;
@@ -195,16 +195,16 @@ final class FleetSearch {
         go(i + " settles, never hears so", world.with(once));
     }
 
-    private void checkGrant(String how, LedgerRecord before, LedgerRecord after) {
-        Grant old = before.cluster().grant();
-        Grant now = after.cluster().grant();
+    private void checkGrant(String how, LockoutRecord before, LockoutRecord after) {
+        SealedToken old = before.cluster().grant();
+        SealedToken now = after.cluster().grant();
         if (old != null && now != null && !old.equals(now)) {
             boolean newer = number(now) > number(old);
             check(newer, how, "I8: an older token in place of a newer");
         }
     }
 
-    private static long number(Grant grant) {
+    private static long number(SealedToken grant) {
         return Long.parseLong(grant.sealed().substring(grant.sealed().lastIndexOf('-') + 1));
     }
 

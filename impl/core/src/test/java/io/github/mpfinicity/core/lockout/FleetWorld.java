@@ -2,7 +2,7 @@ package io.github.mpfinicity.core.lockout;
 
 import io.github.mpfinicity.core.credentials.CredentialPart;
 import io.github.mpfinicity.core.credentials.CredentialsPrint;
-import io.github.mpfinicity.core.record.LedgerRecord;
+import io.github.mpfinicity.core.record.LockoutRecord;
 import io.github.mpfinicity.core.record.Reservation;
 import io.github.mpfinicity.core.record.AttemptResult;
 import java.util.ArrayList;
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param ranOut a lease has run out, so that two may authenticate at once
  */
 record FleetWorld(
-        LedgerRecord record,
+        LockoutRecord record,
         List<Node> nodes,
         List<Request> wire,
         int failures,
@@ -82,7 +82,7 @@ record FleetWorld(
         for (int i = 0; i < nodes; i++) {
             all.add(Node.started("n" + i));
         }
-        return new FleetWorld(LedgerRecord.fresh("salt"), List.copyOf(all), List.of(), 0, 0, false);
+        return new FleetWorld(LockoutRecord.fresh("salt"), List.copyOf(all), List.of(), 0, 0, false);
     }
 
     static CredentialsPrint print(String secret) {
@@ -106,7 +106,7 @@ record FleetWorld(
         return new FleetWorld(record, List.copyOf(all), wire, failures, named, ranOut && busy);
     }
 
-    FleetWorld with(LedgerRecord next) {
+    FleetWorld with(LockoutRecord next) {
         return new FleetWorld(next, nodes, wire, failures, named, ranOut);
     }
 

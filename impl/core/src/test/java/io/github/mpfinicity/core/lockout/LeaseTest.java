@@ -7,7 +7,7 @@ import io.github.mpfinicity.PartnerCredentials;
 import io.github.mpfinicity.PartnerSecret;
 import io.github.mpfinicity.core.credentials.CredentialPart;
 import io.github.mpfinicity.core.credentials.Login;
-import io.github.mpfinicity.core.record.Denial;
+import io.github.mpfinicity.core.record.ReservationDenied;
 import io.github.mpfinicity.core.record.LockoutPolicy;
 import io.github.mpfinicity.core.record.Reservation;
 import io.github.mpfinicity.core.record.SharedToken;
@@ -46,7 +46,7 @@ class LeaseTest {
     void othersAttemptUnderWay_waitsAndChargesNothing() {
         reserve(first, "good");
 
-        assertThat(second.reserve(login("good"), "", ANY)).isEqualTo(new Denial.Held());
+        assertThat(second.reserve(login("good"), "", ANY)).isEqualTo(new ReservationDenied.Held());
         assertThat(second.attempts().used()).isEqualTo(1);
     }
 
@@ -63,10 +63,10 @@ class LeaseTest {
     void holderDied_leaseEndsOnceSeenForATenthLonger() {
         reserve(first, "good");
         clocks.advance(Duration.ofHours(1));
-        assertThat(second.reserve(login("good"), "", ANY)).isEqualTo(new Denial.Held());
+        assertThat(second.reserve(login("good"), "", ANY)).isEqualTo(new ReservationDenied.Held());
 
         clocks.advance(LEASE.minusNanos(1));
-        assertThat(second.reserve(login("good"), "", ANY)).isEqualTo(new Denial.Held());
+        assertThat(second.reserve(login("good"), "", ANY)).isEqualTo(new ReservationDenied.Held());
         clocks.advance(Duration.ofNanos(1));
         assertThat(second.reserve(login("good"), "", ANY)).isInstanceOf(Reservation.class);
         assertThat(second.attempts().used()).isEqualTo(2);
@@ -75,10 +75,10 @@ class LeaseTest {
     @Test
     void wallClockJumps_leaseIsUntouched() {
         reserve(first, "good");
-        assertThat(second.reserve(login("good"), "", ANY)).isEqualTo(new Denial.Held());
+        assertThat(second.reserve(login("good"), "", ANY)).isEqualTo(new ReservationDenied.Held());
         clocks.advanceWallOnly(Duration.ofHours(2));
 
-        assertThat(second.reserve(login("good"), "", ANY)).isEqualTo(new Denial.Held());
+        assertThat(second.reserve(login("good"), "", ANY)).isEqualTo(new ReservationDenied.Held());
     }
 
     @Test
@@ -86,12 +86,12 @@ class LeaseTest {
         reserve(first, "good");
         LockoutLedger third = ledger();
         third.turn(login("good"), () -> false).close();
-        assertThat(second.reserve(login("good"), "", ANY)).isEqualTo(new Denial.Held());
-        assertThat(third.reserve(login("good"), "", ANY)).isEqualTo(new Denial.Held());
+        assertThat(second.reserve(login("good"), "", ANY)).isEqualTo(new ReservationDenied.Held());
+        assertThat(third.reserve(login("good"), "", ANY)).isEqualTo(new ReservationDenied.Held());
         clocks.advance(LEASE);
         assertThat(third.reserve(login("good"), "", ANY)).isInstanceOf(Reservation.class);
 
-        assertThat(second.reserve(login("good"), "", ANY)).isEqualTo(new Denial.Held());
+        assertThat(second.reserve(login("good"), "", ANY)).isEqualTo(new ReservationDenied.Held());
     }
 
     @Test
@@ -100,7 +100,7 @@ class LeaseTest {
         settle(first, wrong, WRONG);
         reserve(first, "good");
 
-        assertThat(second.reserve(login("wrong"), "", ANY)).isInstanceOf(Denial.Refused.class);
+        assertThat(second.reserve(login("wrong"), "", ANY)).isInstanceOf(ReservationDenied.Refused.class);
     }
 
     @Test
@@ -108,11 +108,11 @@ class LeaseTest {
         settle(first, reserve(first, "wrong"), WRONG);
         reserve(first, "good");
         clocks.advance(LEASE);
-        assertThat(second.reserve(login("other"), "", ANY)).isEqualTo(new Denial.Held());
+        assertThat(second.reserve(login("other"), "", ANY)).isEqualTo(new ReservationDenied.Held());
         clocks.advance(LEASE);
         reserve(second, "other");
 
-        assertThat(first.reserve(login("good"), "", ANY)).isEqualTo(new Denial.Held());
+        assertThat(first.reserve(login("good"), "", ANY)).isEqualTo(new ReservationDenied.Held());
     }
 
     @Test
@@ -120,15 +120,15 @@ class LeaseTest {
         settle(first, reserve(first, "good"), new Outcome.Unknown("timeout"));
 
         Duration pause = Duration.ofMillis(115_500);
-        assertThat(second.reserve(login("good"), "", ANY)).isEqualTo(new Denial.Paused(pause));
+        assertThat(second.reserve(login("good"), "", ANY)).isEqualTo(new ReservationDenied.Paused(pause));
         clocks.advance(pause.minusNanos(1));
         assertThat(second.reserve(login("good"), "", ANY))
-                .isEqualTo(new Denial.Paused(Duration.ofNanos(1)));
+                .isEqualTo(new ReservationDenied.Paused(Duration.ofNanos(1)));
         clocks.advance(Duration.ofNanos(1));
         settle(second, reserve(second, "good"), new Outcome.Unknown("timeout"));
 
         assertThat(first.reserve(login("good"), "", ANY))
-                .isEqualTo(new Denial.Paused(Duration.ofMillis(181_500)));
+                .isEqualTo(new ReservationDenied.Paused(Duration.ofMillis(181_500)));
         assertThat(second.reserve(login("good"), "", ANY))
                 .as("whose own pause the session keeps")
                 .isInstanceOf(Reservation.class);
@@ -141,12 +141,12 @@ class LeaseTest {
         settle(first, reserve(first, "good"), minute);
 
         assertThat(second.reserve(login("good"), "", ANY))
-                .isEqualTo(new Denial.Paused(Duration.ofSeconds(66)));
+                .isEqualTo(new ReservationDenied.Paused(Duration.ofSeconds(66)));
         assertThat(second.attempts().used()).isZero();
 
         settle(first, reserve(first, "good"), new Outcome.RateLimited(Duration.ofDays(1)));
         assertThat(second.reserve(login("good"), "", ANY))
-                .isEqualTo(new Denial.Paused(Duration.ofMinutes(33)));
+                .isEqualTo(new ReservationDenied.Paused(Duration.ofMinutes(33)));
     }
 
     @Test
@@ -156,7 +156,7 @@ class LeaseTest {
             settle(first, reserve(first, "good"), new Outcome.RateLimited(none));
 
             assertThat(second.reserve(login("good"), "", ANY))
-                    .isEqualTo(new Denial.Paused(Duration.ofSeconds(33)));
+                    .isEqualTo(new ReservationDenied.Paused(Duration.ofSeconds(33)));
         }
     }
 
@@ -165,11 +165,11 @@ class LeaseTest {
     void unprovenTurnedAway_chargedAndAllNodesWait() {
         settle(first, reserve(first, "new"), new Outcome.RateLimited(Duration.ofSeconds(1)));
         assertThat(second.reserve(login("new"), "", ANY))
-                .isEqualTo(new Denial.Paused(Duration.ofSeconds(66)));
+                .isEqualTo(new ReservationDenied.Paused(Duration.ofSeconds(66)));
 
         settle(first, reserve(first, "new"), new Outcome.RegionRefused(403));
         assertThat(second.reserve(login("new"), "", ANY))
-                .isEqualTo(new Denial.Paused(Duration.ofSeconds(330)));
+                .isEqualTo(new ReservationDenied.Paused(Duration.ofSeconds(330)));
         assertThat(second.attempts().used()).isEqualTo(2);
     }
 
@@ -183,7 +183,7 @@ class LeaseTest {
     @Test
     void lateSuccessOfAHolderThatLostItsLease_onlyAccounted() {
         Reservation late = reserve(first, "good");
-        assertThat(second.reserve(login("good"), "", ANY)).isEqualTo(new Denial.Held());
+        assertThat(second.reserve(login("good"), "", ANY)).isEqualTo(new ReservationDenied.Held());
         clocks.advance(LEASE);
         accept(second, reserve(second, "good"));
         first.settle(late, first.accepted(credentials("good"), late, "older", now()));
@@ -206,7 +206,7 @@ class LeaseTest {
     @Test
     void operatorsWordWhileAnAttemptIsUnderWay_obeyedAfterIt() {
         Reservation mine = reserve(first, "good");
-        assertThat(second.reserve(login("good"), "ticket", ANY)).isEqualTo(new Denial.Held());
+        assertThat(second.reserve(login("good"), "ticket", ANY)).isEqualTo(new ReservationDenied.Held());
         settle(first, mine, new Outcome.Locked(500));
 
         assertThat(second.reserve(login("good"), "ticket", ANY)).isInstanceOf(Reservation.class);

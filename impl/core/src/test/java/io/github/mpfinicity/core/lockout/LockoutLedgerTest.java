@@ -9,8 +9,8 @@ import io.github.mpfinicity.core.credentials.CredentialPart;
 import io.github.mpfinicity.core.credentials.Login;
 import io.github.mpfinicity.core.record.Attempts;
 import io.github.mpfinicity.core.record.ChargeReason;
-import io.github.mpfinicity.core.record.Denial;
-import io.github.mpfinicity.core.record.Halt;
+import io.github.mpfinicity.core.record.ReservationDenied;
+import io.github.mpfinicity.core.record.Suspension;
 import io.github.mpfinicity.core.record.LockoutPolicy;
 import io.github.mpfinicity.core.record.Reservation;
 import io.github.mpfinicity.core.record.AttemptResult;
@@ -38,9 +38,9 @@ class LockoutLedgerTest {
     void rejected_deniedHereAndElsewhere() {
         settle(reserve("wrong"), WRONG);
 
-        assertThat(ledger.reserve(with("wrong"), "", TokenRequirement.NONE)).isInstanceOf(Denial.Refused.class);
+        assertThat(ledger.reserve(with("wrong"), "", TokenRequirement.NONE)).isInstanceOf(ReservationDenied.Refused.class);
         assertThat(ledger().reserve(with("wrong"), "", TokenRequirement.NONE))
-                .isInstanceOf(Denial.Refused.class);
+                .isInstanceOf(ReservationDenied.Refused.class);
         assertThat(ledger().reserve(with("other"), "", TokenRequirement.NONE)).isInstanceOf(Reservation.class);
     }
 
@@ -120,7 +120,7 @@ class LockoutLedgerTest {
         store.failWritesBefore = 3;
         assertThatExceptionOfType(StoreException.class)
                 .isThrownBy(() -> ledger.reserve(with("wrong"), "", TokenRequirement.NONE));
-        assertThat(ledger.reserve(with("wrong"), "", TokenRequirement.NONE)).isInstanceOf(Denial.Refused.class);
+        assertThat(ledger.reserve(with("wrong"), "", TokenRequirement.NONE)).isInstanceOf(ReservationDenied.Refused.class);
     }
 
     @Test
@@ -144,7 +144,7 @@ class LockoutLedgerTest {
         ledger.noteLock();
 
         assertThat(ledger.reserve(with("good"), "", TokenRequirement.NONE))
-                .isEqualTo(new Denial.Halted(Halt.LOCKED));
+                .isEqualTo(new ReservationDenied.Halted(Suspension.LOCKED));
     }
 
     @Test
@@ -155,7 +155,7 @@ class LockoutLedgerTest {
         ledger.write();
 
         assertThat(ledger.reserve(with("good"), "", TokenRequirement.NONE))
-                .isEqualTo(new Denial.Halted(Halt.LOCKED));
+                .isEqualTo(new ReservationDenied.Halted(Suspension.LOCKED));
         ledger.confirm(with("good"));
         assertThat(ledger.reserve(with("good"), "", TokenRequirement.NONE)).isInstanceOf(Reservation.class);
     }
@@ -177,18 +177,18 @@ class LockoutLedgerTest {
         }
         LockoutLedger restarted = ledger();
         assertThat(restarted.reserve(with("good"), "", TokenRequirement.NONE))
-                .isEqualTo(new Denial.Exhausted());
+                .isEqualTo(new ReservationDenied.Exhausted());
 
         clocks.advance(LockoutPolicy.LATE_WINDOW.minusNanos(1));
         assertThat(restarted.reserve(with("good"), "", TokenRequirement.NONE))
-                .isEqualTo(new Denial.Exhausted());
+                .isEqualTo(new ReservationDenied.Exhausted());
         clocks.advance(Duration.ofNanos(1));
         assertThat(restarted.reserve(with("good"), "", TokenRequirement.NONE)).isInstanceOf(Reservation.class);
 
         clocks.advance(LockoutPolicy.LATE_WINDOW);
         assertThat(restarted.reserve(with("good"), "", TokenRequirement.NONE)).isInstanceOf(Reservation.class);
         assertThat(restarted.reserve(with("good"), "", TokenRequirement.NONE))
-                .isEqualTo(new Denial.Exhausted());
+                .isEqualTo(new ReservationDenied.Exhausted());
     }
 
     @Test

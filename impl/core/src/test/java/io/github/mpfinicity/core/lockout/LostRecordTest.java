@@ -7,8 +7,8 @@ import io.github.mpfinicity.PartnerSecret;
 import io.github.mpfinicity.core.credentials.CredentialPart;
 import io.github.mpfinicity.core.credentials.Login;
 import io.github.mpfinicity.core.record.Decision;
-import io.github.mpfinicity.core.record.Denial;
-import io.github.mpfinicity.core.record.Halt;
+import io.github.mpfinicity.core.record.ReservationDenied;
+import io.github.mpfinicity.core.record.Suspension;
 import io.github.mpfinicity.core.record.LockoutPolicy;
 import io.github.mpfinicity.core.record.Reservation;
 import io.github.mpfinicity.core.record.AttemptResult;
@@ -36,8 +36,8 @@ class LostRecordTest {
         refuse(node, "wrong");
         store.restore(null);
 
-        assertThat(reserve(node, "wrong")).isInstanceOf(Denial.Refused.class);
-        assertThat(reserve(other, "wrong")).isInstanceOf(Denial.Refused.class);
+        assertThat(reserve(node, "wrong")).isInstanceOf(ReservationDenied.Refused.class);
+        assertThat(reserve(other, "wrong")).isInstanceOf(ReservationDenied.Refused.class);
         assertThat(other.attempts().used()).isEqualTo(1);
         assertThat(restored).hasValue(1);
         assertThat(restoredByOther).hasValue(0);
@@ -49,7 +49,7 @@ class LostRecordTest {
         store.restore(null);
 
         assertThat(node.look(login("any"), TokenRequirement.NONE)).isNotNull();
-        assertThat(reserve(other, "wrong")).isInstanceOf(Denial.Refused.class);
+        assertThat(reserve(other, "wrong")).isInstanceOf(ReservationDenied.Refused.class);
         assertThat(restored).hasValue(1);
     }
 
@@ -61,9 +61,9 @@ class LostRecordTest {
         settle(node, attempt);
         store.restore(backup);
 
-        assertThat(reserve(node, "wrong")).isInstanceOf(Denial.Refused.class);
+        assertThat(reserve(node, "wrong")).isInstanceOf(ReservationDenied.Refused.class);
         assertThat(node.attempts().used()).isEqualTo(2);
-        assertThat(reserve(other, "wrong")).isInstanceOf(Denial.Refused.class);
+        assertThat(reserve(other, "wrong")).isInstanceOf(ReservationDenied.Refused.class);
         assertThat(restored).hasValue(1);
     }
 
@@ -76,10 +76,10 @@ class LostRecordTest {
         store.restore(backup);
         Reservation attempt = (Reservation) reserve(other, "worse");
 
-        assertThat(reserve(node, "right")).isEqualTo(new Denial.Exhausted());
+        assertThat(reserve(node, "right")).isEqualTo(new ReservationDenied.Exhausted());
         settle(other, attempt);
-        assertThat(reserve(other, "worse")).isInstanceOf(Denial.Refused.class);
-        assertThat(reserve(other, "bad")).isInstanceOf(Denial.Refused.class);
+        assertThat(reserve(other, "worse")).isInstanceOf(ReservationDenied.Refused.class);
+        assertThat(reserve(other, "bad")).isInstanceOf(ReservationDenied.Refused.class);
         assertThat(restored).hasValue(1);
     }
 
@@ -89,10 +89,10 @@ class LostRecordTest {
         store.restore(null);
         refuse(other, "other");
 
-        assertThat(reserve(node, "wrong")).isInstanceOf(Denial.Refused.class);
+        assertThat(reserve(node, "wrong")).isInstanceOf(ReservationDenied.Refused.class);
         assertThat(node.attempts().used()).isEqualTo(2);
-        assertThat(reserve(other, "wrong")).isInstanceOf(Denial.Refused.class);
-        assertThat(reserve(other, "any")).isEqualTo(new Denial.Exhausted());
+        assertThat(reserve(other, "wrong")).isInstanceOf(ReservationDenied.Refused.class);
+        assertThat(reserve(other, "any")).isEqualTo(new ReservationDenied.Exhausted());
         assertThat(other.attempts().used()).isEqualTo(2);
         assertThat(restored).hasValue(1);
         assertThat(restoredByOther).hasValue(0);
@@ -102,14 +102,14 @@ class LostRecordTest {
     @Test
     void anotherRemembersMore_bothAreCharged() {
         refuse(other, "wrong");
-        assertThat(reserve(node, "wrong")).isInstanceOf(Denial.Refused.class);
+        assertThat(reserve(node, "wrong")).isInstanceOf(ReservationDenied.Refused.class);
         refuse(node, "bad");
         store.restore(null);
 
-        assertThat(reserve(other, "wrong")).isInstanceOf(Denial.Refused.class);
+        assertThat(reserve(other, "wrong")).isInstanceOf(ReservationDenied.Refused.class);
         assertThat(other.attempts().used()).isEqualTo(1);
-        assertThat(reserve(node, "bad")).isInstanceOf(Denial.Refused.class);
-        assertThat(reserve(other, "bad")).isInstanceOf(Denial.Refused.class);
+        assertThat(reserve(node, "bad")).isInstanceOf(ReservationDenied.Refused.class);
+        assertThat(reserve(other, "bad")).isInstanceOf(ReservationDenied.Refused.class);
         assertThat(other.attempts().used()).isEqualTo(3);
         reserve(node, "bad");
         assertThat(node.attempts().used()).isEqualTo(3);
@@ -123,8 +123,8 @@ class LostRecordTest {
         refuse(node, "bad");
         store.restore(null);
 
-        assertThat(reserve(node, "bad")).isInstanceOf(Denial.Refused.class);
-        assertThat(reserve(other, "bad")).isInstanceOf(Denial.Refused.class);
+        assertThat(reserve(node, "bad")).isInstanceOf(ReservationDenied.Refused.class);
+        assertThat(reserve(other, "bad")).isInstanceOf(ReservationDenied.Refused.class);
         assertThat(other.attempts().used()).isEqualTo(2);
         assertThat(restoredByOther).hasValue(0);
     }
@@ -142,7 +142,7 @@ class LostRecordTest {
         refuse(other, "another");
         node.settle(late, new AttemptResult.Accepted(null));
 
-        assertThat(reserve(node, "right")).isEqualTo(new Denial.Exhausted());
+        assertThat(reserve(node, "right")).isEqualTo(new ReservationDenied.Exhausted());
         assertThat(node.attempts().used()).isEqualTo(2);
     }
 
@@ -151,10 +151,10 @@ class LostRecordTest {
         refuse(node, "wrong");
         store.damage();
 
-        assertThat(reserve(node, "right")).isEqualTo(new Denial.Halted(Halt.DAMAGED));
+        assertThat(reserve(node, "right")).isEqualTo(new ReservationDenied.Halted(Suspension.DAMAGED));
         assertThat(node.attempts().used()).isEqualTo(1);
         node.confirm(login("wrong"));
-        assertThat(reserve(other, "wrong")).isInstanceOf(Denial.Refused.class);
+        assertThat(reserve(other, "wrong")).isInstanceOf(ReservationDenied.Refused.class);
     }
 
     @Test
@@ -164,7 +164,7 @@ class LostRecordTest {
         settle(node, attempt);
         store.stale = old;
 
-        assertThat(reserve(node, "wrong")).isInstanceOf(Denial.Refused.class);
+        assertThat(reserve(node, "wrong")).isInstanceOf(ReservationDenied.Refused.class);
         assertThat(node.attempts().used()).isEqualTo(1);
         assertThat(restored).hasValue(0);
     }

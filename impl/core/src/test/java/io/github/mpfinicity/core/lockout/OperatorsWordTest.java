@@ -8,8 +8,8 @@ import io.github.mpfinicity.PartnerSecret;
 import io.github.mpfinicity.core.credentials.CredentialPart;
 import io.github.mpfinicity.core.credentials.Login;
 import io.github.mpfinicity.core.record.Decision;
-import io.github.mpfinicity.core.record.Denial;
-import io.github.mpfinicity.core.record.Halt;
+import io.github.mpfinicity.core.record.ReservationDenied;
+import io.github.mpfinicity.core.record.Suspension;
 import io.github.mpfinicity.core.record.LockoutPolicy;
 import io.github.mpfinicity.core.record.Reservation;
 import io.github.mpfinicity.core.record.AttemptResult;
@@ -36,14 +36,14 @@ class OperatorsWordTest {
     @Test
     void operatorsWord_obeyedOnce() {
         settle(reserve("good"), new Outcome.Locked(500));
-        assertThat(ledger.reserve(with("good"), " ", TokenRequirement.NONE)).isInstanceOf(Denial.Halted.class);
+        assertThat(ledger.reserve(with("good"), " ", TokenRequirement.NONE)).isInstanceOf(ReservationDenied.Halted.class);
 
         Decision first = ledger.reserve(with("good"), "ticket-1", TokenRequirement.NONE);
         assertThat(first).isInstanceOf(Reservation.class);
         settle((Reservation) first, new Outcome.Locked(500));
 
         assertThat(ledger.reserve(with("good"), "ticket-1", TokenRequirement.NONE))
-                .isInstanceOf(Denial.Halted.class);
+                .isInstanceOf(ReservationDenied.Halted.class);
         assertThat(ledger.reserve(with("good"), "ticket-2", TokenRequirement.NONE))
                 .isInstanceOf(Reservation.class);
     }
@@ -52,7 +52,7 @@ class OperatorsWordTest {
     void confirmed_chargesAreGone() {
         settle(reserve("one"), WRONG);
         settle(reserve("two"), WRONG);
-        assertThat(ledger.reserve(with("three"), "", TokenRequirement.NONE)).isEqualTo(new Denial.Exhausted());
+        assertThat(ledger.reserve(with("three"), "", TokenRequirement.NONE)).isEqualTo(new ReservationDenied.Exhausted());
 
         ledger.confirm(with("three"));
 
@@ -93,7 +93,7 @@ class OperatorsWordTest {
         store.damage();
 
         assertThat(ledger.reserve(with("good"), "", TokenRequirement.NONE))
-                .isEqualTo(new Denial.Halted(Halt.DAMAGED));
+                .isEqualTo(new ReservationDenied.Halted(Suspension.DAMAGED));
         ledger.confirm(with("good"));
         assertThat(ledger.reserve(with("good"), "", TokenRequirement.NONE)).isInstanceOf(Reservation.class);
     }
@@ -104,9 +104,9 @@ class OperatorsWordTest {
         store.damage();
 
         assertThat(ledger().reserve(with("good"), "old", TokenRequirement.NONE))
-                .isEqualTo(new Denial.Halted(Halt.DAMAGED));
+                .isEqualTo(new ReservationDenied.Halted(Suspension.DAMAGED));
         assertThat(ledger().reserve(with("good"), "old", TokenRequirement.NONE))
-                .isEqualTo(new Denial.Halted(Halt.DAMAGED));
+                .isEqualTo(new ReservationDenied.Halted(Suspension.DAMAGED));
         assertThat(ledger().reserve(with("good"), "new", TokenRequirement.NONE))
                 .isInstanceOf(Reservation.class);
     }
@@ -119,8 +119,8 @@ class OperatorsWordTest {
             ledger().reserve(with("a"), word, TokenRequirement.NONE);
         }
 
-        assertThat(ledger().reserve(with("a"), "old", TokenRequirement.NONE)).isEqualTo(new Denial.Exhausted());
-        assertThat(ledger().reserve(with("a"), "new", TokenRequirement.NONE)).isEqualTo(new Denial.Exhausted());
+        assertThat(ledger().reserve(with("a"), "old", TokenRequirement.NONE)).isEqualTo(new ReservationDenied.Exhausted());
+        assertThat(ledger().reserve(with("a"), "new", TokenRequirement.NONE)).isEqualTo(new ReservationDenied.Exhausted());
     }
 
     private Moment laterAndLater() {

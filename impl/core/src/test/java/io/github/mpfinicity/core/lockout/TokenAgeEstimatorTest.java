@@ -2,9 +2,9 @@ package io.github.mpfinicity.core.lockout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.mpfinicity.core.record.Grant;
-import io.github.mpfinicity.core.record.LedgerRecord;
-import io.github.mpfinicity.core.record.Shared;
+import io.github.mpfinicity.core.record.SealedToken;
+import io.github.mpfinicity.core.record.LockoutRecord;
+import io.github.mpfinicity.core.record.ClusterState;
 import io.github.mpfinicity.core.time.ManualClocks;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,7 +32,7 @@ class TokenAgeEstimatorTest {
         assertThat(age(ago(Duration.ofSeconds(-61)))).isNull();
         assertThat(
                         new TokenAgeEstimator()
-                                .age(new Grant(ago(HOUR.negated()), ""), IN_FLIGHT, clocks.now()))
+                                .age(new SealedToken(ago(HOUR.negated()), ""), IN_FLIGHT, clocks.now()))
                 .isNull();
     }
 
@@ -85,12 +85,12 @@ class TokenAgeEstimatorTest {
     }
 
     private void see(String salt, long epoch) {
-        var shared = new Shared(epoch, null, null);
-        watch.see(LedgerRecord.fresh(salt).with(shared), clocks.now());
+        var shared = new ClusterState(epoch, null, null);
+        watch.see(LockoutRecord.fresh(salt).with(shared), clocks.now());
     }
 
     private Duration age(Instant issuedAt) {
-        return watch.age(new Grant(issuedAt, "sealed"), IN_FLIGHT, clocks.now());
+        return watch.age(new SealedToken(issuedAt, "sealed"), IN_FLIGHT, clocks.now());
     }
 
     private Instant ago(Duration time) {

@@ -83,18 +83,18 @@ class ChargeTableTest {
     void turnedAwayThreeTimes_unprovenIsOutOfBudgetAndProvenIsNot() {
         for (int status : new int[] {403, 429}) {
             Outcome outcome = new VendorReply(status, null, null, null).outcome();
-            assertThat(denialAfterThree(outcome, false)).isEqualTo(new Denial.Exhausted());
+            assertThat(denialAfterThree(outcome, false)).isEqualTo(new ReservationDenied.Exhausted());
             assertThat(denialAfterThree(outcome, true)).isNull();
         }
     }
 
     @Test
     void turnedAway_noteTwiceChargesOnce() {
-        LedgerRecord record = LedgerRecord.fresh("salt").reserve("id", PRINT);
-        Reservation reservation = record.reservation("key", "id", PRINT, Candidate.PRESENT);
+        LockoutRecord record = LockoutRecord.fresh("salt").reserve("id", PRINT);
+        Reservation reservation = record.reservation("key", "id", PRINT, PresentedSecret.PRESENT);
         AttemptResult verdict = AttemptResult.of(new Outcome.RateLimited(Duration.ofSeconds(5)), reservation);
 
-        LedgerRecord once = record.settle(reservation, verdict);
+        LockoutRecord once = record.settle(reservation, verdict);
 
         assertThat(once.charged()).isEqualTo(1);
         assertThat(once.settle(reservation, verdict)).isEqualTo(once);
@@ -143,8 +143,8 @@ class ChargeTableTest {
     }
 
     private static Cost cost(Outcome outcome, boolean proven) {
-        LedgerRecord after = attempt(start(proven), outcome, "id");
-        Denial denial = after.denial(PRINT, LockoutPolicy.standard());
+        LockoutRecord after = attempt(start(proven), outcome, "id");
+        ReservationDenied denial = after.denial(PRINT, LockoutPolicy.standard());
         return new Cost(
                 after.charged(),
                 after.charges().definite().charged(),
@@ -152,8 +152,8 @@ class ChargeTableTest {
                 denial == null);
     }
 
-    private static @Nullable Denial denialAfterThree(Outcome outcome, boolean proven) {
-        LedgerRecord record = start(proven);
+    private static @Nullable ReservationDenied denialAfterThree(Outcome outcome, boolean proven) {
+        LockoutRecord record = start(proven);
         for (String id : List.of("a", "b", "c")) {
             assertThat(record.denial(PRINT, LockoutPolicy.standard())).isNull();
             record = attempt(record, outcome, id);
@@ -161,14 +161,14 @@ class ChargeTableTest {
         return record.denial(PRINT, LockoutPolicy.standard());
     }
 
-    private static LedgerRecord start(boolean proven) {
-        LedgerRecord fresh = LedgerRecord.fresh("salt");
+    private static LockoutRecord start(boolean proven) {
+        LockoutRecord fresh = LockoutRecord.fresh("salt");
         return proven ? attempt(fresh, new Outcome.Accepted("token"), "first") : fresh;
     }
 
-    private static LedgerRecord attempt(LedgerRecord record, Outcome outcome, String id) {
-        LedgerRecord reserved = record.reserve(id, PRINT);
-        Reservation reservation = record.reservation("key", id, PRINT, Candidate.PRESENT);
+    private static LockoutRecord attempt(LockoutRecord record, Outcome outcome, String id) {
+        LockoutRecord reserved = record.reserve(id, PRINT);
+        Reservation reservation = record.reservation("key", id, PRINT, PresentedSecret.PRESENT);
         return reserved.settle(reservation, AttemptResult.of(outcome, reservation));
     }
 

@@ -20,17 +20,17 @@ class RecoveredTest {
     private int ids;
 
     /** A record, and the successes that it has not heard of yet. */
-    private record Past(LedgerRecord record, List<Reservation> late) {}
+    private record Past(LockoutRecord record, List<Reservation> late) {}
 
     /** Whichever way the two went together at the vendor, it has not counted more. */
     @Test
     void allPairsOfPasts_neverLessThanTheVendorCounted() {
         int checked = 0;
         for (String before : List.of("", "f", "ff", "fs", "ffsf", "u", "l", "fl")) {
-            Past base = went(new Past(LedgerRecord.fresh("salt"), List.of()), before);
+            Past base = went(new Past(LockoutRecord.fresh("salt"), List.of()), before);
             for (String known : texts()) {
                 for (String stored : texts()) {
-                    LedgerRecord merged = recovered(base, known, stored);
+                    LockoutRecord merged = recovered(base, known, stored);
                     long most = most(count(0, before), known, stored);
                     assertThat(merged.charged())
                             .as("%s then %s and %s", before, known, stored)
@@ -44,7 +44,7 @@ class RecoveredTest {
 
     @Test
     void twoPasts_bothCharged() {
-        Past base = went(new Past(LedgerRecord.fresh("salt"), List.of()), "fu");
+        Past base = went(new Past(LockoutRecord.fresh("salt"), List.of()), "fu");
 
         assertThat(recovered(base, "f", "").charged()).isEqualTo(4);
         assertThat(recovered(base, "f", "uf").charged()).isEqualTo(6);
@@ -54,9 +54,9 @@ class RecoveredTest {
 
     @Test
     void openInBoth_countsOnce() {
-        LedgerRecord base = LedgerRecord.fresh("salt").reserve("a", print("s"));
-        LedgerRecord ended = base.age(List.of("a"));
-        LedgerRecord more = base.reserve("b", print("s"));
+        LockoutRecord base = LockoutRecord.fresh("salt").reserve("a", print("s"));
+        LockoutRecord ended = base.age(List.of("a"));
+        LockoutRecord more = base.reserve("b", print("s"));
 
         assertThat(base.recovered(more, "line").charged()).isEqualTo(2);
         assertThat(ended.recovered(more, "line").charged()).isEqualTo(3);
@@ -65,16 +65,16 @@ class RecoveredTest {
     @Test
     void leaseOfWhatIsStored_stays() {
         Lease live = Lease.taken("other-1", Duration.ofSeconds(45));
-        LedgerRecord known = LedgerRecord.fresh("salt").leased(Lease.taken("n-1", live.length()));
-        LedgerRecord stored = LedgerRecord.fresh("other").leased(live);
+        LockoutRecord known = LockoutRecord.fresh("salt").leased(Lease.taken("n-1", live.length()));
+        LockoutRecord stored = LockoutRecord.fresh("other").leased(live);
 
         assertThat(known.recovered(stored, "line").cluster().lease()).isEqualTo(live);
     }
 
     @Test
     void sameEpoch_refusalOfWhatWorkedStays() {
-        LedgerRecord base = granted(LedgerRecord.fresh("salt"), "s");
-        LedgerRecord refused = refused(base, "s");
+        LockoutRecord base = granted(LockoutRecord.fresh("salt"), "s");
+        LockoutRecord refused = refused(base, "s");
 
         assertThat(refused.recovered(base, "line").credentials().rejected()).hasSize(1);
         assertThat(base.recovered(refused, "line").credentials().rejected()).hasSize(1);
@@ -82,10 +82,10 @@ class RecoveredTest {
 
     @Test
     void newerToken_whatItWasGotWithIsRight() {
-        LedgerRecord refused = refused(granted(LedgerRecord.fresh("salt"), "old"), "new");
-        LedgerRecord changed = granted(granted(LedgerRecord.fresh("salt"), "old"), "new");
+        LockoutRecord refused = refused(granted(LockoutRecord.fresh("salt"), "old"), "new");
+        LockoutRecord changed = granted(granted(LockoutRecord.fresh("salt"), "old"), "new");
 
-        LedgerRecord merged = changed.recovered(refused, "line");
+        LockoutRecord merged = changed.recovered(refused, "line");
 
         assertThat(merged.credentials().rejected()).isEmpty();
         assertThat(merged.proven(print("new"))).isTrue();
@@ -95,17 +95,17 @@ class RecoveredTest {
 
     @Test
     void halted_staysHalted() {
-        LedgerRecord free = LedgerRecord.fresh("salt");
+        LockoutRecord free = LockoutRecord.fresh("salt");
 
-        assertThat(free.recovered(free.lock(), "line").suspension().halt()).isEqualTo(Halt.LOCKED);
-        assertThat(free.lock().recovered(free, "line").suspension().halt()).isEqualTo(Halt.LOCKED);
-        assertThat(free.recovered(free, "line").suspension().halt()).isEqualTo(Halt.NONE);
+        assertThat(free.recovered(free.lock(), "line").suspension().halt()).isEqualTo(Suspension.LOCKED);
+        assertThat(free.lock().recovered(free, "line").suspension().halt()).isEqualTo(Suspension.LOCKED);
+        assertThat(free.recovered(free, "line").suspension().halt()).isEqualTo(Suspension.NONE);
     }
 
-    private LedgerRecord recovered(Past base, String known, String stored) {
+    private LockoutRecord recovered(Past base, String known, String stored) {
         Past ours = went(base, known);
         Past theirs = went(base, stored);
-        LedgerRecord merged = ours.record().recovered(theirs.record(), "line");
+        LockoutRecord merged = ours.record().recovered(theirs.record(), "line");
         List<Reservation> late = new ArrayList<>(ours.late());
         late.addAll(theirs.late());
         for (Reservation each : late) {
@@ -115,12 +115,12 @@ class RecoveredTest {
     }
 
     private Past went(Past base, String steps) {
-        LedgerRecord record = base.record();
+        LockoutRecord record = base.record();
         List<Reservation> late = new ArrayList<>(base.late());
         for (int i = 0; i < steps.length(); i++) {
             char step = steps.charAt(i);
             String id = "r" + ++ids;
-            var attempt = record.reservation("key", id, print("x"), Candidate.PRESENT);
+            var attempt = record.reservation("key", id, print("x"), PresentedSecret.PRESENT);
             record = record.reserve(id, print("x"));
             if (step == 'l') {
                 late.add(attempt);
@@ -169,14 +169,14 @@ class RecoveredTest {
         return all;
     }
 
-    private static LedgerRecord granted(LedgerRecord record, String secret) {
-        var attempt = record.reservation("key", "g", print(secret), Candidate.PRESENT);
-        var grant = new AttemptResult.Accepted(new Grant(Instant.EPOCH, "sealed"));
+    private static LockoutRecord granted(LockoutRecord record, String secret) {
+        var attempt = record.reservation("key", "g", print(secret), PresentedSecret.PRESENT);
+        var grant = new AttemptResult.Accepted(new SealedToken(Instant.EPOCH, "sealed"));
         return record.reserve("g", print(secret)).settle(attempt, grant);
     }
 
-    private static LedgerRecord refused(LedgerRecord record, String secret) {
-        var attempt = record.reservation("key", "r", print(secret), Candidate.PRESENT);
+    private static LockoutRecord refused(LockoutRecord record, String secret) {
+        var attempt = record.reservation("key", "r", print(secret), PresentedSecret.PRESENT);
         var refusal = new Rejection(CredentialPart.PARTNER_SECRET, secret, 401, "10001");
         return record.reserve("r", print(secret)).settle(attempt, new AttemptResult.Rejected(refusal));
     }

@@ -12,7 +12,7 @@ class SupersededTest {
     private static final LockoutPolicy POLICY = LockoutPolicy.standard();
     private static final AttemptResult YES = new AttemptResult.Accepted(null);
 
-    private LedgerRecord record = LedgerRecord.fresh("salt");
+    private LockoutRecord record = LockoutRecord.fresh("salt");
     private int ids;
 
     @Test
@@ -21,7 +21,7 @@ class SupersededTest {
         settle(reserve(print("k", "new")), YES);
 
         assertThat(record.denial(print("k", "old"), POLICY))
-                .isEqualTo(new Denial.Superseded(CredentialPart.PARTNER_SECRET));
+                .isEqualTo(new ReservationDenied.Superseded(CredentialPart.PARTNER_SECRET));
         assertThat(record.denial(print("k", "new"), POLICY)).isNull();
         assertThat(record.denial(print("k", "newest"), POLICY)).isNull();
     }
@@ -32,7 +32,7 @@ class SupersededTest {
         settle(reserve(print("k2", "s")), YES);
 
         assertThat(record.denial(print("k1", "s"), POLICY))
-                .isEqualTo(new Denial.Superseded(CredentialPart.APP_KEY));
+                .isEqualTo(new ReservationDenied.Superseded(CredentialPart.APP_KEY));
     }
 
     @Test
@@ -60,7 +60,7 @@ class SupersededTest {
 
         assertThat(record.denial(print("k", "old"), POLICY)).isNull();
         settle(reserve(print("k", "old")), YES);
-        assertThat(record.denial(print("k", "new"), POLICY)).isInstanceOf(Denial.Superseded.class);
+        assertThat(record.denial(print("k", "new"), POLICY)).isInstanceOf(ReservationDenied.Superseded.class);
     }
 
     @Test
@@ -102,10 +102,10 @@ class SupersededTest {
         settle(reserve(print("k", "s")), YES);
         assertThat(record.changeDenial(print("k", "s"), POLICY)).isNull();
         assertThat(record.changeDenial(print("k", "s"), new LockoutPolicy(2, true)))
-                .isEqualTo(new Denial.Unaffordable());
+                .isEqualTo(new ReservationDenied.Unaffordable());
         reserve(print("k", "s"));
         assertThat(record.changeDenial(print("k", "s"), POLICY))
-                .isEqualTo(new Denial.Unaffordable());
+                .isEqualTo(new ReservationDenied.Unaffordable());
     }
 
     @Test
@@ -126,19 +126,19 @@ class SupersededTest {
         CredentialsPrint now = print("k", "now");
         CredentialsPrint next = print("k", "next");
 
-        assertThat(record.candidate(now, null)).isEqualTo(Candidate.PRESENT);
-        assertThat(record.candidate(now, next)).isEqualTo(Candidate.PENDING);
+        assertThat(record.candidate(now, null)).isEqualTo(PresentedSecret.PRESENT);
+        assertThat(record.candidate(now, next)).isEqualTo(PresentedSecret.PENDING);
         reserve(next);
-        assertThat(record.candidate(now, next)).isEqualTo(Candidate.PRESENT_IN_DOUBT);
+        assertThat(record.candidate(now, next)).isEqualTo(PresentedSecret.PRESENT_IN_DOUBT);
         reserve(now);
-        assertThat(record.candidate(now, next)).isEqualTo(Candidate.PENDING);
+        assertThat(record.candidate(now, next)).isEqualTo(PresentedSecret.PENDING);
         settle(reserve(next), YES);
-        assertThat(record.candidate(now, next)).as("accepted").isEqualTo(Candidate.PENDING);
+        assertThat(record.candidate(now, next)).as("accepted").isEqualTo(PresentedSecret.PENDING);
     }
 
     private Reservation reserve(CredentialsPrint print) {
         String id = "r" + ++ids;
-        var reservation = record.reservation("key", id, print, Candidate.PRESENT);
+        var reservation = record.reservation("key", id, print, PresentedSecret.PRESENT);
         record = record.reserve(id, print);
         return reservation;
     }

@@ -6,8 +6,8 @@ import static io.github.mpfinicity.AccountStatus.TokenAge.STALE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mpfinicity.AccountStatus.TokenAge;
-import io.github.mpfinicity.core.record.Candidate;
-import io.github.mpfinicity.core.record.LedgerRecord;
+import io.github.mpfinicity.core.record.PresentedSecret;
+import io.github.mpfinicity.core.record.LockoutRecord;
 import io.github.mpfinicity.core.result.CachedToken;
 import io.github.mpfinicity.core.time.ManualClocks;
 import io.github.mpfinicity.core.time.Moment;
@@ -145,8 +145,8 @@ class CachedTokenTest {
 
     private static Attempt attempt(Moment sent) {
         return new Attempt(
-                LedgerRecord.fresh("salt")
-                        .reservation("key", "r1", Journey.print("s"), Candidate.PRESENT),
+                LockoutRecord.fresh("salt")
+                        .reservation("key", "r1", Journey.print("s"), PresentedSecret.PRESENT),
                 Journey.ISSUER,
                 sent);
     }

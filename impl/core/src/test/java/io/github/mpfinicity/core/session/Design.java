@@ -1,8 +1,8 @@
 package io.github.mpfinicity.core.session;
 
 import io.github.mpfinicity.core.credentials.CredentialsPrint;
-import io.github.mpfinicity.core.record.Denial;
-import io.github.mpfinicity.core.record.LedgerRecord;
+import io.github.mpfinicity.core.record.ReservationDenied;
+import io.github.mpfinicity.core.record.LockoutRecord;
 import io.github.mpfinicity.core.record.LockoutPolicy;
 import io.github.mpfinicity.core.record.Reservation;
 import io.github.mpfinicity.core.record.AttemptResult;
@@ -19,15 +19,15 @@ class Design {
         return transitions.step(state, signal, now);
     }
 
-    @Nullable Denial denial(LedgerRecord record, CredentialsPrint print, LockoutPolicy policy) {
+    @Nullable ReservationDenied denial(LockoutRecord record, CredentialsPrint print, LockoutPolicy policy) {
         return record.denial(print, policy);
     }
 
-    LedgerRecord reserve(LedgerRecord record, String id, CredentialsPrint print) {
+    LockoutRecord reserve(LockoutRecord record, String id, CredentialsPrint print) {
         return record.reserve(id, print);
     }
 
-    LedgerRecord settle(LedgerRecord record, Reservation reservation, AttemptResult verdict) {
+    LockoutRecord settle(LockoutRecord record, Reservation reservation, AttemptResult verdict) {
         return record.settle(reservation, verdict);
     }
 

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.mpfinicity.core.credentials.CredentialPart;
 import io.github.mpfinicity.core.credentials.CredentialsPrint;
 import io.github.mpfinicity.core.record.Attempts;
-import io.github.mpfinicity.core.record.Candidate;
-import io.github.mpfinicity.core.record.Denial;
-import io.github.mpfinicity.core.record.LedgerRecord;
+import io.github.mpfinicity.core.record.PresentedSecret;
+import io.github.mpfinicity.core.record.ReservationDenied;
+import io.github.mpfinicity.core.record.LockoutRecord;
 import io.github.mpfinicity.core.record.LockoutPolicy;
 import io.github.mpfinicity.core.record.AttemptResult;
 import io.github.mpfinicity.core.result.TokenBinding;
@@ -26,7 +26,7 @@ final class Journey {
     final Transitions transitions = new Transitions(SessionRules.us());
     LockoutPolicy policy = LockoutPolicy.standard();
     SessionState state = SessionState.initial();
-    LedgerRecord record = LedgerRecord.fresh("salt");
+    LockoutRecord record = LockoutRecord.fresh("salt");
     private double draw;
     private int reserved;
 
@@ -47,13 +47,13 @@ final class Journey {
 
     /** What a pilot does between reading the credentials and sending. */
     Transition prepare(InFlight flight, String secret) {
-        Denial denial = record.denial(print(secret), policy);
+        ReservationDenied denial = record.denial(print(secret), policy);
         if (denial != null) {
             return signal(new SessionInput.Denied(flight.id(), Refusal.of(denial, attempts())));
         }
         String id = "r" + ++reserved;
         record = record.reserve(id, print(secret));
-        var reservation = record.reservation("key", id, print(secret), Candidate.PRESENT);
+        var reservation = record.reservation("key", id, print(secret), PresentedSecret.PRESENT);
         return signal(
                 new SessionInput.Prepared(flight.id(), reservation, ISSUER, clocks.now(), attempts()));
     }

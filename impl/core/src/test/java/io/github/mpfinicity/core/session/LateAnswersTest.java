@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mpfinicity.core.credentials.CredentialPart;
 import io.github.mpfinicity.core.record.Attempts;
-import io.github.mpfinicity.core.record.Halt;
+import io.github.mpfinicity.core.record.Suspension;
 import io.github.mpfinicity.core.result.Refusal;
 import io.github.mpfinicity.core.vendor.Outcome;
 import java.time.Duration;
@@ -139,6 +139,6 @@ class LateAnswersTest {
     }
 
     private static Refusal locked() {
-        return new Refusal.Halted(Halt.LOCKED, new Attempts(1, 3));
+        return new Refusal.Halted(Suspension.LOCKED, new Attempts(1, 3));
     }
 }

@@ -2,7 +2,7 @@ package io.github.mpfinicity.core.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.mpfinicity.core.record.Halt;
+import io.github.mpfinicity.core.record.Suspension;
 import io.github.mpfinicity.core.result.Refusal;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -19,7 +19,7 @@ class LockSeenTest {
             assertThat(session.current(Duration.ZERO))
                     .isInstanceOfSatisfying(
                             Refusal.Halted.class,
-                            why -> assertThat(why.halt()).isEqualTo(Halt.LOCKED));
+                            why -> assertThat(why.halt()).isEqualTo(Suspension.LOCKED));
         }
     }
 }

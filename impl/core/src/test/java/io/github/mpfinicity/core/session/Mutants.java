@@ -1,8 +1,8 @@
 package io.github.mpfinicity.core.session;
 
 import io.github.mpfinicity.core.credentials.CredentialsPrint;
-import io.github.mpfinicity.core.record.Denial;
-import io.github.mpfinicity.core.record.LedgerRecord;
+import io.github.mpfinicity.core.record.ReservationDenied;
+import io.github.mpfinicity.core.record.LockoutRecord;
 import io.github.mpfinicity.core.record.LockoutPolicy;
 import io.github.mpfinicity.core.record.Reservation;
 import io.github.mpfinicity.core.record.AttemptResult;
@@ -16,12 +16,12 @@ final class Mutants {
     /** Charges when the answer comes: a crash in between is free. */
     static final class CountOnAnswer extends Design {
         @Override
-        LedgerRecord reserve(LedgerRecord record, String id, CredentialsPrint print) {
+        LockoutRecord reserve(LockoutRecord record, String id, CredentialsPrint print) {
             return record;
         }
 
         @Override
-        LedgerRecord settle(LedgerRecord record, Reservation reservation, AttemptResult verdict) {
+        LockoutRecord settle(LockoutRecord record, Reservation reservation, AttemptResult verdict) {
             return super.settle(
                     record.reserve(reservation.id(), reservation.print()), reservation, verdict);
         }
@@ -41,18 +41,18 @@ final class Mutants {
     /** Forgets what was refused. */
     static final class NoQuarantine extends Design {
         @Override
-        @Nullable Denial denial(LedgerRecord record, CredentialsPrint print, LockoutPolicy policy) {
-            Denial denial = super.denial(record, print, policy);
-            return denial instanceof Denial.Refused ? null : denial;
+        @Nullable ReservationDenied denial(LockoutRecord record, CredentialsPrint print, LockoutPolicy policy) {
+            ReservationDenied denial = super.denial(record, print, policy);
+            return denial instanceof ReservationDenied.Refused ? null : denial;
         }
     }
 
     /** Tries each new secret. */
     static final class NoBudget extends Design {
         @Override
-        @Nullable Denial denial(LedgerRecord record, CredentialsPrint print, LockoutPolicy policy) {
-            Denial denial = super.denial(record, print, policy);
-            return denial instanceof Denial.Exhausted ? null : denial;
+        @Nullable ReservationDenied denial(LockoutRecord record, CredentialsPrint print, LockoutPolicy policy) {
+            ReservationDenied denial = super.denial(record, print, policy);
+            return denial instanceof ReservationDenied.Exhausted ? null : denial;
         }
     }
 
@@ -89,7 +89,7 @@ final class Mutants {
     /** A success sets the count to zero, whatever landed in the meantime. */
     static final class ResetOnSuccess extends Design {
         @Override
-        LedgerRecord settle(LedgerRecord record, Reservation reservation, AttemptResult verdict) {
+        LockoutRecord settle(LockoutRecord record, Reservation reservation, AttemptResult verdict) {
             long settled = record.charges().settled().counted();
             long definite = record.charges().definite().counted();
             var all =
@@ -111,7 +111,7 @@ final class Mutants {
     /** An unknown outcome is given back. */
     static final class RefundUnknown extends Design {
         @Override
-        LedgerRecord settle(LedgerRecord record, Reservation reservation, AttemptResult verdict) {
+        LockoutRecord settle(LockoutRecord record, Reservation reservation, AttemptResult verdict) {
             return super.settle(
                     record,
                     reservation,

@@ -1,8 +1,8 @@
 package io.github.mpfinicity.core.session;
 
-import io.github.mpfinicity.core.record.Candidate;
-import io.github.mpfinicity.core.record.Denial;
-import io.github.mpfinicity.core.record.LedgerRecord;
+import io.github.mpfinicity.core.record.PresentedSecret;
+import io.github.mpfinicity.core.record.ReservationDenied;
+import io.github.mpfinicity.core.record.LockoutRecord;
 import io.github.mpfinicity.core.record.AttemptResult;
 import io.github.mpfinicity.core.result.Refusal;
 import io.github.mpfinicity.core.result.UnavailableReason;
@@ -62,7 +62,7 @@ final class PilotMoves extends Moves {
             return;
         }
         for (String secret : bounds.secrets()) {
-            Denial denial = design.denial(world.record(i), print(secret), bounds.policy());
+            ReservationDenied denial = design.denial(world.record(i), print(secret), bounds.policy());
             if (denial == null) {
                 reserve(world, i, node, pilot, secret);
             } else {
@@ -90,7 +90,7 @@ final class PilotMoves extends Moves {
         check(!refused(world, i, secret), i, how, "I2: a refused secret");
         String id = i + "-" + world.names();
         World charged = world.named().with(i, design.reserve(world.record(i), id, print(secret)));
-        var permission = charged.record(i).reservation("key", id, print(secret), Candidate.PRESENT);
+        var permission = charged.record(i).reservation("key", id, print(secret), PresentedSecret.PRESENT);
         go(i, how, charged.with(i, node.replacing(pilot, pilot.reserved(secret, permission))));
         if (bounds.may(May.LOSE_STORE)) {
             var why = unprepared(world, i, pilot);
@@ -112,11 +112,11 @@ final class PilotMoves extends Moves {
     }
 
     private void reserved(World world, int i, Node node, PilotAt pilot) {
-        LedgerRecord record = world.record(i);
+        LockoutRecord record = world.record(i);
         String id = pilot.reservation().id();
         if (record.charges().open().contains(id)) {
             // The reply was lost: it reads the record again, where others have written meanwhile.
-            var read = record.reservation("key", id, print(pilot.secret()), Candidate.PRESENT);
+            var read = record.reservation("key", id, print(pilot.secret()), PresentedSecret.PRESENT);
             Node again = node.replacing(pilot, pilot.reserved(pilot.secret(), read));
             go(i, "reads its reservation again", world.with(i, again));
         }

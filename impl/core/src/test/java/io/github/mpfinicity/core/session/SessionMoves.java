@@ -1,6 +1,6 @@
 package io.github.mpfinicity.core.session;
 
-import io.github.mpfinicity.core.record.LedgerRecord;
+import io.github.mpfinicity.core.record.LockoutRecord;
 import io.github.mpfinicity.core.record.AttemptResult;
 import io.github.mpfinicity.core.result.CachedToken;
 import io.github.mpfinicity.core.session.Bounds.May;
@@ -175,7 +175,7 @@ final class SessionMoves extends Moves {
             return;
         }
         for (String secret : bounds.secrets()) {
-            LedgerRecord confirmed = world.record(i).confirm(print(secret), "");
+            LockoutRecord confirmed = world.record(i).confirm(print(secret), "");
             Set<String> kept =
                     world.book(i).refused().stream()
                             .filter(secret::equals)
@@ -201,7 +201,7 @@ final class SessionMoves extends Moves {
         if (ending.reservation() == null) {
             return world.with(i, world.record(i).lock());
         }
-        LedgerRecord next = design.settle(world.record(i), ending.reservation(), ending.verdict());
+        LockoutRecord next = design.settle(world.record(i), ending.reservation(), ending.verdict());
         World after = world.with(i, next);
         return ending.verdict() instanceof AttemptResult.Rejected
                 ? after.with(i, after.book(i).refusing(ending.secret()))
@@ -213,7 +213,7 @@ final class SessionMoves extends Moves {
      * reserved and did not send has missed his deadline for long.
      */
     private void age(World world, int i) {
-        LedgerRecord record = world.record(i);
+        LockoutRecord record = world.record(i);
         for (String id : record.charges().open()) {
             boolean unsent =
                     world.nodes().stream()

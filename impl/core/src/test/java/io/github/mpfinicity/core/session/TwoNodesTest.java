@@ -8,7 +8,7 @@ import io.github.mpfinicity.core.credentials.Login;
 import io.github.mpfinicity.core.lockout.LockoutLedger;
 import io.github.mpfinicity.core.lockout.RecordView;
 import io.github.mpfinicity.core.lockout.TokenRequirement;
-import io.github.mpfinicity.core.record.Halt;
+import io.github.mpfinicity.core.record.Suspension;
 import io.github.mpfinicity.core.result.TokenResult;
 import io.github.mpfinicity.core.result.CachedToken;
 import io.github.mpfinicity.core.result.Refusal;
@@ -43,7 +43,7 @@ class TwoNodesTest {
         assertThat(ask(one.open())).isInstanceOf(Refusal.Halted.class);
         var why = (Refusal.Halted) ask(other.open());
 
-        assertThat(why.halt()).isEqualTo(Halt.LOCKED);
+        assertThat(why.halt()).isEqualTo(Suspension.LOCKED);
         assertThat(one.vendor.calls).hasValue(1);
         assertThat(other.vendor.calls).hasValue(0);
     }
@@ -119,7 +119,7 @@ class TwoNodesTest {
     private boolean isLockWritten() {
         Login login = ((CredentialsReader.Found) one.found()).login();
         RecordView seen = new LockoutLedger(one.store, one.policy, one.clocks).look(login, TokenRequirement.NONE);
-        return seen != null && seen.halt() == Halt.LOCKED;
+        return seen != null && seen.halt() == Suspension.LOCKED;
     }
 
     private static TokenResult ask(PartnerSession session) {

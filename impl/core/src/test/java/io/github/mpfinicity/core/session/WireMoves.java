@@ -1,7 +1,7 @@
 package io.github.mpfinicity.core.session;
 
 import io.github.mpfinicity.core.credentials.CredentialPart;
-import io.github.mpfinicity.core.record.LedgerRecord;
+import io.github.mpfinicity.core.record.LockoutRecord;
 import io.github.mpfinicity.core.record.AttemptResult;
 import io.github.mpfinicity.core.result.CachedToken;
 import io.github.mpfinicity.core.session.Bounds.May;
@@ -88,7 +88,7 @@ final class WireMoves extends Moves {
         boolean unknown = verdict instanceof AttemptResult.Unknown;
         Node told = after(node, step).hot(unknown && (own || node.hot()));
         PilotAt noted = pilot.noted(verdict);
-        LedgerRecord record = world.record(i);
+        LockoutRecord record = world.record(i);
         boolean nothing = design.settle(record, pilot.reservation(), verdict).equals(record);
         go(i, how, world.with(i, told.replacing(pilot, nothing ? null : noted)));
     }

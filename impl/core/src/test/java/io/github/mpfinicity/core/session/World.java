@@ -1,6 +1,6 @@
 package io.github.mpfinicity.core.session;
 
-import io.github.mpfinicity.core.record.LedgerRecord;
+import io.github.mpfinicity.core.record.LockoutRecord;
 import io.github.mpfinicity.core.record.Reservation;
 import io.github.mpfinicity.core.record.AttemptResult;
 import io.github.mpfinicity.core.result.CachedToken;
@@ -33,8 +33,8 @@ record World(List<Node> nodes, List<Book> books, List<Request> wire, int failure
     }
 
     /** A record, and which secrets were written to it as refused, as this test sees it. */
-    record Book(LedgerRecord record, Set<String> refused) {
-        Book with(LedgerRecord next) {
+    record Book(LockoutRecord record, Set<String> refused) {
+        Book with(LockoutRecord next) {
             return new Book(next, refused);
         }
 
@@ -154,7 +154,7 @@ record World(List<Node> nodes, List<Book> books, List<Request> wire, int failure
             nodes.add(Node.started());
         }
         for (int i = 0; i < (shared ? 1 : processes); i++) {
-            books.add(new Book(LedgerRecord.fresh("salt"), Set.of()));
+            books.add(new Book(LockoutRecord.fresh("salt"), Set.of()));
         }
         return new World(List.copyOf(nodes), List.copyOf(books), List.of(), 0, 0);
     }
@@ -167,7 +167,7 @@ record World(List<Node> nodes, List<Book> books, List<Request> wire, int failure
         return books.get(bookOf(node));
     }
 
-    LedgerRecord record(int node) {
+    LockoutRecord record(int node) {
         return book(node).record();
     }
 
@@ -179,7 +179,7 @@ record World(List<Node> nodes, List<Book> books, List<Request> wire, int failure
         return new World(nodes, set(books, bookOf(node), next), wire, failures, names);
     }
 
-    World with(int node, LedgerRecord next) {
+    World with(int node, LockoutRecord next) {
         return with(node, book(node).with(next));
     }
 

@@ -1,8 +1,8 @@
 package io.github.mpfinicity.core.session;
 
 import io.github.mpfinicity.core.credentials.Rejection;
-import io.github.mpfinicity.core.record.LedgerRecord;
-import io.github.mpfinicity.core.record.Tally;
+import io.github.mpfinicity.core.record.LockoutRecord;
+import io.github.mpfinicity.core.record.FailureCount;
 import io.github.mpfinicity.core.record.AttemptResult;
 import io.github.mpfinicity.core.result.CachedToken;
 import io.github.mpfinicity.core.session.World.Book;
@@ -125,7 +125,7 @@ final class WorldKey {
         if (pilot.phase() == Phase.LAUNCHED) {
             return "L";
         }
-        LedgerRecord record = world.record(i);
+        LockoutRecord record = world.record(i);
         if (pilot.phase() == Phase.NOTED) {
             return "N" + ending(record, pilot.ending());
         }
@@ -141,7 +141,7 @@ final class WorldKey {
                 + outcome;
     }
 
-    private String ending(LedgerRecord record, Ending ending) {
+    private String ending(LockoutRecord record, Ending ending) {
         if (ending.reservation() == null) {
             return "lock";
         }
@@ -154,7 +154,7 @@ final class WorldKey {
                 + (accepted ? marks(record, ending) : "");
     }
 
-    private static String marks(LedgerRecord record, Ending ending) {
+    private static String marks(LockoutRecord record, Ending ending) {
         long settled = ending.reservation().settled() - record.charges().settled().cleared();
         long definite = ending.reservation().definite() - record.charges().definite().cleared();
         return "" + Math.max(0, settled) + Math.max(0, definite);
@@ -162,7 +162,7 @@ final class WorldKey {
 
     private String book(int i) {
         Book book = world.books().get(i);
-        LedgerRecord record = book.record();
+        LockoutRecord record = book.record();
         var text = new StringBuilder("#");
         text.append(charged(record.charges().settled()))
                 .append(charged(record.charges().definite()));
@@ -178,7 +178,7 @@ final class WorldKey {
     }
 
     private void secret(StringBuilder text, int i, Book book, String secret) {
-        LedgerRecord record = book.record();
+        LockoutRecord record = book.record();
         var print = Moves.print(secret);
         for (Rejection each : record.credentials().rejected()) {
             if (each.covers(print)) {
@@ -200,7 +200,7 @@ final class WorldKey {
         text.append(open).append(gone);
     }
 
-    private static long charged(Tally tally) {
+    private static long charged(FailureCount tally) {
         return tally.counted() - tally.cleared();
     }
 

@@ -8,8 +8,8 @@ import io.github.mpfinicity.PartnerSecret;
 import io.github.mpfinicity.core.credentials.Login;
 import io.github.mpfinicity.core.lockout.LockoutLedger;
 import io.github.mpfinicity.core.lockout.TokenRequirement;
-import io.github.mpfinicity.core.record.Denial;
-import io.github.mpfinicity.core.record.Halt;
+import io.github.mpfinicity.core.record.ReservationDenied;
+import io.github.mpfinicity.core.record.Suspension;
 import io.github.mpfinicity.core.record.LockoutPolicy;
 import io.github.mpfinicity.core.record.Reservation;
 import io.github.mpfinicity.core.time.ManualClocks;
@@ -164,9 +164,9 @@ class DamagedFileTest {
         Files.write(file(), Arrays.copyOf(Files.readAllBytes(file()), 30));
 
         assertThat(ledger().reserve(mine, "", TokenRequirement.NONE))
-                .isEqualTo(new Denial.Halted(Halt.DAMAGED));
+                .isEqualTo(new ReservationDenied.Halted(Suspension.DAMAGED));
         assertThat(ledger().reserve(mine, "", TokenRequirement.NONE))
-                .isEqualTo(new Denial.Halted(Halt.DAMAGED));
+                .isEqualTo(new ReservationDenied.Halted(Suspension.DAMAGED));
 
         ledger().confirm(mine);
         assertThat(ledger().reserve(mine, "", TokenRequirement.NONE)).isInstanceOf(Reservation.class);

@@ -1,7 +1,7 @@
 package io.github.mpfinicity.microprofile.runtime;
 
 import io.github.mpfinicity.SessionEvent;
-import io.github.mpfinicity.core.record.Halt;
+import io.github.mpfinicity.core.record.Suspension;
 import io.github.mpfinicity.core.result.Refusal;
 
 /**
@@ -28,7 +28,7 @@ record RefusalEvents(String partner, String reason) implements Refusal.Cases<Ses
 
     @Override
     public SessionEvent halted(Refusal.Halted refusal) {
-        return refusal.halt() == Halt.LOCKED ? new SessionEvent.Locked(partner, reason) : refused();
+        return refusal.halt() == Suspension.LOCKED ? new SessionEvent.Locked(partner, reason) : refused();
     }
 
     @Override

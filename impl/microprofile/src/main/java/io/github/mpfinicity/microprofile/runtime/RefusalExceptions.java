@@ -9,7 +9,7 @@ import io.github.mpfinicity.InvalidConfigurationException;
 import io.github.mpfinicity.LockoutGuardException;
 import io.github.mpfinicity.RegionRefusedException;
 import io.github.mpfinicity.core.credentials.CredentialPart;
-import io.github.mpfinicity.core.record.Halt;
+import io.github.mpfinicity.core.record.Suspension;
 import io.github.mpfinicity.core.result.Refusal;
 import io.github.mpfinicity.core.result.UnavailableReason;
 import java.time.Duration;
@@ -37,7 +37,7 @@ record RefusalExceptions(String message) implements Refusal.Cases<FinicityAuthen
 
     @Override
     public FinicityAuthenticationException halted(Refusal.Halted refusal) {
-        return refusal.halt() == Halt.LOCKED
+        return refusal.halt() == Suspension.LOCKED
                 ? new AccountLockedException(message)
                 : new LockoutGuardException(message);
     }

@@ -8,7 +8,7 @@ import io.github.mpfinicity.core.credentials.CredentialPart;
 import io.github.mpfinicity.core.credentials.Rejection;
 import io.github.mpfinicity.core.record.Attempts;
 import io.github.mpfinicity.core.record.ChargeReason;
-import io.github.mpfinicity.core.record.Halt;
+import io.github.mpfinicity.core.record.Suspension;
 import io.github.mpfinicity.core.result.Refusal;
 import io.github.mpfinicity.core.vendor.VendorCode;
 import io.github.mpfinicity.microprofile.config.PartnerConfig;
@@ -102,9 +102,9 @@ final class Refusals implements Refusal.Cases<String> {
                         .collect(Collectors.joining("; ", " Charged last: ", "."));
     }
 
-    private String halted(Halt halt) {
+    private String halted(Suspension halt) {
         VendorCode.Advice locked = VendorCode.LOCKED.advice();
-        return halt == Halt.LOCKED
+        return halt == Suspension.LOCKED
                 ? locked.meaning()
                         + " (code "
                         + VendorCode.LOCKED.text()

@@ -3,8 +3,8 @@ package io.github.mpfinicity.quickstart.guide;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.mpfinicity.core.record.LedgerCodec;
-import io.github.mpfinicity.core.record.LedgerRecord;
+import io.github.mpfinicity.core.record.RecordCodec;
+import io.github.mpfinicity.core.record.LockoutRecord;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -68,7 +68,7 @@ class TablesTest {
             named.addAll(Document.names(row.get(0)));
         }
         Set<String> written =
-                Stream.of(LedgerCodec.write(LedgerRecord.fresh(SALT)).split(" ", -1))
+                Stream.of(RecordCodec.write(LockoutRecord.fresh(SALT)).split(" ", -1))
                         .skip(1)
                         .map(word -> word.substring(0, word.indexOf('=')))
                         .collect(Collectors.toCollection(TreeSet::new));

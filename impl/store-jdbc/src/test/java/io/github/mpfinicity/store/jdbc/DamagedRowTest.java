@@ -8,8 +8,8 @@ import io.github.mpfinicity.PartnerSecret;
 import io.github.mpfinicity.core.credentials.Login;
 import io.github.mpfinicity.core.lockout.LockoutLedger;
 import io.github.mpfinicity.core.lockout.TokenRequirement;
-import io.github.mpfinicity.core.record.Denial;
-import io.github.mpfinicity.core.record.Halt;
+import io.github.mpfinicity.core.record.ReservationDenied;
+import io.github.mpfinicity.core.record.Suspension;
 import io.github.mpfinicity.core.record.LockoutPolicy;
 import io.github.mpfinicity.core.record.Reservation;
 import io.github.mpfinicity.core.time.Clocks;
@@ -59,7 +59,7 @@ class DamagedRowTest {
         for (int i = 0; i < 8; i++) {
             put(flipped(i + i * (good.length - 1) / 7 * 8));
             assertThat(ledger().reserve(LOGIN, "", TokenRequirement.NONE))
-                    .isEqualTo(new Denial.Halted(Halt.DAMAGED));
+                    .isEqualTo(new ReservationDenied.Halted(Suspension.DAMAGED));
         }
     }
 
@@ -69,7 +69,7 @@ class DamagedRowTest {
         put(new String(good, ISO_8859_1).replaceFirst(" salt=[^ ]*", " salt=" + salt));
 
         assertThat(ledger().reserve(LOGIN, "", TokenRequirement.NONE))
-                .isEqualTo(new Denial.Halted(Halt.DAMAGED));
+                .isEqualTo(new ReservationDenied.Halted(Suspension.DAMAGED));
     }
 
     private String flipped(int bit) {

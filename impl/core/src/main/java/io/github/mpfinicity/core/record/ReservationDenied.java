@@ -5,7 +5,7 @@ import io.github.mpfinicity.core.credentials.Rejection;
 import java.time.Duration;
 
 /** Why an attempt is not permitted. */
-public sealed interface Denial extends Decision {
+public sealed interface ReservationDenied extends Decision {
     @Override
     default <R> R match(Decision.Cases<R> cases) {
         return cases.denied(this);
@@ -32,7 +32,7 @@ public sealed interface Denial extends Decision {
     }
 
     /** The vendor refused this part before. */
-    record Refused(Rejection rejection) implements Denial {
+    record Refused(Rejection rejection) implements ReservationDenied {
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.refused(this);
@@ -40,7 +40,7 @@ public sealed interface Denial extends Decision {
     }
 
     /** This part worked until the vendor accepted another in its place. */
-    record Superseded(CredentialPart part) implements Denial {
+    record Superseded(CredentialPart part) implements ReservationDenied {
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.superseded(this);
@@ -48,7 +48,7 @@ public sealed interface Denial extends Decision {
     }
 
     /** The vendor has locked the account, or the record cannot be trusted. */
-    record Halted(Halt halt) implements Denial {
+    record Halted(Suspension halt) implements ReservationDenied {
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.halted(this);
@@ -56,7 +56,7 @@ public sealed interface Denial extends Decision {
     }
 
     /** One more failure could be too many. */
-    record Exhausted() implements Denial {
+    record Exhausted() implements ReservationDenied {
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.exhausted(this);
@@ -64,7 +64,7 @@ public sealed interface Denial extends Decision {
     }
 
     /** Another node authenticates: wait for its token. */
-    record Held() implements Denial {
+    record Held() implements ReservationDenied {
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.held(this);
@@ -72,7 +72,7 @@ public sealed interface Denial extends Decision {
     }
 
     /** Another node's attempt ended in a way that asks all nodes for patience, for so long. */
-    record Paused(Duration left) implements Denial {
+    record Paused(Duration left) implements ReservationDenied {
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.paused(this);
@@ -80,7 +80,7 @@ public sealed interface Denial extends Decision {
     }
 
     /** A change of the secret can cost three attempts, and not all of those are left. */
-    record Unaffordable() implements Denial {
+    record Unaffordable() implements ReservationDenied {
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.unaffordable(this);

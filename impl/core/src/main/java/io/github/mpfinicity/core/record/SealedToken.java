@@ -8,7 +8,7 @@ import java.time.Instant;
  * @param issuedAt before its request was sent, by the wall clock of the node that sent it
  * @param sealed unreadable without the key
  */
-public record Grant(Instant issuedAt, String sealed) {
+public record SealedToken(Instant issuedAt, String sealed) {
     @Override
     public String toString() {
         return "Grant[issuedAt=" + issuedAt + "]";

@@ -9,23 +9,23 @@ import org.jspecify.annotations.Nullable;
  * What is known of a partner's attempts. Immutable; each change is a pure function that gives the
  * next record, or the same one if there is nothing to change.
  */
-public record LedgerRecord(
+public record LockoutRecord(
         Version version,
         CredentialHistory credentials,
         Charges charges,
         SuspensionState suspension,
-        Shared cluster) {
+        ClusterState cluster) {
     /** Request, new secret, old secret: what a change costs if no answer comes. */
     private static final int PRICE_OF_CHANGE = 3;
 
     /** Nothing was tried yet. */
-    public static LedgerRecord fresh(String salt) {
-        return new LedgerRecord(
+    public static LockoutRecord fresh(String salt) {
+        return new LockoutRecord(
                 Version.first(salt),
                 CredentialHistory.NONE,
                 Charges.NONE,
                 SuspensionState.NONE,
-                Shared.NONE);
+                ClusterState.NONE);
     }
 
     /**
@@ -34,9 +34,9 @@ public record LedgerRecord(
      * @param confirmation the operator's latest; it may be older than the damage, so it counts as
      *     used
      */
-    public static LedgerRecord damaged(String salt, String confirmation) {
+    public static LockoutRecord damaged(String salt, String confirmation) {
         return fresh(salt)
-                .with(SuspensionState.NONE.with(Halt.DAMAGED).withConfirmation(confirmation));
+                .with(SuspensionState.NONE.with(Suspension.DAMAGED).withConfirmation(confirmation));
     }
 
     /**
@@ -46,10 +46,10 @@ public record LedgerRecord(
      * @param stored what the store has instead; null if it has nothing
      * @param line for the version, unique
      */
-    public LedgerRecord recovered(@Nullable LedgerRecord stored, String line) {
+    public LockoutRecord recovered(@Nullable LockoutRecord stored, String line) {
         return stored == null
                 ? with(version.recovered(version, line))
-                : new LedgerRecord(
+                : new LockoutRecord(
                         version.recovered(stored.version, line),
                         history(stored),
                         charges.plus(stored.charges),
@@ -58,7 +58,7 @@ public record LedgerRecord(
     }
 
     /** Fingerprints under another salt say nothing here. */
-    private CredentialHistory history(LedgerRecord stored) {
+    private CredentialHistory history(LockoutRecord stored) {
         if (!comparable(stored)) {
             return credentials;
         }
@@ -69,12 +69,12 @@ public record LedgerRecord(
     }
 
     /** A token that was sealed under another salt cannot be read here. */
-    private Shared newest(LedgerRecord stored) {
+    private ClusterState newest(LockoutRecord stored) {
         boolean known = !comparable(stored) || cluster.epoch() > stored.cluster.epoch();
         return known ? cluster : stored.cluster;
     }
 
-    private boolean comparable(LedgerRecord other) {
+    private boolean comparable(LockoutRecord other) {
         return salt().equals(other.salt());
     }
 
@@ -89,33 +89,33 @@ public record LedgerRecord(
     }
 
     /** Why these credentials may not be presented, whatever is charged; null if they may. */
-    public @Nullable Denial certainDenial(CredentialsPrint print) {
-        return suspension.halt() == Halt.NONE
+    public @Nullable ReservationDenied certainDenial(CredentialsPrint print) {
+        return suspension.halt() == Suspension.NONE
                 ? credentials.denial(print)
-                : new Denial.Halted(suspension.halt());
+                : new ReservationDenied.Halted(suspension.halt());
     }
 
     /** Why these credentials may not be presented now; null if they may. */
-    public @Nullable Denial denial(CredentialsPrint print, LockoutPolicy policy) {
-        Denial denial = certainDenial(print);
+    public @Nullable ReservationDenied denial(CredentialsPrint print, LockoutPolicy policy) {
+        ReservationDenied denial = certainDenial(print);
         if (denial != null) {
             return denial;
         }
-        return charges.allows(policy, proven(print)) ? null : new Denial.Exhausted();
+        return charges.allows(policy, proven(print)) ? null : new ReservationDenied.Exhausted();
     }
 
     /** Why the secret may not be changed now; null if it may. */
-    public @Nullable Denial changeDenial(CredentialsPrint print, LockoutPolicy policy) {
-        Denial denial = denial(print, policy.withoutProbing());
+    public @Nullable ReservationDenied changeDenial(CredentialsPrint print, LockoutPolicy policy) {
+        ReservationDenied denial = denial(print, policy.withoutProbing());
         if (denial != null) {
             return denial;
         }
         boolean affordable = charged() == 0 && policy.budget() >= PRICE_OF_CHANGE;
-        return affordable ? null : new Denial.Unaffordable();
+        return affordable ? null : new ReservationDenied.Unaffordable();
     }
 
     /** Which secret is presented next, while a change may be pending. */
-    public Candidate candidate(CredentialsPrint present, @Nullable CredentialsPrint pending) {
+    public PresentedSecret candidate(CredentialsPrint present, @Nullable CredentialsPrint pending) {
         return credentials.candidate(present, pending);
     }
 
@@ -125,7 +125,7 @@ public record LedgerRecord(
     }
 
     /** Charges an attempt. Only where {@link #denial} gave none. */
-    public LedgerRecord reserve(String id, CredentialsPrint print) {
+    public LockoutRecord reserve(String id, CredentialsPrint print) {
         return next(credentials.presenting(print), charges.reserve(id), suspension, cluster);
     }
 
@@ -134,13 +134,13 @@ public record LedgerRecord(
      *
      * @param next the new secret: what was known of it is forgotten
      */
-    public LedgerRecord reserveChange(String id, CredentialsPrint print, CredentialsPrint next) {
+    public LockoutRecord reserveChange(String id, CredentialsPrint print, CredentialsPrint next) {
         return reserve(id, print).with(credentials.presenting(print).withoutSecret(next));
     }
 
     /** The permission that goes with a reserved id. */
     public Reservation reservation(
-            String key, String id, CredentialsPrint print, Candidate candidate) {
+            String key, String id, CredentialsPrint print, PresentedSecret candidate) {
         return new Reservation(
                 key,
                 id,
@@ -155,28 +155,28 @@ public record LedgerRecord(
     }
 
     /** Notes the end of an attempt. Doing it twice changes nothing. */
-    public LedgerRecord settle(Reservation reservation, AttemptResult verdict) {
+    public LockoutRecord settle(Reservation reservation, AttemptResult verdict) {
         return verdict.match(new SettleAttempt(this, reservation));
     }
 
     /** Notes why the end of an attempt was charged. Doing it twice changes nothing. */
-    public LedgerRecord noting(AttemptResult verdict, Instant at) {
+    public LockoutRecord noting(AttemptResult verdict, Instant at) {
         String reason = charged() == 0 ? null : verdict.reason();
         return reason == null ? this : with(charges.because(new ChargeReason(reason, at)));
     }
 
     /** Gives one node the lease, in the same change that reserves its attempt. */
-    public LedgerRecord leased(Lease lease) {
+    public LockoutRecord leased(Lease lease) {
         return with(cluster.with(lease));
     }
 
     /** The vendor said so outside an authentication. */
-    public LedgerRecord lock() {
-        return with(suspension.with(Halt.LOCKED));
+    public LockoutRecord lock() {
+        return with(suspension.with(Suspension.LOCKED));
     }
 
     /** Attempts too old to arrive are failures for ever; the next success clears them. */
-    public LedgerRecord age(Collection<String> ids) {
+    public LockoutRecord age(Collection<String> ids) {
         return with(charges.aged(ids));
     }
 
@@ -186,37 +186,37 @@ public record LedgerRecord(
      *
      * @param confirmation not to be used again; blank if the operator called a method
      */
-    public LedgerRecord confirm(CredentialsPrint configured, String confirmation) {
+    public LockoutRecord confirm(CredentialsPrint configured, String confirmation) {
         return next(
                 credentials.confirmed(configured),
                 charges.cleared(),
-                suspension.with(Halt.NONE).withConfirmation(confirmation),
+                suspension.with(Suspension.NONE).withConfirmation(confirmation),
                 cluster.with(null));
     }
 
-    LedgerRecord with(CredentialHistory next) {
+    LockoutRecord with(CredentialHistory next) {
         return next(next, charges, suspension, cluster);
     }
 
-    public LedgerRecord with(Charges next) {
+    public LockoutRecord with(Charges next) {
         return next(credentials, next, suspension, cluster);
     }
 
-    LedgerRecord with(SuspensionState next) {
+    LockoutRecord with(SuspensionState next) {
         return next(credentials, charges, next, cluster);
     }
 
-    public LedgerRecord with(Shared next) {
+    public LockoutRecord with(ClusterState next) {
         return next(credentials, charges, suspension, next);
     }
 
-    private LedgerRecord next(
-            CredentialHistory history, Charges counts, SuspensionState stops, Shared nodes) {
-        var next = new LedgerRecord(version, history, counts, stops, nodes);
+    private LockoutRecord next(
+            CredentialHistory history, Charges counts, SuspensionState stops, ClusterState nodes) {
+        var next = new LockoutRecord(version, history, counts, stops, nodes);
         return next.equals(this) ? this : next.with(version.next());
     }
 
-    private LedgerRecord with(Version next) {
-        return new LedgerRecord(next, credentials, charges, suspension, cluster);
+    private LockoutRecord with(Version next) {
+        return new LockoutRecord(next, credentials, charges, suspension, cluster);
     }
 }

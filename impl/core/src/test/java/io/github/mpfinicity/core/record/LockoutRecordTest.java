@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-class LedgerRecordTest {
+class LockoutRecordTest {
     private static final String SALT = "c2FsdC1vZi1hLXRlc3QtMjIr";
 
     private final LockoutPolicy policy = LockoutPolicy.standard();
-    private LedgerRecord record = LedgerRecord.fresh(SALT);
+    private LockoutRecord record = LockoutRecord.fresh(SALT);
     private int ids;
 
     @Test
@@ -48,16 +48,16 @@ class LedgerRecordTest {
     void settledTwice_countsOnce() {
         Reservation wrong = reserve("wrong");
         record = record.settle(wrong, rejected("wrong"));
-        LedgerRecord once = record;
+        LockoutRecord once = record;
 
         assertThat(once.settle(wrong, rejected("wrong"))).isEqualTo(once);
 
         Reservation free = reserve("other");
-        LedgerRecord given = record.settle(free, new AttemptResult.NotCounted());
+        LockoutRecord given = record.settle(free, new AttemptResult.NotCounted());
         assertThat(given.settle(free, new AttemptResult.NotCounted())).isEqualTo(given);
 
         Reservation good = reserve("good");
-        LedgerRecord accepted = record.settle(good, new AttemptResult.Accepted(null));
+        LockoutRecord accepted = record.settle(good, new AttemptResult.Accepted(null));
         assertThat(accepted.settle(good, new AttemptResult.Accepted(null))).isEqualTo(accepted);
     }
 
@@ -68,7 +68,7 @@ class LedgerRecordTest {
         record = record.settle(slow, rejected("wrong"));
 
         assertThat(record.charged()).isGreaterThanOrEqualTo(1);
-        assertThat(record.denial(print("wrong"), policy)).isInstanceOf(Denial.Refused.class);
+        assertThat(record.denial(print("wrong"), policy)).isInstanceOf(ReservationDenied.Refused.class);
     }
 
     @Test
@@ -97,7 +97,7 @@ class LedgerRecordTest {
         assertThat(record.denial(print("two"), policy)).isNull();
         reject("two");
 
-        assertThat(record.denial(print("three"), policy)).isEqualTo(new Denial.Exhausted());
+        assertThat(record.denial(print("three"), policy)).isEqualTo(new ReservationDenied.Exhausted());
     }
 
     @Test
@@ -107,7 +107,7 @@ class LedgerRecordTest {
             reserve("new");
         }
 
-        assertThat(record.denial(print("new"), policy)).isEqualTo(new Denial.Exhausted());
+        assertThat(record.denial(print("new"), policy)).isEqualTo(new ReservationDenied.Exhausted());
     }
 
     @Test
@@ -119,8 +119,8 @@ class LedgerRecordTest {
         }
 
         var strict = new LockoutPolicy(3, false);
-        assertThat(record.denial(print("good"), strict)).isEqualTo(new Denial.Exhausted());
-        assertThat(record.denial(print("new"), policy)).isEqualTo(new Denial.Exhausted());
+        assertThat(record.denial(print("good"), strict)).isEqualTo(new ReservationDenied.Exhausted());
+        assertThat(record.denial(print("new"), policy)).isEqualTo(new ReservationDenied.Exhausted());
     }
 
     @Test
@@ -128,7 +128,7 @@ class LedgerRecordTest {
         record = record.settle(reserve("good"), new AttemptResult.Accepted(null));
         reject("good");
 
-        assertThat(record.denial(print("good"), policy)).isInstanceOf(Denial.Refused.class);
+        assertThat(record.denial(print("good"), policy)).isInstanceOf(ReservationDenied.Refused.class);
     }
 
     @Test
@@ -138,7 +138,7 @@ class LedgerRecordTest {
         reserve("good");
         reject("other");
 
-        assertThat(record.denial(print("good"), policy)).isEqualTo(new Denial.Exhausted());
+        assertThat(record.denial(print("good"), policy)).isEqualTo(new ReservationDenied.Exhausted());
     }
 
     @Test
@@ -148,14 +148,14 @@ class LedgerRecordTest {
         record = record.settle(odd, new AttemptResult.Unexplained(rejection));
 
         assertThat(record.charged()).isEqualTo(1);
-        assertThat(record.denial(print("odd"), policy)).isInstanceOf(Denial.Refused.class);
+        assertThat(record.denial(print("odd"), policy)).isInstanceOf(ReservationDenied.Refused.class);
         assertThat(record.settle(odd, new AttemptResult.Unexplained(rejection))).isEqualTo(record);
     }
 
     @Test
     void locked_nothingMoreBeforeAnOperatorConfirms() {
         record = record.settle(reserve("good"), new AttemptResult.Locked());
-        assertThat(record.denial(print("new"), policy)).isEqualTo(new Denial.Halted(Halt.LOCKED));
+        assertThat(record.denial(print("new"), policy)).isEqualTo(new ReservationDenied.Halted(Suspension.LOCKED));
 
         record = record.confirm(print("good"), "ticket-1");
 
@@ -171,7 +171,7 @@ class LedgerRecordTest {
 
         record = record.confirm(print("two"), "");
 
-        assertThat(record.denial(print("two"), policy)).isInstanceOf(Denial.Refused.class);
+        assertThat(record.denial(print("two"), policy)).isInstanceOf(ReservationDenied.Refused.class);
         assertThat(record.denial(print("one"), policy)).isNull();
     }
 
@@ -182,22 +182,22 @@ class LedgerRecordTest {
         record = record.settle(reserve("old"), new AttemptResult.Unknown());
 
         assertThat(record.candidate(print("old"), print("new")))
-                .isEqualTo(Candidate.PRESENT_IN_DOUBT);
+                .isEqualTo(PresentedSecret.PRESENT_IN_DOUBT);
     }
 
     @Test
     void confirmed_whatWasRefusedWithoutNamingAPartMayBeTriedAgain() {
         for (String code : Arrays.asList(null, "99999", "10005")) {
-            record = LedgerRecord.fresh(SALT);
+            record = LockoutRecord.fresh(SALT);
             var rejection = new Rejection(CredentialPart.ALL, "all-odd", 404, code);
             AttemptResult verdict =
                     "10005".equals(code)
                             ? new AttemptResult.Rejected(rejection)
                             : new AttemptResult.Unexplained(rejection);
             record = record.settle(reserve("odd"), verdict);
-            assertThat(record.denial(print("odd"), policy)).isInstanceOf(Denial.Refused.class);
+            assertThat(record.denial(print("odd"), policy)).isInstanceOf(ReservationDenied.Refused.class);
 
-            record = LedgerCodec.read(LedgerCodec.write(record)).confirm(print("odd"), "");
+            record = RecordCodec.read(RecordCodec.write(record)).confirm(print("odd"), "");
 
             assertThat(record.denial(print("odd"), policy)).as(code).isNull();
             assertThat(record.charged()).isZero();
@@ -207,22 +207,22 @@ class LedgerRecordTest {
     @Test
     void confirmed_eachPartThatWasNamedStaysRefused() {
         for (CredentialPart part : CredentialPart.values()) {
-            record = LedgerRecord.fresh(SALT);
+            record = LockoutRecord.fresh(SALT);
             var rejection = new Rejection(part, print("odd").of(part), 401, "10001");
             record = record.settle(reserve("odd"), new AttemptResult.Rejected(rejection));
 
             record = record.confirm(print("odd"), "");
 
-            boolean refused = record.denial(print("odd"), policy) instanceof Denial.Refused;
+            boolean refused = record.denial(print("odd"), policy) instanceof ReservationDenied.Refused;
             assertThat(refused).as(part.name()).isEqualTo(part != CredentialPart.ALL);
         }
     }
 
     @Test
     void damaged_nothingBeforeAnOperatorConfirms() {
-        record = LedgerRecord.damaged(SALT, "");
+        record = LockoutRecord.damaged(SALT, "");
 
-        assertThat(record.denial(print("good"), policy)).isEqualTo(new Denial.Halted(Halt.DAMAGED));
+        assertThat(record.denial(print("good"), policy)).isEqualTo(new ReservationDenied.Halted(Suspension.DAMAGED));
         record = record.confirm(print("good"), "");
         assertThat(record.denial(print("good"), policy)).isNull();
     }
@@ -248,7 +248,7 @@ class LedgerRecordTest {
     private Reservation reserve(String secret) {
         String id = "r" + ++ids;
         record = record.reserve(id, print(secret));
-        return record.reservation("key", id, print(secret), Candidate.PRESENT);
+        return record.reservation("key", id, print(secret), PresentedSecret.PRESENT);
     }
 
     private void reject(String secret) {

@@ -11,14 +11,14 @@ import java.util.List;
  * @param secret fingerprint of partner id and secret
  * @param appKey fingerprint of the app key
  */
-public record Proof(String secret, String appKey) {
+public record AcceptedCredentials(String secret, String appKey) {
     /** Of credentials. */
-    public static Proof of(CredentialsPrint print) {
-        return new Proof(print.of(CredentialPart.PARTNER_SECRET), print.of(CredentialPart.APP_KEY));
+    public static AcceptedCredentials of(CredentialsPrint print) {
+        return new AcceptedCredentials(print.of(CredentialPart.PARTNER_SECRET), print.of(CredentialPart.APP_KEY));
     }
 
     /** What of this is not in the other any more. */
-    List<String> without(Proof next) {
+    List<String> without(AcceptedCredentials next) {
         List<String> gone = new ArrayList<>();
         if (!secret.equals(next.secret)) {
             gone.add(secret);

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * the record has its own words. Values hold neither spaces nor line ends. The checksum finds
  * damage, not malice, whatever store keeps the line.
  */
-public final class LedgerCodec {
+public final class RecordCodec {
     private static final String FORMAT = "mpf1";
     private static final String FAMILY = "mpf";
     private static final String SUM = " sum=";
@@ -33,9 +33,9 @@ public final class LedgerCodec {
 
     private static final long LONGEST_MILLIS = Duration.ofDays(1).toMillis();
 
-    private LedgerCodec() {}
+    private RecordCodec() {}
 
-    public static String write(LedgerRecord record) {
+    public static String write(LockoutRecord record) {
         return summed(
                 String.join(
                         " ",
@@ -59,7 +59,7 @@ public final class LedgerCodec {
      *
      * @throws BrokenStoreException if a later version of this library wrote it: it is left alone
      */
-    public static @Nullable LedgerRecord read(String text) {
+    public static @Nullable LockoutRecord read(String text) {
         String format = text.split(" ", 2)[0];
         String rest = text.substring(format.length());
         if (!isWhole(FORMAT + rest)) {
@@ -83,10 +83,10 @@ public final class LedgerCodec {
         }
     }
 
-    private static @Nullable LedgerRecord parsed(String text) {
+    private static @Nullable LockoutRecord parsed(String text) {
         try {
             Words words = Words.of(text);
-            return new LedgerRecord(
+            return new LockoutRecord(
                     version(words),
                     credentials(words),
                     charges(words),
@@ -118,22 +118,22 @@ public final class LedgerCodec {
     }
 
     private static String write(CredentialHistory history) {
-        Proof accepted = history.accepted();
+        AcceptedCredentials accepted = history.accepted();
         return String.join(
                 " ",
                 "accepted=" + (accepted == null ? "" : accepted.secret() + ":" + accepted.appKey()),
                 "superseded=" + joined(history.superseded(), Function.identity()),
                 "presented=" + history.presented(),
-                "rejected=" + joined(history.rejected(), LedgerCodec::write));
+                "rejected=" + joined(history.rejected(), RecordCodec::write));
     }
 
     private static CredentialHistory credentials(Words words) {
         String[] accepted = words.parts("accepted", 2);
         return new CredentialHistory(
-                accepted == null ? null : new Proof(accepted[0], accepted[1]),
+                accepted == null ? null : new AcceptedCredentials(accepted[0], accepted[1]),
                 words.list("superseded", Function.identity()),
                 words.text("presented"),
-                words.list("rejected", LedgerCodec::rejection));
+                words.list("rejected", RecordCodec::rejection));
     }
 
     private static String write(Rejection rejection) {
@@ -162,7 +162,7 @@ public final class LedgerCodec {
                 "settled=" + write(charges.settled()),
                 "definite=" + write(charges.definite()),
                 "open=" + joined(charges.open(), Function.identity()),
-                "reasons=" + joined(charges.reasons(), LedgerCodec::write));
+                "reasons=" + joined(charges.reasons(), RecordCodec::write));
     }
 
     private static Charges charges(Words words) {
@@ -170,7 +170,7 @@ public final class LedgerCodec {
                 tally(words.text("settled")),
                 tally(words.text("definite")),
                 words.list("open", Function.identity()),
-                words.list("reasons", LedgerCodec::reason));
+                words.list("reasons", RecordCodec::reason));
     }
 
     private static String write(ChargeReason reason) {
@@ -183,30 +183,30 @@ public final class LedgerCodec {
         return new ChargeReason(decoded(parts[1]), Instant.ofEpochSecond(at));
     }
 
-    private static String write(Tally tally) {
+    private static String write(FailureCount tally) {
         return tally.counted() + ":" + tally.cleared();
     }
 
-    private static Tally tally(String text) {
+    private static FailureCount tally(String text) {
         String[] parts = Words.split(text, 2);
         long counted = Words.number(parts[0], Long.MAX_VALUE);
-        return new Tally(counted, Words.number(parts[1], counted));
+        return new FailureCount(counted, Words.number(parts[1], counted));
     }
 
     private static String write(SuspensionState suspension) {
         return String.join(
                 " ",
                 "halt=" + suspension.halt(),
-                "confirmation=" + joined(suspension.confirmations(), LedgerCodec::encoded));
+                "confirmation=" + joined(suspension.confirmations(), RecordCodec::encoded));
     }
 
     private static SuspensionState suspension(Words words) {
         return new SuspensionState(
-                Halt.valueOf(words.text("halt")), words.list("confirmation", LedgerCodec::decoded));
+                Suspension.valueOf(words.text("halt")), words.list("confirmation", RecordCodec::decoded));
     }
 
-    private static String write(Shared cluster) {
-        Grant grant = cluster.grant();
+    private static String write(ClusterState cluster) {
+        SealedToken grant = cluster.grant();
         Lease lease = cluster.lease();
         return String.join(
                 " ",
@@ -226,16 +226,16 @@ public final class LedgerCodec {
                 lease.pause() ? PAUSE : TAKEN);
     }
 
-    private static Shared cluster(Words words) {
+    private static ClusterState cluster(Words words) {
         long epoch = Words.number(words.text("epoch"), Long.MAX_VALUE);
         String[] grant = words.parts("grant", 2);
         Words.require(epoch > 0 || grant == null, "epoch");
-        return new Shared(epoch, grant == null ? null : grant(grant), lease(words));
+        return new ClusterState(epoch, grant == null ? null : grant(grant), lease(words));
     }
 
-    private static Grant grant(String[] parts) {
+    private static SealedToken grant(String[] parts) {
         long issuedAt = Words.number(parts[0], LATEST_MILLIS);
-        return new Grant(Instant.ofEpochMilli(issuedAt), parts[1]);
+        return new SealedToken(Instant.ofEpochMilli(issuedAt), parts[1]);
     }
 
     private static @Nullable Lease lease(Words words) {

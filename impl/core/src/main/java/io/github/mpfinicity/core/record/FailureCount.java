@@ -8,25 +8,25 @@ package io.github.mpfinicity.core.record;
  * @param counted ever
  * @param cleared of those
  */
-public record Tally(long counted, long cleared) {
-    static final Tally NONE = new Tally(0, 0);
+public record FailureCount(long counted, long cleared) {
+    static final FailureCount NONE = new FailureCount(0, 0);
 
     public long charged() {
         return counted - cleared;
     }
 
-    Tally plus(int more) {
-        return new Tally(counted + more, cleared);
+    FailureCount plus(int more) {
+        return new FailureCount(counted + more, cleared);
     }
 
     /** What both have charged, above the watermarks of both. */
-    Tally plus(Tally other) {
+    FailureCount plus(FailureCount other) {
         long above = Math.max(counted, other.counted);
-        return new Tally(above + charged() + other.charged(), above);
+        return new FailureCount(above + charged() + other.charged(), above);
     }
 
     /** Wipes what was counted when the success began. Doing it twice changes nothing. */
-    Tally clearedUpTo(long watermark) {
-        return new Tally(counted, Math.max(cleared, Math.min(watermark, counted)));
+    FailureCount clearedUpTo(long watermark) {
+        return new FailureCount(counted, Math.max(cleared, Math.min(watermark, counted)));
     }
 }

@@ -1,7 +1,7 @@
 package io.github.mpfinicity.core.record;
 
 /** Why nothing is sent until an operator says so. */
-public enum Halt {
+public enum Suspension {
     /** Nothing stops us. */
     NONE,
     /** The vendor says that the account is locked. */
@@ -10,7 +10,7 @@ public enum Halt {
     DAMAGED;
 
     /** The worse of both. */
-    Halt and(Halt other) {
+    Suspension and(Suspension other) {
         boolean locked = this == LOCKED || other == LOCKED;
         return locked ? LOCKED : this == NONE ? other : this;
     }

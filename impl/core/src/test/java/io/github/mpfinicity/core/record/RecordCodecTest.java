@@ -15,51 +15,51 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class LedgerCodecTest {
+class RecordCodecTest {
     private static final String SALT = "the_salt-of_22_characters";
-    private static final LedgerRecord FULL =
-            new LedgerRecord(
+    private static final LockoutRecord FULL =
+            new LockoutRecord(
                     new Version(7, SALT, "line_2", List.of(new Version.End("line-1", 6))),
                     new CredentialHistory(
-                            new Proof("print", "key"),
+                            new AcceptedCredentials("print", "key"),
                             List.of("older-1", "older-2"),
                             "shown",
                             List.of(
                                     new Rejection(CredentialPart.APP_KEY, "p1", 401, "10027"),
                                     new Rejection(CredentialPart.ALL, "p2", 418, null))),
                     new Charges(
-                            new Tally(5, 3),
-                            new Tally(2, 1),
+                            new FailureCount(5, 3),
+                            new FailureCount(2, 1),
                             List.of("node-1", "node-2"),
                             List.of(
                                     new ChargeReason(
                                             "refused (10001)",
                                             Instant.ofEpochSecond(1_795_435_200)))),
                     new SuspensionState(
-                            Halt.LOCKED, List.of("ticket 4711 = done, \u00fcber", "another")),
-                    new Shared(
+                            Suspension.LOCKED, List.of("ticket 4711 = done, \u00fcber", "another")),
+                    new ClusterState(
                             9,
-                            new Grant(Instant.ofEpochMilli(1_795_435_200_123L), "sea-led_"),
+                            new SealedToken(Instant.ofEpochMilli(1_795_435_200_123L), "sea-led_"),
                             new Lease("node-2", Duration.ofMillis(45_001), true)));
 
     @Test
     void everyField_comesBack() {
-        assertThat(LedgerCodec.read(LedgerCodec.write(FULL))).isEqualTo(FULL);
-        LedgerRecord fresh = LedgerRecord.fresh(SALT);
-        assertThat(LedgerCodec.read(LedgerCodec.write(fresh))).isEqualTo(fresh);
+        assertThat(RecordCodec.read(RecordCodec.write(FULL))).isEqualTo(FULL);
+        LockoutRecord fresh = LockoutRecord.fresh(SALT);
+        assertThat(RecordCodec.read(RecordCodec.write(fresh))).isEqualTo(fresh);
     }
 
     @Test
     void text_isOneLine() {
-        assertThat(LedgerCodec.write(FULL)).doesNotContain("\n", "\r").startsWith("mpf1 ");
+        assertThat(RecordCodec.write(FULL)).doesNotContain("\n", "\r").startsWith("mpf1 ");
     }
 
     @Test
     void oneCharacterMissingAnywhere_neverAnEqualRecord() {
-        String text = LedgerCodec.write(FULL);
+        String text = RecordCodec.write(FULL);
         for (int i = 0; i < text.length(); i++) {
             String cut = text.substring(0, i);
-            assertThat(cut.startsWith("mpf1 ") ? LedgerCodec.read(cut) : null)
+            assertThat(cut.startsWith("mpf1 ") ? RecordCodec.read(cut) : null)
                     .as("first %s characters", i)
                     .isNotEqualTo(FULL);
         }
@@ -68,11 +68,11 @@ class LedgerCodecTest {
     /** Such as storage and transport make: a store may have no checksum of its own. */
     @Test
     void anyBitOfTheLineFlipped_damaged() {
-        byte[] good = LedgerCodec.write(FULL).getBytes(StandardCharsets.UTF_8);
+        byte[] good = RecordCodec.write(FULL).getBytes(StandardCharsets.UTF_8);
         for (int bit = 0; bit < good.length * 8; bit++) {
             byte[] bad = good.clone();
             bad[bit / 8] ^= (byte) (1 << bit % 8);
-            assertThat(LedgerCodec.read(new String(bad, StandardCharsets.UTF_8)))
+            assertThat(RecordCodec.read(new String(bad, StandardCharsets.UTF_8)))
                     .as("bit %s", bit)
                     .isNull();
         }
@@ -81,13 +81,13 @@ class LedgerCodecTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "s", "aaaaaaaaaaaaaaaaaaaaa"})
     void saltMissingOrShort_damaged(String salt) {
-        assertThat(LedgerCodec.read(LedgerCodec.write(LedgerRecord.fresh(salt)))).isNull();
+        assertThat(RecordCodec.read(RecordCodec.write(LockoutRecord.fresh(salt)))).isNull();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "nonsense", "mpf1", "mpf1 version=1", "mpf1 version=1 version=1"})
     void textWithoutSense_null(String text) {
-        assertThat(LedgerCodec.read(text)).isNull();
+        assertThat(RecordCodec.read(text)).isNull();
     }
 
     @ParameterizedTest
@@ -109,19 +109,19 @@ class LedgerCodecTest {
         "salt, short"
     })
     void valueWithoutSense_null(String name, String value) {
-        String fresh = LedgerCodec.write(LedgerRecord.fresh(SALT));
+        String fresh = RecordCodec.write(LockoutRecord.fresh(SALT));
         String words = fresh.substring(0, fresh.lastIndexOf(" sum="));
-        assertThat(LedgerCodec.read(LedgerCodec.summed(words))).isNotNull();
+        assertThat(RecordCodec.read(RecordCodec.summed(words))).isNotNull();
         String changed = words.replaceFirst(" " + name + "=[^ ]*", " " + name + "=" + value);
 
         assertThat(changed).isNotEqualTo(words);
-        assertThat(LedgerCodec.read(LedgerCodec.summed(changed))).isNull();
+        assertThat(RecordCodec.read(RecordCodec.summed(changed))).isNull();
     }
 
     @Test
     void newerFormat_leftAlone() {
         assertThatExceptionOfType(BrokenStoreException.class)
-                .isThrownBy(() -> LedgerCodec.read("mpf2 anything"))
+                .isThrownBy(() -> RecordCodec.read("mpf2 anything"))
                 .withMessageContaining("newer version");
     }
 }

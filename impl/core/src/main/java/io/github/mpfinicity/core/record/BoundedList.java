@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Lists that remember the last four, because a record must not grow for ever. */
-final class Recent {
+final class BoundedList {
     private static final int REMEMBERED = 4;
 
-    private Recent() {}
+    private BoundedList() {}
 
     /** With this one as the latest. */
     static <T> List<T> with(List<T> all, T latest) {

@@ -9,30 +9,30 @@ import org.jspecify.annotations.Nullable;
  * @param grant the token of that epoch; null if there was none, or the store had no room for it
  * @param lease of the node that may authenticate; null if nobody does, or the store has turns
  */
-public record Shared(long epoch, @Nullable Grant grant, @Nullable Lease lease) {
-    static final Shared NONE = new Shared(0, null, null);
+public record ClusterState(long epoch, @Nullable SealedToken grant, @Nullable Lease lease) {
+    static final ClusterState NONE = new ClusterState(0, null, null);
 
     /** Whether there is a token for somebody who had, or complains about, that epoch. */
     public boolean offers(long newerThan) {
         return grant != null && epoch > newerThan;
     }
 
-    public Shared with(@Nullable Lease next) {
-        return new Shared(epoch, grant, next);
+    public ClusterState with(@Nullable Lease next) {
+        return new ClusterState(epoch, grant, next);
     }
 
-    Shared withLeaseOf(Shared other) {
+    ClusterState withLeaseOf(ClusterState other) {
         return other.lease == null ? this : with(other.lease);
     }
 
     /** The epoch stays: the token that nobody can have from here is the newest all the same. */
-    public Shared withoutGrant() {
-        return new Shared(epoch, null, lease);
+    public ClusterState withoutGrant() {
+        return new ClusterState(epoch, null, lease);
     }
 
     /** A holder that lost its lease comes late: others have a newer token by now. */
-    Shared granted(Reservation reservation, @Nullable Grant next) {
+    ClusterState granted(Reservation reservation, @Nullable SealedToken next) {
         boolean newest = next != null && epoch == reservation.epoch();
-        return newest ? new Shared(epoch + 1, next, lease) : this;
+        return newest ? new ClusterState(epoch + 1, next, lease) : this;
     }
 }
