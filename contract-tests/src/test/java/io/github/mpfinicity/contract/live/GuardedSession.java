@@ -1,6 +1,6 @@
 package io.github.mpfinicity.contract.live;
 
-import io.github.mpfinicity.core.credentials.Login;
+import io.github.mpfinicity.core.credentials.AuthenticationTarget;
 import io.github.mpfinicity.core.vendor.PartnerGateway;
 import io.github.mpfinicity.core.lockout.LockoutLedger;
 import io.github.mpfinicity.core.result.TokenResult;
@@ -26,7 +26,7 @@ final class GuardedSession implements AutoCloseable {
     GuardedSession(Target target, PartnerGateway gateway) {
         var settings = target.settings();
         Clocks clocks = Clocks.system();
-        var login = new Login(settings.baseUri().toString(), target.credentials(), null);
+        var login = new AuthenticationTarget(settings.baseUri().toString(), target.credentials(), null);
         var found = new CredentialsReader.Found(login, gateway, null, target.confirmedUnlocked());
         var ledger =
                 new LockoutLedger(

@@ -65,7 +65,7 @@ public final class Fingerprints {
     }
 
     /** The prints of all parts under a salt. */
-    public CredentialsPrint of(PartnerCredentials credentials, String salt) {
+    public CredentialsFingerprint of(PartnerCredentials credentials, String salt) {
         String id = credentials.partnerId();
         String secret =
                 print(CredentialPart.PARTNER_SECRET, salt, id, credentials.partnerSecret().value());
@@ -78,7 +78,7 @@ public final class Fingerprints {
         // Of prints, not of values: to hash those slowly once is enough.
         byte[] all = message(CredentialPart.ALL.name(), secret, appKey);
         parts.put(CredentialPart.ALL, text(Fingerprints::keyed, all, key));
-        return new CredentialsPrint(salt, parts);
+        return new CredentialsFingerprint(salt, parts);
     }
 
     /**

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 public record Rejection(
         CredentialPart part, String fingerprint, int status, @Nullable String code) {
     /** Whether presenting these credentials would present the refused part again. */
-    public boolean covers(CredentialsPrint print) {
+    public boolean covers(CredentialsFingerprint print) {
         return fingerprint.equals(print.of(part));
     }
 

@@ -1,7 +1,7 @@
 package io.github.mpfinicity.core.credentials;
 
 import io.github.mpfinicity.GracePeriod;
-import io.github.mpfinicity.core.store.OwnerFiles;
+import io.github.mpfinicity.core.store.PrivateFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -42,24 +42,24 @@ record SecretFileOperations(Path file) {
 
     /** What is known of the grace period comes first: a pending secret is never without it. */
     List<Operation> keeping(byte[] next, GracePeriod grace) {
-        Path draft = OwnerFiles.draft(pending());
+        Path draft = PrivateFiles.draft(pending());
         return List.of(
-                grace == GracePeriod.NONE ? markAtOnce() : () -> OwnerFiles.delete(atOnce()),
-                () -> OwnerFiles.write(draft, next),
-                () -> OwnerFiles.move(draft, pending()));
+                grace == GracePeriod.NONE ? markAtOnce() : () -> PrivateFiles.delete(atOnce()),
+                () -> PrivateFiles.write(draft, next),
+                () -> PrivateFiles.move(draft, pending()));
     }
 
     Operation markAtOnce() {
-        return () -> OwnerFiles.write(atOnce(), new byte[0]);
+        return () -> PrivateFiles.write(atOnce(), new byte[0]);
     }
 
     /** The pending file becomes the present one, and nothing is left of any other. */
     List<Operation> replacement() {
         return List.of(
-                () -> OwnerFiles.delete(OwnerFiles.draft(previous())),
-                () -> OwnerFiles.delete(previous()),
-                () -> OwnerFiles.move(pending(), file),
-                () -> OwnerFiles.delete(atOnce()));
+                () -> PrivateFiles.delete(PrivateFiles.draft(previous())),
+                () -> PrivateFiles.delete(previous()),
+                () -> PrivateFiles.move(pending(), file),
+                () -> PrivateFiles.delete(atOnce()));
     }
 
     /**
@@ -69,20 +69,20 @@ record SecretFileOperations(Path file) {
      * @param now the time of the change, for which the former one's modification time stands
      */
     List<Operation> promotion(byte @Nullable [] former, Instant now) {
-        Operation promote = () -> OwnerFiles.move(pending(), file);
+        Operation promote = () -> PrivateFiles.move(pending(), file);
         if (former == null) {
             return List.of(promote);
         }
-        Path draft = OwnerFiles.draft(previous());
+        Path draft = PrivateFiles.draft(previous());
         return List.of(
-                () -> OwnerFiles.write(draft, former),
+                () -> PrivateFiles.write(draft, former),
                 () -> Files.setLastModifiedTime(draft, FileTime.from(now)),
-                () -> OwnerFiles.move(draft, previous()),
+                () -> PrivateFiles.move(draft, previous()),
                 promote);
     }
 
     List<Operation> discarding() {
-        return List.of(() -> OwnerFiles.delete(pending()), () -> OwnerFiles.delete(atOnce()));
+        return List.of(() -> PrivateFiles.delete(pending()), () -> PrivateFiles.delete(atOnce()));
     }
 
     private Path beside(String ending) {

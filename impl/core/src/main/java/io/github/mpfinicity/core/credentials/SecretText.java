@@ -3,7 +3,7 @@ package io.github.mpfinicity.core.credentials;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.mpfinicity.PartnerSecret;
-import io.github.mpfinicity.core.store.OwnerFiles;
+import io.github.mpfinicity.core.store.PrivateFiles;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -61,7 +61,7 @@ record SecretText(String setting, Path file, boolean shown) {
 
     byte @Nullable [] bytes(Path path) {
         try {
-            return OwnerFiles.read(path, LONGEST);
+            return PrivateFiles.read(path, LONGEST);
         } catch (IOException e) {
             throw unusable(path, "cannot be read (" + kind(e) + ")", false);
         }

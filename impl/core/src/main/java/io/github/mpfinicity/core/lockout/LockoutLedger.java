@@ -2,9 +2,9 @@ package io.github.mpfinicity.core.lockout;
 
 import io.github.mpfinicity.PartnerCredentials;
 import io.github.mpfinicity.PartnerSecret;
-import io.github.mpfinicity.core.credentials.CredentialsPrint;
+import io.github.mpfinicity.core.credentials.CredentialsFingerprint;
 import io.github.mpfinicity.core.credentials.Fingerprints;
-import io.github.mpfinicity.core.credentials.Login;
+import io.github.mpfinicity.core.credentials.AuthenticationTarget;
 import io.github.mpfinicity.core.record.Attempts;
 import io.github.mpfinicity.core.record.Charges;
 import io.github.mpfinicity.core.record.Decision;
@@ -77,7 +77,7 @@ public final class LockoutLedger {
      *
      * @throws StoreException if it was given up
      */
-    public PartnerStore.Turn turn(Login login, BooleanSupplier givenUp) {
+    public PartnerStore.Turn turn(AuthenticationTarget login, BooleanSupplier givenUp) {
         return turns.take(key(login), givenUp);
     }
 
@@ -88,16 +88,16 @@ public final class LockoutLedger {
      * @param wish which token of the record would do instead
      * @throws StoreException if the store cannot tell: nothing may be sent
      */
-    public Decision reserve(Login login, String word, TokenRequirement wish) {
+    public Decision reserve(AuthenticationTarget login, String word, TokenRequirement wish) {
         return claim(login, null, word, wish);
     }
 
     /** As {@link #reserve}, for a request that changes the secret. */
-    public Decision reserveChange(Login login, PartnerSecret next, String word) {
+    public Decision reserveChange(AuthenticationTarget login, PartnerSecret next, String word) {
         return claim(login, next, word, TokenRequirement.NONE);
     }
 
-    private Decision claim(Login login, @Nullable PartnerSecret next, String word, TokenRequirement wish) {
+    private Decision claim(AuthenticationTarget login, @Nullable PartnerSecret next, String word, TokenRequirement wish) {
         String key = key(login);
         records.hear(word);
         unsettled.settle(key);
@@ -124,7 +124,7 @@ public final class LockoutLedger {
         }
     }
 
-    private ReserveAttempt.Prints prints(Login login, @Nullable PartnerSecret next, String salt) {
+    private ReserveAttempt.Prints prints(AuthenticationTarget login, @Nullable PartnerSecret next, String salt) {
         PartnerSecret pending = login.pending();
         return new ReserveAttempt.Prints(
                 fingerprints.of(login.present(), salt),
@@ -148,7 +148,7 @@ public final class LockoutLedger {
     }
 
     /** A success that puts another secret in the present one's place. */
-    public AttemptResult.Changed changed(Login login, Reservation reservation, PartnerSecret next) {
+    public AttemptResult.Changed changed(AuthenticationTarget login, Reservation reservation, PartnerSecret next) {
         String salt = reservation.print().salt();
         return new AttemptResult.Changed(fingerprints.of(login.with(next), salt));
     }
@@ -169,7 +169,7 @@ public final class LockoutLedger {
      *
      * @throws StoreException if that takes too long, or the store cannot take it
      */
-    public void confirm(Login login) {
+    public void confirm(AuthenticationTarget login) {
         String key = key(login);
         Moment until = clocks.now().plus(LONGEST_WAIT);
         PartnerStore.Turn turn = turns.take(key, () -> !clocks.now().isBefore(until));
@@ -189,18 +189,18 @@ public final class LockoutLedger {
         }
     }
 
-    private boolean confirmed(String key, Login login) {
+    private boolean confirmed(String key, AuthenticationTarget login) {
         var others = new OtherNodes(sightings, names.next(), turns.areLeases());
         return records.<Boolean>update(key, (seen, unheard) -> confirmed(seen, login, others))
                 .result();
     }
 
-    private Records.Update<Boolean> confirmed(LockoutRecord seen, Login login, OtherNodes others) {
+    private Records.Update<Boolean> confirmed(LockoutRecord seen, AuthenticationTarget login, OtherNodes others) {
         LockoutRecord now = sightings.aged(seen);
         if (others.authenticate(now)) {
             return new Records.Update<>(now, false);
         }
-        CredentialsPrint configured = fingerprints.of(login.present(), now.salt());
+        CredentialsFingerprint configured = fingerprints.of(login.present(), now.salt());
         return new Records.Update<>(now.confirm(configured, ""), true);
     }
 
@@ -210,13 +210,13 @@ public final class LockoutLedger {
      * @return null if there is no record yet
      * @throws StoreException if the store cannot tell
      */
-    public @Nullable RecordView look(Login login, TokenRequirement wish) {
+    public @Nullable RecordView look(AuthenticationTarget login, TokenRequirement wish) {
         String key = key(login);
         LockoutRecord now = records.read(key);
         if (now == null) {
             return null;
         }
-        CredentialsPrint print = fingerprints.of(login.present(), now.salt());
+        CredentialsFingerprint print = fingerprints.of(login.present(), now.salt());
         return new RecordView(
                 share.find(key, login.present(), print, now, wish), now.suspension().halt());
     }
@@ -231,7 +231,7 @@ public final class LockoutLedger {
         return new Attempts(charges.charged(), policy.budget(), charges.reasons());
     }
 
-    private static String key(Login login) {
+    private static String key(AuthenticationTarget login) {
         return RecordKey.of(login.origin(), login.present().partnerId());
     }
 }

@@ -1,6 +1,6 @@
 package io.github.mpfinicity.core.lockout;
 
-import io.github.mpfinicity.core.credentials.CredentialsPrint;
+import io.github.mpfinicity.core.credentials.CredentialsFingerprint;
 import io.github.mpfinicity.core.record.PresentedSecret;
 import io.github.mpfinicity.core.record.Decision;
 import io.github.mpfinicity.core.record.ReservationDenied;
@@ -42,7 +42,7 @@ final class ReserveAttempt implements Records.Change<Decision> {
     /** Finds in a record what would do instead of an attempt. */
     @FunctionalInterface
     interface TokenFinder {
-        @Nullable Decision find(LockoutRecord now, CredentialsPrint present);
+        @Nullable Decision find(LockoutRecord now, CredentialsFingerprint present);
     }
 
     /**
@@ -52,10 +52,10 @@ final class ReserveAttempt implements Records.Change<Decision> {
      * @param next of the change that this attempt is to make; null if it is an authentication
      */
     record Prints(
-            CredentialsPrint present,
-            @Nullable CredentialsPrint pending,
-            @Nullable CredentialsPrint next) {
-        CredentialsPrint of(PresentedSecret candidate) {
+            CredentialsFingerprint present,
+            @Nullable CredentialsFingerprint pending,
+            @Nullable CredentialsFingerprint next) {
+        CredentialsFingerprint of(PresentedSecret candidate) {
             return candidate == PresentedSecret.PENDING && pending != null ? pending : present;
         }
     }
@@ -73,7 +73,7 @@ final class ReserveAttempt implements Records.Change<Decision> {
                 .reservation(
                         asked.key(),
                         asked.id(),
-                        new CredentialsPrint("", Map.of()),
+                        new CredentialsFingerprint("", Map.of()),
                         PresentedSecret.PRESENT);
     }
 
@@ -100,7 +100,7 @@ final class ReserveAttempt implements Records.Change<Decision> {
             return new Records.Update<>(now, token);
         }
         PresentedSecret candidate = now.candidate(prints.present(), prints.pending());
-        CredentialsPrint print = prints.of(candidate);
+        CredentialsFingerprint print = prints.of(candidate);
         ReservationDenied denial =
                 first(
                         List.of(
@@ -115,8 +115,8 @@ final class ReserveAttempt implements Records.Change<Decision> {
     }
 
     private Records.Update<Decision> change(LockoutRecord now, Prints prints) {
-        CredentialsPrint print = prints.present();
-        CredentialsPrint next = Objects.requireNonNull(prints.next());
+        CredentialsFingerprint print = prints.present();
+        CredentialsFingerprint next = Objects.requireNonNull(prints.next());
         ReservationDenied denial =
                 first(
                         List.of(
@@ -141,7 +141,7 @@ final class ReserveAttempt implements Records.Change<Decision> {
     private Records.Update<Decision> granted(
             LockoutRecord before,
             LockoutRecord charged,
-            CredentialsPrint print,
+            CredentialsFingerprint print,
             PresentedSecret candidate) {
         Lease lease = asked.lease();
         LockoutRecord now = lease == null ? before : before.leased(lease);
@@ -156,7 +156,7 @@ final class ReserveAttempt implements Records.Change<Decision> {
      * window. Without that, restarts would send one after the other. While two secrets alternate
      * there is no probing.
      */
-    private LockoutPolicy affordable(LockoutRecord now, @Nullable CredentialsPrint pending) {
+    private LockoutPolicy affordable(LockoutRecord now, @Nullable CredentialsFingerprint pending) {
         boolean known = pending == null || now.proven(pending);
         return known && sightings.landed(now) ? policy : policy.withoutProbing();
     }

@@ -2,7 +2,7 @@ package io.github.mpfinicity.core.lockout;
 
 import io.github.mpfinicity.PartnerCredentials;
 import io.github.mpfinicity.core.credentials.CredentialPart;
-import io.github.mpfinicity.core.credentials.CredentialsPrint;
+import io.github.mpfinicity.core.credentials.CredentialsFingerprint;
 import io.github.mpfinicity.core.credentials.Fingerprints;
 import io.github.mpfinicity.core.record.SealedToken;
 import io.github.mpfinicity.core.record.LockoutRecord;
@@ -32,7 +32,7 @@ final class TokenShare {
     /** To be published when the attempt is settled. */
     SealedToken grant(PartnerCredentials presented, Reservation reservation, String token, Instant sent) {
         Instant issuedAt = sent.truncatedTo(ChronoUnit.MILLIS);
-        CredentialsPrint print = reservation.print();
+        CredentialsFingerprint print = reservation.print();
         String place = place(reservation.key(), reservation.epoch() + 1, issuedAt, print);
         return new SealedToken(issuedAt, seal(presented, print.salt()).seal(token, place));
     }
@@ -45,7 +45,7 @@ final class TokenShare {
     @Nullable SharedToken find(
             String key,
             PartnerCredentials present,
-            CredentialsPrint print,
+            CredentialsFingerprint print,
             LockoutRecord record,
             TokenRequirement wish) {
         SealedToken grant = record.cluster().grant();
@@ -64,7 +64,7 @@ final class TokenShare {
     }
 
     /** Of this record, epoch, age and app key. */
-    private static String place(String key, long epoch, Instant issuedAt, CredentialsPrint print) {
+    private static String place(String key, long epoch, Instant issuedAt, CredentialsFingerprint print) {
         String appKey = print.of(CredentialPart.APP_KEY);
         return String.join(
                 "|", key, Long.toString(epoch), Long.toString(issuedAt.toEpochMilli()), appKey);

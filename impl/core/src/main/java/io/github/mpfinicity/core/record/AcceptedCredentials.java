@@ -1,7 +1,7 @@
 package io.github.mpfinicity.core.record;
 
 import io.github.mpfinicity.core.credentials.CredentialPart;
-import io.github.mpfinicity.core.credentials.CredentialsPrint;
+import io.github.mpfinicity.core.credentials.CredentialsFingerprint;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -13,7 +13,7 @@ import java.util.List;
  */
 public record AcceptedCredentials(String secret, String appKey) {
     /** Of credentials. */
-    public static AcceptedCredentials of(CredentialsPrint print) {
+    public static AcceptedCredentials of(CredentialsFingerprint print) {
         return new AcceptedCredentials(print.of(CredentialPart.PARTNER_SECRET), print.of(CredentialPart.APP_KEY));
     }
 

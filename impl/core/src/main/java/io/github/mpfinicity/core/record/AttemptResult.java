@@ -1,6 +1,6 @@
 package io.github.mpfinicity.core.record;
 
-import io.github.mpfinicity.core.credentials.CredentialsPrint;
+import io.github.mpfinicity.core.credentials.CredentialsFingerprint;
 import io.github.mpfinicity.core.credentials.Rejection;
 import io.github.mpfinicity.core.vendor.Outcome;
 import java.time.Duration;
@@ -62,7 +62,7 @@ public sealed interface AttemptResult {
      *
      * @param next what is right from now on
      */
-    record Changed(CredentialsPrint next) implements AttemptResult {
+    record Changed(CredentialsFingerprint next) implements AttemptResult {
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.changed(this);

@@ -1,7 +1,7 @@
 package io.github.mpfinicity.core.record;
 
 import io.github.mpfinicity.core.credentials.CredentialPart;
-import io.github.mpfinicity.core.credentials.CredentialsPrint;
+import io.github.mpfinicity.core.credentials.CredentialsFingerprint;
 import io.github.mpfinicity.core.credentials.Rejection;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +29,7 @@ public record CredentialHistory(
     }
 
     /** Why these credentials may not be presented again; null if they may. */
-    @Nullable ReservationDenied denial(CredentialsPrint print) {
+    @Nullable ReservationDenied denial(CredentialsFingerprint print) {
         for (Rejection each : rejected) {
             if (each.covers(print)) {
                 return new ReservationDenied.Refused(each);
@@ -44,7 +44,7 @@ public record CredentialHistory(
     }
 
     /** True if these credentials succeeded last. */
-    boolean proven(CredentialsPrint print) {
+    boolean proven(CredentialsFingerprint print) {
         return AcceptedCredentials.of(print).equals(accepted);
     }
 
@@ -53,7 +53,7 @@ public record CredentialHistory(
      * first: it is the one that outlives the other. If the vendor's answer has blocked the pending
      * one without saying that the secret is wrong, the present one is used alone.
      */
-    PresentedSecret candidate(CredentialsPrint present, @Nullable CredentialsPrint pending) {
+    PresentedSecret candidate(CredentialsFingerprint present, @Nullable CredentialsFingerprint pending) {
         if (pending == null || secretRejected(pending)) {
             return PresentedSecret.PRESENT;
         }
@@ -65,16 +65,16 @@ public record CredentialHistory(
                 : PresentedSecret.PRESENT_IN_DOUBT;
     }
 
-    private boolean secretRejected(CredentialsPrint print) {
+    private boolean secretRejected(CredentialsFingerprint print) {
         return rejected.stream()
                 .anyMatch(e -> e.part() == CredentialPart.PARTNER_SECRET && e.covers(print));
     }
 
-    private boolean rejects(CredentialsPrint print) {
+    private boolean rejects(CredentialsFingerprint print) {
         return rejected.stream().anyMatch(each -> each.covers(print));
     }
 
-    CredentialHistory presenting(CredentialsPrint print) {
+    CredentialHistory presenting(CredentialsFingerprint print) {
         String secret = print.of(CredentialPart.PARTNER_SECRET);
         return new CredentialHistory(accepted, superseded, secret, rejected);
     }
@@ -85,7 +85,7 @@ public record CredentialHistory(
     }
 
     /** What is known of this secret is forgotten: a change may make it right. */
-    CredentialHistory withoutSecret(CredentialsPrint print) {
+    CredentialHistory withoutSecret(CredentialsFingerprint print) {
         String secret = print.of(CredentialPart.PARTNER_SECRET);
         return new CredentialHistory(
                 accepted,
@@ -148,7 +148,7 @@ public record CredentialHistory(
      * one stays rejected: otherwise nobody knows that anything was wrong. A superseded part may be
      * right again.
      */
-    CredentialHistory confirmed(CredentialsPrint configured) {
+    CredentialHistory confirmed(CredentialsFingerprint configured) {
         var kept =
                 rejected.stream()
                         .filter(each -> each.namesPart() && each.covers(configured))

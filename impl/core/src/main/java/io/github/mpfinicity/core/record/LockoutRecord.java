@@ -1,6 +1,6 @@
 package io.github.mpfinicity.core.record;
 
-import io.github.mpfinicity.core.credentials.CredentialsPrint;
+import io.github.mpfinicity.core.credentials.CredentialsFingerprint;
 import java.time.Instant;
 import java.util.Collection;
 import org.jspecify.annotations.Nullable;
@@ -89,14 +89,14 @@ public record LockoutRecord(
     }
 
     /** Why these credentials may not be presented, whatever is charged; null if they may. */
-    public @Nullable ReservationDenied certainDenial(CredentialsPrint print) {
+    public @Nullable ReservationDenied certainDenial(CredentialsFingerprint print) {
         return suspension.halt() == Suspension.NONE
                 ? credentials.denial(print)
                 : new ReservationDenied.Halted(suspension.halt());
     }
 
     /** Why these credentials may not be presented now; null if they may. */
-    public @Nullable ReservationDenied denial(CredentialsPrint print, LockoutPolicy policy) {
+    public @Nullable ReservationDenied denial(CredentialsFingerprint print, LockoutPolicy policy) {
         ReservationDenied denial = certainDenial(print);
         if (denial != null) {
             return denial;
@@ -105,7 +105,7 @@ public record LockoutRecord(
     }
 
     /** Why the secret may not be changed now; null if it may. */
-    public @Nullable ReservationDenied changeDenial(CredentialsPrint print, LockoutPolicy policy) {
+    public @Nullable ReservationDenied changeDenial(CredentialsFingerprint print, LockoutPolicy policy) {
         ReservationDenied denial = denial(print, policy.withoutProbing());
         if (denial != null) {
             return denial;
@@ -115,17 +115,17 @@ public record LockoutRecord(
     }
 
     /** Which secret is presented next, while a change may be pending. */
-    public PresentedSecret candidate(CredentialsPrint present, @Nullable CredentialsPrint pending) {
+    public PresentedSecret candidate(CredentialsFingerprint present, @Nullable CredentialsFingerprint pending) {
         return credentials.candidate(present, pending);
     }
 
     /** True if these credentials succeeded last. */
-    public boolean proven(CredentialsPrint print) {
+    public boolean proven(CredentialsFingerprint print) {
         return credentials.proven(print);
     }
 
     /** Charges an attempt. Only where {@link #denial} gave none. */
-    public LockoutRecord reserve(String id, CredentialsPrint print) {
+    public LockoutRecord reserve(String id, CredentialsFingerprint print) {
         return next(credentials.presenting(print), charges.reserve(id), suspension, cluster);
     }
 
@@ -134,13 +134,13 @@ public record LockoutRecord(
      *
      * @param next the new secret: what was known of it is forgotten
      */
-    public LockoutRecord reserveChange(String id, CredentialsPrint print, CredentialsPrint next) {
+    public LockoutRecord reserveChange(String id, CredentialsFingerprint print, CredentialsFingerprint next) {
         return reserve(id, print).with(credentials.presenting(print).withoutSecret(next));
     }
 
     /** The permission that goes with a reserved id. */
     public Reservation reservation(
-            String key, String id, CredentialsPrint print, PresentedSecret candidate) {
+            String key, String id, CredentialsFingerprint print, PresentedSecret candidate) {
         return new Reservation(
                 key,
                 id,
@@ -186,7 +186,7 @@ public record LockoutRecord(
      *
      * @param confirmation not to be used again; blank if the operator called a method
      */
-    public LockoutRecord confirm(CredentialsPrint configured, String confirmation) {
+    public LockoutRecord confirm(CredentialsFingerprint configured, String confirmation) {
         return next(
                 credentials.confirmed(configured),
                 charges.cleared(),

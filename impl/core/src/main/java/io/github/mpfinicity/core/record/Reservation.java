@@ -1,6 +1,6 @@
 package io.github.mpfinicity.core.record;
 
-import io.github.mpfinicity.core.credentials.CredentialsPrint;
+import io.github.mpfinicity.core.credentials.CredentialsFingerprint;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 public record Reservation(
         String key,
         String id,
-        CredentialsPrint print,
+        CredentialsFingerprint print,
         PresentedSecret candidate,
         @Nullable AcceptedCredentials accepted,
         boolean proven,

@@ -1,6 +1,6 @@
 package io.github.mpfinicity.core.result;
 
-import io.github.mpfinicity.core.credentials.Login;
+import io.github.mpfinicity.core.credentials.AuthenticationTarget;
 
 /**
  * Under what a token was issued. Where one of these changes, the token is of no use any more.
@@ -10,7 +10,7 @@ import io.github.mpfinicity.core.credentials.Login;
  * @param partnerId whose data the token opens
  */
 public record TokenBinding(String origin, String appKey, String partnerId) {
-    public static TokenBinding of(Login login) {
+    public static TokenBinding of(AuthenticationTarget login) {
         return new TokenBinding(login.origin(), login.present().appKey(), login.present().partnerId());
     }
 

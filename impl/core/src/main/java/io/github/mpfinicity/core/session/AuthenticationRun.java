@@ -3,7 +3,7 @@ package io.github.mpfinicity.core.session;
 import io.github.mpfinicity.PartnerCredentials;
 import io.github.mpfinicity.PartnerSecret;
 import io.github.mpfinicity.core.credentials.CredentialPart;
-import io.github.mpfinicity.core.credentials.Login;
+import io.github.mpfinicity.core.credentials.AuthenticationTarget;
 import io.github.mpfinicity.core.lockout.LockoutLedger;
 import io.github.mpfinicity.core.lockout.RecordView;
 import io.github.mpfinicity.core.lockout.TokenRequirement;
@@ -39,7 +39,7 @@ final class AuthenticationRun {
     private final LockoutLedger ledger;
     private final SessionInputs tower;
     private final CredentialsReader.Found found;
-    private final Login login;
+    private final AuthenticationTarget login;
     private final PartnerStore.Turn turn;
     private final Moment claimed;
 
@@ -83,7 +83,7 @@ final class AuthenticationRun {
     }
 
     /** Makes the next attempt of the flight in the same turn, with a deadline of its own. */
-    void authenticateNext(Login next) {
+    void authenticateNext(AuthenticationTarget next) {
         preparation.restartDeadline();
         new AuthenticationRun(preparation, found.with(next), turn).authenticate();
     }

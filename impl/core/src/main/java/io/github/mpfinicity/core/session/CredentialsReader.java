@@ -1,7 +1,7 @@
 package io.github.mpfinicity.core.session;
 
 import io.github.mpfinicity.WritablePartnerCredentialsSource;
-import io.github.mpfinicity.core.credentials.Login;
+import io.github.mpfinicity.core.credentials.AuthenticationTarget;
 import io.github.mpfinicity.core.vendor.PartnerGateway;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +43,7 @@ public interface CredentialsReader {
      *     once, a blank one never
      */
     record Found(
-            Login login,
+            AuthenticationTarget login,
             PartnerGateway gateway,
             @Nullable WritablePartnerCredentialsSource keeper,
             String confirmedUnlocked)
@@ -58,7 +58,7 @@ public interface CredentialsReader {
             return List.of();
         }
 
-        Found with(Login other) {
+        Found with(AuthenticationTarget other) {
             return new Found(other, gateway, keeper, confirmedUnlocked);
         }
     }

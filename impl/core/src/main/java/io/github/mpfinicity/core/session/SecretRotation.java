@@ -4,7 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.github.mpfinicity.PartnerSecret;
 import io.github.mpfinicity.WritablePartnerCredentialsSource;
-import io.github.mpfinicity.core.credentials.Login;
+import io.github.mpfinicity.core.credentials.AuthenticationTarget;
 import io.github.mpfinicity.core.lockout.LockoutLedger;
 import io.github.mpfinicity.core.record.PresentedSecret;
 import io.github.mpfinicity.core.record.Decision;
@@ -26,7 +26,7 @@ final class SecretRotation {
     private final RunPreparation preparation;
     private final SessionListener listener;
     private final LockoutLedger ledger;
-    private final Login login;
+    private final AuthenticationTarget login;
     private final @Nullable WritablePartnerCredentialsSource keeper;
 
     SecretRotation(AuthenticationRun run) {
@@ -67,7 +67,7 @@ final class SecretRotation {
         authenticateIf(run.goesOn(new SessionInput.Cancelled(preparation.flight().id())), login);
     }
 
-    private void authenticateIf(boolean goesOn, Login next) {
+    private void authenticateIf(boolean goesOn, AuthenticationTarget next) {
         if (goesOn) {
             run.authenticateNext(next);
         }
@@ -136,12 +136,12 @@ final class SecretRotation {
         }
     }
 
-    private Login pending(PartnerSecret next) {
-        return new Login(login.origin(), login.present(), next);
+    private AuthenticationTarget pending(PartnerSecret next) {
+        return new AuthenticationTarget(login.origin(), login.present(), next);
     }
 
-    private Login promoted(PartnerSecret next) {
-        return new Login(login.origin(), login.with(next), null);
+    private AuthenticationTarget promoted(PartnerSecret next) {
+        return new AuthenticationTarget(login.origin(), login.with(next), null);
     }
 
     /** Late or without a clear answer: if the new secret is still pending, it will be tried. */

@@ -121,7 +121,7 @@ public final class FileStore implements PartnerStore {
                         return false;
                     }
                     texts.put(key, next);
-                    OwnerFiles.replace(here, StoreFormat.write(texts));
+                    PrivateFiles.replace(here, StoreFormat.write(texts));
                     return true;
                 });
     }
@@ -192,10 +192,10 @@ public final class FileStore implements PartnerStore {
      */
     private Path real() throws IOException {
         Path directory = file.resolveSibling("");
-        OwnerFiles.createDirectories(directory);
+        PrivateFiles.createDirectories(directory);
         boolean link = Files.isSymbolicLink(file);
         Path here = link ? file.toRealPath() : directory.toRealPath().resolve(file.getFileName());
-        byte[] head = OwnerFiles.head(here, StoreFormat.HEAD);
+        byte[] head = PrivateFiles.head(here, StoreFormat.HEAD);
         boolean empty = head == null || head.length == 0;
         if ((link && empty) || (head != null && !StoreFormat.isOurs(head))) {
             throw foreign(here);
@@ -225,14 +225,14 @@ public final class FileStore implements PartnerStore {
     }
 
     private SortedMap<String, String> texts(Path here) throws IOException {
-        byte[] bytes = OwnerFiles.read(here, LONGEST);
+        byte[] bytes = PrivateFiles.read(here, LONGEST);
         if (bytes == null) {
             return new TreeMap<>();
         }
         if (!StoreFormat.isOurs(bytes)) {
             throw foreign(here);
         }
-        if (OwnerFiles.tighten(here)) {
+        if (PrivateFiles.tighten(here)) {
             LOG.log(
                     System.Logger.Level.WARNING,
                     "others could use {0}: changed to owner only",
@@ -246,10 +246,10 @@ public final class FileStore implements PartnerStore {
     private static SortedMap<String, String> setAside(Path here, byte[] bytes) throws IOException {
         String name = here.getFileName() + ".damaged-" + StoreFormat.checksum(bytes);
         Path copy = here.resolveSibling(name);
-        OwnerFiles.replace(copy, bytes);
+        PrivateFiles.replace(copy, bytes);
         SortedMap<String, String> fresh = new TreeMap<>();
         fresh.put(ANY_OTHER, DAMAGED);
-        OwnerFiles.replace(here, StoreFormat.write(fresh));
+        PrivateFiles.replace(here, StoreFormat.write(fresh));
         LOG.log(
                 System.Logger.Level.WARNING,
                 "{0} was damaged and is kept as {1}: earlier attempts are not known any more",

@@ -48,7 +48,7 @@ final class LockFile {
 
     private @Nullable FileChannel lock() throws IOException {
         FileChannel channel =
-                OwnerFiles.open(
+                PrivateFiles.open(
                         path,
                         StandardOpenOption.CREATE,
                         StandardOpenOption.WRITE,

@@ -11,8 +11,8 @@ class FingerprintsTest {
 
     @Test
     void otherAppKey_onlyPartsWithAppKeyDiffer() {
-        CredentialsPrint one = print("key-1", "id-1", "secret-1");
-        CredentialsPrint two = print("key-2", "id-1", "secret-1");
+        CredentialsFingerprint one = print("key-1", "id-1", "secret-1");
+        CredentialsFingerprint two = print("key-2", "id-1", "secret-1");
 
         assertSame(one, two, CredentialPart.PARTNER_SECRET, CredentialPart.PARTNER_ID);
         assertDifferent(one, two, CredentialPart.APP_KEY, CredentialPart.ALL);
@@ -20,8 +20,8 @@ class FingerprintsTest {
 
     @Test
     void otherSecret_onlyPartsWithSecretDiffer() {
-        CredentialsPrint one = print("key-1", "id-1", "secret-1");
-        CredentialsPrint two = print("key-1", "id-1", "secret-2");
+        CredentialsFingerprint one = print("key-1", "id-1", "secret-1");
+        CredentialsFingerprint two = print("key-1", "id-1", "secret-2");
 
         assertSame(one, two, CredentialPart.APP_KEY, CredentialPart.PARTNER_ID);
         assertDifferent(one, two, CredentialPart.PARTNER_SECRET, CredentialPart.ALL);
@@ -53,8 +53,8 @@ class FingerprintsTest {
     void slow_sameInEveryProcess() {
         PartnerCredentials same = credentials("k", "id", "s");
 
-        CredentialsPrint here = Fingerprints.slow().of(same, "salt");
-        CredentialsPrint there = Fingerprints.slow().of(same, "salt");
+        CredentialsFingerprint here = Fingerprints.slow().of(same, "salt");
+        CredentialsFingerprint there = Fingerprints.slow().of(same, "salt");
 
         assertThat(here).isEqualTo(there).isNotEqualTo(fingerprints.of(same, "salt"));
     }
@@ -62,9 +62,9 @@ class FingerprintsTest {
     @Test
     void slow_madeOncePerChange() {
         var slow = Fingerprints.slow();
-        CredentialsPrint first = slow.of(credentials("k", "id", "s"), "salt");
+        CredentialsFingerprint first = slow.of(credentials("k", "id", "s"), "salt");
 
-        CredentialsPrint again = slow.of(credentials("k", "id", "t"), "salt");
+        CredentialsFingerprint again = slow.of(credentials("k", "id", "t"), "salt");
         assertThat(again.of(CredentialPart.APP_KEY)).isSameAs(first.of(CredentialPart.APP_KEY));
         again = slow.of(credentials("k", "id", "s"), "salt");
         assertThat(again.of(CredentialPart.PARTNER_SECRET))
@@ -74,7 +74,7 @@ class FingerprintsTest {
 
     @Test
     void printed_showsNoHash() {
-        CredentialsPrint print = print("k", "id", "s");
+        CredentialsFingerprint print = print("k", "id", "s");
         var rejection =
                 new Rejection(
                         CredentialPart.APP_KEY, print.of(CredentialPart.APP_KEY), 401, "10027");
@@ -84,7 +84,7 @@ class FingerprintsTest {
                 .contains("10027");
     }
 
-    private CredentialsPrint print(String appKey, String partnerId, String secret) {
+    private CredentialsFingerprint print(String appKey, String partnerId, String secret) {
         return fingerprints.of(credentials(appKey, partnerId, secret), "salt");
     }
 
@@ -93,14 +93,14 @@ class FingerprintsTest {
     }
 
     private static void assertSame(
-            CredentialsPrint one, CredentialsPrint two, CredentialPart... parts) {
+            CredentialsFingerprint one, CredentialsFingerprint two, CredentialPart... parts) {
         for (CredentialPart part : parts) {
             assertThat(one.of(part)).as(part.name()).isNotEmpty().isEqualTo(two.of(part));
         }
     }
 
     private static void assertDifferent(
-            CredentialsPrint one, CredentialsPrint two, CredentialPart... parts) {
+            CredentialsFingerprint one, CredentialsFingerprint two, CredentialPart... parts) {
         for (CredentialPart part : parts) {
             assertThat(one.of(part)).as(part.name()).isNotEqualTo(two.of(part));
         }

@@ -1,7 +1,7 @@
 package io.github.mpfinicity.core.lockout;
 
 import io.github.mpfinicity.core.credentials.CredentialPart;
-import io.github.mpfinicity.core.credentials.CredentialsPrint;
+import io.github.mpfinicity.core.credentials.CredentialsFingerprint;
 import io.github.mpfinicity.core.record.LockoutRecord;
 import io.github.mpfinicity.core.record.Reservation;
 import io.github.mpfinicity.core.record.AttemptResult;
@@ -85,8 +85,8 @@ record FleetWorld(
         return new FleetWorld(LockoutRecord.fresh("salt"), List.copyOf(all), List.of(), 0, 0, false);
     }
 
-    static CredentialsPrint print(String secret) {
-        return new CredentialsPrint(
+    static CredentialsFingerprint print(String secret) {
+        return new CredentialsFingerprint(
                 "salt",
                 Map.of(
                         CredentialPart.PARTNER_SECRET,

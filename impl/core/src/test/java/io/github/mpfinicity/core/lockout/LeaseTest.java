@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.github.mpfinicity.PartnerCredentials;
 import io.github.mpfinicity.PartnerSecret;
 import io.github.mpfinicity.core.credentials.CredentialPart;
-import io.github.mpfinicity.core.credentials.Login;
+import io.github.mpfinicity.core.credentials.AuthenticationTarget;
 import io.github.mpfinicity.core.record.ReservationDenied;
 import io.github.mpfinicity.core.record.LockoutPolicy;
 import io.github.mpfinicity.core.record.Reservation;
@@ -243,8 +243,8 @@ class LeaseTest {
         return new LockoutLedger(store, LockoutPolicy.standard(), clocks);
     }
 
-    private static Login login(String secret) {
-        return new Login("https://vendor", credentials(secret), null);
+    private static AuthenticationTarget login(String secret) {
+        return new AuthenticationTarget("https://vendor", credentials(secret), null);
     }
 
     private static PartnerCredentials credentials(String secret) {

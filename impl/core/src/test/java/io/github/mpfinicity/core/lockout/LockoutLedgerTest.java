@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.github.mpfinicity.PartnerCredentials;
 import io.github.mpfinicity.PartnerSecret;
 import io.github.mpfinicity.core.credentials.CredentialPart;
-import io.github.mpfinicity.core.credentials.Login;
+import io.github.mpfinicity.core.credentials.AuthenticationTarget;
 import io.github.mpfinicity.core.record.Attempts;
 import io.github.mpfinicity.core.record.ChargeReason;
 import io.github.mpfinicity.core.record.ReservationDenied;
@@ -215,12 +215,12 @@ class LockoutLedgerTest {
         return new LockoutLedger(store, LockoutPolicy.standard(), clocks);
     }
 
-    private static Login with(String secret) {
+    private static AuthenticationTarget with(String secret) {
         return login("partner", secret);
     }
 
-    private static Login login(String partner, String secret) {
+    private static AuthenticationTarget login(String partner, String secret) {
         var credentials = new PartnerCredentials("key", partner, PartnerSecret.of(secret));
-        return new Login("https://vendor", credentials, null);
+        return new AuthenticationTarget("https://vendor", credentials, null);
     }
 }

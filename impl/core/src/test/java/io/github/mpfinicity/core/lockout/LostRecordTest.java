@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.mpfinicity.PartnerCredentials;
 import io.github.mpfinicity.PartnerSecret;
 import io.github.mpfinicity.core.credentials.CredentialPart;
-import io.github.mpfinicity.core.credentials.Login;
+import io.github.mpfinicity.core.credentials.AuthenticationTarget;
 import io.github.mpfinicity.core.record.Decision;
 import io.github.mpfinicity.core.record.ReservationDenied;
 import io.github.mpfinicity.core.record.Suspension;
@@ -194,8 +194,8 @@ class LostRecordTest {
                 restorations::incrementAndGet);
     }
 
-    private static Login login(String secret) {
+    private static AuthenticationTarget login(String secret) {
         var credentials = new PartnerCredentials("app-key", "partner-id", PartnerSecret.of(secret));
-        return new Login("https://vendor", credentials, null);
+        return new AuthenticationTarget("https://vendor", credentials, null);
     }
 }

@@ -3,7 +3,7 @@ package io.github.mpfinicity.core.process;
 import io.github.mpfinicity.GracePeriod;
 import io.github.mpfinicity.PartnerCredentials;
 import io.github.mpfinicity.PartnerSecret;
-import io.github.mpfinicity.core.credentials.Login;
+import io.github.mpfinicity.core.credentials.AuthenticationTarget;
 import io.github.mpfinicity.core.credentials.SecretFile;
 import io.github.mpfinicity.core.lockout.LockoutLedger;
 import io.github.mpfinicity.core.record.LockoutPolicy;
@@ -87,13 +87,13 @@ public final class NodeMain {
 
     private static CredentialsReader.Reading found(FileKeeper keeper, LineGateway gateway) {
         PartnerSecret pending = keeper.pending().orElse(null);
-        var login = new Login(ORIGIN, keeper.credentials(), pending);
+        var login = new AuthenticationTarget(ORIGIN, keeper.credentials(), pending);
         return new CredentialsReader.Found(login, gateway, keeper, "");
     }
 
-    static Login login(String secret) {
+    static AuthenticationTarget login(String secret) {
         var credentials = new PartnerCredentials("app-key", "partner-id", PartnerSecret.of(secret));
-        return new Login(ORIGIN, credentials, null);
+        return new AuthenticationTarget(ORIGIN, credentials, null);
     }
 
     private static void onDaemon(Runnable task) {

@@ -3,7 +3,7 @@ package io.github.mpfinicity.core.record;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mpfinicity.core.credentials.CredentialPart;
-import io.github.mpfinicity.core.credentials.CredentialsPrint;
+import io.github.mpfinicity.core.credentials.CredentialsFingerprint;
 import io.github.mpfinicity.core.vendor.Outcome;
 import io.github.mpfinicity.core.vendor.VendorCode;
 import io.github.mpfinicity.core.vendor.VendorReply;
@@ -26,7 +26,7 @@ class ChargeTableTest {
     private static final Set<String> OF_THE_REQUEST = Set.of("10005", "10010", "10024", "14020");
     private static final List<@Nullable String> CODES = codes();
 
-    private static final CredentialsPrint PRINT = print();
+    private static final CredentialsFingerprint PRINT = print();
 
     /**
      * What is left of an attempt.
@@ -181,11 +181,11 @@ class ChargeTableTest {
         return codes;
     }
 
-    private static CredentialsPrint print() {
+    private static CredentialsFingerprint print() {
         Map<CredentialPart, String> parts = new EnumMap<>(CredentialPart.class);
         for (CredentialPart part : CredentialPart.values()) {
             parts.put(part, "print-of-" + part);
         }
-        return new CredentialsPrint("salt", parts);
+        return new CredentialsFingerprint("salt", parts);
     }
 }

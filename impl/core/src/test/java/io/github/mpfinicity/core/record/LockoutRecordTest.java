@@ -3,7 +3,7 @@ package io.github.mpfinicity.core.record;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mpfinicity.core.credentials.CredentialPart;
-import io.github.mpfinicity.core.credentials.CredentialsPrint;
+import io.github.mpfinicity.core.credentials.CredentialsFingerprint;
 import io.github.mpfinicity.core.credentials.Rejection;
 import java.util.Arrays;
 import java.util.List;
@@ -260,8 +260,8 @@ class LockoutRecordTest {
                 new Rejection(CredentialPart.PARTNER_SECRET, secret, 401, "10001"));
     }
 
-    private static CredentialsPrint print(String secret) {
-        return new CredentialsPrint(
+    private static CredentialsFingerprint print(String secret) {
+        return new CredentialsFingerprint(
                 SALT,
                 Map.of(
                         CredentialPart.PARTNER_SECRET,

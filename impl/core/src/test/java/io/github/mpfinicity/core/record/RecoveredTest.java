@@ -3,7 +3,7 @@ package io.github.mpfinicity.core.record;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mpfinicity.core.credentials.CredentialPart;
-import io.github.mpfinicity.core.credentials.CredentialsPrint;
+import io.github.mpfinicity.core.credentials.CredentialsFingerprint;
 import io.github.mpfinicity.core.credentials.Rejection;
 import java.time.Duration;
 import java.time.Instant;
@@ -181,8 +181,8 @@ class RecoveredTest {
         return record.reserve("r", print(secret)).settle(attempt, new AttemptResult.Rejected(refusal));
     }
 
-    private static CredentialsPrint print(String secret) {
-        return new CredentialsPrint(
+    private static CredentialsFingerprint print(String secret) {
+        return new CredentialsFingerprint(
                 "salt",
                 Map.of(CredentialPart.PARTNER_SECRET, secret, CredentialPart.APP_KEY, "key"));
     }

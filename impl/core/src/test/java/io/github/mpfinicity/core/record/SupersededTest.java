@@ -3,7 +3,7 @@ package io.github.mpfinicity.core.record;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mpfinicity.core.credentials.CredentialPart;
-import io.github.mpfinicity.core.credentials.CredentialsPrint;
+import io.github.mpfinicity.core.credentials.CredentialsFingerprint;
 import io.github.mpfinicity.core.credentials.Rejection;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -123,8 +123,8 @@ class SupersededTest {
     @Test
     void twoSecrets_takeTurnsNewOneFirst() {
         settle(reserve(print("k", "now")), YES);
-        CredentialsPrint now = print("k", "now");
-        CredentialsPrint next = print("k", "next");
+        CredentialsFingerprint now = print("k", "now");
+        CredentialsFingerprint next = print("k", "next");
 
         assertThat(record.candidate(now, null)).isEqualTo(PresentedSecret.PRESENT);
         assertThat(record.candidate(now, next)).isEqualTo(PresentedSecret.PENDING);
@@ -136,7 +136,7 @@ class SupersededTest {
         assertThat(record.candidate(now, next)).as("accepted").isEqualTo(PresentedSecret.PENDING);
     }
 
-    private Reservation reserve(CredentialsPrint print) {
+    private Reservation reserve(CredentialsFingerprint print) {
         String id = "r" + ++ids;
         var reservation = record.reservation("key", id, print, PresentedSecret.PRESENT);
         record = record.reserve(id, print);
@@ -147,8 +147,8 @@ class SupersededTest {
         record = record.settle(reservation, verdict);
     }
 
-    private static CredentialsPrint print(String key, String secret) {
-        return new CredentialsPrint(
+    private static CredentialsFingerprint print(String key, String secret) {
+        return new CredentialsFingerprint(
                 "salt", Map.of(CredentialPart.PARTNER_SECRET, secret, CredentialPart.APP_KEY, key));
     }
 }

@@ -7,7 +7,7 @@ import io.github.mpfinicity.PartnerCredentials;
 import io.github.mpfinicity.PartnerSecret;
 import io.github.mpfinicity.WritablePartnerCredentialsSource;
 import io.github.mpfinicity.core.credentials.CredentialPart;
-import io.github.mpfinicity.core.credentials.Login;
+import io.github.mpfinicity.core.credentials.AuthenticationTarget;
 import io.github.mpfinicity.core.lockout.LockoutLedger;
 import io.github.mpfinicity.core.record.LockoutPolicy;
 import io.github.mpfinicity.core.store.MemoryStore;
@@ -86,7 +86,7 @@ final class CrashWorld {
 
     private CredentialsReader.Reading read() {
         var secret = pending == null ? null : PartnerSecret.of(pending);
-        var login = new Login("https://vendor", keeper.credentials(), secret);
+        var login = new AuthenticationTarget("https://vendor", keeper.credentials(), secret);
         return new CredentialsReader.Found(login, new Vendor(), keeper, "");
     }
 

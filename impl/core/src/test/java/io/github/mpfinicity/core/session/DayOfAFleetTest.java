@@ -6,7 +6,7 @@ import io.github.mpfinicity.AccountStatus.TokenAge;
 import io.github.mpfinicity.GracePeriod;
 import io.github.mpfinicity.PartnerCredentials;
 import io.github.mpfinicity.PartnerSecret;
-import io.github.mpfinicity.core.credentials.Login;
+import io.github.mpfinicity.core.credentials.AuthenticationTarget;
 import io.github.mpfinicity.core.lockout.LockoutLedger;
 import io.github.mpfinicity.core.record.LockoutPolicy;
 import io.github.mpfinicity.core.result.CachedToken;
@@ -105,7 +105,7 @@ class DayOfAFleetTest {
 
     private PartnerSession node(Random random) {
         var credentials = new PartnerCredentials("app-key", "partner-id", PartnerSecret.of("s"));
-        var login = new Login("https://vendor", credentials, null);
+        var login = new AuthenticationTarget("https://vendor", credentials, null);
         var machine =
                 new SessionPorts.Machine(
                         clocks, timer, Runnable::run, random::nextDouble, () -> true);

@@ -1,6 +1,6 @@
 package io.github.mpfinicity.core.session;
 
-import io.github.mpfinicity.core.credentials.CredentialsPrint;
+import io.github.mpfinicity.core.credentials.CredentialsFingerprint;
 import io.github.mpfinicity.core.record.ReservationDenied;
 import io.github.mpfinicity.core.record.LockoutRecord;
 import io.github.mpfinicity.core.record.LockoutPolicy;
@@ -19,11 +19,11 @@ class Design {
         return transitions.step(state, signal, now);
     }
 
-    @Nullable ReservationDenied denial(LockoutRecord record, CredentialsPrint print, LockoutPolicy policy) {
+    @Nullable ReservationDenied denial(LockoutRecord record, CredentialsFingerprint print, LockoutPolicy policy) {
         return record.denial(print, policy);
     }
 
-    LockoutRecord reserve(LockoutRecord record, String id, CredentialsPrint print) {
+    LockoutRecord reserve(LockoutRecord record, String id, CredentialsFingerprint print) {
         return record.reserve(id, print);
     }
 

@@ -4,7 +4,7 @@ import io.github.mpfinicity.GracePeriod;
 import io.github.mpfinicity.PartnerCredentials;
 import io.github.mpfinicity.PartnerSecret;
 import io.github.mpfinicity.core.credentials.CredentialPart;
-import io.github.mpfinicity.core.credentials.Login;
+import io.github.mpfinicity.core.credentials.AuthenticationTarget;
 import io.github.mpfinicity.core.lockout.LockoutLedger;
 import io.github.mpfinicity.core.record.LockoutPolicy;
 import io.github.mpfinicity.core.result.TokenResult;
@@ -81,7 +81,7 @@ final class FusedWorld {
         var credentials =
                 new PartnerCredentials("app-key", "partner-id", PartnerSecret.of("secret"));
         return new CredentialsReader.Found(
-                new Login("https://vendor", credentials, null), new Vendor(), null, "");
+                new AuthenticationTarget("https://vendor", credentials, null), new Vendor(), null, "");
     }
 
     static Outcome wrong() {

@@ -3,7 +3,7 @@ package io.github.mpfinicity.core.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mpfinicity.core.credentials.CredentialPart;
-import io.github.mpfinicity.core.credentials.CredentialsPrint;
+import io.github.mpfinicity.core.credentials.CredentialsFingerprint;
 import io.github.mpfinicity.core.record.Attempts;
 import io.github.mpfinicity.core.record.PresentedSecret;
 import io.github.mpfinicity.core.record.ReservationDenied;
@@ -86,8 +86,8 @@ final class Journey {
         return new Attempts(record.charged(), policy.budget());
     }
 
-    static CredentialsPrint print(String secret) {
-        return new CredentialsPrint(
+    static CredentialsFingerprint print(String secret) {
+        return new CredentialsFingerprint(
                 "salt",
                 Map.of(
                         CredentialPart.PARTNER_SECRET,

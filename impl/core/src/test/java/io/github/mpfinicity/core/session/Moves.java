@@ -1,6 +1,6 @@
 package io.github.mpfinicity.core.session;
 
-import io.github.mpfinicity.core.credentials.CredentialsPrint;
+import io.github.mpfinicity.core.credentials.CredentialsFingerprint;
 import io.github.mpfinicity.core.record.Attempts;
 import io.github.mpfinicity.core.result.CachedToken;
 import io.github.mpfinicity.core.session.World.Node;
@@ -19,7 +19,7 @@ abstract class Moves {
     static final TimeAndJitter NOW = new TimeAndJitter(new Moment(Instant.parse("2026-11-23T12:00:00Z"), 0), 0);
     static final Moment PAST = NOW.moment().plus(Duration.ofHours(-3));
 
-    private static final Map<String, CredentialsPrint> PRINTS =
+    private static final Map<String, CredentialsFingerprint> PRINTS =
             Bounds.ALL_SECRETS.stream()
                     .collect(Collectors.toMap(Function.identity(), Journey::print));
 
@@ -40,7 +40,7 @@ abstract class Moves {
         this.sink = sink;
     }
 
-    static CredentialsPrint print(String secret) {
+    static CredentialsFingerprint print(String secret) {
         return PRINTS.get(secret);
     }
 

@@ -1,6 +1,6 @@
 package io.github.mpfinicity.core.session;
 
-import io.github.mpfinicity.core.credentials.CredentialsPrint;
+import io.github.mpfinicity.core.credentials.CredentialsFingerprint;
 import io.github.mpfinicity.core.record.ReservationDenied;
 import io.github.mpfinicity.core.record.LockoutRecord;
 import io.github.mpfinicity.core.record.LockoutPolicy;
@@ -16,7 +16,7 @@ final class Mutants {
     /** Charges when the answer comes: a crash in between is free. */
     static final class CountOnAnswer extends Design {
         @Override
-        LockoutRecord reserve(LockoutRecord record, String id, CredentialsPrint print) {
+        LockoutRecord reserve(LockoutRecord record, String id, CredentialsFingerprint print) {
             return record;
         }
 
@@ -41,7 +41,7 @@ final class Mutants {
     /** Forgets what was refused. */
     static final class NoQuarantine extends Design {
         @Override
-        @Nullable ReservationDenied denial(LockoutRecord record, CredentialsPrint print, LockoutPolicy policy) {
+        @Nullable ReservationDenied denial(LockoutRecord record, CredentialsFingerprint print, LockoutPolicy policy) {
             ReservationDenied denial = super.denial(record, print, policy);
             return denial instanceof ReservationDenied.Refused ? null : denial;
         }
@@ -50,7 +50,7 @@ final class Mutants {
     /** Tries each new secret. */
     static final class NoBudget extends Design {
         @Override
-        @Nullable ReservationDenied denial(LockoutRecord record, CredentialsPrint print, LockoutPolicy policy) {
+        @Nullable ReservationDenied denial(LockoutRecord record, CredentialsFingerprint print, LockoutPolicy policy) {
             ReservationDenied denial = super.denial(record, print, policy);
             return denial instanceof ReservationDenied.Exhausted ? null : denial;
         }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mpfinicity.PartnerCredentials;
 import io.github.mpfinicity.PartnerSecret;
-import io.github.mpfinicity.core.credentials.Login;
+import io.github.mpfinicity.core.credentials.AuthenticationTarget;
 import io.github.mpfinicity.core.lockout.LockoutLedger;
 import io.github.mpfinicity.core.record.LockoutPolicy;
 import io.github.mpfinicity.core.result.CachedToken;
@@ -67,7 +67,7 @@ final class SessionFixture implements AutoCloseable {
         Vault kept = vault;
         PartnerSecret pending = kept == null ? null : kept.pending().orElse(null);
         return new CredentialsReader.Found(
-                new Login(origin, kept == null ? credentials : kept.credentials(), pending),
+                new AuthenticationTarget(origin, kept == null ? credentials : kept.credentials(), pending),
                 vendor,
                 kept,
                 word);

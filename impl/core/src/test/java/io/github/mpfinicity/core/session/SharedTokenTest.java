@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mpfinicity.AccountStatus.Activity;
 import io.github.mpfinicity.AccountStatus.TokenAge;
-import io.github.mpfinicity.core.credentials.Login;
+import io.github.mpfinicity.core.credentials.AuthenticationTarget;
 import io.github.mpfinicity.core.lockout.LockoutLedger;
 import io.github.mpfinicity.core.lockout.RecordView;
 import io.github.mpfinicity.core.lockout.TokenRequirement;
@@ -152,7 +152,7 @@ class SharedTokenTest {
     }
 
     private @Nullable SharedToken sharedToken() {
-        Login login = ((CredentialsReader.Found) fixture.found()).login();
+        AuthenticationTarget login = ((CredentialsReader.Found) fixture.found()).login();
         var other = new LockoutLedger(fixture.store, fixture.policy, fixture.clocks);
         RecordView seen = other.look(login, new TokenRequirement(0, Duration.ofHours(2)));
         return seen == null ? null : seen.token();

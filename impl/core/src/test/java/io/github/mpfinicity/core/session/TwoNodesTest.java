@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mpfinicity.AccountStatus.Activity;
 import io.github.mpfinicity.core.credentials.CredentialPart;
-import io.github.mpfinicity.core.credentials.Login;
+import io.github.mpfinicity.core.credentials.AuthenticationTarget;
 import io.github.mpfinicity.core.lockout.LockoutLedger;
 import io.github.mpfinicity.core.lockout.RecordView;
 import io.github.mpfinicity.core.lockout.TokenRequirement;
@@ -117,7 +117,7 @@ class TwoNodesTest {
     }
 
     private boolean isLockWritten() {
-        Login login = ((CredentialsReader.Found) one.found()).login();
+        AuthenticationTarget login = ((CredentialsReader.Found) one.found()).login();
         RecordView seen = new LockoutLedger(one.store, one.policy, one.clocks).look(login, TokenRequirement.NONE);
         return seen != null && seen.halt() == Suspension.LOCKED;
     }

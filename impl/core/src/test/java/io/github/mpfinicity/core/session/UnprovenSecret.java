@@ -3,7 +3,7 @@ package io.github.mpfinicity.core.session;
 import io.github.mpfinicity.GracePeriod;
 import io.github.mpfinicity.PartnerCredentials;
 import io.github.mpfinicity.PartnerSecret;
-import io.github.mpfinicity.core.credentials.Login;
+import io.github.mpfinicity.core.credentials.AuthenticationTarget;
 import io.github.mpfinicity.core.lockout.LockoutLedger;
 import io.github.mpfinicity.core.record.LockoutPolicy;
 import io.github.mpfinicity.core.result.Answer;
@@ -226,8 +226,8 @@ public final class UnprovenSecret {
         }
     }
 
-    private static final Login LOGIN =
-            new Login(
+    private static final AuthenticationTarget LOGIN =
+            new AuthenticationTarget(
                     "https://vendor",
                     new PartnerCredentials("app-key", "partner-id", PartnerSecret.of("wrong")),
                     null);

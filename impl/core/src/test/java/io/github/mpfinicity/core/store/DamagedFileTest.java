@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.mpfinicity.PartnerCredentials;
 import io.github.mpfinicity.PartnerSecret;
-import io.github.mpfinicity.core.credentials.Login;
+import io.github.mpfinicity.core.credentials.AuthenticationTarget;
 import io.github.mpfinicity.core.lockout.LockoutLedger;
 import io.github.mpfinicity.core.lockout.TokenRequirement;
 import io.github.mpfinicity.core.record.ReservationDenied;
@@ -159,7 +159,7 @@ class DamagedFileTest {
     @Test
     void damaged_ledgerStopsUntilAnOperatorConfirmsAlsoAfterARestart() throws IOException {
         var credentials = new PartnerCredentials("key", "partner", PartnerSecret.of("secret"));
-        var mine = new Login("https://vendor", credentials, null);
+        var mine = new AuthenticationTarget("https://vendor", credentials, null);
         assertThat(ledger().reserve(mine, "", TokenRequirement.NONE)).isInstanceOf(Reservation.class);
         Files.write(file(), Arrays.copyOf(Files.readAllBytes(file()), 30));
 

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.mpfinicity.PartnerCredentials;
 import io.github.mpfinicity.PartnerSecret;
 import io.github.mpfinicity.core.credentials.CredentialPart;
-import io.github.mpfinicity.core.credentials.CredentialsPrint;
+import io.github.mpfinicity.core.credentials.CredentialsFingerprint;
 import io.github.mpfinicity.core.credentials.Fingerprints;
-import io.github.mpfinicity.core.credentials.Login;
+import io.github.mpfinicity.core.credentials.AuthenticationTarget;
 import io.github.mpfinicity.core.lockout.LockoutLedger;
 import io.github.mpfinicity.core.lockout.TokenRequirement;
 import io.github.mpfinicity.core.record.LockoutPolicy;
@@ -33,8 +33,8 @@ class NothingSecretInTheFileTest {
     private static final String TOKEN = "token-of-the-vendor";
 
     @TempDir Path directory;
-    private final Login right = login("right-secret");
-    private final Login wrong = login("wrong-secret");
+    private final AuthenticationTarget right = login("right-secret");
+    private final AuthenticationTarget wrong = login("wrong-secret");
 
     @Test
     void acceptedAndRejected_onlySlowPrintsAreWritten() throws Exception {
@@ -69,8 +69,8 @@ class NothingSecretInTheFileTest {
             mac.init(new SecretKeySpec(salt.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
             addEncoded(all, mac.doFinal(bytes));
         }
-        for (Login each : List.of(right, wrong)) {
-            CredentialsPrint fast = Fingerprints.keyed().of(each.present(), salt);
+        for (AuthenticationTarget each : List.of(right, wrong)) {
+            CredentialsFingerprint fast = Fingerprints.keyed().of(each.present(), salt);
             all.addAll(fast.parts().values());
         }
         return all;
@@ -82,9 +82,9 @@ class NothingSecretInTheFileTest {
         all.add(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
     }
 
-    private static Login login(String secret) {
+    private static AuthenticationTarget login(String secret) {
         var credentials =
                 new PartnerCredentials("key-of-the-app", "partner", PartnerSecret.of(secret));
-        return new Login("https://vendor", credentials, null);
+        return new AuthenticationTarget("https://vendor", credentials, null);
     }
 }

@@ -10,7 +10,7 @@ import io.github.mpfinicity.core.time.Clocks;
 import io.github.mpfinicity.microprofile.config.Lockout;
 import io.github.mpfinicity.microprofile.config.PartnerName;
 import io.github.mpfinicity.microprofile.config.Setting;
-import io.github.mpfinicity.microprofile.credentials.OwnSource;
+import io.github.mpfinicity.microprofile.credentials.CredentialsSourceBeans;
 import io.github.mpfinicity.microprofile.runtime.Environment;
 import io.github.mpfinicity.microprofile.runtime.PartnerRuntime;
 import io.github.mpfinicity.microprofile.runtime.SessionRegistry;
@@ -94,7 +94,7 @@ public class FinicityBeans {
                                 config,
                                 clocks.isResolvable() ? clocks.get() : Clocks.system(),
                                 event -> events.fireAsync(event),
-                                OwnSource.all(sources, config)));
+                                CredentialsSourceBeans.all(sources, config)));
         for (String warning : registry.unknownSettings()) {
             LOG.log(Level.WARNING, "{0}", warning);
         }

@@ -23,7 +23,7 @@ import java.util.function.BooleanSupplier;
 public final class PartnerRuntime implements AutoCloseable {
     private final PartnerConfig config;
     private final Settings settings;
-    private final PartnerConnection connection;
+    private final PartnerCredentialsReader connection;
     private final ApplicationThreads threads;
     private final SessionAppTokens tokens;
     private final SessionPartnerAccount account;
@@ -38,7 +38,7 @@ public final class PartnerRuntime implements AutoCloseable {
         this.config = config;
         this.settings = settings;
         this.threads = new ApplicationThreads(environment.loader());
-        this.connection = new PartnerConnection(environment, config, settings, threads);
+        this.connection = new PartnerCredentialsReader(environment, config, settings, threads);
         var secrets =
                 new SourceWebhookSecrets(
                         connection::credentials,

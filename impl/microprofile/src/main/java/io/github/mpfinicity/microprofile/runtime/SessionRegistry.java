@@ -145,9 +145,9 @@ public class SessionRegistry implements AutoCloseable {
         return List.copyOf(all);
     }
 
-    private Roster roster() {
+    private PartnerDirectory roster() {
         Environment known = requireNonNull(environment);
-        return new Roster(known.config(), known.sources().keySet());
+        return new PartnerDirectory(known.config(), known.sources().keySet());
     }
 
     /** Ends the sessions and forgets them. */

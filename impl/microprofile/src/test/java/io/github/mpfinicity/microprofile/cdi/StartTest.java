@@ -129,9 +129,9 @@ class StartTest extends LiveFixture {
 
     @Test
     void bean_notAskedAtStart() {
-        withoutCredentials().start(Caller.class, OwnSourceTest.Vault.class);
+        withoutCredentials().start(Caller.class, CredentialsSourceBeansTest.Vault.class);
 
-        var vault = (OwnSourceTest.Vault) application.get(PartnerCredentialsSource.class);
+        var vault = (CredentialsSourceBeansTest.Vault) application.get(PartnerCredentialsSource.class);
         assertThat(vault.state().askedBy).isEmpty();
     }
 

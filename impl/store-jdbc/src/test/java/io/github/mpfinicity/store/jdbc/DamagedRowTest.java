@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mpfinicity.PartnerCredentials;
 import io.github.mpfinicity.PartnerSecret;
-import io.github.mpfinicity.core.credentials.Login;
+import io.github.mpfinicity.core.credentials.AuthenticationTarget;
 import io.github.mpfinicity.core.lockout.LockoutLedger;
 import io.github.mpfinicity.core.lockout.TokenRequirement;
 import io.github.mpfinicity.core.record.ReservationDenied;
@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DamagedRowTest {
     private static final PartnerCredentials CREDENTIALS =
             new PartnerCredentials("key", "partner", PartnerSecret.of("secret"));
-    private static final Login LOGIN = new Login("https://vendor", CREDENTIALS, null);
+    private static final AuthenticationTarget LOGIN = new AuthenticationTarget("https://vendor", CREDENTIALS, null);
 
     private final DataSource source = Databases.fresh();
     private byte[] good;

@@ -2,7 +2,7 @@ package io.github.mpfinicity.store.jdbc.fleet;
 
 import io.github.mpfinicity.PartnerCredentials;
 import io.github.mpfinicity.PartnerSecret;
-import io.github.mpfinicity.core.credentials.Login;
+import io.github.mpfinicity.core.credentials.AuthenticationTarget;
 import io.github.mpfinicity.core.lockout.LockoutLedger;
 import io.github.mpfinicity.core.result.TokenResult;
 import io.github.mpfinicity.core.result.CachedToken;
@@ -76,7 +76,7 @@ public final class NodeMain {
                         Path.of(config.getValue(CLOCK, String.class)),
                         Duration.parse(config.getValue(SKEW, String.class)));
         var gateway = new HttpPartnerGateway(settings, clocks);
-        var login = new Login(settings.baseUri().toString(), credentials, null);
+        var login = new AuthenticationTarget(settings.baseUri().toString(), credentials, null);
         session =
                 new PartnerSession(
                         settings.rules(),

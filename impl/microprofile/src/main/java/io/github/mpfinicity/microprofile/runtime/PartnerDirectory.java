@@ -16,7 +16,7 @@ import org.eclipse.microprofile.config.Config;
  * @param config in which most of them are
  * @param sourced whose credentials come from a bean
  */
-record Roster(Config config, Set<PartnerName> sourced) {
+record PartnerDirectory(Config config, Set<PartnerName> sourced) {
     /**
      * Those that have credentials. The default one is always there unless only others have some.
      */

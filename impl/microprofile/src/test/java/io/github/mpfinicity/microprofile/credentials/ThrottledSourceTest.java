@@ -12,7 +12,7 @@ import io.github.mpfinicity.WritablePartnerCredentialsSource;
 import io.github.mpfinicity.core.credentials.HangingSourceException;
 import io.github.mpfinicity.core.time.Calls;
 import io.github.mpfinicity.core.time.Moment;
-import io.github.mpfinicity.microprofile.credentials.Supply.Supplied;
+import io.github.mpfinicity.microprofile.credentials.CredentialsSupplier.Supplied;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -28,14 +28,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
-class PacedSourceTest {
+class ThrottledSourceTest {
     private static final PartnerSecret OLD = PartnerSecret.of("old-secret-1");
     private static final Duration DEADLINE = Duration.ofSeconds(20);
     private static final PartnerSecret NEW = PartnerSecret.of("new-secret-2");
 
     private volatile Moment now = new Moment(Instant.parse("2026-11-23T12:00:00Z"), 42);
     private final Vault vault = new Vault();
-    private final PacedSource source = paced(vault);
+    private final ThrottledSource source = paced(vault);
 
     @Test
     void withinASecond_theAnswerBefore() {
@@ -150,7 +150,7 @@ class PacedSourceTest {
     void hangs_saidAndAskedAgainAndNoMoreThanTwoCallsAreLeftBehind() {
         var hanging = new ConcurrentLinkedQueue<Runnable>();
         var patience = Duration.ofMillis(1);
-        var held = new PacedSource(vault, () -> now, hanging::add, patience);
+        var held = new ThrottledSource(vault, () -> now, hanging::add, patience);
         for (int i = 0; i < 30; i++) {
             assertThatExceptionOfType(HangingSourceException.class)
                     .isThrownBy(held::get)
@@ -174,7 +174,7 @@ class PacedSourceTest {
         var hanging = new ConcurrentLinkedQueue<Runnable>();
         var hangs = new AtomicBoolean(true);
         var held =
-                new PacedSource(
+                new ThrottledSource(
                         vault,
                         () -> now,
                         task -> {
@@ -210,7 +210,7 @@ class PacedSourceTest {
                         task.run();
                     }
                 };
-        var held = new PacedSource(vault, () -> now, threads, Duration.ofMillis(1));
+        var held = new ThrottledSource(vault, () -> now, threads, Duration.ofMillis(1));
         var keeper = held.get().keeper();
         hangs.set(true);
         for (int i = 0; i < 20; i++) {
@@ -220,8 +220,8 @@ class PacedSourceTest {
         assertThat(hanging).hasSize(2);
     }
 
-    private PacedSource paced(PartnerCredentialsSource of) {
-        return new PacedSource(of, () -> now, Runnable::run, DEADLINE);
+    private ThrottledSource paced(PartnerCredentialsSource of) {
+        return new ThrottledSource(of, () -> now, Runnable::run, DEADLINE);
     }
 
     private void advance(Duration time) {

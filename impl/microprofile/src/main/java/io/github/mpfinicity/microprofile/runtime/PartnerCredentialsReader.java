@@ -4,17 +4,17 @@ import io.github.mpfinicity.InvalidConfigurationException;
 import io.github.mpfinicity.PartnerCredentials;
 import io.github.mpfinicity.PartnerCredentialsSource;
 import io.github.mpfinicity.PartnerSecret;
-import io.github.mpfinicity.core.credentials.Login;
+import io.github.mpfinicity.core.credentials.AuthenticationTarget;
 import io.github.mpfinicity.core.credentials.SecretFileException;
 import io.github.mpfinicity.core.session.CredentialsReader;
 import io.github.mpfinicity.core.time.Clocks;
 import io.github.mpfinicity.microprofile.config.ConfigCredentialsSource;
 import io.github.mpfinicity.microprofile.config.PartnerConfig;
 import io.github.mpfinicity.microprofile.config.Settings;
-import io.github.mpfinicity.microprofile.credentials.ConfigSupply;
-import io.github.mpfinicity.microprofile.credentials.PacedSource;
-import io.github.mpfinicity.microprofile.credentials.Supply;
-import io.github.mpfinicity.microprofile.credentials.Supply.Supplied;
+import io.github.mpfinicity.microprofile.credentials.ConfigCredentialsSupplier;
+import io.github.mpfinicity.microprofile.credentials.ThrottledSource;
+import io.github.mpfinicity.microprofile.credentials.CredentialsSupplier;
+import io.github.mpfinicity.microprofile.credentials.CredentialsSupplier.Supplied;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -26,15 +26,15 @@ import org.jspecify.annotations.Nullable;
  * Where a flight gets its credentials, and the way to the vendor they are for. Reads all of it anew
  * each time. Safe for any thread.
  */
-final class PartnerConnection implements CredentialsReader, AutoCloseable {
+final class PartnerCredentialsReader implements CredentialsReader, AutoCloseable {
     private final PartnerConfig config;
     private final Settings settings;
-    private final Supply supply;
+    private final CredentialsSupplier supply;
     private final Gateways gateways;
 
     private volatile URI baseUri;
 
-    PartnerConnection(
+    PartnerCredentialsReader(
             Environment environment, PartnerConfig config, Settings settings, Executor threads) {
         this.config = config;
         this.settings = settings;
@@ -43,14 +43,14 @@ final class PartnerConnection implements CredentialsReader, AutoCloseable {
         this.baseUri = settings.baseUri();
     }
 
-    private static Supply supply(
+    private static CredentialsSupplier supply(
             Environment environment, PartnerConfig config, Executor threads, Duration deadline) {
         PartnerCredentialsSource source = environment.sources().get(config.partner());
         Clocks clocks = environment.clocks();
         return source == null
-                ? new ConfigSupply(
+                ? new ConfigCredentialsSupplier(
                         new ConfigCredentialsSource(config, clocks), clocks, threads, deadline)
-                : new PacedSource(source, clocks, threads, deadline);
+                : new ThrottledSource(source, clocks, threads, deadline);
     }
 
     @Override
@@ -62,7 +62,7 @@ final class PartnerConnection implements CredentialsReader, AutoCloseable {
             return new Misconfigured(problems);
         }
         return new Found(
-                new Login(base.toString(), supplied.present(), supplied.pending()),
+                new AuthenticationTarget(base.toString(), supplied.present(), supplied.pending()),
                 gateways.to(base),
                 supplied.keeper(),
                 Settings.confirmedUnlocked(config));

@@ -21,13 +21,13 @@ import org.jspecify.annotations.Nullable;
  * Files that only this process's user may read or write, from the moment they exist. Where the file
  * system knows no POSIX permissions, they are what its directory makes them.
  */
-public final class OwnerFiles {
+public final class PrivateFiles {
     private static final Set<PosixFilePermission> FILE =
             PosixFilePermissions.fromString("rw-------");
     private static final Set<PosixFilePermission> DIRECTORY =
             PosixFilePermissions.fromString("rwx------");
 
-    private OwnerFiles() {}
+    private PrivateFiles() {}
 
     /** A directory that is there already is left as it is. */
     static void createDirectories(Path path) throws IOException {

@@ -7,7 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Where a partner's credentials come from: the configuration, or a bean of the application's. */
-public interface Supply {
+public interface CredentialsSupplier {
     /** As they are now. May block. */
     Supplied get();
 

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A bean in the place of the settings. */
-class OwnSourceTest extends LiveFixture {
+class CredentialsSourceBeansTest extends LiveFixture {
     @BeforeEach
     void noSettings() {
         application

@@ -20,10 +20,10 @@ import org.eclipse.microprofile.config.Config;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the beans that take the place of the settings for credentials. */
-public final class OwnSource {
+public final class CredentialsSourceBeans {
     private static final Logger LOG = System.getLogger("io.github.mpfinicity");
 
-    private OwnSource() {}
+    private CredentialsSourceBeans() {}
 
     /**
      * Finds the application's sources, by partner. A bean with a qualifier of another kind is

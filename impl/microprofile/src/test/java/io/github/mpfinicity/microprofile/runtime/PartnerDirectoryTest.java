@@ -11,7 +11,7 @@ import java.util.Set;
 import org.eclipse.microprofile.config.Config;
 import org.junit.jupiter.api.Test;
 
-class RosterTest {
+class PartnerDirectoryTest {
     private static final PartnerName ACME_EU = new PartnerName("acme-eu");
     private static final PartnerName GLOBEX = new PartnerName("globex");
 
@@ -33,14 +33,14 @@ class RosterTest {
     void namesWithoutCredentials_noPartners() {
         assertThat(config.getPropertyNames()).contains("finicity.partners.acme.eu.app.key");
 
-        var roster = new Roster(config, Set.of());
+        var roster = new PartnerDirectory(config, Set.of());
         assertThat(roster.names()).containsExactly(PartnerName.DEFAULT);
         roster.requireKnown(ACME_EU);
     }
 
     @Test
     void usedAndInTheEnvironmentAlone_nothingMissing() {
-        var roster = new Roster(config, Set.of());
+        var roster = new PartnerDirectory(config, Set.of());
 
         assertThat(roster.missing(Set.of(ACME_EU))).isEmpty();
         assertThat(roster.namesWith(Set.of(ACME_EU))).contains(ACME_EU);
@@ -48,7 +48,7 @@ class RosterTest {
 
     @Test
     void unknown_toldThoseOfTheEnvironmentToo() {
-        assertThat(new Roster(config, Set.of()).missing(Set.of(GLOBEX)))
+        assertThat(new PartnerDirectory(config, Set.of()).missing(Set.of(GLOBEX)))
                 .singleElement()
                 .asString()
                 .contains("partner \"globex\"; there are default, acme-eu: set");
@@ -62,22 +62,22 @@ class RosterTest {
                                         300))
                         .withDefaultValue("finicity.partners.Acme_Eu.app-key", "1")
                         .build();
-        assertThat(new Roster(both, Set.of()).missing(Set.of(GLOBEX)))
+        assertThat(new PartnerDirectory(both, Set.of()).missing(Set.of(GLOBEX)))
                 .anyMatch(problem -> problem.contains("there are Acme_Eu, solo: set"));
     }
 
     @Test
     void usedAndUnknown_missingUnlessThatOneIsUnchecked() {
-        assertThat(new Roster(config, Set.of()).missing(Set.of(GLOBEX)))
+        assertThat(new PartnerDirectory(config, Set.of()).missing(Set.of(GLOBEX)))
                 .singleElement()
                 .asString()
                 .contains("partner \"globex\"");
         var unchecked = TestConfig.of("finicity.partners.globex.startup", "unchecked");
-        assertThat(new Roster(unchecked, Set.of()).missing(Set.of(GLOBEX))).isEmpty();
+        assertThat(new PartnerDirectory(unchecked, Set.of()).missing(Set.of(GLOBEX))).isEmpty();
     }
 
     @Test
     void credentialsOfABean_partner() {
-        assertThat(new Roster(config, Set.of(GLOBEX)).names()).containsExactly(GLOBEX);
+        assertThat(new PartnerDirectory(config, Set.of(GLOBEX)).names()).containsExactly(GLOBEX);
     }
 }

@@ -9,8 +9,8 @@ import java.util.Map;
  * @param salt they were made under
  * @param parts a salted hash of each part
  */
-public record CredentialsPrint(String salt, Map<CredentialPart, String> parts) {
-    public CredentialsPrint {
+public record CredentialsFingerprint(String salt, Map<CredentialPart, String> parts) {
+    public CredentialsFingerprint {
         parts = Map.copyOf(parts);
     }
 

@@ -4,17 +4,17 @@ import io.github.mpfinicity.GracePeriod;
 import io.github.mpfinicity.PartnerCredentials;
 import io.github.mpfinicity.PartnerSecret;
 import io.github.mpfinicity.WritablePartnerCredentialsSource;
-import io.github.mpfinicity.microprofile.credentials.Supply.Supplied;
+import io.github.mpfinicity.microprofile.credentials.CredentialsSupplier.Supplied;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** The part of a {@link PacedSource} that keeps secrets. */
-final class PacedKeeper implements WritablePartnerCredentialsSource {
+/** The part of a {@link ThrottledSource} that keeps secrets. */
+final class ThrottledWritableSource implements WritablePartnerCredentialsSource {
     private final WritablePartnerCredentialsSource source;
-    private final PacedSource pace;
+    private final ThrottledSource pace;
 
-    PacedKeeper(WritablePartnerCredentialsSource source, PacedSource pace) {
+    ThrottledWritableSource(WritablePartnerCredentialsSource source, ThrottledSource pace) {
         this.source = source;
         this.pace = pace;
     }

@@ -25,13 +25,13 @@ import org.jspecify.annotations.Nullable;
  * Whoever comes sooner gets the answer before, or its failure. Safe for any thread. Blocks, so it
  * is for background threads.
  */
-public final class PacedSource implements Supply {
+public final class ThrottledSource implements CredentialsSupplier {
     private static final Duration PACE = Duration.ofSeconds(1);
 
     private final PartnerCredentialsSource source;
     private final Clocks clocks;
     private final Duration deadline;
-    private final @Nullable PacedKeeper keeper;
+    private final @Nullable ThrottledWritableSource keeper;
     private final AtomicReference<@Nullable Question> last = new AtomicReference<>();
     private final SourceCalls calls;
 
@@ -49,7 +49,7 @@ public final class PacedSource implements Supply {
      * @param threads runs each call of the source on a thread that is not the caller's
      * @param deadline after which a call is given up
      */
-    public PacedSource(
+    public ThrottledSource(
             PartnerCredentialsSource source, Clocks clocks, Executor threads, Duration deadline) {
         this.source = source;
         this.clocks = clocks;
@@ -58,7 +58,7 @@ public final class PacedSource implements Supply {
         this.calls = new SourceCalls(name, clocks, threads, deadline);
         this.keeper =
                 source instanceof WritablePartnerCredentialsSource writable
-                        ? new PacedKeeper(writable, this)
+                        ? new ThrottledWritableSource(writable, this)
                         : null;
     }
 

@@ -14,14 +14,14 @@ import java.util.concurrent.Executor;
 import java.util.stream.Stream;
 
 /** The credentials of the configuration, with what is kept beside the file of the secret. */
-public final class ConfigSupply implements Supply {
+public final class ConfigCredentialsSupplier implements CredentialsSupplier {
     private static final Logger LOG = System.getLogger("io.github.mpfinicity");
 
     private final ConfigCredentialsSource source;
     private final SourceCalls calls;
 
     /** Files may lie on a disk that hangs, so they are read within a deadline. */
-    public ConfigSupply(
+    public ConfigCredentialsSupplier(
             ConfigCredentialsSource source, Clocks clocks, Executor threads, Duration deadline) {
         this.source = source;
         this.calls = new SourceCalls("the configuration", clocks, threads, deadline);
