@@ -11,7 +11,7 @@ import io.github.mpfinicity.microprofile.config.Lockout;
 import io.github.mpfinicity.microprofile.config.PartnerName;
 import io.github.mpfinicity.microprofile.config.Setting;
 import io.github.mpfinicity.microprofile.credentials.CredentialsSourceBeans;
-import io.github.mpfinicity.microprofile.runtime.Environment;
+import io.github.mpfinicity.microprofile.runtime.ApplicationContext;
 import io.github.mpfinicity.microprofile.runtime.PartnerRuntime;
 import io.github.mpfinicity.microprofile.runtime.SessionRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -89,7 +89,7 @@ public class FinicityBeans {
         Config config = ConfigProvider.getConfig();
         var registry =
                 SessionRegistry.open(
-                        new Environment(
+                        new ApplicationContext(
                                 Thread.currentThread().getContextClassLoader(),
                                 config,
                                 clocks.isResolvable() ? clocks.get() : Clocks.system(),

@@ -35,7 +35,7 @@ final class PartnerCredentialsReader implements CredentialsReader, AutoCloseable
     private volatile URI baseUri;
 
     PartnerCredentialsReader(
-            Environment environment, PartnerConfig config, Settings settings, Executor threads) {
+            ApplicationContext environment, PartnerConfig config, Settings settings, Executor threads) {
         this.config = config;
         this.settings = settings;
         this.supply = supply(environment, config, threads, settings.rules().deadline());
@@ -44,7 +44,7 @@ final class PartnerCredentialsReader implements CredentialsReader, AutoCloseable
     }
 
     private static CredentialsSupplier supply(
-            Environment environment, PartnerConfig config, Executor threads, Duration deadline) {
+            ApplicationContext environment, PartnerConfig config, Executor threads, Duration deadline) {
         PartnerCredentialsSource source = environment.sources().get(config.partner());
         Clocks clocks = environment.clocks();
         return source == null

@@ -34,7 +34,7 @@ public final class PartnerRuntime implements AutoCloseable {
     private final RefusalCount refusedWebhooks;
 
     private PartnerRuntime(
-            Environment environment, PartnerConfig config, Settings settings, Stores stores) {
+            ApplicationContext environment, PartnerConfig config, Settings settings, Stores stores) {
         this.config = config;
         this.settings = settings;
         this.threads = new ApplicationThreads(environment.loader());
@@ -45,7 +45,7 @@ public final class PartnerRuntime implements AutoCloseable {
                         connection::otherSecrets,
                         environment.clocks(),
                         threads);
-        var announcer = new Announcer(environment.events(), config, secrets::forget);
+        var announcer = new SessionEventPublisher(environment.events(), config, secrets::forget);
         var ledger =
                 new LockoutLedger(
                         settings.store(),
@@ -53,7 +53,7 @@ public final class PartnerRuntime implements AutoCloseable {
                         environment.clocks(),
                         stores.sharing(settings.store(), settings.sharing()),
                         announcer::recordRestored);
-        BooleanSupplier mayPark = EventLoops.mayPark(environment.loader());
+        BooleanSupplier mayPark = BlockingPermission.mayPark(environment.loader());
         var machine =
                 new SessionPorts.Machine(
                         environment.clocks(),
@@ -78,7 +78,7 @@ public final class PartnerRuntime implements AutoCloseable {
      *
      * @throws io.github.mpfinicity.InvalidConfigurationException if its settings are impossible
      */
-    static PartnerRuntime of(Environment environment, PartnerName partner, Stores stores) {
+    static PartnerRuntime of(ApplicationContext environment, PartnerName partner, Stores stores) {
         var config = new PartnerConfig(environment.config(), partner);
         Settings settings =
                 environment.sources().containsKey(partner)

@@ -8,7 +8,7 @@ import io.github.mpfinicity.core.result.Refusal;
  * Which event an application hears of a refusal.
  *
  * @param partner whose
- * @param reason in the words of {@link Refusals}
+ * @param reason in the words of {@link RefusalMessages}
  */
 record RefusalEvents(String partner, String reason) implements Refusal.Cases<SessionEvent> {
     @Override

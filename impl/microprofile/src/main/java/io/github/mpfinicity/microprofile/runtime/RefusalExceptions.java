@@ -17,7 +17,7 @@ import java.time.Duration;
 /**
  * Which exception a caller gets for a refusal.
  *
- * @param message of the exception, in the words of {@link Refusals}
+ * @param message of the exception, in the words of {@link RefusalMessages}
  */
 record RefusalExceptions(String message) implements Refusal.Cases<FinicityAuthenticationException> {
     @Override

@@ -68,6 +68,6 @@ final class SessionAppTokens implements AppTokens {
     }
 
     private FinicityAuthenticationException exception(Refusal why) {
-        return causes.attach(Refusals.exception(why, config), why);
+        return causes.attach(RefusalMessages.exception(why, config), why);
     }
 }

@@ -41,7 +41,7 @@ final class SessionPartnerAccount implements PartnerAccount {
                 now.activity(),
                 now.attempts().used(),
                 now.attempts().left(),
-                Optional.ofNullable(now.refusal()).map(why -> Refusals.message(why, config)),
+                Optional.ofNullable(now.refusal()).map(why -> RefusalMessages.message(why, config)),
                 now.retryAfter());
     }
 
@@ -50,7 +50,7 @@ final class SessionPartnerAccount implements PartnerAccount {
         try {
             Refusal why = session.confirmUnlocked();
             if (why != null) {
-                throw Refusals.exception(why, config);
+                throw RefusalMessages.exception(why, config);
             }
         } catch (StoreException e) {
             throw notConfirmed(
@@ -73,8 +73,8 @@ final class SessionPartnerAccount implements PartnerAccount {
     public void changeSecret(PartnerSecret next, GracePeriod grace) {
         requireNonNull(next, "next");
         requireNonNull(grace, "grace");
-        SecretChanges.requireSayable(grace, format, config);
-        SecretChanges.requireDone(session.changeSecret(next, grace), config, causes);
+        SecretChangeMessages.requireSayable(grace, format, config);
+        SecretChangeMessages.requireDone(session.changeSecret(next, grace), config, causes);
     }
 
     private static FinicityUnavailableException notConfirmed(String why) {

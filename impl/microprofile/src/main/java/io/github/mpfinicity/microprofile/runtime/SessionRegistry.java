@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 public class SessionRegistry implements AutoCloseable {
     private static final Map<ClassLoader, SessionRegistry> BY_LOADER = new ConcurrentHashMap<>();
 
-    private final @Nullable Environment environment;
+    private final @Nullable ApplicationContext environment;
     private final Map<PartnerName, PartnerRuntime> partners = new ConcurrentHashMap<>();
     private final @Nullable Stores stores;
     private volatile List<PartnerRuntime> listed = List.of();
@@ -32,17 +32,17 @@ public class SessionRegistry implements AutoCloseable {
         stores = null;
     }
 
-    private SessionRegistry(Environment environment) {
+    private SessionRegistry(ApplicationContext environment) {
         this.environment = environment;
         this.stores = stores(environment);
     }
 
-    private static Stores stores(Environment environment) {
+    private static Stores stores(ApplicationContext environment) {
         return new Stores(environment.loader(), new ApplicationThreads(environment.loader()));
     }
 
     /** Makes the registry of an application and announces it to filters that CDI did not make. */
-    public static SessionRegistry open(Environment environment) {
+    public static SessionRegistry open(ApplicationContext environment) {
         var registry = new SessionRegistry(environment);
         BY_LOADER.put(environment.loader(), registry);
         return registry;
@@ -63,7 +63,7 @@ public class SessionRegistry implements AutoCloseable {
                 return known;
             }
         }
-        var made = new SessionRegistry(Environment.of(loader));
+        var made = new SessionRegistry(ApplicationContext.of(loader));
         SessionRegistry first = BY_LOADER.putIfAbsent(loader, made);
         return first == null ? made : first;
     }
@@ -146,7 +146,7 @@ public class SessionRegistry implements AutoCloseable {
     }
 
     private PartnerDirectory roster() {
-        Environment known = requireNonNull(environment);
+        ApplicationContext known = requireNonNull(environment);
         return new PartnerDirectory(known.config(), known.sources().keySet());
     }
 

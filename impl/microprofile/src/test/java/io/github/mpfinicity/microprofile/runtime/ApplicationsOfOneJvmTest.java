@@ -94,7 +94,7 @@ class ApplicationsOfOneJvmTest {
         settings.put("finicity.base-uri", vendor.baseUri().toString());
         var loader = new URLClassLoader(new URL[0], getClass().getClassLoader());
         return SessionRegistry.open(
-                new Environment(
+                new ApplicationContext(
                         loader, TestConfig.of(settings), Clocks.system(), event -> {}, Map.of()));
     }
 }

@@ -5,8 +5,8 @@ import io.github.mpfinicity.microprofile.config.PartnerConfig;
 import io.github.mpfinicity.microprofile.config.Setting;
 
 /** What passes by itself, in words. */
-final class Troubles {
-    private Troubles() {}
+final class UnavailableMessages {
+    private UnavailableMessages() {}
 
     static String message(Refusal.Unavailable why, PartnerConfig config) {
         String detail = why.detail().isEmpty() ? "" : " (" + why.detail() + ")";

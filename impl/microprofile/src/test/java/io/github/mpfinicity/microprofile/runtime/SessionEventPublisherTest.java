@@ -17,7 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class AnnouncerTest {
+class SessionEventPublisherTest {
     private static final Refusal UNREACHED =
             new Refusal.Unavailable(
                     UnavailableReason.NOT_SENT, "nobody listens", Duration.ZERO, new Attempts(0, 3));
@@ -33,8 +33,8 @@ class AnnouncerTest {
                     Duration.ofMinutes(115));
 
     private final List<SessionEvent> events = new ArrayList<>();
-    private final Announcer announcer =
-            new Announcer(events::add, TestConfig.ofDefault(), () -> {});
+    private final SessionEventPublisher announcer =
+            new SessionEventPublisher(events::add, TestConfig.ofDefault(), () -> {});
 
     @Test
     void secretNotKept_warnedWithTheClassAndNotTheMessage() throws Exception {

@@ -13,7 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class RefusalsTest {
+class RefusalMessagesTest {
     @Test
     void notAuthorized_causeIsNotGuessedAndNothingIsQuotedThatTheAnswerMayNotHaveHad() {
         assertThat(told("10021"))
@@ -34,7 +34,7 @@ class RefusalsTest {
                         new ChargeReason("no clear answer", first.plusSeconds(480)));
         var refusal = new Refusal.Exhausted(new Attempts(3, 3, reasons));
 
-        assertThat(Refusals.exception(refusal, TestConfig.ofDefault()))
+        assertThat(RefusalMessages.exception(refusal, TestConfig.ofDefault()))
                 .isInstanceOf(LockoutGuardException.class)
                 .hasMessageEndingWith(
                         "Charged last: refused (10001) at 2026-11-28 09:12 UTC;"
@@ -43,7 +43,7 @@ class RefusalsTest {
 
     private static String told(String code) {
         var rejection = new Rejection(CredentialPart.PARTNER_SECRET, "print", 401, code);
-        return Refusals.message(
+        return RefusalMessages.message(
                 new Refusal.Rejected(rejection, new Attempts(1, 3)), TestConfig.ofDefault());
     }
 }

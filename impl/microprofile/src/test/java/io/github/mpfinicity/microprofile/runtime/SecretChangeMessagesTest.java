@@ -21,7 +21,7 @@ import java.util.List;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 
-class SecretChangesTest {
+class SecretChangeMessagesTest {
     private static final PartnerConfig CONFIG = TestConfig.ofDefault();
     private static final Attempts ATTEMPTS = new Attempts(1, 3);
 
@@ -112,7 +112,7 @@ class SecretChangesTest {
                                     : CredentialsRejectedException.class)
                     .isThrownBy(
                             () -> {
-                                throw Refusals.exception(
+                                throw RefusalMessages.exception(
                                         new Refusal.Superseded(part, ATTEMPTS), CONFIG);
                             })
                     .withMessageContaining("shares the store")
@@ -123,6 +123,6 @@ class SecretChangesTest {
     }
 
     private static void requireDone(ChangeResult result) {
-        SecretChanges.requireDone(result, CONFIG, new Causes(words -> null));
+        SecretChangeMessages.requireDone(result, CONFIG, new Causes(words -> null));
     }
 }

@@ -16,11 +16,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** How changes of the secret end, in words: what happened, which secret is in force, what to do. */
-final class SecretChanges {
+final class SecretChangeMessages {
     private static final String OLD = " The present secret stays in force.";
     private static final String NOTHING = " Nothing was sent." + OLD;
 
-    private SecretChanges() {}
+    private SecretChangeMessages() {}
 
     /**
      * In XML every change is immediate: one with a grace period must not become that in silence.
@@ -82,7 +82,7 @@ final class SecretChanges {
                             + " of three or more for this process:"
                             + " authenticate, or make sure that the account is not locked and"
                             + " confirm that, then change the secret again."
-                            + Refusals.used(unaffordable.attempts());
+                            + RefusalMessages.used(unaffordable.attempts());
             return new LockoutGuardException(sentence);
         }
         if (result instanceof ChangeResult.NotKnown) {
@@ -97,19 +97,19 @@ final class SecretChanges {
                     "Finicity has changed the partner secret, and the new one is kept. It is the"
                             + " only one that is used from now on, but no authentication has"
                             + " succeeded with it yet; the library tries again. What happened: "
-                            + Refusals.message(unverified.why(), config),
+                            + RefusalMessages.message(unverified.why(), config),
                     retryAfter(unverified.why()));
         }
         return result instanceof ChangeResult.InDoubt doubt
                 ? inDoubt(doubt.why(), config)
-                : Refusals.exception(((ChangeResult.Failed) result).why(), config);
+                : RefusalMessages.exception(((ChangeResult.Failed) result).why(), config);
     }
 
     private static String refused(ChangeResult.Refused refused) {
         var advice = VendorCode.AGAINST_POLICY.advice();
         return advice.meaning()
                 + " ("
-                + Refusals.answer(refused.status(), refused.code())
+                + RefusalMessages.answer(refused.status(), refused.code())
                 + "), though it keeps every rule that is known here: 12 to 255 letters, digits and"
                 + " ! @ # $ % & * _ - +, with a letter and a digit. "
                 + advice.remedy(part -> "")
@@ -144,7 +144,7 @@ final class SecretChanges {
                         + " then, if need be, the old one, within its budget, and keeps the one"
                         + " that works; the event SecretChanged tells if it is the new one. Do not"
                         + " change the secret or its file by hand meanwhile. What happened: "
-                        + Refusals.message(why, config),
+                        + RefusalMessages.message(why, config),
                 retryAfter(why));
     }
 

@@ -23,14 +23,14 @@ import org.jspecify.annotations.Nullable;
  * Turns the core's refusals into words: what happened, what the library did, what to do. Settings
  * are called as the partner's configuration has them.
  */
-final class Refusals implements Refusal.Cases<String> {
+final class RefusalMessages implements Refusal.Cases<String> {
 
     private static final DateTimeFormatter MINUTE =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'").withZone(ZoneOffset.UTC);
 
     private final PartnerConfig config;
 
-    private Refusals(PartnerConfig config) {
+    private RefusalMessages(PartnerConfig config) {
         this.config = config;
     }
 
@@ -39,7 +39,7 @@ final class Refusals implements Refusal.Cases<String> {
     }
 
     static String message(Refusal why, PartnerConfig config) {
-        return why.match(new Refusals(config));
+        return why.match(new RefusalMessages(config));
     }
 
     @Override
@@ -75,7 +75,7 @@ final class Refusals implements Refusal.Cases<String> {
 
     @Override
     public String unavailable(Refusal.Unavailable refusal) {
-        return Troubles.message(refusal, config) + used(refusal.attempts());
+        return UnavailableMessages.message(refusal, config) + used(refusal.attempts());
     }
 
     @Override

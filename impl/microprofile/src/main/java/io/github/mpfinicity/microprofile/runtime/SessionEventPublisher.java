@@ -19,7 +19,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
 /** Logs what a session went through and tells the application, in the words of the exceptions. */
-final class Announcer implements SessionListener {
+final class SessionEventPublisher implements SessionListener {
     private static final Logger LOG = System.getLogger("io.github.mpfinicity");
 
     private final Consumer<SessionEvent> events;
@@ -40,7 +40,7 @@ final class Announcer implements SessionListener {
      *
      * @param secretReplaced runs when the vendor has accepted another secret, before anybody hears
      */
-    Announcer(Consumer<SessionEvent> events, PartnerConfig config, Runnable secretReplaced) {
+    SessionEventPublisher(Consumer<SessionEvent> events, PartnerConfig config, Runnable secretReplaced) {
         this.events = events;
         this.config = config;
         this.secretReplaced = secretReplaced;
@@ -71,7 +71,7 @@ final class Announcer implements SessionListener {
     @Override
     public void refused(Refusal why) {
         said.set(Said.TROUBLE);
-        String reason = Refusals.message(why, config);
+        String reason = RefusalMessages.message(why, config);
         LOG.log(Level.WARNING, "{0}", reason);
         publish(why.match(new RefusalEvents(partner, reason)));
     }
@@ -115,7 +115,7 @@ final class Announcer implements SessionListener {
                     + " set {1} to the new one. If other calls succeed, the product that was called"
                     + " may not be enabled for this key: ask the vendor. This is said once for each"
                     + " key.";
-        String answer = Refusals.answer(reply.status(), reply.code());
+        String answer = RefusalMessages.answer(reply.status(), reply.code());
         LOG.log(Level.WARNING, sentence, partner, config.name(Setting.APP_KEY), answer);
     }
 

@@ -9,10 +9,10 @@ import java.util.function.BooleanSupplier;
  * Knows the threads that serve many callers each, and so must not wait for one. Of the containers
  * only Quarkus lets applications run on such threads; it says itself which they are.
  */
-final class EventLoops {
+final class BlockingPermission {
     private static final String QUARKUS = "io.quarkus.runtime.BlockingOperationControl";
 
-    private EventLoops() {}
+    private BlockingPermission() {}
 
     /** Whether the calling thread may wait, where the application has this class loader. */
     static BooleanSupplier mayPark(ClassLoader application) {

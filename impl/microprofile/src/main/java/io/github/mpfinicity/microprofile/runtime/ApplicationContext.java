@@ -21,19 +21,19 @@ import org.eclipse.microprofile.config.ConfigProvider;
  * @param sources of the application's own for credentials; those of other partners are in the
  *     configuration
  */
-public record Environment(
+public record ApplicationContext(
         ClassLoader loader,
         Config config,
         Clocks clocks,
         Consumer<SessionEvent> events,
         Map<PartnerName, PartnerCredentialsSource> sources) {
-    public Environment {
+    public ApplicationContext {
         sources = Map.copyOf(sources);
     }
 
     /** Of an application without CDI: nobody listens. */
-    static Environment of(ClassLoader loader) {
-        return new Environment(
+    static ApplicationContext of(ClassLoader loader) {
+        return new ApplicationContext(
                 loader, ConfigProvider.getConfig(loader), Clocks.system(), event -> {}, Map.of());
     }
 }
