@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * event loop.
  */
 final class AsyncReplay {
-    private final Call call;
+    private final InterceptedCall call;
 
     /** Null if only the filter can tell. */
     private final @Nullable PartnerRuntime partner;
@@ -25,7 +25,7 @@ final class AsyncReplay {
     /** Completes with the client's own exceptions, not with wrappers of them. */
     private final CompletableFuture<@Nullable Object> result = new CompletableFuture<>();
 
-    AsyncReplay(Call call, @Nullable PartnerRuntime partner) {
+    AsyncReplay(InterceptedCall call, @Nullable PartnerRuntime partner) {
         this.call = call;
         this.partner = partner;
     }
@@ -59,7 +59,7 @@ final class AsyncReplay {
 
     /** After the first answer. */
     private void judge(CallResult first) {
-        Sending refused = call.refused();
+        SentRequest refused = call.refused();
         if (refused == null || result.isDone()) {
             end(first);
             return;

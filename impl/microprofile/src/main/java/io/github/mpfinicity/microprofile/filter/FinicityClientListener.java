@@ -34,7 +34,7 @@ public final class FinicityClientListener implements RestClientListener {
         client.requireNoRedirects();
         builder.followRedirects(false);
         if (annotation != null) {
-            Addressee.note(api, annotation, builder);
+            PartnerResolver.note(api, annotation, builder);
             client.requireOrigin(
                     PartnerName.of(annotation.partner(), "@FinicityClient of " + api.getName()));
         } else {
@@ -44,7 +44,7 @@ public final class FinicityClientListener implements RestClientListener {
         OriginGuard.register(builder, client.addressKey());
         if (annotation != null) {
             builder.register(FinicityFilter.class, Priorities.AUTHENTICATION);
-            CallCarrier.register(builder);
+            CallContextPropagation.register(builder);
             SentBody.register(api, builder);
         }
     }

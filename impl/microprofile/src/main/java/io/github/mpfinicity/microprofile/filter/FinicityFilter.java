@@ -44,14 +44,14 @@ public class FinicityFilter implements ClientRequestFilter {
     @Override
     public void filter(ClientRequestContext request) {
         OriginGuard.requirePresent(request);
-        PartnerRuntime partner = Addressee.of(request, registry());
-        Destination.requireConfigured(request, partner);
+        PartnerRuntime partner = PartnerResolver.of(request, registry());
+        OriginCheck.requireConfigured(request, partner);
         HeaderPair values = partner.headers();
-        Destination.requireIssuer(request.getUri(), values, partner);
+        OriginCheck.requireIssuer(request.getUri(), values, partner);
         var names = partner.settings().region();
         request.getHeaders().putSingle(names.appKeyHeader(), values.appKey());
         request.getHeaders().putSingle(names.appTokenHeader(), values.token().value());
-        Call.sends(request, new Sending(partner, values));
+        InterceptedCall.sends(request, new SentRequest(partner, values));
     }
 
     private SessionRegistry registry() {

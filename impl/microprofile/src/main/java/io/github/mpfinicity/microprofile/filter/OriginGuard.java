@@ -49,7 +49,7 @@ final class OriginGuard implements ClientRequestFilter {
 
     @Override
     public void filter(ClientRequestContext request) {
-        Sending sending = Sending.of(request);
+        SentRequest sending = SentRequest.of(request);
         if (sending != null) {
             Origins.requireSame(
                     request.getUri(),

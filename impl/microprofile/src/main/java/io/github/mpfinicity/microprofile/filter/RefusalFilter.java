@@ -34,7 +34,7 @@ public class RefusalFilter implements ClientResponseFilter {
     @Override
     public void filter(ClientRequestContext request, ClientResponseContext response) {
         int status = response.getStatus();
-        Sending sending = Sending.of(request);
+        SentRequest sending = SentRequest.of(request);
         if (status < FIRST_ERROR
                 || sending == null
                 || !Origins.same(request.getUri(), sending.pair().origin())) {

@@ -41,17 +41,17 @@ public class ReplayInterceptor {
         }
         return CompletionStage.class.isAssignableFrom(context.getMethod().getReturnType())
                 ? later(context)
-                : call(new Call(context));
+                : call(new InterceptedCall(context));
     }
 
     private CompletionStage<@Nullable Object> later(InvocationContext context) throws Exception {
         Class<?> declaring = context.getMethod().getDeclaringClass();
         return new AsyncReplay(
-                        new Call(context), Addressee.of(declaring, context.getTarget(), registry))
+                        new InterceptedCall(context), PartnerResolver.of(declaring, context.getTarget(), registry))
                 .start();
     }
 
-    private static @Nullable Object call(Call call) throws Exception {
+    private static @Nullable Object call(InterceptedCall call) throws Exception {
         CallResult first = CallResult.of(call::proceed);
         if (!replaceable(call.refused(), first) || !first.buffer()) {
             return first.get();
@@ -60,7 +60,7 @@ public class ReplayInterceptor {
     }
 
     /** Whether there is another token by now; waits for it if there is none. */
-    private static boolean replaceable(@Nullable Sending refused, CallResult first) {
+    private static boolean replaceable(@Nullable SentRequest refused, CallResult first) {
         if (refused == null) {
             return false;
         }

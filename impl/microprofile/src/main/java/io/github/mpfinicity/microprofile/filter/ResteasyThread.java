@@ -8,7 +8,7 @@ import org.eclipse.microprofile.rest.client.RestClientBuilder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What RESTEasy keeps for a thread. It asks {@link CallCarrier} only on a thread for which it keeps
+ * What RESTEasy keeps for a thread. It asks {@link CallContextPropagation} only on a thread for which it keeps
  * that. By reflection: this library knows no engine at compile time.
  */
 final class ResteasyThread {
@@ -37,7 +37,7 @@ final class ResteasyThread {
     }
 
     /** Has a call proceed on another thread as it would on this one. */
-    Call.Surroundings surroundings() throws ReflectiveOperationException {
+    InterceptedCall.Surroundings surroundings() throws ReflectiveOperationException {
         var data = new HashMap<>((Map<?, ?>) get.invoke(null));
         return next -> {
             push.invoke(null, data);

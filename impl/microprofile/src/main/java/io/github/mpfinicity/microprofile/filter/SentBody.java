@@ -114,7 +114,7 @@ final class SentBody {
     private static final class Watch implements ClientRequestFilter, WriterInterceptor {
         @Override
         public void filter(ClientRequestContext request) throws IOException {
-            Sending sending = Sending.of(request);
+            SentRequest sending = SentRequest.of(request);
             SentBody body = sending == null ? null : sending.body();
             if (body != null) {
                 body.starts(request);
@@ -123,7 +123,7 @@ final class SentBody {
 
         @Override
         public void aroundWriteTo(WriterInterceptorContext context) throws IOException {
-            Sending sending = Sending.of(context);
+            SentRequest sending = SentRequest.of(context);
             SentBody body = sending == null ? null : sending.body();
             if (body == null) {
                 context.proceed();

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * that has the application's; it may then be used on any.
  */
 public final class HttpPartnerGateway implements PartnerGateway, AutoCloseable {
-    private final Exchange exchange;
+    private final AuthenticationHttpClient exchange;
     private final Duration deadline;
     private final Clocks clocks;
     private final PartnerMessages messages;
@@ -31,7 +31,7 @@ public final class HttpPartnerGateway implements PartnerGateway, AutoCloseable {
     private volatile boolean closed;
 
     /** The last time; an outcome is of words only. */
-    private volatile Exchange.@Nullable NoAnswer unanswered;
+    private volatile AuthenticationHttpClient.@Nullable NoAnswer unanswered;
 
     public HttpPartnerGateway(Settings settings, Clocks clocks) {
         this(settings, clocks, new ExchangeThreads());
@@ -41,7 +41,7 @@ public final class HttpPartnerGateway implements PartnerGateway, AutoCloseable {
         this.deadline = settings.rules().deadline();
         this.clocks = clocks;
         this.messages = PartnerMessages.of(settings.format());
-        this.exchange = new Exchange(settings, clocks, threads);
+        this.exchange = new AuthenticationHttpClient(settings, clocks, threads);
     }
 
     @Override
@@ -62,7 +62,7 @@ public final class HttpPartnerGateway implements PartnerGateway, AutoCloseable {
             String method,
             PartnerCredentials credentials,
             Supplier<String> message,
-            Function<Exchange.RawReply, Outcome> meaning) {
+            Function<AuthenticationHttpClient.RawReply, Outcome> meaning) {
         if (closed) {
             return new Outcome.NotSent("closed");
         }
@@ -78,12 +78,12 @@ public final class HttpPartnerGateway implements PartnerGateway, AutoCloseable {
             return meaning.apply(exchange.send(method, credentials.appKey(), body, until));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return Failure.outcome(e);
-        } catch (Exchange.NoAnswer e) {
+            return TransportFailure.outcome(e);
+        } catch (AuthenticationHttpClient.NoAnswer e) {
             unanswered = e;
-            return Failure.outcome(e);
+            return TransportFailure.outcome(e);
         } catch (RuntimeException | Error e) {
-            return Failure.outcome(e);
+            return TransportFailure.outcome(e);
         }
     }
 
@@ -93,11 +93,11 @@ public final class HttpPartnerGateway implements PartnerGateway, AutoCloseable {
      * @return null if nothing of it may be shown, too
      */
     public @Nullable Throwable cause(String reason) {
-        Exchange.NoAnswer last = unanswered;
+        AuthenticationHttpClient.NoAnswer last = unanswered;
         return last != null && reason.equals(last.getMessage()) ? last.getCause() : null;
     }
 
-    private Outcome authenticated(Exchange.RawReply raw) {
+    private Outcome authenticated(AuthenticationHttpClient.RawReply raw) {
         VendorReply reply = reply(raw);
         return raw.whole() || reply.token() != null || reply.hasReason()
                 ? reply.outcome()
@@ -105,7 +105,7 @@ public final class HttpPartnerGateway implements PartnerGateway, AutoCloseable {
     }
 
     /** Success has no body: nothing that could be missing. */
-    private Outcome changed(Exchange.RawReply raw) {
+    private Outcome changed(AuthenticationHttpClient.RawReply raw) {
         VendorReply reply = reply(raw);
         Outcome outcome = reply.changeOutcome(raw.text().isBlank());
         return raw.whole() || reply.hasReason() || outcome instanceof Outcome.Changed
@@ -113,12 +113,12 @@ public final class HttpPartnerGateway implements PartnerGateway, AutoCloseable {
                 : brokenOff(raw);
     }
 
-    private VendorReply reply(Exchange.RawReply raw) {
+    private VendorReply reply(AuthenticationHttpClient.RawReply raw) {
         return replies.reply(raw, RetryAfter.read(raw.retryAfter(), clocks.now().wall()));
     }
 
     /** Where a body breaks off before it says anything, its status alone is not believed. */
-    private static Outcome brokenOff(Exchange.RawReply raw) {
+    private static Outcome brokenOff(AuthenticationHttpClient.RawReply raw) {
         return new Outcome.Unknown("status " + raw.status() + ", and its body broke off");
     }
 

@@ -28,10 +28,10 @@ final class PrefixBody implements HttpResponse.BodySubscriber<PrefixBody> {
     }
 
     /** What has come so far, decoded: some compress what nobody asked them to. */
-    synchronized Exchange.RawReply reply() {
+    synchronized AuthenticationHttpClient.RawReply reply() {
         byte[] plain =
                 ContentEncoding.decoded(bytes.toByteArray(), first(HttpHeaders.CONTENT_ENCODING));
-        return new Exchange.RawReply(
+        return new AuthenticationHttpClient.RawReply(
                 head.statusCode(), first(HttpHeaders.RETRY_AFTER), new String(plain, UTF_8), whole);
     }
 
@@ -53,12 +53,12 @@ final class PrefixBody implements HttpResponse.BodySubscriber<PrefixBody> {
     @Override
     public synchronized void onNext(List<ByteBuffer> buffers) {
         for (ByteBuffer buffer : buffers) {
-            int room = Exchange.LONGEST_BODY - bytes.size();
+            int room = AuthenticationHttpClient.LONGEST_BODY - bytes.size();
             var piece = new byte[Math.min(buffer.remaining(), room)];
             buffer.get(piece);
             bytes.writeBytes(piece);
         }
-        if (bytes.size() == Exchange.LONGEST_BODY && subscription != null) {
+        if (bytes.size() == AuthenticationHttpClient.LONGEST_BODY && subscription != null) {
             subscription.cancel();
             onComplete();
         }

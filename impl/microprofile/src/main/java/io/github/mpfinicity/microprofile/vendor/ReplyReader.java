@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ReplyReader {
     /** As much of a body as is worth reading. */
-    public static final int LONGEST_PREFIX = Exchange.LONGEST_BODY;
+    public static final int LONGEST_PREFIX = AuthenticationHttpClient.LONGEST_BODY;
 
     private static final Pattern CODE = Pattern.compile("(\\d{3,8})(?!\\d)");
 
@@ -75,19 +75,19 @@ public final class ReplyReader {
     }
 
     /** A whole answer; the header was read by {@link RetryAfter}. */
-    VendorReply reply(Exchange.RawReply raw, @Nullable Duration retryAfter) {
+    VendorReply reply(AuthenticationHttpClient.RawReply raw, @Nullable Duration retryAfter) {
         return findings(raw.text()).reply(raw.status(), retryAfter);
     }
 
-    private Findings findings(String body) {
+    private ParsedReply findings(String body) {
         String text = (body.startsWith("\uFEFF") ? body.substring(1) : body).stripLeading();
         if (text.isEmpty()) {
-            return Findings.NONE;
+            return ParsedReply.NONE;
         }
         return switch (text.charAt(0)) {
-            case '{', '[' -> JsonFindings.read(parsers, text);
-            case '<' -> Findings.of(XmlToken.in(text), firstGroup(XML_CODE.matcher(text)));
-            default -> new Findings(null, null, inWords(text));
+            case '{', '[' -> ParsedJson.read(parsers, text);
+            case '<' -> ParsedReply.of(XmlToken.in(text), firstGroup(XML_CODE.matcher(text)));
+            default -> new ParsedReply(null, null, inWords(text));
         };
     }
 
@@ -114,11 +114,11 @@ public final class ReplyReader {
     }
 
     /** What a body said. */
-    record Findings(@Nullable String token, @Nullable String code, @Nullable VendorCode meaning) {
-        static final Findings NONE = of(null, null);
+    record ParsedReply(@Nullable String token, @Nullable String code, @Nullable VendorCode meaning) {
+        static final ParsedReply NONE = of(null, null);
 
-        static Findings of(@Nullable String token, @Nullable String code) {
-            return new Findings(token, code, VendorCode.of(code));
+        static ParsedReply of(@Nullable String token, @Nullable String code) {
+            return new ParsedReply(token, code, VendorCode.of(code));
         }
 
         private VendorReply reply(int status, @Nullable Duration retryAfter) {

@@ -34,7 +34,7 @@ final class ShownCause {
     /** The first from which on all are harmless; null if there is none. */
     static @Nullable Throwable of(Throwable failure) {
         Throwable shown = null;
-        for (Throwable each : Failure.chain(failure)) {
+        for (Throwable each : TransportFailure.chain(failure)) {
             shown = !isHarmless(each) ? null : shown == null ? each : shown;
         }
         return shown;

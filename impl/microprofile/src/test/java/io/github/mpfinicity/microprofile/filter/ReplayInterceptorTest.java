@@ -122,7 +122,7 @@ class ReplayInterceptorTest extends ReplayFixture {
 
         assertThatExceptionOfType(WebApplicationException.class).isThrownBy(directory::ping);
 
-        assertThat(Call.current()).isNull();
+        assertThat(InterceptedCall.current()).isNull();
         directory.ping();
         assertThat(hits()).hasSize(2);
     }

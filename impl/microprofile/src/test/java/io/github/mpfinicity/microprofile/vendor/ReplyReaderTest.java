@@ -163,7 +163,7 @@ class ReplyReaderTest {
     @Timeout(20)
     void hostileBodies_neverThrowNeverHang() {
         var random = new Random(42);
-        var noise = new byte[Exchange.LONGEST_BODY];
+        var noise = new byte[AuthenticationHttpClient.LONGEST_BODY];
         for (int i = 0; i < 50; i++) {
             random.nextBytes(noise);
             noise[0] = (byte) "{[<\"I".charAt(i % 5);
@@ -189,7 +189,7 @@ class ReplyReaderTest {
             "<access><token>"
         };
         for (String piece : pieces) {
-            String whole = piece.repeat(Exchange.LONGEST_BODY / piece.length());
+            String whole = piece.repeat(AuthenticationHttpClient.LONGEST_BODY / piece.length());
             assertThat(refusal(whole.getBytes(UTF_8)).code()).isNull();
             refusal(("<error>" + whole).getBytes(UTF_8));
             refusal(("<access>" + whole).getBytes(UTF_8));
@@ -211,6 +211,6 @@ class ReplyReaderTest {
     }
 
     private @Nullable String reply(String body) {
-        return reader.reply(new Exchange.RawReply(200, null, body, true), null).token();
+        return reader.reply(new AuthenticationHttpClient.RawReply(200, null, body, true), null).token();
     }
 }

@@ -26,7 +26,7 @@ class ShownCauseTest {
     void anyOtherMessage_notShown() {
         assertThat(ShownCause.of(new ProtocolException("Invalid status line: s3cret"))).isNull();
         assertThat(ShownCause.of(new IOException("s3cret"))).isNull();
-        assertThat(ShownCause.of(new Failure.TunnelRefused(403))).isNull();
+        assertThat(ShownCause.of(new TransportFailure.TunnelRefused(403))).isNull();
     }
 
     @Test

@@ -113,7 +113,7 @@ class ToldCauseTest extends GatewayFixture {
             String told = ((Outcome.NotSent) outcome).detail();
             Throwable shown = gateway.cause(told);
             assertThat(shown).isNotNull();
-            assertThat(Failure.reason(shown, "", null))
+            assertThat(TransportFailure.reason(shown, "", null))
                     .isEqualTo(told.substring(told.indexOf(": ")));
             assertThat(gateway.cause(told + "?")).isNull();
             return told;

@@ -145,9 +145,9 @@ class XmlTokenTest {
     /** The other bounds are the library's own: 64 KiB of any answer are read. */
     @Test
     void long_readWithoutRecursion() {
-        String long64k = "x".repeat(Exchange.LONGEST_BODY);
-        String comments = "<!-- c -->".repeat(Exchange.LONGEST_BODY / 10);
-        String others = "<a>b</a>".repeat(Exchange.LONGEST_BODY / 8);
+        String long64k = "x".repeat(AuthenticationHttpClient.LONGEST_BODY);
+        String comments = "<!-- c -->".repeat(AuthenticationHttpClient.LONGEST_BODY / 10);
+        String others = "<a>b</a>".repeat(AuthenticationHttpClient.LONGEST_BODY / 8);
         assertThat(XmlToken.in(access("<token>" + long64k + "</token>"))).isEqualTo(long64k);
         assertThat(XmlToken.in(comments + access(comments + others + TOKEN))).isEqualTo("T");
         assertThat(XmlToken.in(access("<token a='" + long64k + "'>T</token>"))).isNull();

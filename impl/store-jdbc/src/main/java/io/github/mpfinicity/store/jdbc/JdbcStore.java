@@ -28,13 +28,13 @@ public final class JdbcStore implements PartnerStore {
     private final DataSource source;
     private final PartnerTable table;
     private final boolean createTable;
-    private final OwnThread ownThread;
+    private final DetachedExecution ownThread;
     private volatile boolean prepared;
 
     /** What is done with a connection. */
     @FunctionalInterface
     private interface Work<T> {
-        T on(OwnConnection connection) throws SQLException;
+        T on(AutoCommitConnection connection) throws SQLException;
     }
 
     /**
@@ -46,10 +46,10 @@ public final class JdbcStore implements PartnerStore {
      * @param threads runs each operation on a thread that is not the caller's
      */
     public JdbcStore(DataSource source, String table, boolean createTable, Executor threads) {
-        this(source, table, createTable, new OwnThread(threads, DEADLINE, Clocks.system()));
+        this(source, table, createTable, new DetachedExecution(threads, DEADLINE, Clocks.system()));
     }
 
-    JdbcStore(DataSource source, String table, boolean createTable, OwnThread ownThread) {
+    JdbcStore(DataSource source, String table, boolean createTable, DetachedExecution ownThread) {
         this.source = source;
         this.table = new PartnerTable(table);
         this.createTable = createTable;
@@ -95,16 +95,16 @@ public final class JdbcStore implements PartnerStore {
     }
 
     private <T> T once(Work<T> work) throws SQLException {
-        try (OwnConnection connection = OwnConnection.of(source, NETWORK_TIMEOUT)) {
+        try (AutoCommitConnection connection = AutoCommitConnection.of(source, NETWORK_TIMEOUT)) {
             prepare(connection);
             return work.on(connection);
         }
     }
 
     /** Two at the same time do no harm. */
-    private void prepare(OwnConnection connection) throws SQLException {
+    private void prepare(AutoCommitConnection connection) throws SQLException {
         if (!prepared) {
-            NodeDatabase.warnIf(connection.url());
+            EmbeddedDatabaseWarning.warnIf(connection.url());
             if (createTable) {
                 table.createIfMissing(connection.jdbc());
             }

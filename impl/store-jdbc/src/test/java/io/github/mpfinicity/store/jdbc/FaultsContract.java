@@ -94,7 +94,7 @@ abstract class FaultsContract {
     }
 
     static JdbcStore with(DataSource source, Duration deadline) {
-        var ownThread = new OwnThread(Databases.THREADS, deadline, Clocks.system());
+        var ownThread = new DetachedExecution(Databases.THREADS, deadline, Clocks.system());
         return new JdbcStore(source, "finicity_partner", true, ownThread);
     }
 

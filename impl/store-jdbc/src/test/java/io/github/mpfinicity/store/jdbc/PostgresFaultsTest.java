@@ -41,7 +41,7 @@ class PostgresFaultsTest extends FaultsContract {
                         source,
                         "finicity_partner",
                         false,
-                        new OwnThread(Databases.THREADS, LATE, Clocks.system()));
+                        new DetachedExecution(Databases.THREADS, LATE, Clocks.system()));
 
         assertThatExceptionOfType(StoreException.class)
                 .isThrownBy(() -> store.compareAndSet("a", null, "one"))

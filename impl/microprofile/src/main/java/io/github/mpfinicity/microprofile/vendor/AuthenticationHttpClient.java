@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <ul>
  *   <li>After a connection is made a POST or PUT is sent once, unless the JVM runs with {@code
- *       jdk.httpclient.enableAllMethodRetry}. {@link OnceBody} makes that safe, too.
+ *       jdk.httpclient.enableAllMethodRetry}. {@link SingleUseBody} makes that safe, too.
  *   <li>If connecting fails, also by a reset while it does, it connects once more, unless the JVM
  *       runs with {@code jdk.httpclient.disableRetryConnect}. {@link ModernTls} lets each client
  *       connect once. Without TLS, on a loopback address only, it stays: nothing has been sent.
@@ -45,7 +45,7 @@ import org.jspecify.annotations.Nullable;
  * likely to be dead than of use. From JDK 21 on it ends with the call; on 17 its one thread ends a
  * few seconds after it has been garbage collected.
  */
-final class Exchange {
+final class AuthenticationHttpClient {
     /** What may be read of a body. No answer of the vendor comes near it. */
     static final int LONGEST_BODY = 64 * 1024;
 
@@ -60,7 +60,7 @@ final class Exchange {
     private final Clocks clocks;
     private final ExchangeThreads threads;
 
-    Exchange(Settings settings, Clocks clocks, ExchangeThreads threads) {
+    AuthenticationHttpClient(Settings settings, Clocks clocks, ExchangeThreads threads) {
         this.threads = threads;
         this.connectTimeout = settings.transport().connectTimeout();
         this.proxy = selector(settings.transport().proxy());
@@ -101,7 +101,7 @@ final class Exchange {
                 // The beginning of an answer says more than how it ended.
                 return reply.reply();
             }
-            String reason = Failure.reason(e, authority(), text(proxyAddress()));
+            String reason = TransportFailure.reason(e, authority(), text(proxyAddress()));
             Throwable shown = ShownCause.of(e);
             throw nothingSent ? new NothingSent(reason, shown) : new NoAnswer(reason, shown);
         }
@@ -110,7 +110,7 @@ final class Exchange {
     private HttpRequest request(String method, String appKey, byte[] body, Departure departure) {
         HttpRequest.Builder request = template.copy().header(appKeyHeader, appKey);
         boolean tls = "https".equalsIgnoreCase(vendor.getScheme());
-        var once = new OnceBody(body, tls ? () -> true : departure::leave);
+        var once = new SingleUseBody(body, tls ? () -> true : departure::leave);
         return request.method(method, once).build();
     }
 
@@ -141,7 +141,7 @@ final class Exchange {
                 PrefixBody reply = response.body();
                 if (reply == null) {
                     // Only a proxy's, and only to CONNECT.
-                    throw new Failure.TunnelRefused(response.statusCode());
+                    throw new TransportFailure.TunnelRefused(response.statusCode());
                 }
                 return reply.reply();
             } catch (ExecutionException e) {

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A database that is part of one process or host: no other host sees what is kept there. */
-final class NodeDatabase {
+final class EmbeddedDatabaseWarning {
     private static final Logger LOG = System.getLogger("io.github.mpfinicity");
 
     private static final Pattern EMBEDDED =
@@ -15,7 +15,7 @@ final class NodeDatabase {
                     "jdbc:(?:h2:(?!tcp:|ssl:)|hsqldb:(?!hsqls?:|https?:)|derby:(?!//)|sqlite:)"
                         + "(?:(?:mem|memory|file|res|directory|jar|classpath|zip|nio|nioMapped):)?");
 
-    private NodeDatabase() {}
+    private EmbeddedDatabaseWarning() {}
 
     static void warnIf(@Nullable String url) {
         String kind = url == null ? null : kind(url);

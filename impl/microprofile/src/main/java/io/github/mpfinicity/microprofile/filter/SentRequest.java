@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * One request that was given its headers: for whom, which ones, and whether its own token was
  * refused. Travels as a property of the request. Marked on one thread, read on another.
  */
-final class Sending {
+final class SentRequest {
     private static final String PROPERTY = "io.github.mpfinicity.sending";
 
     private final PartnerRuntime partner;
@@ -18,19 +18,19 @@ final class Sending {
     private volatile @Nullable SentBody body;
     private volatile boolean refused;
 
-    Sending(PartnerRuntime partner, HeaderPair pair) {
+    SentRequest(PartnerRuntime partner, HeaderPair pair) {
         this.partner = partner;
         this.pair = pair;
     }
 
     /** That of a request; null if it never passed our filter. */
-    static @Nullable Sending of(ClientRequestContext request) {
-        return request.getProperty(PROPERTY) instanceof Sending sending ? sending : null;
+    static @Nullable SentRequest of(ClientRequestContext request) {
+        return request.getProperty(PROPERTY) instanceof SentRequest sending ? sending : null;
     }
 
     /** That of the request whose body is written. */
-    static @Nullable Sending of(InterceptorContext body) {
-        return body.getProperty(PROPERTY) instanceof Sending sending ? sending : null;
+    static @Nullable SentRequest of(InterceptorContext body) {
+        return body.getProperty(PROPERTY) instanceof SentRequest sending ? sending : null;
     }
 
     void travelWith(ClientRequestContext request) {

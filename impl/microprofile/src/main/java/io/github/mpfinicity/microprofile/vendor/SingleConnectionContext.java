@@ -16,12 +16,12 @@ import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManager;
 
 /** Another context, narrowed to {@link ModernTls} and to one connection. */
-final class OneEngine extends SSLContextSpi {
+final class SingleConnectionContext extends SSLContextSpi {
     private final SSLContext all;
     private final Departure departure;
     private final AtomicBoolean given = new AtomicBoolean();
 
-    OneEngine(SSLContext all, Departure departure) {
+    SingleConnectionContext(SSLContext all, Departure departure) {
         this.all = all;
         this.departure = departure;
     }

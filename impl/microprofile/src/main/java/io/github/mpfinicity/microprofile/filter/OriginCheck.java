@@ -11,8 +11,8 @@ import java.net.URI;
 import java.util.List;
 
 /** Where a request may carry the headers: the base URI may change while an application runs. */
-final class Destination {
-    private Destination() {}
+final class OriginCheck {
+    private OriginCheck() {}
 
     /**
      * Before anything is fetched for it. A call to the known place costs no look at the setting.

@@ -12,14 +12,14 @@ import org.jspecify.annotations.Nullable;
  * A connection that commits each statement and does not hang. Goes back to its pool as it came. For
  * one thread.
  */
-final class OwnConnection implements AutoCloseable {
+final class AutoCommitConnection implements AutoCloseable {
     private static final int UNSUPPORTED = -1;
 
     private final Connection jdbc;
     private int networkTimeout = UNSUPPORTED;
     private boolean switched;
 
-    private OwnConnection(Connection jdbc) {
+    private AutoCommitConnection(Connection jdbc) {
         this.jdbc = jdbc;
     }
 
@@ -28,8 +28,8 @@ final class OwnConnection implements AutoCloseable {
      *
      * @throws StoreException if it belongs to a transaction
      */
-    static OwnConnection of(DataSource source, Duration networkTimeout) throws SQLException {
-        var connection = new OwnConnection(source.getConnection());
+    static AutoCommitConnection of(DataSource source, Duration networkTimeout) throws SQLException {
+        var connection = new AutoCommitConnection(source.getConnection());
         try {
             connection.limit(networkTimeout);
             connection.commitEach();

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * Whose credentials a call carries: the partner that the client's annotation names; for a client
  * without one, the partner whose origin the call goes to.
  */
-final class Addressee {
+final class PartnerResolver {
     private static final String PROPERTY = "io.github.mpfinicity.partner";
 
     /**
@@ -34,7 +34,7 @@ final class Addressee {
                 }
             };
 
-    private Addressee() {}
+    private PartnerResolver() {}
 
     /** Notes it with the client: not every method that is called was declared by it. */
     static void note(Class<?> api, FinicityClient annotation, RestClientBuilder builder) {
@@ -89,7 +89,7 @@ final class Addressee {
     private static Stream<Class<?>> withInherited(Class<?> api) {
         return Stream.concat(
                 Stream.of(api),
-                Arrays.stream(api.getInterfaces()).flatMap(Addressee::withInherited));
+                Arrays.stream(api.getInterfaces()).flatMap(PartnerResolver::withInherited));
     }
 
     /** Where none is there, the default partner says what is wrong with the address. */

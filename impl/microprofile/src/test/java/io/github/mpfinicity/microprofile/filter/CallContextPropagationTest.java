@@ -7,13 +7,13 @@ import java.net.URLClassLoader;
 import org.eclipse.microprofile.rest.client.ext.AsyncInvocationInterceptorFactory;
 import org.junit.jupiter.api.Test;
 
-class CallCarrierTest {
+class CallContextPropagationTest {
     @Test
     void applicationGone_stillAnswers() throws Exception {
         AsyncInvocationInterceptorFactory carrier;
         try (var application = new Redeployed()) {
             var constructor =
-                    application.loadClass(CallCarrier.class.getName()).getDeclaredConstructors()[0];
+                    application.loadClass(CallContextPropagation.class.getName()).getDeclaredConstructors()[0];
             constructor.setAccessible(true);
             carrier = (AsyncInvocationInterceptorFactory) constructor.newInstance((Object) null);
         }
@@ -32,14 +32,14 @@ class CallCarrierTest {
         Redeployed() {
             super(
                     new URL[] {
-                        CallCarrier.class.getProtectionDomain().getCodeSource().getLocation()
+                        CallContextPropagation.class.getProtectionDomain().getCodeSource().getLocation()
                     },
-                    CallCarrierTest.class.getClassLoader());
+                    CallContextPropagationTest.class.getClassLoader());
         }
 
         @Override
         protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
-            if (!name.startsWith(CallCarrier.class.getPackageName())) {
+            if (!name.startsWith(CallContextPropagation.class.getPackageName())) {
                 return super.loadClass(name, resolve);
             }
             synchronized (getClassLoadingLock(name)) {

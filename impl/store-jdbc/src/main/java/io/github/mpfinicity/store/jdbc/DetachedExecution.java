@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * so many pieces of work hang that were given up, no other is begun for a quarter of an hour. Safe
  * for any thread.
  */
-final class OwnThread {
+final class DetachedExecution {
     /** Some threads hang where a pool has no connection, but they do not pile up. */
     static final int MOST_GIVEN_UP = 4;
 
@@ -25,7 +25,7 @@ final class OwnThread {
     private final Duration deadline;
     private final Calls calls;
 
-    OwnThread(Executor threads, Duration deadline, Clocks clocks) {
+    DetachedExecution(Executor threads, Duration deadline, Clocks clocks) {
         this.threads = threads;
         this.deadline = deadline;
         this.calls = new Calls(clocks, deadline, MOST_GIVEN_UP);

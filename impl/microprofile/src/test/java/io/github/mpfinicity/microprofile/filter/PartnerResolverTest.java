@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What is known before a request of an asynchronous method that was inherited. */
-class AddresseeTest extends ReplayFixture {
+class PartnerResolverTest extends ReplayFixture {
     private PartnerRuntime acme;
 
     @BeforeEach
@@ -56,7 +56,7 @@ class AddresseeTest extends ReplayFixture {
     }
 
     private PartnerRuntime of(Class<?> declaring, Object target) {
-        return Addressee.of(declaring, target, registry());
+        return PartnerResolver.of(declaring, target, registry());
     }
 
     private SessionRegistry registry() {

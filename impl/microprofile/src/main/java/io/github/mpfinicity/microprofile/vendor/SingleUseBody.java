@@ -11,13 +11,13 @@ import java.util.function.BooleanSupplier;
  * A body that is handed to one connection at most: the client asks for it when there is one, and
  * asks again if it sends the request again. Safe for any thread.
  */
-final class OnceBody implements HttpRequest.BodyPublisher {
+final class SingleUseBody implements HttpRequest.BodyPublisher {
     private final HttpRequest.BodyPublisher bytes;
     private final BooleanSupplier allowed;
     private final AtomicBoolean gone = new AtomicBoolean();
 
     /** The second is asked before it is handed over. */
-    OnceBody(byte[] body, BooleanSupplier allowed) {
+    SingleUseBody(byte[] body, BooleanSupplier allowed) {
         this.bytes = HttpRequest.BodyPublishers.ofByteArray(body);
         this.allowed = allowed;
     }

@@ -6,14 +6,14 @@ import org.eclipse.microprofile.rest.client.ext.AsyncInvocationInterceptorFactor
 import org.jspecify.annotations.Nullable;
 
 /** Brings the call of an asynchronous method to the thread that runs its request filters. */
-final class CallCarrier implements AsyncInvocationInterceptorFactory {
+final class CallContextPropagation implements AsyncInvocationInterceptorFactory {
     private final @Nullable ResteasyThread resteasy;
 
     /**
      * Loads all it needs: RESTEasy leaves it on the thread that built the client, and asks it there
      * for the next application when its own is gone, with a class loader that loads nothing more.
      */
-    CallCarrier(@Nullable ResteasyThread resteasy) {
+    CallContextPropagation(@Nullable ResteasyThread resteasy) {
         this.resteasy = resteasy;
         var here = new Carried();
         here.prepareContext();
@@ -21,7 +21,7 @@ final class CallCarrier implements AsyncInvocationInterceptorFactory {
     }
 
     static void register(RestClientBuilder builder) {
-        builder.register(new CallCarrier(ResteasyThread.of(builder)));
+        builder.register(new CallContextPropagation(ResteasyThread.of(builder)));
     }
 
     @Override
@@ -30,11 +30,11 @@ final class CallCarrier implements AsyncInvocationInterceptorFactory {
     }
 
     private final class Carried implements AsyncInvocationInterceptor {
-        private @Nullable Call call;
+        private @Nullable InterceptedCall call;
 
         @Override
         public void prepareContext() {
-            Call current = Call.current();
+            InterceptedCall current = InterceptedCall.current();
             try {
                 if (current != null && resteasy != null) {
                     current.preparedIn(resteasy.surroundings());
@@ -48,12 +48,12 @@ final class CallCarrier implements AsyncInvocationInterceptorFactory {
         /** Also where there is none: the thread may have been left with another's. */
         @Override
         public void applyContext() {
-            Call.current(call);
+            InterceptedCall.current(call);
         }
 
         @Override
         public void removeContext() {
-            Call.current(null);
+            InterceptedCall.current(null);
         }
     }
 }

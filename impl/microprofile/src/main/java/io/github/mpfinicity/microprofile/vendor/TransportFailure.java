@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * from {@link Departure} and never from an exception; in doubt it may, and counts. Only names of
  * exceptions are passed on; a message can quote anything.
  */
-final class Failure {
+final class TransportFailure {
     private static final int DEEPEST = 16;
 
     /** How the JDK's client tells the status of a proxy that refused CONNECT; 407 it returns. */
@@ -73,14 +73,14 @@ final class Failure {
     private static final List<Class<? extends Throwable>> WRAPPERS =
             List.of(IOException.class, UncheckedIOException.class, ExecutionException.class);
 
-    private Failure() {}
+    private TransportFailure() {}
 
     static Outcome outcome(Throwable failure) {
         String reason =
-                failure instanceof Exchange.NoAnswer
+                failure instanceof AuthenticationHttpClient.NoAnswer
                         ? String.valueOf(failure.getMessage())
                         : failure.getClass().getSimpleName();
-        return failure instanceof Exchange.NothingSent
+        return failure instanceof AuthenticationHttpClient.NothingSent
                 ? new Outcome.NotSent(reason)
                 : new Outcome.Unknown(reason);
     }

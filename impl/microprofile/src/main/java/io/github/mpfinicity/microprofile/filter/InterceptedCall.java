@@ -10,34 +10,34 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One call of an intercepted method. Its request finds it on the thread that runs the request
- * filters: the caller's, or one that {@link CallCarrier} has brought it to. A request that does not
+ * filters: the caller's, or one that {@link CallContextPropagation} has brought it to. A request that does not
  * find it is never sent again.
  */
-final class Call {
+final class InterceptedCall {
     private static final String INVOKED = "org.eclipse.microprofile.rest.client.invokedMethod";
-    private static final ThreadLocal<@Nullable Call> CURRENT = new ThreadLocal<>();
+    private static final ThreadLocal<@Nullable InterceptedCall> CURRENT = new ThreadLocal<>();
 
     private final InvocationContext context;
 
     /** What was sent last: attempts that others make inside this call come before. */
-    private volatile @Nullable Sending last;
+    private volatile @Nullable SentRequest last;
 
     /** Null until it is sent again. */
     private volatile @Nullable BodyFingerprint required;
 
     private volatile @Nullable Surroundings surroundings;
 
-    Call(InvocationContext context) {
+    InterceptedCall(InvocationContext context) {
         this.context = context;
     }
 
     /** That of this thread. */
-    static @Nullable Call current() {
+    static @Nullable InterceptedCall current() {
         return CURRENT.get();
     }
 
     /** Makes it this thread's; null for none. */
-    static void current(@Nullable Call call) {
+    static void current(@Nullable InterceptedCall call) {
         if (call == null) {
             CURRENT.remove();
         } else {
@@ -46,9 +46,9 @@ final class Call {
     }
 
     /** A request is about to leave with these headers, for this thread's call if there is one. */
-    static void sends(ClientRequestContext request, Sending sending) {
+    static void sends(ClientRequestContext request, SentRequest sending) {
         sending.travelWith(request);
-        Call call = current();
+        InterceptedCall call = current();
         if (call != null && call.makes(request) && call.findsAgain(request)) {
             sending.require(call.required);
             call.last = sending;
@@ -70,7 +70,7 @@ final class Call {
 
     /** The interceptors and the request behind ours, which is sent. */
     @Nullable Object proceed() throws Exception {
-        Call outer = current();
+        InterceptedCall outer = current();
         current(this);
         try {
             Object result = context.proceed();
@@ -81,8 +81,8 @@ final class Call {
     }
 
     /** The last request, if its own token was refused and its body is known. */
-    @Nullable Sending refused() {
-        Sending sending = last;
+    @Nullable SentRequest refused() {
+        SentRequest sending = last;
         SentBody sent = body();
         return sending != null && sending.refused() && sent != null && sent.seen() != null
                 ? sending
@@ -102,7 +102,7 @@ final class Call {
 
     /** That of the last request. */
     private @Nullable SentBody body() {
-        Sending sending = last;
+        SentRequest sending = last;
         return sending == null ? null : sending.body();
     }
 

@@ -6,7 +6,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class NodeDatabaseTest {
+class EmbeddedDatabaseWarningTest {
     @ParameterizedTest
     @CsvSource({
         "jdbc:h2:mem:x;USER=sa;PASSWORD=top-secret, jdbc:h2:mem:",
@@ -19,7 +19,7 @@ class NodeDatabaseTest {
         "jdbc:sqlite:/data/x, jdbc:sqlite:"
     })
     void insideTheNode_itsKindAndNothingElse(String url, String kind) {
-        assertThat(NodeDatabase.kind(url)).isEqualTo(kind);
+        assertThat(EmbeddedDatabaseWarning.kind(url)).isEqualTo(kind);
     }
 
     @ParameterizedTest
@@ -34,6 +34,6 @@ class NodeDatabaseTest {
                 "jdbc:oracle:thin:@db:1521/x"
             })
     void server_nothing(String url) {
-        assertThat(NodeDatabase.kind(url)).isNull();
+        assertThat(EmbeddedDatabaseWarning.kind(url)).isNull();
     }
 }

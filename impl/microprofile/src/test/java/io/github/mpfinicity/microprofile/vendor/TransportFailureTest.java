@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-class FailureTest {
+class TransportFailureTest {
     /** None of them tells whether the request had left. */
     static Stream<Arguments> failures() {
         return Stream.of(
@@ -42,29 +42,29 @@ class FailureTest {
     @MethodSource("failures")
     void reason_firstThatSaysMoreAndNoMessage(Throwable cause, String words) {
         String told = "v:443: " + words + " (" + cause.getClass().getSimpleName() + ")";
-        assertThat(Failure.reason(cause, "v:443", null)).isEqualTo(told);
-        assertThat(Failure.reason(new IOException("s3cret", cause), "v:443", null)).isEqualTo(told);
+        assertThat(TransportFailure.reason(cause, "v:443", null)).isEqualTo(told);
+        assertThat(TransportFailure.reason(new IOException("s3cret", cause), "v:443", null)).isEqualTo(told);
         cause.initCause(new ClosedChannelException());
-        assertThat(Failure.reason(cause, "v:443", null)).isEqualTo(told);
+        assertThat(TransportFailure.reason(cause, "v:443", null)).isEqualTo(told);
     }
 
     @Test
     void reasonNobodyKnows_namedByItsType() {
         var cause = new IOException("s3cret", new ProtocolException("s3cret"));
-        assertThat(Failure.reason(cause, "v:443", "p:80"))
+        assertThat(TransportFailure.reason(cause, "v:443", "p:80"))
                 .isEqualTo("v:443 through the proxy p:80: ProtocolException");
-        assertThat(Failure.reason(new IOException("s3cret"), "v:443", null))
+        assertThat(TransportFailure.reason(new IOException("s3cret"), "v:443", null))
                 .isEqualTo("v:443: IOException");
     }
 
     @ParameterizedTest
     @MethodSource("failures")
     void anythingThrown_counted(Throwable cause, String words) {
-        assertThat(Failure.outcome(cause))
+        assertThat(TransportFailure.outcome(cause))
                 .isEqualTo(new Outcome.Unknown(cause.getClass().getSimpleName()));
-        assertThat(Failure.outcome(new Exchange.NoAnswer(words, null)))
+        assertThat(TransportFailure.outcome(new AuthenticationHttpClient.NoAnswer(words, null)))
                 .isEqualTo(new Outcome.Unknown(words));
-        assertThat(Failure.outcome(new Exchange.NothingSent(words, null)))
+        assertThat(TransportFailure.outcome(new AuthenticationHttpClient.NothingSent(words, null)))
                 .isEqualTo(new Outcome.NotSent(words));
     }
 
@@ -72,6 +72,6 @@ class FailureTest {
     void endlessChain_ends() {
         var one = new IOException("one");
         one.initCause(new IOException("two", one));
-        assertThat(Failure.reason(one, "v:443", null)).isEqualTo("v:443: IOException");
+        assertThat(TransportFailure.reason(one, "v:443", null)).isEqualTo("v:443: IOException");
     }
 }

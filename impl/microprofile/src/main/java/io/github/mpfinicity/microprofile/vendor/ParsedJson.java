@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * Walks over JSON event by event, so that a document that breaks off still gives what came before.
  * Names are compared without regard to case, arrays are looked through. For one document.
  */
-final class JsonFindings {
+final class ParsedJson {
     /** Where a code stands: flat, or in the wrapper, under either of its names. */
     private static final Set<String> CODES =
             Set.of("/code", "/errors/error/reasoncode", "/errors/error/code");
@@ -30,10 +30,10 @@ final class JsonFindings {
     private @Nullable String token;
     private @Nullable String code;
 
-    private JsonFindings() {}
+    private ParsedJson() {}
 
-    static ReplyReader.Findings read(JsonParserFactory parsers, String text) {
-        var findings = new JsonFindings();
+    static ReplyReader.ParsedReply read(JsonParserFactory parsers, String text) {
+        var findings = new ParsedJson();
         try (JsonParser parser = parsers.createParser(new StringReader(text))) {
             while (findings.depth < DEEPEST && parser.hasNext()) {
                 findings.take(parser.next(), parser);
@@ -41,7 +41,7 @@ final class JsonFindings {
         } catch (RuntimeException e) {
             // Malformed, truncated or hostile: what came before stands.
         }
-        return ReplyReader.Findings.of(findings.token, findings.code);
+        return ReplyReader.ParsedReply.of(findings.token, findings.code);
     }
 
     private void take(JsonParser.Event event, JsonParser parser) {

@@ -13,10 +13,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @Timeout(60)
-class OwnThreadTest {
+class DetachedExecutionTest {
     private final Queue<Runnable> hanging = new ConcurrentLinkedQueue<>();
     private final ManualClocks clocks = new ManualClocks();
-    private final OwnThread ownThread = new OwnThread(hanging::add, Duration.ofMillis(1), clocks);
+    private final DetachedExecution ownThread = new DetachedExecution(hanging::add, Duration.ofMillis(1), clocks);
 
     @Test
     void poolIsHeld_noMoreThanFourThreadsHang() {
@@ -58,7 +58,7 @@ class OwnThreadTest {
     @Test
     void noThreadToBeHad_unknown() {
         var without =
-                new OwnThread(
+                new DetachedExecution(
                         task -> {
                             throw new OutOfMemoryError("unable to create native thread");
                         },
