@@ -2,8 +2,8 @@ package io.github.mpfinicity.contract;
 
 import io.github.mpfinicity.PartnerCredentials;
 import io.github.mpfinicity.PartnerSecret;
-import io.github.mpfinicity.core.vendor.Outcome;
 import io.github.mpfinicity.core.time.Clocks;
+import io.github.mpfinicity.core.vendor.Outcome;
 import io.github.mpfinicity.microprofile.config.PartnerConfig;
 import io.github.mpfinicity.microprofile.config.Settings;
 import io.github.mpfinicity.microprofile.vendor.HttpPartnerGateway;

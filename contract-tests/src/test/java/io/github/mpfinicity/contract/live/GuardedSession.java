@@ -1,11 +1,10 @@
 package io.github.mpfinicity.contract.live;
 
 import io.github.mpfinicity.core.credentials.AuthenticationTarget;
-import io.github.mpfinicity.core.vendor.PartnerGateway;
 import io.github.mpfinicity.core.lockout.LockoutLedger;
-import io.github.mpfinicity.core.result.TokenResult;
 import io.github.mpfinicity.core.result.CachedToken;
 import io.github.mpfinicity.core.result.Refusal;
+import io.github.mpfinicity.core.result.TokenResult;
 import io.github.mpfinicity.core.session.CredentialsReader;
 import io.github.mpfinicity.core.session.PartnerSession;
 import io.github.mpfinicity.core.session.SessionListener;
@@ -13,6 +12,7 @@ import io.github.mpfinicity.core.session.SessionPorts;
 import io.github.mpfinicity.core.store.FileStore;
 import io.github.mpfinicity.core.time.Clocks;
 import io.github.mpfinicity.core.time.ThreadTimer;
+import io.github.mpfinicity.core.vendor.PartnerGateway;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -26,7 +26,8 @@ final class GuardedSession implements AutoCloseable {
     GuardedSession(Target target, PartnerGateway gateway) {
         var settings = target.settings();
         Clocks clocks = Clocks.system();
-        var login = new AuthenticationTarget(settings.baseUri().toString(), target.credentials(), null);
+        var login =
+                new AuthenticationTarget(settings.baseUri().toString(), target.credentials(), null);
         var found = new CredentialsReader.Found(login, gateway, null, target.confirmedUnlocked());
         var ledger =
                 new LockoutLedger(

@@ -78,8 +78,10 @@ final class OneTokenGateway implements PartnerGateway {
 
     private static Outcome outcome(ProviderResponse response) {
         byte[] body = response.getBody() == null ? new byte[0] : response.getBody().orEmpty();
-        String code = new ReplyReader().code(body);
-        return new VendorReply(response.getStatusCode(), token(body), code, null).outcome();
+        VendorReply refusal = new ReplyReader().refusal(response.getStatusCode(), body);
+        return new VendorReply(
+                        refusal.status(), token(body), refusal.code(), refusal.meaning(), null)
+                .outcome();
     }
 
     private static @Nullable String token(byte[] body) {

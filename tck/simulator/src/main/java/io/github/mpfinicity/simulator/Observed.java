@@ -2,11 +2,11 @@ package io.github.mpfinicity.simulator;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.mpfinicity.simulator.authentication.AuthenticationCount;
 import io.github.mpfinicity.simulator.authentication.AuthenticationEndpoint;
+import io.github.mpfinicity.simulator.authentication.SecretChangeCount;
 import io.github.mpfinicity.simulator.authentication.SecretChangeEndpoint;
-import io.github.mpfinicity.simulator.authentication.SecretChanges;
 import io.github.mpfinicity.simulator.authentication.SimulatedPartner;
-import io.github.mpfinicity.simulator.authentication.Tally;
 import io.github.mpfinicity.simulator.recording.RecordedRequest;
 import java.util.List;
 import java.util.function.Predicate;
@@ -24,7 +24,7 @@ abstract sealed class Observed permits FinicitySimulator {
      * {@return the present count of authentications of all partners, unknown ones included} {@link
      * SimulatedPartner#tally()} counts those of one partner.
      */
-    public Tally tally() {
+    public AuthenticationCount tally() {
         return engine.authentication.tally();
     }
 
@@ -32,7 +32,7 @@ abstract sealed class Observed permits FinicitySimulator {
      * {@return the present count of changes of the secret of all partners, unknown ones included}
      * {@link SimulatedPartner#secretChanges()} counts those of one partner.
      */
-    public SecretChanges secretChanges() {
+    public SecretChangeCount secretChanges() {
         return engine.secretChange.changes();
     }
 

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param present the credentials that are configured
  * @param pending the secret of a change that is not settled; null if there is none
  */
-public record AuthenticationTarget(String origin, PartnerCredentials present, @Nullable PartnerSecret pending) {
+public record AuthenticationTarget(
+        String origin, PartnerCredentials present, @Nullable PartnerSecret pending) {
     /** The same credentials with another secret. */
     public PartnerCredentials with(PartnerSecret secret) {
         return new PartnerCredentials(present.appKey(), present.partnerId(), secret);

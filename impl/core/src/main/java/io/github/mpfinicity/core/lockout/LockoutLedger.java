@@ -2,18 +2,18 @@ package io.github.mpfinicity.core.lockout;
 
 import io.github.mpfinicity.PartnerCredentials;
 import io.github.mpfinicity.PartnerSecret;
+import io.github.mpfinicity.core.credentials.AuthenticationTarget;
 import io.github.mpfinicity.core.credentials.CredentialsFingerprint;
 import io.github.mpfinicity.core.credentials.Fingerprints;
-import io.github.mpfinicity.core.credentials.AuthenticationTarget;
+import io.github.mpfinicity.core.record.AttemptResult;
 import io.github.mpfinicity.core.record.Attempts;
 import io.github.mpfinicity.core.record.Charges;
 import io.github.mpfinicity.core.record.Decision;
 import io.github.mpfinicity.core.record.Lease;
-import io.github.mpfinicity.core.record.LockoutRecord;
 import io.github.mpfinicity.core.record.LockoutPolicy;
+import io.github.mpfinicity.core.record.LockoutRecord;
 import io.github.mpfinicity.core.record.RecordKey;
 import io.github.mpfinicity.core.record.Reservation;
-import io.github.mpfinicity.core.record.AttemptResult;
 import io.github.mpfinicity.core.store.PartnerStore;
 import io.github.mpfinicity.core.store.StoreException;
 import io.github.mpfinicity.core.time.Clocks;
@@ -97,7 +97,11 @@ public final class LockoutLedger {
         return claim(login, next, word, TokenRequirement.NONE);
     }
 
-    private Decision claim(AuthenticationTarget login, @Nullable PartnerSecret next, String word, TokenRequirement wish) {
+    private Decision claim(
+            AuthenticationTarget login,
+            @Nullable PartnerSecret next,
+            String word,
+            TokenRequirement wish) {
         String key = key(login);
         records.hear(word);
         unsettled.settle(key);
@@ -124,7 +128,8 @@ public final class LockoutLedger {
         }
     }
 
-    private ReserveAttempt.Prints prints(AuthenticationTarget login, @Nullable PartnerSecret next, String salt) {
+    private ReserveAttempt.Prints prints(
+            AuthenticationTarget login, @Nullable PartnerSecret next, String salt) {
         PartnerSecret pending = login.pending();
         return new ReserveAttempt.Prints(
                 fingerprints.of(login.present(), salt),
@@ -148,7 +153,8 @@ public final class LockoutLedger {
     }
 
     /** A success that puts another secret in the present one's place. */
-    public AttemptResult.Changed changed(AuthenticationTarget login, Reservation reservation, PartnerSecret next) {
+    public AttemptResult.Changed changed(
+            AuthenticationTarget login, Reservation reservation, PartnerSecret next) {
         String salt = reservation.print().salt();
         return new AttemptResult.Changed(fingerprints.of(login.with(next), salt));
     }
@@ -195,7 +201,8 @@ public final class LockoutLedger {
                 .result();
     }
 
-    private Records.Update<Boolean> confirmed(LockoutRecord seen, AuthenticationTarget login, OtherNodes others) {
+    private Records.Update<Boolean> confirmed(
+            LockoutRecord seen, AuthenticationTarget login, OtherNodes others) {
         LockoutRecord now = sightings.aged(seen);
         if (others.authenticate(now)) {
             return new Records.Update<>(now, false);

@@ -3,8 +3,8 @@ package io.github.mpfinicity.core.lockout;
 import static java.util.Objects.requireNonNull;
 
 import io.github.mpfinicity.core.record.Lease;
-import io.github.mpfinicity.core.record.LockoutRecord;
 import io.github.mpfinicity.core.record.LockoutPolicy;
+import io.github.mpfinicity.core.record.LockoutRecord;
 import io.github.mpfinicity.core.time.Clocks;
 import io.github.mpfinicity.core.time.Moment;
 import java.time.Duration;

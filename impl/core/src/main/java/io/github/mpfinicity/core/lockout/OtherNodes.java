@@ -1,8 +1,8 @@
 package io.github.mpfinicity.core.lockout;
 
-import io.github.mpfinicity.core.record.ReservationDenied;
 import io.github.mpfinicity.core.record.Lease;
 import io.github.mpfinicity.core.record.LockoutRecord;
+import io.github.mpfinicity.core.record.ReservationDenied;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 

@@ -1,8 +1,8 @@
 package io.github.mpfinicity.core.lockout;
 
+import io.github.mpfinicity.core.record.AttemptResult;
 import io.github.mpfinicity.core.record.LockoutRecord;
 import io.github.mpfinicity.core.record.Reservation;
-import io.github.mpfinicity.core.record.AttemptResult;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Queue;

@@ -1,7 +1,7 @@
 package io.github.mpfinicity.core.lockout;
 
-import io.github.mpfinicity.core.record.Suspension;
 import io.github.mpfinicity.core.record.SharedToken;
+import io.github.mpfinicity.core.record.Suspension;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,7 +1,7 @@
 package io.github.mpfinicity.core.lockout;
 
-import io.github.mpfinicity.core.record.RecordCodec;
 import io.github.mpfinicity.core.record.LockoutRecord;
+import io.github.mpfinicity.core.record.RecordCodec;
 import io.github.mpfinicity.core.store.PartnerStore;
 import io.github.mpfinicity.core.store.StoreException;
 import io.github.mpfinicity.core.store.TextTooLongException;

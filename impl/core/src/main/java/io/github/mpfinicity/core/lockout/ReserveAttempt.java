@@ -1,13 +1,13 @@
 package io.github.mpfinicity.core.lockout;
 
 import io.github.mpfinicity.core.credentials.CredentialsFingerprint;
-import io.github.mpfinicity.core.record.PresentedSecret;
 import io.github.mpfinicity.core.record.Decision;
-import io.github.mpfinicity.core.record.ReservationDenied;
 import io.github.mpfinicity.core.record.Lease;
-import io.github.mpfinicity.core.record.LockoutRecord;
 import io.github.mpfinicity.core.record.LockoutPolicy;
+import io.github.mpfinicity.core.record.LockoutRecord;
+import io.github.mpfinicity.core.record.PresentedSecret;
 import io.github.mpfinicity.core.record.Reservation;
+import io.github.mpfinicity.core.record.ReservationDenied;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -125,12 +125,17 @@ final class ReserveAttempt implements Records.Change<Decision> {
                                 () -> now.changeDenial(print, policy),
                                 () -> others.paused(now)));
         return denial == null
-                ? granted(now, now.reserveChange(asked.id(), print, next), print, PresentedSecret.PRESENT)
+                ? granted(
+                        now,
+                        now.reserveChange(asked.id(), print, next),
+                        print,
+                        PresentedSecret.PRESENT)
                 : new Records.Update<>(now, denial);
     }
 
     /** Another node's attempt may end well: before that, only certain denials are told. */
-    private static @Nullable ReservationDenied first(List<Supplier<@Nullable ReservationDenied>> denials) {
+    private static @Nullable ReservationDenied first(
+            List<Supplier<@Nullable ReservationDenied>> denials) {
         return denials.stream()
                 .map(Supplier::get)
                 .filter(Objects::nonNull)

@@ -1,7 +1,7 @@
 package io.github.mpfinicity.core.lockout;
 
-import io.github.mpfinicity.core.record.SealedToken;
 import io.github.mpfinicity.core.record.LockoutRecord;
+import io.github.mpfinicity.core.record.SealedToken;
 import io.github.mpfinicity.core.time.Moment;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;

@@ -4,9 +4,9 @@ import io.github.mpfinicity.PartnerCredentials;
 import io.github.mpfinicity.core.credentials.CredentialPart;
 import io.github.mpfinicity.core.credentials.CredentialsFingerprint;
 import io.github.mpfinicity.core.credentials.Fingerprints;
-import io.github.mpfinicity.core.record.SealedToken;
 import io.github.mpfinicity.core.record.LockoutRecord;
 import io.github.mpfinicity.core.record.Reservation;
+import io.github.mpfinicity.core.record.SealedToken;
 import io.github.mpfinicity.core.record.SharedToken;
 import io.github.mpfinicity.core.sealing.StoreKey;
 import io.github.mpfinicity.core.sealing.TokenSeal;
@@ -30,7 +30,8 @@ final class TokenShare {
     }
 
     /** To be published when the attempt is settled. */
-    SealedToken grant(PartnerCredentials presented, Reservation reservation, String token, Instant sent) {
+    SealedToken grant(
+            PartnerCredentials presented, Reservation reservation, String token, Instant sent) {
         Instant issuedAt = sent.truncatedTo(ChronoUnit.MILLIS);
         CredentialsFingerprint print = reservation.print();
         String place = place(reservation.key(), reservation.epoch() + 1, issuedAt, print);
@@ -64,7 +65,8 @@ final class TokenShare {
     }
 
     /** Of this record, epoch, age and app key. */
-    private static String place(String key, long epoch, Instant issuedAt, CredentialsFingerprint print) {
+    private static String place(
+            String key, long epoch, Instant issuedAt, CredentialsFingerprint print) {
         String appKey = print.of(CredentialPart.APP_KEY);
         return String.join(
                 "|", key, Long.toString(epoch), Long.toString(issuedAt.toEpochMilli()), appKey);

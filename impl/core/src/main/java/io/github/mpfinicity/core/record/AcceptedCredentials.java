@@ -14,7 +14,8 @@ import java.util.List;
 public record AcceptedCredentials(String secret, String appKey) {
     /** Of credentials. */
     public static AcceptedCredentials of(CredentialsFingerprint print) {
-        return new AcceptedCredentials(print.of(CredentialPart.PARTNER_SECRET), print.of(CredentialPart.APP_KEY));
+        return new AcceptedCredentials(
+                print.of(CredentialPart.PARTNER_SECRET), print.of(CredentialPart.APP_KEY));
     }
 
     /** What of this is not in the other any more. */

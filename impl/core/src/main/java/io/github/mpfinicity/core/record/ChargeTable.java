@@ -31,7 +31,8 @@ final class ChargeTable implements Outcome.Cases<AttemptResult> {
 
     @Override
     public AttemptResult rejected(Outcome.Rejected outcome) {
-        return new AttemptResult.Rejected(rejection(outcome.part(), outcome.status(), outcome.code()));
+        return new AttemptResult.Rejected(
+                rejection(outcome.part(), outcome.status(), outcome.code()));
     }
 
     @Override

@@ -16,8 +16,12 @@ import java.util.stream.Stream;
  * @param reasons why the last four since a success were charged
  */
 public record Charges(
-        FailureCount settled, FailureCount definite, List<String> open, List<ChargeReason> reasons) {
-    static final Charges NONE = new Charges(FailureCount.NONE, FailureCount.NONE, List.of(), List.of());
+        FailureCount settled,
+        FailureCount definite,
+        List<String> open,
+        List<ChargeReason> reasons) {
+    static final Charges NONE =
+            new Charges(FailureCount.NONE, FailureCount.NONE, List.of(), List.of());
 
     public Charges {
         open = List.copyOf(open);

@@ -53,7 +53,8 @@ public record CredentialHistory(
      * first: it is the one that outlives the other. If the vendor's answer has blocked the pending
      * one without saying that the secret is wrong, the present one is used alone.
      */
-    PresentedSecret candidate(CredentialsFingerprint present, @Nullable CredentialsFingerprint pending) {
+    PresentedSecret candidate(
+            CredentialsFingerprint present, @Nullable CredentialsFingerprint pending) {
         if (pending == null || secretRejected(pending)) {
             return PresentedSecret.PRESENT;
         }
@@ -106,7 +107,8 @@ public record CredentialHistory(
     }
 
     /** If others succeeded in between, a late success of older credentials does not unseat them. */
-    private CredentialHistory succeeded(Reservation success, AcceptedCredentials proof, List<String> older) {
+    private CredentialHistory succeeded(
+            Reservation success, AcceptedCredentials proof, List<String> older) {
         return Objects.equals(accepted, success.accepted())
                 ? new CredentialHistory(proof, older, presented, rejected)
                 : this;

@@ -105,7 +105,8 @@ public record LockoutRecord(
     }
 
     /** Why the secret may not be changed now; null if it may. */
-    public @Nullable ReservationDenied changeDenial(CredentialsFingerprint print, LockoutPolicy policy) {
+    public @Nullable ReservationDenied changeDenial(
+            CredentialsFingerprint print, LockoutPolicy policy) {
         ReservationDenied denial = denial(print, policy.withoutProbing());
         if (denial != null) {
             return denial;
@@ -115,7 +116,8 @@ public record LockoutRecord(
     }
 
     /** Which secret is presented next, while a change may be pending. */
-    public PresentedSecret candidate(CredentialsFingerprint present, @Nullable CredentialsFingerprint pending) {
+    public PresentedSecret candidate(
+            CredentialsFingerprint present, @Nullable CredentialsFingerprint pending) {
         return credentials.candidate(present, pending);
     }
 
@@ -134,7 +136,8 @@ public record LockoutRecord(
      *
      * @param next the new secret: what was known of it is forgotten
      */
-    public LockoutRecord reserveChange(String id, CredentialsFingerprint print, CredentialsFingerprint next) {
+    public LockoutRecord reserveChange(
+            String id, CredentialsFingerprint print, CredentialsFingerprint next) {
         return reserve(id, print).with(credentials.presenting(print).withoutSecret(next));
     }
 

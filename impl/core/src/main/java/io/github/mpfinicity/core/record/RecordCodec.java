@@ -202,7 +202,8 @@ public final class RecordCodec {
 
     private static SuspensionState suspension(Words words) {
         return new SuspensionState(
-                Suspension.valueOf(words.text("halt")), words.list("confirmation", RecordCodec::decoded));
+                Suspension.valueOf(words.text("halt")),
+                words.list("confirmation", RecordCodec::decoded));
     }
 
     private static String write(ClusterState cluster) {

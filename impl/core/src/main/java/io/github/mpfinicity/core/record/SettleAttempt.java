@@ -33,7 +33,8 @@ final class SettleAttempt implements AttemptResult.Cases<LockoutRecord> {
 
     @Override
     public LockoutRecord changed(AttemptResult.Changed verdict) {
-        return givenBack().with(history.changing(reservation, AcceptedCredentials.of(verdict.next())));
+        return givenBack()
+                .with(history.changing(reservation, AcceptedCredentials.of(verdict.next())));
     }
 
     /** A rejection that arrives after ageing or confirmation is still counted, once. */

@@ -51,7 +51,8 @@ public record CachedToken(
 
     /** The same token, to be renewed now. It serves meanwhile. */
     public CachedToken due() {
-        return new CachedToken(token, issuer, generation, epoch, requested, Duration.ZERO, hardLimit);
+        return new CachedToken(
+                token, issuer, generation, epoch, requested, Duration.ZERO, hardLimit);
     }
 
     /** Whether it can be attached now and the vendor will accept it for that much longer. */

@@ -93,7 +93,8 @@ public sealed interface Refusal extends TokenResult {
      * @param retryAfter no authentication is tried before that
      * @param attempts charged so far
      */
-    record Unavailable(UnavailableReason trouble, String detail, Duration retryAfter, Attempts attempts)
+    record Unavailable(
+            UnavailableReason trouble, String detail, Duration retryAfter, Attempts attempts)
             implements Refusal {
         @Override
         public <R> R match(Cases<R> cases) {
@@ -149,7 +150,8 @@ public sealed interface Refusal extends TokenResult {
                     }
 
                     private Refusal unavailable(String detail, Duration left) {
-                        return new Unavailable(UnavailableReason.OTHER_NODE, detail, left, attempts);
+                        return new Unavailable(
+                                UnavailableReason.OTHER_NODE, detail, left, attempts);
                     }
 
                     /** Only a change of the secret is denied so, and says so itself. */

@@ -11,7 +11,8 @@ import io.github.mpfinicity.core.credentials.AuthenticationTarget;
  */
 public record TokenBinding(String origin, String appKey, String partnerId) {
     public static TokenBinding of(AuthenticationTarget login) {
-        return new TokenBinding(login.origin(), login.present().appKey(), login.present().partnerId());
+        return new TokenBinding(
+                login.origin(), login.present().appKey(), login.present().partnerId());
     }
 
     @Override

@@ -2,22 +2,22 @@ package io.github.mpfinicity.core.session;
 
 import io.github.mpfinicity.PartnerCredentials;
 import io.github.mpfinicity.PartnerSecret;
-import io.github.mpfinicity.core.credentials.CredentialPart;
 import io.github.mpfinicity.core.credentials.AuthenticationTarget;
+import io.github.mpfinicity.core.credentials.CredentialPart;
 import io.github.mpfinicity.core.lockout.LockoutLedger;
 import io.github.mpfinicity.core.lockout.RecordView;
 import io.github.mpfinicity.core.lockout.TokenRequirement;
-import io.github.mpfinicity.core.record.PresentedSecret;
+import io.github.mpfinicity.core.record.AcceptedCredentials;
+import io.github.mpfinicity.core.record.AttemptResult;
 import io.github.mpfinicity.core.record.Decision;
-import io.github.mpfinicity.core.record.ReservationDenied;
 import io.github.mpfinicity.core.record.Lease;
 import io.github.mpfinicity.core.record.LockoutPolicy;
-import io.github.mpfinicity.core.record.AcceptedCredentials;
+import io.github.mpfinicity.core.record.PresentedSecret;
 import io.github.mpfinicity.core.record.Reservation;
+import io.github.mpfinicity.core.record.ReservationDenied;
 import io.github.mpfinicity.core.record.SharedToken;
-import io.github.mpfinicity.core.record.AttemptResult;
-import io.github.mpfinicity.core.result.TokenBinding;
 import io.github.mpfinicity.core.result.Refusal;
+import io.github.mpfinicity.core.result.TokenBinding;
 import io.github.mpfinicity.core.result.UnavailableReason;
 import io.github.mpfinicity.core.store.PartnerStore;
 import io.github.mpfinicity.core.time.Moment;
@@ -194,7 +194,8 @@ final class AuthenticationRun {
     /** Null if nothing may be sent, or it cannot be told. */
     private @Nullable Attempt sending(Reservation reservation) {
         var prepared =
-                new SessionInput.Prepared(flight.id(), reservation, issuer(), claimed, ledger.attempts());
+                new SessionInput.Prepared(
+                        flight.id(), reservation, issuer(), claimed, ledger.attempts());
         try {
             return tower.signal(prepared).send();
         } catch (Throwable e) {
@@ -255,7 +256,8 @@ final class AuthenticationRun {
         SharedToken newer = afterLease(sent.attempt().reservation());
         return newer == null
                 ? signal(sent)
-                : new SessionInput.SharedTokenFound(preparation.isAwaited() ? flight.id() : 0, newer, issuer());
+                : new SessionInput.SharedTokenFound(
+                        preparation.isAwaited() ? flight.id() : 0, newer, issuer());
     }
 
     /** Tells the session how the attempt ended. */
@@ -264,7 +266,8 @@ final class AuthenticationRun {
     }
 
     private SessionInput signal(Sent sent) {
-        return new SessionInput.Answered(flight.id(), sent.attempt(), sent.outcome(), ledger.attempts());
+        return new SessionInput.Answered(
+                flight.id(), sent.attempt(), sent.outcome(), ledger.attempts());
     }
 
     /**

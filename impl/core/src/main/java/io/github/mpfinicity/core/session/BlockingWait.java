@@ -1,8 +1,8 @@
 package io.github.mpfinicity.core.session;
 
 import io.github.mpfinicity.core.lockout.LockoutLedger;
-import io.github.mpfinicity.core.result.TokenResult;
 import io.github.mpfinicity.core.result.Refusal;
+import io.github.mpfinicity.core.result.TokenResult;
 import io.github.mpfinicity.core.result.UnavailableReason;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;

@@ -79,7 +79,8 @@ sealed interface Control {
             return this;
         }
 
-        Cooling cooling(UnavailableReason trouble, String detail, Attempts attempts, Moment notBefore) {
+        Cooling cooling(
+                UnavailableReason trouble, String detail, Attempts attempts, Moment notBefore) {
             return new Cooling(notBefore, failures(trouble) + 1, trouble, detail, attempts);
         }
 
@@ -96,7 +97,11 @@ sealed interface Control {
 
     /** The last attempt failed in a way that passes; none is made before the moment. */
     record Cooling(
-            Moment notBefore, int failures, UnavailableReason trouble, String detail, Attempts attempts)
+            Moment notBefore,
+            int failures,
+            UnavailableReason trouble,
+            String detail,
+            Attempts attempts)
             implements Control {
         @Override
         public Activity activity() {

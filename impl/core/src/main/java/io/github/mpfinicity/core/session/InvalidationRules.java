@@ -37,7 +37,8 @@ final class InvalidationRules {
                 : Transition.to(state);
     }
 
-    static Transition invalidated(SessionState state, long generation, Duration minimumAge, Moment now) {
+    static Transition invalidated(
+            SessionState state, long generation, Duration minimumAge, Moment now) {
         return concerns(state.token(), generation, minimumAge, now)
                 ? Transition.to(state.with((CachedToken) null))
                 : Transition.to(state);

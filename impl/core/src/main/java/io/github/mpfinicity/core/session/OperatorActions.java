@@ -4,9 +4,9 @@ import static java.util.Objects.requireNonNull;
 
 import io.github.mpfinicity.GracePeriod;
 import io.github.mpfinicity.PartnerSecret;
-import io.github.mpfinicity.core.result.TokenResult;
 import io.github.mpfinicity.core.result.ChangeResult;
 import io.github.mpfinicity.core.result.Refusal;
+import io.github.mpfinicity.core.result.TokenResult;
 import io.github.mpfinicity.core.result.UnavailableReason;
 import io.github.mpfinicity.core.time.Moment;
 import java.time.Duration;
@@ -40,7 +40,8 @@ final class OperatorActions {
         var change = new SecretChange(next, grace);
         Moment until = now().plus(rules.longestWait());
         while (true) {
-            Transition step = tower.signal(new SessionInput.ChangeAsked(change, ports.ledger().attempts()));
+            Transition step =
+                    tower.signal(new SessionInput.ChangeAsked(change, ports.ledger().attempts()));
             if (step.launch() != null) {
                 return change.result(waiting.join(step.launch().landing(), longestChange()));
             }
@@ -69,7 +70,8 @@ final class OperatorActions {
             // Shut down: there is nothing to confirm any more.
             return new Refusal.Closed();
         } catch (Throwable e) {
-            return unavailable(UnavailableReason.CREDENTIALS_UNREADABLE, "no thread could be had for it");
+            return unavailable(
+                    UnavailableReason.CREDENTIALS_UNREADABLE, "no thread could be had for it");
         }
         return confirming.await(rules.deadline().plus(rules.longestWait()));
     }
@@ -121,7 +123,8 @@ final class OperatorActions {
             } catch (InterruptedException e) {
                 givenUp = true;
                 Thread.currentThread().interrupt();
-                return unavailable(UnavailableReason.WAIT_ENDED, "the calling thread was interrupted");
+                return unavailable(
+                        UnavailableReason.WAIT_ENDED, "the calling thread was interrupted");
             } catch (ExecutionException e) {
                 throw e.getCause() instanceof RuntimeException why
                         ? why

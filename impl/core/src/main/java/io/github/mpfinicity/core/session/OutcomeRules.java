@@ -2,9 +2,9 @@ package io.github.mpfinicity.core.session;
 
 import io.github.mpfinicity.AccountStatus.Activity;
 import io.github.mpfinicity.core.credentials.Rejection;
+import io.github.mpfinicity.core.record.AttemptResult;
 import io.github.mpfinicity.core.record.Attempts;
 import io.github.mpfinicity.core.record.Suspension;
-import io.github.mpfinicity.core.record.AttemptResult;
 import io.github.mpfinicity.core.result.CachedToken;
 import io.github.mpfinicity.core.result.Refusal;
 import io.github.mpfinicity.core.result.UnavailableReason;
@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * outcomes. A late answer, for which no caller waits any more, still says something, and never ends
  * another flight. Pure.
  */
-record OutcomeRules(SessionRules rules, SessionState state, SessionInput.Answered answered, TimeAndJitter now)
+record OutcomeRules(
+        SessionRules rules, SessionState state, SessionInput.Answered answered, TimeAndJitter now)
         implements Outcome.Cases<Transition> {
     @Override
     public Transition accepted(Outcome.Accepted outcome) {
@@ -115,7 +116,9 @@ record OutcomeRules(SessionRules rules, SessionState state, SessionInput.Answere
         if (current != null) {
             return heldBack(state, current, why, now.moment());
         }
-        return state.is(Activity.COOLING) ? quarantine(state, why, now.moment()) : Transition.to(state);
+        return state.is(Activity.COOLING)
+                ? quarantine(state, why, now.moment())
+                : Transition.to(state);
     }
 
     /** The request may still land: nothing is sent before it no longer can. */
@@ -147,7 +150,10 @@ record OutcomeRules(SessionRules rules, SessionState state, SessionInput.Answere
 
     /** The flight never got as far as sending. */
     static Transition unprepared(
-            SessionState state, Control.Authenticating current, SessionInput.PreparationFailed why, TimeAndJitter now) {
+            SessionState state,
+            Control.Authenticating current,
+            SessionInput.PreparationFailed why,
+            TimeAndJitter now) {
         Duration own = BackOff.notSent(current.failures(why.trouble()), now.draw());
         Moment notBefore = now.moment().plus(BackOff.longer(own, why.pause()));
         var cooling = current.cooling(why.trouble(), why.detail(), why.attempts(), notBefore);
@@ -155,13 +161,17 @@ record OutcomeRules(SessionRules rules, SessionState state, SessionInput.Answere
     }
 
     private static Transition cool(
-            SessionState state, Control.Authenticating current, Control.Cooling cooling, Moment now) {
+            SessionState state,
+            Control.Authenticating current,
+            Control.Cooling cooling,
+            Moment now) {
         Refusal why = cooling.refusal(now);
         return refused(state, cooling, why).landing(current.flight(), why);
     }
 
     /** Nothing was sent, and nothing will be before something changes. */
-    static Transition heldBack(SessionState state, Control.Authenticating current, Refusal why, Moment now) {
+    static Transition heldBack(
+            SessionState state, Control.Authenticating current, Refusal why, Moment now) {
         return quarantine(state, why, now).landing(current.flight(), why);
     }
 
@@ -182,14 +192,17 @@ record OutcomeRules(SessionRules rules, SessionState state, SessionInput.Answere
     }
 
     /** Ends the flight under way with a token. */
-    static Transition landing(SessionState state, Control.Authenticating current, CachedToken held) {
+    static Transition landing(
+            SessionState state, Control.Authenticating current, CachedToken held) {
         return accepted(state.with(new Control.Idle()), held).landing(current.flight(), held);
     }
 
     /** A token of settings that have changed meanwhile is not kept: its callers ask again. */
     static Transition accepted(SessionState state, CachedToken held) {
         SessionState served = state.refusing(null);
-        return state.wants(held) ? Transition.to(served.with(held)).telling(held) : Transition.to(served);
+        return state.wants(held)
+                ? Transition.to(served.with(held)).telling(held)
+                : Transition.to(served);
     }
 
     /** A pause after an unknown outcome has no reason left once that outcome is a success. */

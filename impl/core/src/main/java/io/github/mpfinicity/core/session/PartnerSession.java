@@ -7,10 +7,10 @@ import io.github.mpfinicity.AppToken;
 import io.github.mpfinicity.GracePeriod;
 import io.github.mpfinicity.PartnerSecret;
 import io.github.mpfinicity.core.lockout.TokenRequirement;
-import io.github.mpfinicity.core.result.TokenResult;
-import io.github.mpfinicity.core.result.ChangeResult;
 import io.github.mpfinicity.core.result.CachedToken;
+import io.github.mpfinicity.core.result.ChangeResult;
 import io.github.mpfinicity.core.result.Refusal;
+import io.github.mpfinicity.core.result.TokenResult;
 import io.github.mpfinicity.core.time.Moment;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -47,7 +47,8 @@ public final class PartnerSession implements AutoCloseable {
         this.transitions = new Transitions(rules);
         this.lookout = new BackgroundCheck(rules, ports, tower);
         this.operations = new OperatorActions(rules, ports, tower);
-        this.waiting = new BlockingWait(ports.ledger(), machine.mayPark(), () -> snapshot().refusal());
+        this.waiting =
+                new BlockingWait(ports.ledger(), machine.mayPark(), () -> snapshot().refusal());
     }
 
     /**

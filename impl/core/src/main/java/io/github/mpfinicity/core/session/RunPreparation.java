@@ -28,7 +28,8 @@ final class RunPreparation {
     /** Stops the deadline of the time before sending. Later calls have no effect. */
     private volatile Runnable inTime = () -> {};
 
-    RunPreparation(SessionPorts ports, SessionInputs tower, BackgroundCheck lookout, InFlight flight) {
+    RunPreparation(
+            SessionPorts ports, SessionInputs tower, BackgroundCheck lookout, InFlight flight) {
         this.ports = ports;
         this.tower = tower;
         this.lookout = lookout;
@@ -137,7 +138,8 @@ final class RunPreparation {
         try {
             ports.machine().executor().execute(this::goOn);
         } catch (Throwable e) {
-            unprepared(UnavailableReason.OTHER_NODE, "no thread could be had to go on", Duration.ZERO);
+            unprepared(
+                    UnavailableReason.OTHER_NODE, "no thread could be had to go on", Duration.ZERO);
         }
     }
 
@@ -195,7 +197,8 @@ final class RunPreparation {
      * @return stops it; harmless once it is too late
      */
     Runnable deadline(@Nullable Attempt attempt) {
-        var overdue = new SessionInput.DeadlineExceeded(flight.id(), attempt, ports.ledger().attempts());
+        var overdue =
+                new SessionInput.DeadlineExceeded(flight.id(), attempt, ports.ledger().attempts());
         return after(tower.deadline(), () -> end(overdue));
     }
 

@@ -2,9 +2,9 @@ package io.github.mpfinicity.core.session;
 
 import io.github.mpfinicity.GracePeriod;
 import io.github.mpfinicity.PartnerSecret;
-import io.github.mpfinicity.core.result.TokenResult;
 import io.github.mpfinicity.core.result.ChangeResult;
 import io.github.mpfinicity.core.result.Refusal;
+import io.github.mpfinicity.core.result.TokenResult;
 import org.jspecify.annotations.Nullable;
 
 /** What a flight is to do before it authenticates, and how far that has come. */

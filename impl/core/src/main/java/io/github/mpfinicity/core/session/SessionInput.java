@@ -3,8 +3,8 @@ package io.github.mpfinicity.core.session;
 import io.github.mpfinicity.core.record.Attempts;
 import io.github.mpfinicity.core.record.Reservation;
 import io.github.mpfinicity.core.record.SharedToken;
-import io.github.mpfinicity.core.result.TokenBinding;
 import io.github.mpfinicity.core.result.Refusal;
+import io.github.mpfinicity.core.result.TokenBinding;
 import io.github.mpfinicity.core.result.UnavailableReason;
 import io.github.mpfinicity.core.time.Moment;
 import io.github.mpfinicity.core.vendor.Outcome;
@@ -30,7 +30,11 @@ sealed interface SessionInput {
 
     /** An attempt was reserved for a flight; claimed is when that began. */
     record Prepared(
-            long flight, Reservation reservation, TokenBinding issuer, Moment claimed, Attempts attempts)
+            long flight,
+            Reservation reservation,
+            TokenBinding issuer,
+            Moment claimed,
+            Attempts attempts)
             implements SessionInput {
         @Override
         public Transition decide(Transitions rules, SessionState state, TimeAndJitter now) {
@@ -113,7 +117,11 @@ sealed interface SessionInput {
 
     /** A flight could not be prepared at the moment, and not before that pause is over. */
     record PreparationFailed(
-            long flight, UnavailableReason trouble, String detail, Duration pause, Attempts attempts)
+            long flight,
+            UnavailableReason trouble,
+            String detail,
+            Duration pause,
+            Attempts attempts)
             implements SessionInput {
         @Override
         public Transition decide(Transitions rules, SessionState state, TimeAndJitter now) {
@@ -122,7 +130,8 @@ sealed interface SessionInput {
     }
 
     /** The record has a newer token. Flight 0: seen in passing, none needed it. */
-    record SharedTokenFound(long flight, SharedToken shared, TokenBinding issuer) implements SessionInput {
+    record SharedTokenFound(long flight, SharedToken shared, TokenBinding issuer)
+            implements SessionInput {
         @Override
         public Transition decide(Transitions rules, SessionState state, TimeAndJitter now) {
             return rules.adopted(state, this, now);
@@ -144,7 +153,8 @@ sealed interface SessionInput {
     }
 
     /** A flight's deadline came in the phase that the attempt tells: null means before sending. */
-    record DeadlineExceeded(long flight, @Nullable Attempt attempt, Attempts attempts) implements SessionInput {
+    record DeadlineExceeded(long flight, @Nullable Attempt attempt, Attempts attempts)
+            implements SessionInput {
         @Override
         public Transition decide(Transitions rules, SessionState state, TimeAndJitter now) {
             return rules.overdue(state, this, now);

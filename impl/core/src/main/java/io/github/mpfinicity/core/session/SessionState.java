@@ -2,8 +2,8 @@ package io.github.mpfinicity.core.session;
 
 import io.github.mpfinicity.AccountStatus.Activity;
 import io.github.mpfinicity.core.result.CachedToken;
-import io.github.mpfinicity.core.result.TokenBinding;
 import io.github.mpfinicity.core.result.Refusal;
+import io.github.mpfinicity.core.result.TokenBinding;
 import io.github.mpfinicity.core.time.Moment;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;

@@ -61,7 +61,8 @@ final class Transitions {
     }
 
     /** A token that another node fetched is taken instead of an authentication. */
-    Transition adopted(SessionState state, SessionInput.SharedTokenFound adopted, TimeAndJitter now) {
+    Transition adopted(
+            SessionState state, SessionInput.SharedTokenFound adopted, TimeAndJitter now) {
         if (adopted.flight() == 0) {
             return adoptedInPassing(state, adopted, now);
         }
@@ -72,7 +73,8 @@ final class Transitions {
     }
 
     /** A flight that is under way finds it, too: two must not take it. */
-    private Transition adoptedInPassing(SessionState state, SessionInput.SharedTokenFound adopted, TimeAndJitter now) {
+    private Transition adoptedInPassing(
+            SessionState state, SessionInput.SharedTokenFound adopted, TimeAndJitter now) {
         boolean newer = adopted.shared().epoch() > state.epoch();
         if (!newer || state.is(Activity.IN_FLIGHT)) {
             return Transition.to(state);
@@ -81,7 +83,8 @@ final class Transitions {
         return OutcomeRules.accepted(next, held(adopted, next.flights(), now));
     }
 
-    private CachedToken held(SessionInput.SharedTokenFound adopted, long generation, TimeAndJitter now) {
+    private CachedToken held(
+            SessionInput.SharedTokenFound adopted, long generation, TimeAndJitter now) {
         SharedToken shared = adopted.shared();
         Moment requested = now.moment().plus(shared.age().negated());
         return rules.token(
@@ -107,7 +110,8 @@ final class Transitions {
         if (lost == null) {
             return Transition.to(state);
         }
-        var overdue = new SessionInput.DeadlineExceeded(lost.flight().id(), lost.attempt(), attempts);
+        var overdue =
+                new SessionInput.DeadlineExceeded(lost.flight().id(), lost.attempt(), attempts);
         return overdue(state, overdue, now);
     }
 
@@ -177,7 +181,8 @@ final class Transitions {
         }
         var attempt = new Attempt(prepared.reservation(), prepared.issuer(), now.moment());
         var sending =
-                new Control.Authenticating(current.flight(), current.before(), attempt, now.moment());
+                new Control.Authenticating(
+                        current.flight(), current.before(), attempt, now.moment());
         return Transition.to(state.with(sending)).sending(attempt);
     }
 
@@ -189,7 +194,8 @@ final class Transitions {
     }
 
     /** A flight that broke off once there was an attempt may have sent its request. */
-    Transition unprepared(SessionState state, SessionInput.PreparationFailed why, TimeAndJitter now) {
+    Transition unprepared(
+            SessionState state, SessionInput.PreparationFailed why, TimeAndJitter now) {
         Control.Authenticating current = state.flight(why.flight());
         if (current == null) {
             return Transition.to(state);
@@ -201,7 +207,8 @@ final class Transitions {
     }
 
     /** The deadline came first. */
-    Transition overdue(SessionState state, SessionInput.DeadlineExceeded overdue, TimeAndJitter now) {
+    Transition overdue(
+            SessionState state, SessionInput.DeadlineExceeded overdue, TimeAndJitter now) {
         Control.Authenticating current = state.flight(overdue.flight());
         Attempt attempt = overdue.attempt();
         if (current == null || !Objects.equals(attempt, current.attempt())) {
@@ -213,7 +220,10 @@ final class Transitions {
         }
         String detail = end + ": " + current.flight().awaited();
         return OutcomeRules.unprepared(
-                state, current, overdue.unprepared(UnavailableReason.CREDENTIALS_UNREADABLE, detail), now);
+                state,
+                current,
+                overdue.unprepared(UnavailableReason.CREDENTIALS_UNREADABLE, detail),
+                now);
     }
 
     private Transition lost(

@@ -1,13 +1,13 @@
 package io.github.mpfinicity.core.lockout;
 
 import io.github.mpfinicity.core.lockout.FleetWorld.Node;
+import io.github.mpfinicity.core.record.AttemptResult;
 import io.github.mpfinicity.core.record.Decision;
 import io.github.mpfinicity.core.record.Lease;
-import io.github.mpfinicity.core.record.LockoutRecord;
 import io.github.mpfinicity.core.record.LockoutPolicy;
+import io.github.mpfinicity.core.record.LockoutRecord;
 import io.github.mpfinicity.core.record.Reservation;
 import io.github.mpfinicity.core.record.SharedToken;
-import io.github.mpfinicity.core.record.AttemptResult;
 import io.github.mpfinicity.core.time.ManualClocks;
 import java.time.Duration;
 import java.util.List;
@@ -59,7 +59,8 @@ class FleetDesign {
                         salt -> prints,
                         (now, present) -> find(now, node.epoch()),
                         Lease.taken(id, Lease.STANDARD));
-        Records.Update<Decision> update = new ReserveAttempt(asked, policy, sightings).apply(record, null);
+        Records.Update<Decision> update =
+                new ReserveAttempt(asked, policy, sightings).apply(record, null);
         return new Claimed(update.result(), update.record());
     }
 

@@ -1,13 +1,13 @@
 package io.github.mpfinicity.core.lockout;
 
 import io.github.mpfinicity.core.lockout.FleetWorld.Node;
+import io.github.mpfinicity.core.record.AttemptResult;
 import io.github.mpfinicity.core.record.Charges;
+import io.github.mpfinicity.core.record.FailureCount;
 import io.github.mpfinicity.core.record.Lease;
 import io.github.mpfinicity.core.record.LockoutRecord;
 import io.github.mpfinicity.core.record.Reservation;
 import io.github.mpfinicity.core.record.SharedToken;
-import io.github.mpfinicity.core.record.FailureCount;
-import io.github.mpfinicity.core.record.AttemptResult;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +29,8 @@ final class FleetMutants {
         @Override
         LockoutRecord settle(LockoutRecord record, Reservation reservation, AttemptResult verdict) {
             LockoutRecord charged =
-                    verdict instanceof AttemptResult.Rejected || verdict instanceof AttemptResult.Accepted
+                    verdict instanceof AttemptResult.Rejected
+                                    || verdict instanceof AttemptResult.Accepted
                             ? record.reserve(reservation.id(), reservation.print())
                             : record;
             return super.settle(charged, reservation, verdict);
@@ -85,7 +86,8 @@ final class FleetMutants {
         @Override
         LockoutRecord settle(LockoutRecord record, Reservation reservation, AttemptResult verdict) {
             boolean unknown = verdict instanceof AttemptResult.Unknown;
-            return super.settle(record, reservation, unknown ? new AttemptResult.NotCounted() : verdict);
+            return super.settle(
+                    record, reservation, unknown ? new AttemptResult.NotCounted() : verdict);
         }
     }
 

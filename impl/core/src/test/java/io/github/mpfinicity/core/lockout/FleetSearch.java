@@ -5,12 +5,12 @@ import io.github.mpfinicity.core.credentials.Rejection;
 import io.github.mpfinicity.core.lockout.FleetWorld.Node;
 import io.github.mpfinicity.core.lockout.FleetWorld.Phase;
 import io.github.mpfinicity.core.lockout.FleetWorld.Request;
-import io.github.mpfinicity.core.record.SealedToken;
+import io.github.mpfinicity.core.record.AttemptResult;
 import io.github.mpfinicity.core.record.Lease;
 import io.github.mpfinicity.core.record.LockoutRecord;
 import io.github.mpfinicity.core.record.Reservation;
+import io.github.mpfinicity.core.record.SealedToken;
 import io.github.mpfinicity.core.record.SharedToken;
-import io.github.mpfinicity.core.record.AttemptResult;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -164,7 +164,8 @@ final class FleetSearch {
 
     private static AttemptResult answer(Node node) {
         if (node.secret().equals(FleetWorld.RIGHT)) {
-            return new AttemptResult.Accepted(new SealedToken(Instant.EPOCH, node.reservation().key()));
+            return new AttemptResult.Accepted(
+                    new SealedToken(Instant.EPOCH, node.reservation().key()));
         }
         var part = CredentialPart.PARTNER_SECRET;
         return new AttemptResult.Rejected(new Rejection(part, node.secret(), 401, "10001"));

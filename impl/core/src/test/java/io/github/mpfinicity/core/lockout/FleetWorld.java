@@ -2,9 +2,9 @@ package io.github.mpfinicity.core.lockout;
 
 import io.github.mpfinicity.core.credentials.CredentialPart;
 import io.github.mpfinicity.core.credentials.CredentialsFingerprint;
+import io.github.mpfinicity.core.record.AttemptResult;
 import io.github.mpfinicity.core.record.LockoutRecord;
 import io.github.mpfinicity.core.record.Reservation;
-import io.github.mpfinicity.core.record.AttemptResult;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -82,7 +82,8 @@ record FleetWorld(
         for (int i = 0; i < nodes; i++) {
             all.add(Node.started("n" + i));
         }
-        return new FleetWorld(LockoutRecord.fresh("salt"), List.copyOf(all), List.of(), 0, 0, false);
+        return new FleetWorld(
+                LockoutRecord.fresh("salt"), List.copyOf(all), List.of(), 0, 0, false);
     }
 
     static CredentialsFingerprint print(String secret) {

@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.mpfinicity.PartnerCredentials;
 import io.github.mpfinicity.PartnerSecret;
-import io.github.mpfinicity.core.credentials.CredentialPart;
 import io.github.mpfinicity.core.credentials.AuthenticationTarget;
-import io.github.mpfinicity.core.record.ReservationDenied;
+import io.github.mpfinicity.core.credentials.CredentialPart;
+import io.github.mpfinicity.core.record.AttemptResult;
 import io.github.mpfinicity.core.record.LockoutPolicy;
 import io.github.mpfinicity.core.record.Reservation;
+import io.github.mpfinicity.core.record.ReservationDenied;
 import io.github.mpfinicity.core.record.SharedToken;
-import io.github.mpfinicity.core.record.AttemptResult;
 import io.github.mpfinicity.core.store.FailingStore;
 import io.github.mpfinicity.core.store.StoreException;
 import io.github.mpfinicity.core.time.ManualClocks;
@@ -100,7 +100,8 @@ class LeaseTest {
         settle(first, wrong, WRONG);
         reserve(first, "good");
 
-        assertThat(second.reserve(login("wrong"), "", ANY)).isInstanceOf(ReservationDenied.Refused.class);
+        assertThat(second.reserve(login("wrong"), "", ANY))
+                .isInstanceOf(ReservationDenied.Refused.class);
     }
 
     @Test
@@ -120,7 +121,8 @@ class LeaseTest {
         settle(first, reserve(first, "good"), new Outcome.Unknown("timeout"));
 
         Duration pause = Duration.ofMillis(115_500);
-        assertThat(second.reserve(login("good"), "", ANY)).isEqualTo(new ReservationDenied.Paused(pause));
+        assertThat(second.reserve(login("good"), "", ANY))
+                .isEqualTo(new ReservationDenied.Paused(pause));
         clocks.advance(pause.minusNanos(1));
         assertThat(second.reserve(login("good"), "", ANY))
                 .isEqualTo(new ReservationDenied.Paused(Duration.ofNanos(1)));
@@ -206,7 +208,8 @@ class LeaseTest {
     @Test
     void operatorsWordWhileAnAttemptIsUnderWay_obeyedAfterIt() {
         Reservation mine = reserve(first, "good");
-        assertThat(second.reserve(login("good"), "ticket", ANY)).isEqualTo(new ReservationDenied.Held());
+        assertThat(second.reserve(login("good"), "ticket", ANY))
+                .isEqualTo(new ReservationDenied.Held());
         settle(first, mine, new Outcome.Locked(500));
 
         assertThat(second.reserve(login("good"), "ticket", ANY)).isInstanceOf(Reservation.class);

@@ -5,15 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.mpfinicity.PartnerCredentials;
 import io.github.mpfinicity.PartnerSecret;
-import io.github.mpfinicity.core.credentials.CredentialPart;
 import io.github.mpfinicity.core.credentials.AuthenticationTarget;
+import io.github.mpfinicity.core.credentials.CredentialPart;
+import io.github.mpfinicity.core.record.AttemptResult;
 import io.github.mpfinicity.core.record.Attempts;
 import io.github.mpfinicity.core.record.ChargeReason;
-import io.github.mpfinicity.core.record.ReservationDenied;
-import io.github.mpfinicity.core.record.Suspension;
 import io.github.mpfinicity.core.record.LockoutPolicy;
 import io.github.mpfinicity.core.record.Reservation;
-import io.github.mpfinicity.core.record.AttemptResult;
+import io.github.mpfinicity.core.record.ReservationDenied;
+import io.github.mpfinicity.core.record.Suspension;
 import io.github.mpfinicity.core.store.FailingStore;
 import io.github.mpfinicity.core.store.StoreException;
 import io.github.mpfinicity.core.time.ManualClocks;
@@ -38,10 +38,12 @@ class LockoutLedgerTest {
     void rejected_deniedHereAndElsewhere() {
         settle(reserve("wrong"), WRONG);
 
-        assertThat(ledger.reserve(with("wrong"), "", TokenRequirement.NONE)).isInstanceOf(ReservationDenied.Refused.class);
+        assertThat(ledger.reserve(with("wrong"), "", TokenRequirement.NONE))
+                .isInstanceOf(ReservationDenied.Refused.class);
         assertThat(ledger().reserve(with("wrong"), "", TokenRequirement.NONE))
                 .isInstanceOf(ReservationDenied.Refused.class);
-        assertThat(ledger().reserve(with("other"), "", TokenRequirement.NONE)).isInstanceOf(Reservation.class);
+        assertThat(ledger().reserve(with("other"), "", TokenRequirement.NONE))
+                .isInstanceOf(Reservation.class);
     }
 
     @Test
@@ -89,7 +91,8 @@ class LockoutLedgerTest {
         reserve("good");
         store.loseReplies = 1;
 
-        assertThat(ledger.reserve(with("good"), "", TokenRequirement.NONE)).isInstanceOf(Reservation.class);
+        assertThat(ledger.reserve(with("good"), "", TokenRequirement.NONE))
+                .isInstanceOf(Reservation.class);
         assertThat(ledger.attempts().used()).isEqualTo(2);
     }
 
@@ -108,7 +111,8 @@ class LockoutLedgerTest {
 
         assertThatExceptionOfType(StoreException.class)
                 .isThrownBy(() -> ledger.reserve(with("good"), "", TokenRequirement.NONE));
-        assertThat(ledger.reserve(with("good"), "", TokenRequirement.NONE)).isInstanceOf(Reservation.class);
+        assertThat(ledger.reserve(with("good"), "", TokenRequirement.NONE))
+                .isInstanceOf(Reservation.class);
     }
 
     @Test
@@ -120,7 +124,8 @@ class LockoutLedgerTest {
         store.failWritesBefore = 3;
         assertThatExceptionOfType(StoreException.class)
                 .isThrownBy(() -> ledger.reserve(with("wrong"), "", TokenRequirement.NONE));
-        assertThat(ledger.reserve(with("wrong"), "", TokenRequirement.NONE)).isInstanceOf(ReservationDenied.Refused.class);
+        assertThat(ledger.reserve(with("wrong"), "", TokenRequirement.NONE))
+                .isInstanceOf(ReservationDenied.Refused.class);
     }
 
     @Test
@@ -157,7 +162,8 @@ class LockoutLedgerTest {
         assertThat(ledger.reserve(with("good"), "", TokenRequirement.NONE))
                 .isEqualTo(new ReservationDenied.Halted(Suspension.LOCKED));
         ledger.confirm(with("good"));
-        assertThat(ledger.reserve(with("good"), "", TokenRequirement.NONE)).isInstanceOf(Reservation.class);
+        assertThat(ledger.reserve(with("good"), "", TokenRequirement.NONE))
+                .isInstanceOf(Reservation.class);
     }
 
     @Test
@@ -165,7 +171,8 @@ class LockoutLedgerTest {
         settle(reserve("good"), new Outcome.Locked(500));
         var other = login("another", "good");
 
-        assertThat(ledger.reserve(other, "", TokenRequirement.NONE)).isInstanceOf(Reservation.class);
+        assertThat(ledger.reserve(other, "", TokenRequirement.NONE))
+                .isInstanceOf(Reservation.class);
     }
 
     @Test
@@ -183,10 +190,12 @@ class LockoutLedgerTest {
         assertThat(restarted.reserve(with("good"), "", TokenRequirement.NONE))
                 .isEqualTo(new ReservationDenied.Exhausted());
         clocks.advance(Duration.ofNanos(1));
-        assertThat(restarted.reserve(with("good"), "", TokenRequirement.NONE)).isInstanceOf(Reservation.class);
+        assertThat(restarted.reserve(with("good"), "", TokenRequirement.NONE))
+                .isInstanceOf(Reservation.class);
 
         clocks.advance(LockoutPolicy.LATE_WINDOW);
-        assertThat(restarted.reserve(with("good"), "", TokenRequirement.NONE)).isInstanceOf(Reservation.class);
+        assertThat(restarted.reserve(with("good"), "", TokenRequirement.NONE))
+                .isInstanceOf(Reservation.class);
         assertThat(restarted.reserve(with("good"), "", TokenRequirement.NONE))
                 .isEqualTo(new ReservationDenied.Exhausted());
     }

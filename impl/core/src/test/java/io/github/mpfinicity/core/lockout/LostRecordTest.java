@@ -4,14 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mpfinicity.PartnerCredentials;
 import io.github.mpfinicity.PartnerSecret;
-import io.github.mpfinicity.core.credentials.CredentialPart;
 import io.github.mpfinicity.core.credentials.AuthenticationTarget;
+import io.github.mpfinicity.core.credentials.CredentialPart;
+import io.github.mpfinicity.core.record.AttemptResult;
 import io.github.mpfinicity.core.record.Decision;
-import io.github.mpfinicity.core.record.ReservationDenied;
-import io.github.mpfinicity.core.record.Suspension;
 import io.github.mpfinicity.core.record.LockoutPolicy;
 import io.github.mpfinicity.core.record.Reservation;
-import io.github.mpfinicity.core.record.AttemptResult;
+import io.github.mpfinicity.core.record.ReservationDenied;
+import io.github.mpfinicity.core.record.Suspension;
 import io.github.mpfinicity.core.store.FailingStore;
 import io.github.mpfinicity.core.time.ManualClocks;
 import io.github.mpfinicity.core.vendor.Outcome;
@@ -151,7 +151,8 @@ class LostRecordTest {
         refuse(node, "wrong");
         store.damage();
 
-        assertThat(reserve(node, "right")).isEqualTo(new ReservationDenied.Halted(Suspension.DAMAGED));
+        assertThat(reserve(node, "right"))
+                .isEqualTo(new ReservationDenied.Halted(Suspension.DAMAGED));
         assertThat(node.attempts().used()).isEqualTo(1);
         node.confirm(login("wrong"));
         assertThat(reserve(other, "wrong")).isInstanceOf(ReservationDenied.Refused.class);

@@ -5,14 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.mpfinicity.PartnerCredentials;
 import io.github.mpfinicity.PartnerSecret;
-import io.github.mpfinicity.core.credentials.CredentialPart;
 import io.github.mpfinicity.core.credentials.AuthenticationTarget;
+import io.github.mpfinicity.core.credentials.CredentialPart;
+import io.github.mpfinicity.core.record.AttemptResult;
 import io.github.mpfinicity.core.record.Decision;
-import io.github.mpfinicity.core.record.ReservationDenied;
-import io.github.mpfinicity.core.record.Suspension;
 import io.github.mpfinicity.core.record.LockoutPolicy;
 import io.github.mpfinicity.core.record.Reservation;
-import io.github.mpfinicity.core.record.AttemptResult;
+import io.github.mpfinicity.core.record.ReservationDenied;
+import io.github.mpfinicity.core.record.Suspension;
 import io.github.mpfinicity.core.store.FailingStore;
 import io.github.mpfinicity.core.store.PartnerStore;
 import io.github.mpfinicity.core.store.StoreException;
@@ -36,7 +36,8 @@ class OperatorsWordTest {
     @Test
     void operatorsWord_obeyedOnce() {
         settle(reserve("good"), new Outcome.Locked(500));
-        assertThat(ledger.reserve(with("good"), " ", TokenRequirement.NONE)).isInstanceOf(ReservationDenied.Halted.class);
+        assertThat(ledger.reserve(with("good"), " ", TokenRequirement.NONE))
+                .isInstanceOf(ReservationDenied.Halted.class);
 
         Decision first = ledger.reserve(with("good"), "ticket-1", TokenRequirement.NONE);
         assertThat(first).isInstanceOf(Reservation.class);
@@ -52,11 +53,13 @@ class OperatorsWordTest {
     void confirmed_chargesAreGone() {
         settle(reserve("one"), WRONG);
         settle(reserve("two"), WRONG);
-        assertThat(ledger.reserve(with("three"), "", TokenRequirement.NONE)).isEqualTo(new ReservationDenied.Exhausted());
+        assertThat(ledger.reserve(with("three"), "", TokenRequirement.NONE))
+                .isEqualTo(new ReservationDenied.Exhausted());
 
         ledger.confirm(with("three"));
 
-        assertThat(ledger.reserve(with("three"), "", TokenRequirement.NONE)).isInstanceOf(Reservation.class);
+        assertThat(ledger.reserve(with("three"), "", TokenRequirement.NONE))
+                .isInstanceOf(Reservation.class);
     }
 
     @Test
@@ -95,7 +98,8 @@ class OperatorsWordTest {
         assertThat(ledger.reserve(with("good"), "", TokenRequirement.NONE))
                 .isEqualTo(new ReservationDenied.Halted(Suspension.DAMAGED));
         ledger.confirm(with("good"));
-        assertThat(ledger.reserve(with("good"), "", TokenRequirement.NONE)).isInstanceOf(Reservation.class);
+        assertThat(ledger.reserve(with("good"), "", TokenRequirement.NONE))
+                .isInstanceOf(Reservation.class);
     }
 
     @Test
@@ -119,8 +123,10 @@ class OperatorsWordTest {
             ledger().reserve(with("a"), word, TokenRequirement.NONE);
         }
 
-        assertThat(ledger().reserve(with("a"), "old", TokenRequirement.NONE)).isEqualTo(new ReservationDenied.Exhausted());
-        assertThat(ledger().reserve(with("a"), "new", TokenRequirement.NONE)).isEqualTo(new ReservationDenied.Exhausted());
+        assertThat(ledger().reserve(with("a"), "old", TokenRequirement.NONE))
+                .isEqualTo(new ReservationDenied.Exhausted());
+        assertThat(ledger().reserve(with("a"), "new", TokenRequirement.NONE))
+                .isEqualTo(new ReservationDenied.Exhausted());
     }
 
     private Moment laterAndLater() {

@@ -2,9 +2,9 @@ package io.github.mpfinicity.core.lockout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.mpfinicity.core.record.SealedToken;
-import io.github.mpfinicity.core.record.LockoutRecord;
 import io.github.mpfinicity.core.record.ClusterState;
+import io.github.mpfinicity.core.record.LockoutRecord;
+import io.github.mpfinicity.core.record.SealedToken;
 import io.github.mpfinicity.core.time.ManualClocks;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,7 +32,10 @@ class TokenAgeEstimatorTest {
         assertThat(age(ago(Duration.ofSeconds(-61)))).isNull();
         assertThat(
                         new TokenAgeEstimator()
-                                .age(new SealedToken(ago(HOUR.negated()), ""), IN_FLIGHT, clocks.now()))
+                                .age(
+                                        new SealedToken(ago(HOUR.negated()), ""),
+                                        IN_FLIGHT,
+                                        clocks.now()))
                 .isNull();
     }
 

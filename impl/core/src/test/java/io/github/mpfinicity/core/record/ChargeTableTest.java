@@ -83,7 +83,8 @@ class ChargeTableTest {
     void turnedAwayThreeTimes_unprovenIsOutOfBudgetAndProvenIsNot() {
         for (int status : new int[] {403, 429}) {
             Outcome outcome = new VendorReply(status, null, null, null).outcome();
-            assertThat(denialAfterThree(outcome, false)).isEqualTo(new ReservationDenied.Exhausted());
+            assertThat(denialAfterThree(outcome, false))
+                    .isEqualTo(new ReservationDenied.Exhausted());
             assertThat(denialAfterThree(outcome, true)).isNull();
         }
     }
@@ -92,7 +93,8 @@ class ChargeTableTest {
     void turnedAway_noteTwiceChargesOnce() {
         LockoutRecord record = LockoutRecord.fresh("salt").reserve("id", PRINT);
         Reservation reservation = record.reservation("key", "id", PRINT, PresentedSecret.PRESENT);
-        AttemptResult verdict = AttemptResult.of(new Outcome.RateLimited(Duration.ofSeconds(5)), reservation);
+        AttemptResult verdict =
+                AttemptResult.of(new Outcome.RateLimited(Duration.ofSeconds(5)), reservation);
 
         LockoutRecord once = record.settle(reservation, verdict);
 

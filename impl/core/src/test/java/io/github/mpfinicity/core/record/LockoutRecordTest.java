@@ -68,7 +68,8 @@ class LockoutRecordTest {
         record = record.settle(slow, rejected("wrong"));
 
         assertThat(record.charged()).isGreaterThanOrEqualTo(1);
-        assertThat(record.denial(print("wrong"), policy)).isInstanceOf(ReservationDenied.Refused.class);
+        assertThat(record.denial(print("wrong"), policy))
+                .isInstanceOf(ReservationDenied.Refused.class);
     }
 
     @Test
@@ -97,7 +98,8 @@ class LockoutRecordTest {
         assertThat(record.denial(print("two"), policy)).isNull();
         reject("two");
 
-        assertThat(record.denial(print("three"), policy)).isEqualTo(new ReservationDenied.Exhausted());
+        assertThat(record.denial(print("three"), policy))
+                .isEqualTo(new ReservationDenied.Exhausted());
     }
 
     @Test
@@ -107,7 +109,8 @@ class LockoutRecordTest {
             reserve("new");
         }
 
-        assertThat(record.denial(print("new"), policy)).isEqualTo(new ReservationDenied.Exhausted());
+        assertThat(record.denial(print("new"), policy))
+                .isEqualTo(new ReservationDenied.Exhausted());
     }
 
     @Test
@@ -119,8 +122,10 @@ class LockoutRecordTest {
         }
 
         var strict = new LockoutPolicy(3, false);
-        assertThat(record.denial(print("good"), strict)).isEqualTo(new ReservationDenied.Exhausted());
-        assertThat(record.denial(print("new"), policy)).isEqualTo(new ReservationDenied.Exhausted());
+        assertThat(record.denial(print("good"), strict))
+                .isEqualTo(new ReservationDenied.Exhausted());
+        assertThat(record.denial(print("new"), policy))
+                .isEqualTo(new ReservationDenied.Exhausted());
     }
 
     @Test
@@ -128,7 +133,8 @@ class LockoutRecordTest {
         record = record.settle(reserve("good"), new AttemptResult.Accepted(null));
         reject("good");
 
-        assertThat(record.denial(print("good"), policy)).isInstanceOf(ReservationDenied.Refused.class);
+        assertThat(record.denial(print("good"), policy))
+                .isInstanceOf(ReservationDenied.Refused.class);
     }
 
     @Test
@@ -138,7 +144,8 @@ class LockoutRecordTest {
         reserve("good");
         reject("other");
 
-        assertThat(record.denial(print("good"), policy)).isEqualTo(new ReservationDenied.Exhausted());
+        assertThat(record.denial(print("good"), policy))
+                .isEqualTo(new ReservationDenied.Exhausted());
     }
 
     @Test
@@ -148,14 +155,16 @@ class LockoutRecordTest {
         record = record.settle(odd, new AttemptResult.Unexplained(rejection));
 
         assertThat(record.charged()).isEqualTo(1);
-        assertThat(record.denial(print("odd"), policy)).isInstanceOf(ReservationDenied.Refused.class);
+        assertThat(record.denial(print("odd"), policy))
+                .isInstanceOf(ReservationDenied.Refused.class);
         assertThat(record.settle(odd, new AttemptResult.Unexplained(rejection))).isEqualTo(record);
     }
 
     @Test
     void locked_nothingMoreBeforeAnOperatorConfirms() {
         record = record.settle(reserve("good"), new AttemptResult.Locked());
-        assertThat(record.denial(print("new"), policy)).isEqualTo(new ReservationDenied.Halted(Suspension.LOCKED));
+        assertThat(record.denial(print("new"), policy))
+                .isEqualTo(new ReservationDenied.Halted(Suspension.LOCKED));
 
         record = record.confirm(print("good"), "ticket-1");
 
@@ -171,7 +180,8 @@ class LockoutRecordTest {
 
         record = record.confirm(print("two"), "");
 
-        assertThat(record.denial(print("two"), policy)).isInstanceOf(ReservationDenied.Refused.class);
+        assertThat(record.denial(print("two"), policy))
+                .isInstanceOf(ReservationDenied.Refused.class);
         assertThat(record.denial(print("one"), policy)).isNull();
     }
 
@@ -195,7 +205,8 @@ class LockoutRecordTest {
                             ? new AttemptResult.Rejected(rejection)
                             : new AttemptResult.Unexplained(rejection);
             record = record.settle(reserve("odd"), verdict);
-            assertThat(record.denial(print("odd"), policy)).isInstanceOf(ReservationDenied.Refused.class);
+            assertThat(record.denial(print("odd"), policy))
+                    .isInstanceOf(ReservationDenied.Refused.class);
 
             record = RecordCodec.read(RecordCodec.write(record)).confirm(print("odd"), "");
 
@@ -213,7 +224,8 @@ class LockoutRecordTest {
 
             record = record.confirm(print("odd"), "");
 
-            boolean refused = record.denial(print("odd"), policy) instanceof ReservationDenied.Refused;
+            boolean refused =
+                    record.denial(print("odd"), policy) instanceof ReservationDenied.Refused;
             assertThat(refused).as(part.name()).isEqualTo(part != CredentialPart.ALL);
         }
     }
@@ -222,7 +234,8 @@ class LockoutRecordTest {
     void damaged_nothingBeforeAnOperatorConfirms() {
         record = LockoutRecord.damaged(SALT, "");
 
-        assertThat(record.denial(print("good"), policy)).isEqualTo(new ReservationDenied.Halted(Suspension.DAMAGED));
+        assertThat(record.denial(print("good"), policy))
+                .isEqualTo(new ReservationDenied.Halted(Suspension.DAMAGED));
         record = record.confirm(print("good"), "");
         assertThat(record.denial(print("good"), policy)).isNull();
     }

@@ -97,8 +97,10 @@ class RecoveredTest {
     void halted_staysHalted() {
         LockoutRecord free = LockoutRecord.fresh("salt");
 
-        assertThat(free.recovered(free.lock(), "line").suspension().halt()).isEqualTo(Suspension.LOCKED);
-        assertThat(free.lock().recovered(free, "line").suspension().halt()).isEqualTo(Suspension.LOCKED);
+        assertThat(free.recovered(free.lock(), "line").suspension().halt())
+                .isEqualTo(Suspension.LOCKED);
+        assertThat(free.lock().recovered(free, "line").suspension().halt())
+                .isEqualTo(Suspension.LOCKED);
         assertThat(free.recovered(free, "line").suspension().halt()).isEqualTo(Suspension.NONE);
     }
 
@@ -178,7 +180,8 @@ class RecoveredTest {
     private static LockoutRecord refused(LockoutRecord record, String secret) {
         var attempt = record.reservation("key", "r", print(secret), PresentedSecret.PRESENT);
         var refusal = new Rejection(CredentialPart.PARTNER_SECRET, secret, 401, "10001");
-        return record.reserve("r", print(secret)).settle(attempt, new AttemptResult.Rejected(refusal));
+        return record.reserve("r", print(secret))
+                .settle(attempt, new AttemptResult.Rejected(refusal));
     }
 
     private static CredentialsFingerprint print(String secret) {

@@ -60,7 +60,8 @@ class SupersededTest {
 
         assertThat(record.denial(print("k", "old"), POLICY)).isNull();
         settle(reserve(print("k", "old")), YES);
-        assertThat(record.denial(print("k", "new"), POLICY)).isInstanceOf(ReservationDenied.Superseded.class);
+        assertThat(record.denial(print("k", "new"), POLICY))
+                .isInstanceOf(ReservationDenied.Superseded.class);
     }
 
     @Test

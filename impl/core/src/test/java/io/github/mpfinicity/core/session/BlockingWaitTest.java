@@ -3,9 +3,9 @@ package io.github.mpfinicity.core.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mpfinicity.AppToken;
-import io.github.mpfinicity.core.result.TokenResult;
 import io.github.mpfinicity.core.result.CachedToken;
 import io.github.mpfinicity.core.result.Refusal;
+import io.github.mpfinicity.core.result.TokenResult;
 import io.github.mpfinicity.core.result.UnavailableReason;
 import java.time.Duration;
 import java.util.List;
@@ -70,7 +70,9 @@ class BlockingWaitTest {
             assertThat(impatient.current(Duration.ZERO))
                     .isInstanceOfSatisfying(
                             Refusal.Unavailable.class,
-                            why -> assertThat(why.trouble()).isEqualTo(UnavailableReason.WAIT_ENDED));
+                            why ->
+                                    assertThat(why.trouble())
+                                            .isEqualTo(UnavailableReason.WAIT_ENDED));
             world.vendor.gate.countDown();
 
             awaitNews(1);

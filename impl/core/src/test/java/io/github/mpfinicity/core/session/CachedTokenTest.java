@@ -6,8 +6,8 @@ import static io.github.mpfinicity.AccountStatus.TokenAge.STALE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mpfinicity.AccountStatus.TokenAge;
-import io.github.mpfinicity.core.record.PresentedSecret;
 import io.github.mpfinicity.core.record.LockoutRecord;
+import io.github.mpfinicity.core.record.PresentedSecret;
 import io.github.mpfinicity.core.result.CachedToken;
 import io.github.mpfinicity.core.time.ManualClocks;
 import io.github.mpfinicity.core.time.Moment;

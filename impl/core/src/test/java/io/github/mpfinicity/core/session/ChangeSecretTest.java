@@ -8,10 +8,10 @@ import io.github.mpfinicity.PartnerSecret;
 import io.github.mpfinicity.core.credentials.CredentialPart;
 import io.github.mpfinicity.core.record.Attempts;
 import io.github.mpfinicity.core.record.LockoutPolicy;
-import io.github.mpfinicity.core.result.TokenResult;
-import io.github.mpfinicity.core.result.ChangeResult;
 import io.github.mpfinicity.core.result.CachedToken;
+import io.github.mpfinicity.core.result.ChangeResult;
 import io.github.mpfinicity.core.result.Refusal;
+import io.github.mpfinicity.core.result.TokenResult;
 import io.github.mpfinicity.core.vendor.Outcome;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -25,7 +25,7 @@ class ChangeSecretTest {
     private static final PartnerSecret NEXT = PartnerSecret.of("new-secret-1");
 
     private final SessionFixture world = new SessionFixture();
-    private final Vault vault = new Vault("right-secret");
+    private final InMemorySecretStore vault = new InMemorySecretStore("right-secret");
     private PartnerSession session;
 
     @BeforeEach

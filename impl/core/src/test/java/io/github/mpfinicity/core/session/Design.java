@@ -1,11 +1,11 @@
 package io.github.mpfinicity.core.session;
 
 import io.github.mpfinicity.core.credentials.CredentialsFingerprint;
-import io.github.mpfinicity.core.record.ReservationDenied;
-import io.github.mpfinicity.core.record.LockoutRecord;
-import io.github.mpfinicity.core.record.LockoutPolicy;
-import io.github.mpfinicity.core.record.Reservation;
 import io.github.mpfinicity.core.record.AttemptResult;
+import io.github.mpfinicity.core.record.LockoutPolicy;
+import io.github.mpfinicity.core.record.LockoutRecord;
+import io.github.mpfinicity.core.record.Reservation;
+import io.github.mpfinicity.core.record.ReservationDenied;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +19,8 @@ class Design {
         return transitions.step(state, signal, now);
     }
 
-    @Nullable ReservationDenied denial(LockoutRecord record, CredentialsFingerprint print, LockoutPolicy policy) {
+    @Nullable ReservationDenied denial(
+            LockoutRecord record, CredentialsFingerprint print, LockoutPolicy policy) {
         return record.denial(print, policy);
     }
 

@@ -3,13 +3,13 @@ package io.github.mpfinicity.core.session;
 import io.github.mpfinicity.GracePeriod;
 import io.github.mpfinicity.PartnerCredentials;
 import io.github.mpfinicity.PartnerSecret;
-import io.github.mpfinicity.core.credentials.CredentialPart;
 import io.github.mpfinicity.core.credentials.AuthenticationTarget;
+import io.github.mpfinicity.core.credentials.CredentialPart;
 import io.github.mpfinicity.core.lockout.LockoutLedger;
 import io.github.mpfinicity.core.record.LockoutPolicy;
-import io.github.mpfinicity.core.result.TokenResult;
 import io.github.mpfinicity.core.result.CachedToken;
 import io.github.mpfinicity.core.result.Refusal;
+import io.github.mpfinicity.core.result.TokenResult;
 import io.github.mpfinicity.core.store.MemoryStore;
 import io.github.mpfinicity.core.store.PartnerStore;
 import io.github.mpfinicity.core.time.ManualClocks;
@@ -81,7 +81,10 @@ final class FusedWorld {
         var credentials =
                 new PartnerCredentials("app-key", "partner-id", PartnerSecret.of("secret"));
         return new CredentialsReader.Found(
-                new AuthenticationTarget("https://vendor", credentials, null), new Vendor(), null, "");
+                new AuthenticationTarget("https://vendor", credentials, null),
+                new Vendor(),
+                null,
+                "");
     }
 
     static Outcome wrong() {

@@ -3,9 +3,9 @@ package io.github.mpfinicity.core.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mpfinicity.core.credentials.SourceCalls;
-import io.github.mpfinicity.core.result.TokenResult;
 import io.github.mpfinicity.core.result.CachedToken;
 import io.github.mpfinicity.core.result.Refusal;
+import io.github.mpfinicity.core.result.TokenResult;
 import io.github.mpfinicity.core.result.UnavailableReason;
 import io.github.mpfinicity.core.time.Calls;
 import java.time.Duration;
@@ -131,7 +131,8 @@ class HangingTest {
                     .isInstanceOfSatisfying(
                             Refusal.Unavailable.class,
                             why -> {
-                                assertThat(why.trouble()).isEqualTo(UnavailableReason.UNKNOWN_OUTCOME);
+                                assertThat(why.trouble())
+                                        .isEqualTo(UnavailableReason.UNKNOWN_OUTCOME);
                                 assertThat(why.attempts().used()).isEqualTo(1);
                             });
             world.clocks.advance(Duration.ofSeconds(59));

@@ -9,7 +9,8 @@ import org.junit.jupiter.api.Test;
 
 class InvalidationRulesTest {
     private static final Outcome TOKEN = new Outcome.Accepted("token");
-    private static final TokenBinding OTHER = new TokenBinding("https://vendor", "other-key", "partner-id");
+    private static final TokenBinding OTHER =
+            new TokenBinding("https://vendor", "other-key", "partner-id");
 
     private final Journey journey = new Journey();
 

@@ -4,14 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mpfinicity.core.credentials.CredentialPart;
 import io.github.mpfinicity.core.credentials.CredentialsFingerprint;
+import io.github.mpfinicity.core.record.AttemptResult;
 import io.github.mpfinicity.core.record.Attempts;
+import io.github.mpfinicity.core.record.LockoutPolicy;
+import io.github.mpfinicity.core.record.LockoutRecord;
 import io.github.mpfinicity.core.record.PresentedSecret;
 import io.github.mpfinicity.core.record.ReservationDenied;
-import io.github.mpfinicity.core.record.LockoutRecord;
-import io.github.mpfinicity.core.record.LockoutPolicy;
-import io.github.mpfinicity.core.record.AttemptResult;
-import io.github.mpfinicity.core.result.TokenBinding;
 import io.github.mpfinicity.core.result.Refusal;
+import io.github.mpfinicity.core.result.TokenBinding;
 import io.github.mpfinicity.core.time.ManualClocks;
 import io.github.mpfinicity.core.vendor.Outcome;
 import java.time.Duration;
@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Drives the pure decisions by hand. Draws are 0 for tokens and 1 for pauses: the longest. */
 final class Journey {
-    static final TokenBinding ISSUER = new TokenBinding("https://vendor", "the-app-key", "partner-id");
+    static final TokenBinding ISSUER =
+            new TokenBinding("https://vendor", "the-app-key", "partner-id");
 
     final ManualClocks clocks = new ManualClocks();
     final Transitions transitions = new Transitions(SessionRules.us());
@@ -55,7 +56,8 @@ final class Journey {
         record = record.reserve(id, print(secret));
         var reservation = record.reservation("key", id, print(secret), PresentedSecret.PRESENT);
         return signal(
-                new SessionInput.Prepared(flight.id(), reservation, ISSUER, clocks.now(), attempts()));
+                new SessionInput.Prepared(
+                        flight.id(), reservation, ISSUER, clocks.now(), attempts()));
     }
 
     Attempt sent(InFlight flight, String secret) {

@@ -3,8 +3,8 @@ package io.github.mpfinicity.core.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mpfinicity.AppToken;
-import io.github.mpfinicity.core.result.TokenResult;
 import io.github.mpfinicity.core.result.CachedToken;
+import io.github.mpfinicity.core.result.TokenResult;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,8 +2,8 @@ package io.github.mpfinicity.core.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.mpfinicity.core.result.TokenResult;
 import io.github.mpfinicity.core.result.CachedToken;
+import io.github.mpfinicity.core.result.TokenResult;
 import io.github.mpfinicity.core.vendor.Outcome;
 import java.time.Duration;
 import java.util.ArrayList;

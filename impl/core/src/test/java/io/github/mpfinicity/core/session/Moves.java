@@ -16,7 +16,8 @@ import java.util.stream.Collectors;
  * waits for it is moved into the past.
  */
 abstract class Moves {
-    static final TimeAndJitter NOW = new TimeAndJitter(new Moment(Instant.parse("2026-11-23T12:00:00Z"), 0), 0);
+    static final TimeAndJitter NOW =
+            new TimeAndJitter(new Moment(Instant.parse("2026-11-23T12:00:00Z"), 0), 0);
     static final Moment PAST = NOW.moment().plus(Duration.ofHours(-3));
 
     private static final Map<String, CredentialsFingerprint> PRINTS =

@@ -1,11 +1,11 @@
 package io.github.mpfinicity.core.session;
 
 import io.github.mpfinicity.core.credentials.CredentialsFingerprint;
-import io.github.mpfinicity.core.record.ReservationDenied;
-import io.github.mpfinicity.core.record.LockoutRecord;
-import io.github.mpfinicity.core.record.LockoutPolicy;
-import io.github.mpfinicity.core.record.Reservation;
 import io.github.mpfinicity.core.record.AttemptResult;
+import io.github.mpfinicity.core.record.LockoutPolicy;
+import io.github.mpfinicity.core.record.LockoutRecord;
+import io.github.mpfinicity.core.record.Reservation;
+import io.github.mpfinicity.core.record.ReservationDenied;
 import io.github.mpfinicity.core.result.CachedToken;
 import org.jspecify.annotations.Nullable;
 
@@ -41,7 +41,8 @@ final class Mutants {
     /** Forgets what was refused. */
     static final class NoQuarantine extends Design {
         @Override
-        @Nullable ReservationDenied denial(LockoutRecord record, CredentialsFingerprint print, LockoutPolicy policy) {
+        @Nullable ReservationDenied denial(
+                LockoutRecord record, CredentialsFingerprint print, LockoutPolicy policy) {
             ReservationDenied denial = super.denial(record, print, policy);
             return denial instanceof ReservationDenied.Refused ? null : denial;
         }
@@ -50,7 +51,8 @@ final class Mutants {
     /** Tries each new secret. */
     static final class NoBudget extends Design {
         @Override
-        @Nullable ReservationDenied denial(LockoutRecord record, CredentialsFingerprint print, LockoutPolicy policy) {
+        @Nullable ReservationDenied denial(
+                LockoutRecord record, CredentialsFingerprint print, LockoutPolicy policy) {
             ReservationDenied denial = super.denial(record, print, policy);
             return denial instanceof ReservationDenied.Exhausted ? null : denial;
         }
@@ -115,7 +117,9 @@ final class Mutants {
             return super.settle(
                     record,
                     reservation,
-                    verdict instanceof AttemptResult.Unknown ? new AttemptResult.NotCounted() : verdict);
+                    verdict instanceof AttemptResult.Unknown
+                            ? new AttemptResult.NotCounted()
+                            : verdict);
         }
     }
 

@@ -85,7 +85,8 @@ class PartnerSessionTest {
                 .isInstanceOfSatisfying(
                         Refusal.Unavailable.class,
                         why -> {
-                            assertThat(why.trouble()).isEqualTo(UnavailableReason.CREDENTIALS_UNREADABLE);
+                            assertThat(why.trouble())
+                                    .isEqualTo(UnavailableReason.CREDENTIALS_UNREADABLE);
                             assertThat(why.detail()).doesNotContain("s3cr3t-value");
                         });
         assertThat(world.vendor.calls).hasValue(0);

@@ -1,9 +1,9 @@
 package io.github.mpfinicity.core.session;
 
+import io.github.mpfinicity.core.record.AttemptResult;
+import io.github.mpfinicity.core.record.LockoutRecord;
 import io.github.mpfinicity.core.record.PresentedSecret;
 import io.github.mpfinicity.core.record.ReservationDenied;
-import io.github.mpfinicity.core.record.LockoutRecord;
-import io.github.mpfinicity.core.record.AttemptResult;
 import io.github.mpfinicity.core.result.Refusal;
 import io.github.mpfinicity.core.result.UnavailableReason;
 import io.github.mpfinicity.core.session.Bounds.May;
@@ -38,7 +38,9 @@ final class PilotMoves extends Moves {
     private void overdue(World world, int i, Node node, PilotAt pilot) {
         if (node.awaits(pilot) && pilot.phase() != Phase.NOTED) {
             boolean sent = pilot.attempt() != null;
-            var signal = new SessionInput.DeadlineExceeded(pilot.flight(), pilot.attempt(), attempts(world, i));
+            var signal =
+                    new SessionInput.DeadlineExceeded(
+                            pilot.flight(), pilot.attempt(), attempts(world, i));
             Node after = signalled(node, signal);
             go(i, "gives up", world.with(i, after.hot(sent || node.hot())));
         }
@@ -53,7 +55,11 @@ final class PilotMoves extends Moves {
 
     private SessionInput unprepared(World world, int i, PilotAt pilot) {
         return new SessionInput.PreparationFailed(
-                pilot.flight(), UnavailableReason.RECORD_UNAVAILABLE, "", Duration.ZERO, attempts(world, i));
+                pilot.flight(),
+                UnavailableReason.RECORD_UNAVAILABLE,
+                "",
+                Duration.ZERO,
+                attempts(world, i));
     }
 
     /** Reserves once it is this one's turn. */
@@ -62,7 +68,8 @@ final class PilotMoves extends Moves {
             return;
         }
         for (String secret : bounds.secrets()) {
-            ReservationDenied denial = design.denial(world.record(i), print(secret), bounds.policy());
+            ReservationDenied denial =
+                    design.denial(world.record(i), print(secret), bounds.policy());
             if (denial == null) {
                 reserve(world, i, node, pilot, secret);
             } else {
@@ -90,7 +97,8 @@ final class PilotMoves extends Moves {
         check(!refused(world, i, secret), i, how, "I2: a refused secret");
         String id = i + "-" + world.names();
         World charged = world.named().with(i, design.reserve(world.record(i), id, print(secret)));
-        var permission = charged.record(i).reservation("key", id, print(secret), PresentedSecret.PRESENT);
+        var permission =
+                charged.record(i).reservation("key", id, print(secret), PresentedSecret.PRESENT);
         go(i, how, charged.with(i, node.replacing(pilot, pilot.reserved(secret, permission))));
         if (bounds.may(May.LOSE_STORE)) {
             var why = unprepared(world, i, pilot);
@@ -107,7 +115,8 @@ final class PilotMoves extends Moves {
                 || node.pilots().stream().anyMatch(p -> refuses(p.verdict(), p.secret(), secret));
     }
 
-    private static boolean refuses(@Nullable AttemptResult verdict, String presented, String secret) {
+    private static boolean refuses(
+            @Nullable AttemptResult verdict, String presented, String secret) {
         return verdict instanceof AttemptResult.Rejected && presented.equals(secret);
     }
 
@@ -116,7 +125,8 @@ final class PilotMoves extends Moves {
         String id = pilot.reservation().id();
         if (record.charges().open().contains(id)) {
             // The reply was lost: it reads the record again, where others have written meanwhile.
-            var read = record.reservation("key", id, print(pilot.secret()), PresentedSecret.PRESENT);
+            var read =
+                    record.reservation("key", id, print(pilot.secret()), PresentedSecret.PRESENT);
             Node again = node.replacing(pilot, pilot.reserved(pilot.secret(), read));
             go(i, "reads its reservation again", world.with(i, again));
         }

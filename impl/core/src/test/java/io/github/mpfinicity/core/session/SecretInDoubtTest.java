@@ -19,7 +19,7 @@ class SecretInDoubtTest {
     private static final PartnerSecret NEXT = PartnerSecret.of("new-secret-1");
 
     private final SessionFixture world = new SessionFixture();
-    private final Vault vault = new Vault("right-secret");
+    private final InMemorySecretStore vault = new InMemorySecretStore("right-secret");
     private PartnerSession session;
 
     @BeforeEach

@@ -1,7 +1,7 @@
 package io.github.mpfinicity.core.session;
 
-import io.github.mpfinicity.core.record.LockoutRecord;
 import io.github.mpfinicity.core.record.AttemptResult;
+import io.github.mpfinicity.core.record.LockoutRecord;
 import io.github.mpfinicity.core.result.CachedToken;
 import io.github.mpfinicity.core.session.Bounds.May;
 import io.github.mpfinicity.core.session.World.Ending;
@@ -70,7 +70,9 @@ final class SessionMoves extends Moves {
     /** The deadline has come, and the timer that was to say so is lost. */
     private void askLate(
             World world, int i, Node node, Control.Authenticating lost, SessionInput.Asked signal) {
-        var late = new Control.Authenticating(lost.flight(), lost.before(), lost.attempt(), Moves.PAST);
+        var late =
+                new Control.Authenticating(
+                        lost.flight(), lost.before(), lost.attempt(), Moves.PAST);
         Node overdue = node.with(node.session().with(late));
         Transition step = step(overdue, signal);
         boolean ended = step.state().flight(lost.flight().id()) == null;

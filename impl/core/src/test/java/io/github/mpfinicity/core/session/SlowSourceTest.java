@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mpfinicity.core.lockout.LockoutLedger;
 import io.github.mpfinicity.core.record.LockoutPolicy;
-import io.github.mpfinicity.core.result.TokenResult;
 import io.github.mpfinicity.core.result.CachedToken;
 import io.github.mpfinicity.core.result.Refusal;
+import io.github.mpfinicity.core.result.TokenResult;
 import io.github.mpfinicity.core.store.MemoryStore;
 import io.github.mpfinicity.core.time.SimulatedTimer;
 import java.time.Duration;

@@ -34,13 +34,17 @@ class StoreAwayTest {
         Duration step = Duration.ofSeconds(7);
         for (Duration age = step; age.compareTo(end) < 0; age = age.plus(step)) {
             node.clocks.advance(step);
-            assertThat(session.current(Duration.ZERO)).as("%s", age).isInstanceOf(CachedToken.class);
+            assertThat(session.current(Duration.ZERO))
+                    .as("%s", age)
+                    .isInstanceOf(CachedToken.class);
         }
         node.clocks.advance(step);
         assertThat(session.current(Duration.ZERO))
                 .isInstanceOfSatisfying(
                         Refusal.Unavailable.class,
-                        why -> assertThat(why.trouble()).isEqualTo(UnavailableReason.RECORD_UNAVAILABLE));
+                        why ->
+                                assertThat(why.trouble())
+                                        .isEqualTo(UnavailableReason.RECORD_UNAVAILABLE));
         assertThat(node.vendor.calls).hasValue(1);
 
         store.failReads = 0;

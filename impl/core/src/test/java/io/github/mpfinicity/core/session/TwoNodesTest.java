@@ -3,15 +3,15 @@ package io.github.mpfinicity.core.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mpfinicity.AccountStatus.Activity;
-import io.github.mpfinicity.core.credentials.CredentialPart;
 import io.github.mpfinicity.core.credentials.AuthenticationTarget;
+import io.github.mpfinicity.core.credentials.CredentialPart;
 import io.github.mpfinicity.core.lockout.LockoutLedger;
 import io.github.mpfinicity.core.lockout.RecordView;
 import io.github.mpfinicity.core.lockout.TokenRequirement;
 import io.github.mpfinicity.core.record.Suspension;
-import io.github.mpfinicity.core.result.TokenResult;
 import io.github.mpfinicity.core.result.CachedToken;
 import io.github.mpfinicity.core.result.Refusal;
+import io.github.mpfinicity.core.result.TokenResult;
 import io.github.mpfinicity.core.vendor.Outcome;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
@@ -118,7 +118,9 @@ class TwoNodesTest {
 
     private boolean isLockWritten() {
         AuthenticationTarget login = ((CredentialsReader.Found) one.found()).login();
-        RecordView seen = new LockoutLedger(one.store, one.policy, one.clocks).look(login, TokenRequirement.NONE);
+        RecordView seen =
+                new LockoutLedger(one.store, one.policy, one.clocks)
+                        .look(login, TokenRequirement.NONE);
         return seen != null && seen.halt() == Suspension.LOCKED;
     }
 

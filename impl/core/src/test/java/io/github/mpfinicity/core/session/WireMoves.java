@@ -1,8 +1,8 @@
 package io.github.mpfinicity.core.session;
 
 import io.github.mpfinicity.core.credentials.CredentialPart;
-import io.github.mpfinicity.core.record.LockoutRecord;
 import io.github.mpfinicity.core.record.AttemptResult;
+import io.github.mpfinicity.core.record.LockoutRecord;
 import io.github.mpfinicity.core.result.CachedToken;
 import io.github.mpfinicity.core.session.Bounds.May;
 import io.github.mpfinicity.core.session.World.Node;
@@ -82,7 +82,8 @@ final class WireMoves extends Moves {
         boolean own = node.awaits(pilot);
         AttemptResult verdict = AttemptResult.of(outcome, pilot.reservation());
         var signal =
-                new SessionInput.Answered(pilot.flight(), pilot.attempt(), outcome, attempts(world, i));
+                new SessionInput.Answered(
+                        pilot.flight(), pilot.attempt(), outcome, attempts(world, i));
         Transition step = step(node, signal);
         checkAnswer(i, node, pilot, outcome, step.state(), how);
         boolean unknown = verdict instanceof AttemptResult.Unknown;

@@ -1,8 +1,8 @@
 package io.github.mpfinicity.core.session;
 
+import io.github.mpfinicity.core.record.AttemptResult;
 import io.github.mpfinicity.core.record.LockoutRecord;
 import io.github.mpfinicity.core.record.Reservation;
-import io.github.mpfinicity.core.record.AttemptResult;
 import io.github.mpfinicity.core.result.CachedToken;
 import io.github.mpfinicity.core.vendor.Outcome;
 import java.util.ArrayList;

@@ -1,9 +1,9 @@
 package io.github.mpfinicity.core.session;
 
 import io.github.mpfinicity.core.credentials.Rejection;
-import io.github.mpfinicity.core.record.LockoutRecord;
-import io.github.mpfinicity.core.record.FailureCount;
 import io.github.mpfinicity.core.record.AttemptResult;
+import io.github.mpfinicity.core.record.FailureCount;
+import io.github.mpfinicity.core.record.LockoutRecord;
 import io.github.mpfinicity.core.result.CachedToken;
 import io.github.mpfinicity.core.session.World.Book;
 import io.github.mpfinicity.core.session.World.Ending;

@@ -8,10 +8,10 @@ import io.github.mpfinicity.PartnerSecret;
 import io.github.mpfinicity.core.credentials.AuthenticationTarget;
 import io.github.mpfinicity.core.lockout.LockoutLedger;
 import io.github.mpfinicity.core.lockout.TokenRequirement;
-import io.github.mpfinicity.core.record.ReservationDenied;
-import io.github.mpfinicity.core.record.Suspension;
 import io.github.mpfinicity.core.record.LockoutPolicy;
 import io.github.mpfinicity.core.record.Reservation;
+import io.github.mpfinicity.core.record.ReservationDenied;
+import io.github.mpfinicity.core.record.Suspension;
 import io.github.mpfinicity.core.time.ManualClocks;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -160,7 +160,8 @@ class DamagedFileTest {
     void damaged_ledgerStopsUntilAnOperatorConfirmsAlsoAfterARestart() throws IOException {
         var credentials = new PartnerCredentials("key", "partner", PartnerSecret.of("secret"));
         var mine = new AuthenticationTarget("https://vendor", credentials, null);
-        assertThat(ledger().reserve(mine, "", TokenRequirement.NONE)).isInstanceOf(Reservation.class);
+        assertThat(ledger().reserve(mine, "", TokenRequirement.NONE))
+                .isInstanceOf(Reservation.class);
         Files.write(file(), Arrays.copyOf(Files.readAllBytes(file()), 30));
 
         assertThat(ledger().reserve(mine, "", TokenRequirement.NONE))
@@ -169,7 +170,8 @@ class DamagedFileTest {
                 .isEqualTo(new ReservationDenied.Halted(Suspension.DAMAGED));
 
         ledger().confirm(mine);
-        assertThat(ledger().reserve(mine, "", TokenRequirement.NONE)).isInstanceOf(Reservation.class);
+        assertThat(ledger().reserve(mine, "", TokenRequirement.NONE))
+                .isInstanceOf(Reservation.class);
     }
 
     private static Object readOrNewer(byte[] bad) {

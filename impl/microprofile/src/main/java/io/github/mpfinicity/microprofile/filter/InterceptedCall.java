@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One call of an intercepted method. Its request finds it on the thread that runs the request
- * filters: the caller's, or one that {@link CallContextPropagation} has brought it to. A request that does not
- * find it is never sent again.
+ * filters: the caller's, or one that {@link CallContextPropagation} has brought it to. A request
+ * that does not find it is never sent again.
  */
 final class InterceptedCall {
     private static final String INVOKED = "org.eclipse.microprofile.rest.client.invokedMethod";

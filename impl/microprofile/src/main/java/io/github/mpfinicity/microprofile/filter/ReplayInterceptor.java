@@ -47,7 +47,8 @@ public class ReplayInterceptor {
     private CompletionStage<@Nullable Object> later(InvocationContext context) throws Exception {
         Class<?> declaring = context.getMethod().getDeclaringClass();
         return new AsyncReplay(
-                        new InterceptedCall(context), PartnerResolver.of(declaring, context.getTarget(), registry))
+                        new InterceptedCall(context),
+                        PartnerResolver.of(declaring, context.getTarget(), registry))
                 .start();
     }
 

@@ -8,8 +8,8 @@ import org.eclipse.microprofile.rest.client.RestClientBuilder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What RESTEasy keeps for a thread. It asks {@link CallContextPropagation} only on a thread for which it keeps
- * that. By reflection: this library knows no engine at compile time.
+ * What RESTEasy keeps for a thread. It asks {@link CallContextPropagation} only on a thread for
+ * which it keeps that. By reflection: this library knows no engine at compile time.
  */
 final class ResteasyThread {
     private final Method get;

@@ -12,9 +12,9 @@ import io.github.mpfinicity.microprofile.config.ConfigCredentialsSource;
 import io.github.mpfinicity.microprofile.config.PartnerConfig;
 import io.github.mpfinicity.microprofile.config.Settings;
 import io.github.mpfinicity.microprofile.credentials.ConfigCredentialsSupplier;
-import io.github.mpfinicity.microprofile.credentials.ThrottledSource;
 import io.github.mpfinicity.microprofile.credentials.CredentialsSupplier;
 import io.github.mpfinicity.microprofile.credentials.CredentialsSupplier.Supplied;
+import io.github.mpfinicity.microprofile.credentials.ThrottledSource;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -35,7 +35,10 @@ final class PartnerCredentialsReader implements CredentialsReader, AutoCloseable
     private volatile URI baseUri;
 
     PartnerCredentialsReader(
-            ApplicationContext environment, PartnerConfig config, Settings settings, Executor threads) {
+            ApplicationContext environment,
+            PartnerConfig config,
+            Settings settings,
+            Executor threads) {
         this.config = config;
         this.settings = settings;
         this.supply = supply(environment, config, threads, settings.rules().deadline());
@@ -44,7 +47,10 @@ final class PartnerCredentialsReader implements CredentialsReader, AutoCloseable
     }
 
     private static CredentialsSupplier supply(
-            ApplicationContext environment, PartnerConfig config, Executor threads, Duration deadline) {
+            ApplicationContext environment,
+            PartnerConfig config,
+            Executor threads,
+            Duration deadline) {
         PartnerCredentialsSource source = environment.sources().get(config.partner());
         Clocks clocks = environment.clocks();
         return source == null

@@ -34,7 +34,10 @@ public final class PartnerRuntime implements AutoCloseable {
     private final RefusalCount refusedWebhooks;
 
     private PartnerRuntime(
-            ApplicationContext environment, PartnerConfig config, Settings settings, Stores stores) {
+            ApplicationContext environment,
+            PartnerConfig config,
+            Settings settings,
+            Stores stores) {
         this.config = config;
         this.settings = settings;
         this.threads = new ApplicationThreads(environment.loader());

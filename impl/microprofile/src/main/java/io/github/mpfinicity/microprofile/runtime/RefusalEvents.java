@@ -28,7 +28,9 @@ record RefusalEvents(String partner, String reason) implements Refusal.Cases<Ses
 
     @Override
     public SessionEvent halted(Refusal.Halted refusal) {
-        return refusal.halt() == Suspension.LOCKED ? new SessionEvent.Locked(partner, reason) : refused();
+        return refusal.halt() == Suspension.LOCKED
+                ? new SessionEvent.Locked(partner, reason)
+                : refused();
     }
 
     @Override

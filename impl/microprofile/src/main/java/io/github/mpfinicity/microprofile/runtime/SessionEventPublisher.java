@@ -40,7 +40,8 @@ final class SessionEventPublisher implements SessionListener {
      *
      * @param secretReplaced runs when the vendor has accepted another secret, before anybody hears
      */
-    SessionEventPublisher(Consumer<SessionEvent> events, PartnerConfig config, Runnable secretReplaced) {
+    SessionEventPublisher(
+            Consumer<SessionEvent> events, PartnerConfig config, Runnable secretReplaced) {
         this.events = events;
         this.config = config;
         this.secretReplaced = secretReplaced;

@@ -66,7 +66,9 @@ final class ModernTls {
      */
     SSLContext forOneConnection(Departure departure) {
         return new SSLContext(
-                new SingleConnectionContext(all, departure), all.getProvider(), all.getProtocol()) {};
+                new SingleConnectionContext(all, departure),
+                all.getProvider(),
+                all.getProtocol()) {};
     }
 
     /** The modern ones of those that are enabled: what an operator switched off stays off. */

@@ -114,7 +114,8 @@ public final class ReplyReader {
     }
 
     /** What a body said. */
-    record ParsedReply(@Nullable String token, @Nullable String code, @Nullable VendorCode meaning) {
+    record ParsedReply(
+            @Nullable String token, @Nullable String code, @Nullable VendorCode meaning) {
         static final ParsedReply NONE = of(null, null);
 
         static ParsedReply of(@Nullable String token, @Nullable String code) {

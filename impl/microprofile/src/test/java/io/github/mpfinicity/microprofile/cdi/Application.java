@@ -94,7 +94,7 @@ public final class Application implements AutoCloseable {
                                 RefusalFilter.class,
                                 ReplayInterceptor.class,
                                 Customers.class,
-                                News.class,
+                                RecordedEvents.class,
                                 TestClocks.class)
                         .addBeanClasses(more)
                         .addExtensions(extensions())

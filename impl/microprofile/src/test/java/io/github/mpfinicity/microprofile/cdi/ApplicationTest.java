@@ -93,7 +93,7 @@ class ApplicationTest {
                 .isThrownBy(() -> customers.listLater(1).toCompletableFuture().get())
                 .withCauseInstanceOf(CredentialsRejectedException.class);
         assertThat(simulator.authentications()).hasSize(1);
-        assertThat(application.get(News.class).events().poll(20, TimeUnit.SECONDS))
+        assertThat(application.get(RecordedEvents.class).events().poll(20, TimeUnit.SECONDS))
                 .isInstanceOf(SessionEvent.Refused.class);
     }
 
@@ -178,7 +178,7 @@ class ApplicationTest {
     void eager_authenticatesAtStart() throws Exception {
         application.with("finicity.startup", "eager").start();
 
-        assertThat(application.get(News.class).events().poll(20, TimeUnit.SECONDS))
+        assertThat(application.get(RecordedEvents.class).events().poll(20, TimeUnit.SECONDS))
                 .isInstanceOf(SessionEvent.Renewed.class);
         assertThat(simulator.authentications()).hasSize(1);
     }
@@ -195,7 +195,7 @@ class ApplicationTest {
         simulator.onAuthentication().always(Faults.status(503));
         application.with("finicity.startup", "eager").start();
 
-        assertThat(application.get(News.class).events().poll(20, TimeUnit.SECONDS))
+        assertThat(application.get(RecordedEvents.class).events().poll(20, TimeUnit.SECONDS))
                 .isInstanceOf(SessionEvent.Suspended.class);
     }
 

@@ -62,7 +62,7 @@ abstract class LiveFixture {
             throws InterruptedException {
         SessionEvent event;
         do {
-            event = application.get(News.class).events().poll(20, TimeUnit.SECONDS);
+            event = application.get(RecordedEvents.class).events().poll(20, TimeUnit.SECONDS);
             assertThat(event).as("an event in time").isNotNull();
         } while (!kind.isInstance(event) || !event.partner().equals(partner));
     }

@@ -191,7 +191,7 @@ class LockoutCountsTest {
             throws Exception {
         proven().advance(TWO_HOURS);
         for (int round = 1; round <= 8; round++) {
-            var asked = new CountDownLatch(Crowd.SIZE);
+            var asked = new CountDownLatch(ConcurrentCallers.SIZE);
             world.simulator
                     .onAuthentication()
                     .next(

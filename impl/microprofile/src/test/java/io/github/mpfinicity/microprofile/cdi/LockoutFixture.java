@@ -15,7 +15,7 @@ final class LockoutFixture implements AutoCloseable {
 
     final FinicitySimulator simulator = FinicitySimulator.start();
     private final Application application = Application.of(simulator);
-    private Crowd crowd;
+    private ConcurrentCallers crowd;
 
     LockoutFixture with(String name, String value) {
         application.with("finicity." + name, value);
@@ -27,7 +27,7 @@ final class LockoutFixture implements AutoCloseable {
     }
 
     LockoutFixture start() {
-        crowd = new Crowd(application.start().get(AppTokens.class));
+        crowd = new ConcurrentCallers(application.start().get(AppTokens.class));
         return this;
     }
 

@@ -131,7 +131,8 @@ class StartTest extends LiveFixture {
     void bean_notAskedAtStart() {
         withoutCredentials().start(Caller.class, CredentialsSourceBeansTest.Vault.class);
 
-        var vault = (CredentialsSourceBeansTest.Vault) application.get(PartnerCredentialsSource.class);
+        var vault =
+                (CredentialsSourceBeansTest.Vault) application.get(PartnerCredentialsSource.class);
         assertThat(vault.state().askedBy).isEmpty();
     }
 

@@ -13,7 +13,8 @@ class CallContextPropagationTest {
         AsyncInvocationInterceptorFactory carrier;
         try (var application = new Redeployed()) {
             var constructor =
-                    application.loadClass(CallContextPropagation.class.getName()).getDeclaredConstructors()[0];
+                    application.loadClass(CallContextPropagation.class.getName())
+                            .getDeclaredConstructors()[0];
             constructor.setAccessible(true);
             carrier = (AsyncInvocationInterceptorFactory) constructor.newInstance((Object) null);
         }
@@ -32,7 +33,10 @@ class CallContextPropagationTest {
         Redeployed() {
             super(
                     new URL[] {
-                        CallContextPropagation.class.getProtectionDomain().getCodeSource().getLocation()
+                        CallContextPropagation.class
+                                .getProtectionDomain()
+                                .getCodeSource()
+                                .getLocation()
                     },
                     CallContextPropagationTest.class.getClassLoader());
         }

@@ -6,8 +6,8 @@ import io.github.mpfinicity.AppToken;
 import io.github.mpfinicity.SessionEvent;
 import io.github.mpfinicity.core.record.Attempts;
 import io.github.mpfinicity.core.result.CachedToken;
-import io.github.mpfinicity.core.result.TokenBinding;
 import io.github.mpfinicity.core.result.Refusal;
+import io.github.mpfinicity.core.result.TokenBinding;
 import io.github.mpfinicity.core.result.UnavailableReason;
 import io.github.mpfinicity.core.time.Moment;
 import io.github.mpfinicity.microprofile.config.TestConfig;
@@ -20,12 +20,16 @@ import org.junit.jupiter.api.Test;
 class SessionEventPublisherTest {
     private static final Refusal UNREACHED =
             new Refusal.Unavailable(
-                    UnavailableReason.NOT_SENT, "nobody listens", Duration.ZERO, new Attempts(0, 3));
+                    UnavailableReason.NOT_SENT,
+                    "nobody listens",
+                    Duration.ZERO,
+                    new Attempts(0, 3));
 
     private static final CachedToken HELD =
             new CachedToken(
                     new AppToken("the-token", Instant.EPOCH, Instant.EPOCH, Instant.EPOCH),
-                    new TokenBinding("https://api.example.com:8443", "the-app-key", "the-partner-id"),
+                    new TokenBinding(
+                            "https://api.example.com:8443", "the-app-key", "the-partner-id"),
                     1,
                     1,
                     new Moment(Instant.EPOCH, 0),

@@ -211,6 +211,7 @@ class ReplyReaderTest {
     }
 
     private @Nullable String reply(String body) {
-        return reader.reply(new AuthenticationHttpClient.RawReply(200, null, body, true), null).token();
+        return reader.reply(new AuthenticationHttpClient.RawReply(200, null, body, true), null)
+                .token();
     }
 }

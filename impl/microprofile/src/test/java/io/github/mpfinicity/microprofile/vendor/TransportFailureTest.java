@@ -43,7 +43,8 @@ class TransportFailureTest {
     void reason_firstThatSaysMoreAndNoMessage(Throwable cause, String words) {
         String told = "v:443: " + words + " (" + cause.getClass().getSimpleName() + ")";
         assertThat(TransportFailure.reason(cause, "v:443", null)).isEqualTo(told);
-        assertThat(TransportFailure.reason(new IOException("s3cret", cause), "v:443", null)).isEqualTo(told);
+        assertThat(TransportFailure.reason(new IOException("s3cret", cause), "v:443", null))
+                .isEqualTo(told);
         cause.initCause(new ClosedChannelException());
         assertThat(TransportFailure.reason(cause, "v:443", null)).isEqualTo(told);
     }

@@ -3,8 +3,8 @@ package io.github.mpfinicity.quickstart.guide;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.mpfinicity.core.record.RecordCodec;
 import io.github.mpfinicity.core.record.LockoutRecord;
+import io.github.mpfinicity.core.record.RecordCodec;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;

@@ -8,10 +8,10 @@ import io.github.mpfinicity.PartnerSecret;
 import io.github.mpfinicity.core.credentials.AuthenticationTarget;
 import io.github.mpfinicity.core.lockout.LockoutLedger;
 import io.github.mpfinicity.core.lockout.TokenRequirement;
-import io.github.mpfinicity.core.record.ReservationDenied;
-import io.github.mpfinicity.core.record.Suspension;
 import io.github.mpfinicity.core.record.LockoutPolicy;
 import io.github.mpfinicity.core.record.Reservation;
+import io.github.mpfinicity.core.record.ReservationDenied;
+import io.github.mpfinicity.core.record.Suspension;
 import io.github.mpfinicity.core.time.Clocks;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -31,7 +31,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DamagedRowTest {
     private static final PartnerCredentials CREDENTIALS =
             new PartnerCredentials("key", "partner", PartnerSecret.of("secret"));
-    private static final AuthenticationTarget LOGIN = new AuthenticationTarget("https://vendor", CREDENTIALS, null);
+    private static final AuthenticationTarget LOGIN =
+            new AuthenticationTarget("https://vendor", CREDENTIALS, null);
 
     private final DataSource source = Databases.fresh();
     private byte[] good;

@@ -16,7 +16,8 @@ import org.junit.jupiter.api.Timeout;
 class DetachedExecutionTest {
     private final Queue<Runnable> hanging = new ConcurrentLinkedQueue<>();
     private final ManualClocks clocks = new ManualClocks();
-    private final DetachedExecution ownThread = new DetachedExecution(hanging::add, Duration.ofMillis(1), clocks);
+    private final DetachedExecution ownThread =
+            new DetachedExecution(hanging::add, Duration.ofMillis(1), clocks);
 
     @Test
     void poolIsHeld_noMoreThanFourThreadsHang() {

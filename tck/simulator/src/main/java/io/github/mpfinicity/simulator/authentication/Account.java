@@ -11,17 +11,17 @@ final class Account {
     String appKey;
     int failures;
     boolean locked;
-    Tally tally = Tally.ZERO;
-    SecretChanges changes = SecretChanges.ZERO;
+    AuthenticationCount tally = AuthenticationCount.ZERO;
+    SecretChangeCount changes = SecretChangeCount.ZERO;
 
     Account(String secret, String appKey) {
         this.secrets = Secrets.only(secret);
         this.appKey = requireNonNull(appKey, "appKey");
     }
 
-    Verdict authenticate(String presentedAppKey, Credentials asked, Instant now) {
+    AuthenticationVerdict authenticate(String presentedAppKey, Credentials asked, Instant now) {
         var verdict = judge(presentedAppKey, secrets.accept(asked.partnerSecret(), now));
-        if (verdict == Verdict.ACCEPTED) {
+        if (verdict == AuthenticationVerdict.ACCEPTED) {
             failures = 0;
             tally = tally.accept();
         } else {
@@ -31,12 +31,13 @@ final class Account {
     }
 
     /** Changes the secret. A successful change leaves the failures as they are. */
-    Verdict change(String presentedAppKey, Credentials asked, Instant now) {
+    AuthenticationVerdict change(String presentedAppKey, Credentials asked, Instant now) {
         var verdict = judge(presentedAppKey, secrets.current().equals(asked.partnerSecret()));
-        if (verdict == Verdict.ACCEPTED && !SecretPolicy.allows(asked.newPartnerSecret())) {
-            verdict = Verdict.AGAINST_POLICY;
+        if (verdict == AuthenticationVerdict.ACCEPTED
+                && !SecretPolicy.allows(asked.newPartnerSecret())) {
+            verdict = AuthenticationVerdict.AGAINST_POLICY;
         }
-        if (verdict == Verdict.ACCEPTED) {
+        if (verdict == AuthenticationVerdict.ACCEPTED) {
             var until = asked.immediate() ? now : now.plus(SimulatedPartner.GRACE_PERIOD);
             secrets = secrets.replacedBy(asked.newPartnerSecret(), until);
             changes = changes.make();
@@ -56,14 +57,14 @@ final class Account {
         fail();
     }
 
-    private Verdict judge(String presentedAppKey, boolean secretAccepted) {
+    private AuthenticationVerdict judge(String presentedAppKey, boolean secretAccepted) {
         if (!appKey.equals(presentedAppKey)) {
-            return Verdict.WRONG_APP_KEY;
+            return AuthenticationVerdict.WRONG_APP_KEY;
         }
         if (locked) {
-            return Verdict.LOCKED;
+            return AuthenticationVerdict.LOCKED;
         }
-        return secretAccepted ? Verdict.ACCEPTED : Verdict.WRONG_SECRET;
+        return secretAccepted ? AuthenticationVerdict.ACCEPTED : AuthenticationVerdict.WRONG_SECRET;
     }
 
     private void fail() {

@@ -16,7 +16,7 @@ public final class AuthenticationEndpoint implements Endpoint {
     public static final String PATH = "/aggregation/v2/partners/authentication";
 
     private final SimulatedVendor vendor;
-    private final Counter<Tally> tally = new Counter<>(Tally.ZERO);
+    private final Counter<AuthenticationCount> tally = new Counter<>(AuthenticationCount.ZERO);
 
     /**
      * Makes the endpoint.
@@ -38,7 +38,7 @@ public final class AuthenticationEndpoint implements Endpoint {
     }
 
     /** {@return the present count of authentications of all partners, known or not} */
-    public Tally tally() {
+    public AuthenticationCount tally() {
         return tally.now();
     }
 
@@ -53,7 +53,7 @@ public final class AuthenticationEndpoint implements Endpoint {
      * @param request a POST to {@link #PATH}
      */
     public void posted(RecordedRequest request) {
-        tally.count(Tally::post);
+        tally.count(AuthenticationCount::post);
         read(request).partner().ifPresent(SimulatedPartner::posted);
     }
 
@@ -72,13 +72,13 @@ public final class AuthenticationEndpoint implements Endpoint {
         var verdict =
                 partner.get()
                         .authenticate(submission.appKey(), submission.credentials(), vendor.now());
-        return verdict == Verdict.ACCEPTED
+        return verdict == AuthenticationVerdict.ACCEPTED
                 ? accept(partner.get(), submission.appKey(), request)
                 : refuse(verdict.error(vendor), request);
     }
 
     private Reply accept(SimulatedPartner partner, String appKey, RecordedRequest request) {
-        tally.count(Tally::accept);
+        tally.count(AuthenticationCount::accept);
         var token = vendor.tokens().issue(partner, appKey);
         if (Accept.of(request).legacyXml()) {
             return Reply.xml(200, "<access><token>" + Xml.escape(token) + "</token></access>");
@@ -87,7 +87,7 @@ public final class AuthenticationEndpoint implements Endpoint {
     }
 
     private Reply refuse(FinicityError error, RecordedRequest request) {
-        tally.count(Tally::reject);
+        tally.count(AuthenticationCount::reject);
         return vendor.refuse(error, request);
     }
 

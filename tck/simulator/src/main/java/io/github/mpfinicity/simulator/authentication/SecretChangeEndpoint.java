@@ -15,7 +15,7 @@ import io.github.mpfinicity.simulator.wire.Reply;
 public final class SecretChangeEndpoint implements Endpoint {
 
     private final SimulatedVendor vendor;
-    private final Counter<SecretChanges> changes = new Counter<>(SecretChanges.ZERO);
+    private final Counter<SecretChangeCount> changes = new Counter<>(SecretChangeCount.ZERO);
 
     /**
      * Makes the endpoint.
@@ -37,7 +37,7 @@ public final class SecretChangeEndpoint implements Endpoint {
     }
 
     /** {@return the present count of changes of all partners, known or not} */
-    public SecretChanges changes() {
+    public SecretChangeCount changes() {
         return changes.now();
     }
 
@@ -52,7 +52,7 @@ public final class SecretChangeEndpoint implements Endpoint {
      * @param request a PUT to {@link AuthenticationEndpoint#PATH}
      */
     public void asked(RecordedRequest request) {
-        changes.count(SecretChanges::ask);
+        changes.count(SecretChangeCount::ask);
         read(request).partner().ifPresent(SimulatedPartner::askedForChange);
     }
 
@@ -70,15 +70,15 @@ public final class SecretChangeEndpoint implements Endpoint {
         }
         var verdict =
                 partner.get().change(submission.appKey(), submission.credentials(), vendor.now());
-        if (verdict != Verdict.ACCEPTED) {
+        if (verdict != AuthenticationVerdict.ACCEPTED) {
             return refuse(verdict.error(vendor), request);
         }
-        changes.count(SecretChanges::make);
+        changes.count(SecretChangeCount::make);
         return Reply.empty(204);
     }
 
     private Reply refuse(FinicityError error, RecordedRequest request) {
-        changes.count(SecretChanges::refuse);
+        changes.count(SecretChangeCount::refuse);
         return vendor.refuse(error, request);
     }
 

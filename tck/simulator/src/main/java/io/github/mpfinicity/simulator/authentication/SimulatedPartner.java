@@ -147,12 +147,12 @@ public final class SimulatedPartner {
     }
 
     /** {@return the present count of authentications that named this partner} */
-    public synchronized Tally tally() {
+    public synchronized AuthenticationCount tally() {
         return account.tally;
     }
 
     /** {@return the present count of changes of the secret over the wire} */
-    public synchronized SecretChanges secretChanges() {
+    public synchronized SecretChangeCount secretChanges() {
         return account.changes;
     }
 
@@ -175,11 +175,13 @@ public final class SimulatedPartner {
         account.changes = account.changes.ask();
     }
 
-    synchronized Verdict authenticate(String presentedAppKey, Credentials asked, Instant now) {
+    synchronized AuthenticationVerdict authenticate(
+            String presentedAppKey, Credentials asked, Instant now) {
         return account.authenticate(presentedAppKey, asked, now);
     }
 
-    synchronized Verdict change(String presentedAppKey, Credentials asked, Instant now) {
+    synchronized AuthenticationVerdict change(
+            String presentedAppKey, Credentials asked, Instant now) {
         return account.change(presentedAppKey, asked, now);
     }
 

@@ -29,8 +29,8 @@ class AuthenticationTest {
         assertThat(response.statusCode()).isEqualTo(200);
         assertThat(response.headers().firstValue("Content-Type")).hasValue("application/json");
         assertThat(response.body()).matches("\\{\"token\":\"[A-Za-z0-9]{20}\"}");
-        assertThat(simulator.tally()).isEqualTo(new Tally(1, 1, 0));
-        assertThat(simulator.partner().tally()).isEqualTo(new Tally(1, 1, 0));
+        assertThat(simulator.tally()).isEqualTo(new AuthenticationCount(1, 1, 0));
+        assertThat(simulator.partner().tally()).isEqualTo(new AuthenticationCount(1, 1, 0));
     }
 
     @Test
@@ -127,7 +127,7 @@ class AuthenticationTest {
 
         assertThat(response.statusCode()).isEqualTo(401);
         assertThat(response.body()).contains("10027", "Invalid parameter (Finicity-App-Key)");
-        assertThat(simulator.partner().tally()).isEqualTo(new Tally(1, 0, 1));
+        assertThat(simulator.partner().tally()).isEqualTo(new AuthenticationCount(1, 0, 1));
     }
 
     @Test
@@ -145,7 +145,7 @@ class AuthenticationTest {
 
         assertThat(response.statusCode()).isEqualTo(404);
         assertThat(response.body()).isEqualTo("{\"code\":12401,\"message\":\"partner not found\"}");
-        assertThat(simulator.tally()).isEqualTo(new Tally(1, 0, 1));
+        assertThat(simulator.tally()).isEqualTo(new AuthenticationCount(1, 0, 1));
     }
 
     @Test
@@ -154,7 +154,7 @@ class AuthenticationTest {
         var request = client.posting(json(other)).setHeader("Finicity-App-Key", other.appKey());
 
         assertThat(client.send(request).statusCode()).isEqualTo(200);
-        assertThat(other.tally()).isEqualTo(new Tally(1, 1, 0));
+        assertThat(other.tally()).isEqualTo(new AuthenticationCount(1, 1, 0));
         simulator.reset();
         assertThat(client.send(request).statusCode()).isEqualTo(401);
     }

@@ -83,7 +83,7 @@ class GracePeriodTest {
         assertThat(accepted(first)).isFalse();
         assertThat(accepted(SECOND)).isFalse();
         assertThat(accepted(THIRD)).isTrue();
-        assertThat(partner.secretChanges()).isEqualTo(new SecretChanges(1, 1, 0));
+        assertThat(partner.secretChanges()).isEqualTo(new SecretChangeCount(1, 1, 0));
     }
 
     @Test

@@ -43,7 +43,7 @@ class LockoutTest {
         assertThat(response.statusCode()).isEqualTo(500);
         assertThat(response.body()).contains("24302", "locked your account");
         assertThat(partner.failures()).isEqualTo(5);
-        assertThat(partner.tally()).isEqualTo(new Tally(6, 0, 6));
+        assertThat(partner.tally()).isEqualTo(new AuthenticationCount(6, 0, 6));
     }
 
     @Test
@@ -102,8 +102,8 @@ class LockoutTest {
         assertThat(bodies).filteredOn(body -> body.contains("10001")).hasSize(5);
         assertThat(bodies).filteredOn(body -> body.contains("24302")).hasSize(59);
         assertThat(partner.failures()).isEqualTo(5);
-        assertThat(partner.tally()).isEqualTo(new Tally(64, 0, 64));
-        assertThat(simulator.tally()).isEqualTo(new Tally(64, 0, 64));
+        assertThat(partner.tally()).isEqualTo(new AuthenticationCount(64, 0, 64));
+        assertThat(simulator.tally()).isEqualTo(new AuthenticationCount(64, 0, 64));
         assertThat(simulator.authentications()).hasSize(64);
     }
 
@@ -112,7 +112,7 @@ class LockoutTest {
         var tokens = together(64, client::token);
 
         assertThat(tokens).doesNotHaveDuplicates();
-        assertThat(simulator.tally()).isEqualTo(new Tally(64, 64, 0));
+        assertThat(simulator.tally()).isEqualTo(new AuthenticationCount(64, 64, 0));
         assertThat(simulator.requests()).extracting(r -> r.number()).doesNotHaveDuplicates();
     }
 

@@ -89,7 +89,7 @@ class RotationTest {
         assertThat(client.authenticateWith(old).body()).contains("10001");
         assertThat(client.authenticateWith(NEW_SECRET).statusCode()).isEqualTo(200);
         assertThat(client.customers(token).statusCode()).isEqualTo(200);
-        assertThat(simulator.secretChanges()).isEqualTo(new SecretChanges(0, 0, 0));
+        assertThat(simulator.secretChanges()).isEqualTo(new SecretChangeCount(0, 0, 0));
     }
 
     private List<HttpRequest.Builder> requestsOfEveryKind() throws Exception {

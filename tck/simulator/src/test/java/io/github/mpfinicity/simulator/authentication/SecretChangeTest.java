@@ -47,10 +47,10 @@ class SecretChangeTest {
         client.changeSecret(NEW);
         client.changeSecret("short");
 
-        assertThat(simulator.secretChanges()).isEqualTo(new SecretChanges(2, 1, 1));
-        assertThat(partner.secretChanges()).isEqualTo(new SecretChanges(2, 1, 1));
-        assertThat(simulator.tally()).isEqualTo(new Tally(0, 0, 0));
-        assertThat(partner.tally()).isEqualTo(new Tally(0, 0, 0));
+        assertThat(simulator.secretChanges()).isEqualTo(new SecretChangeCount(2, 1, 1));
+        assertThat(partner.secretChanges()).isEqualTo(new SecretChangeCount(2, 1, 1));
+        assertThat(simulator.tally()).isEqualTo(new AuthenticationCount(0, 0, 0));
+        assertThat(partner.tally()).isEqualTo(new AuthenticationCount(0, 0, 0));
         assertThat(simulator.secretChangeRequests()).hasSize(2);
         assertThat(simulator.authentications()).isEmpty();
     }
@@ -173,7 +173,7 @@ class SecretChangeTest {
         assertThat(response.statusCode()).isEqualTo(401);
         assertThat(response.body()).contains("10027");
         assertThat(partner.failures()).isEqualTo(1);
-        assertThat(partner.secretChanges()).isEqualTo(new SecretChanges(1, 0, 1));
+        assertThat(partner.secretChanges()).isEqualTo(new SecretChangeCount(1, 0, 1));
     }
 
     @Test
@@ -200,7 +200,7 @@ class SecretChangeTest {
 
         assertThat(response.statusCode()).isEqualTo(401);
         assertThat(response.body()).contains("10001");
-        assertThat(simulator.secretChanges()).isEqualTo(new SecretChanges(1, 0, 1));
+        assertThat(simulator.secretChanges()).isEqualTo(new SecretChangeCount(1, 0, 1));
         assertThat(partner.failures()).isZero();
     }
 
@@ -209,7 +209,7 @@ class SecretChangeTest {
         var response = put(" ".repeat(1024 * 1024 + 1));
 
         assertThat(response.statusCode()).isEqualTo(413);
-        assertThat(simulator.secretChanges()).isEqualTo(new SecretChanges(1, 0, 0));
+        assertThat(simulator.secretChanges()).isEqualTo(new SecretChangeCount(1, 0, 0));
     }
 
     private HttpResponse<String> put(String body) throws Exception {

@@ -36,9 +36,9 @@ class SeveralPartnersTest {
         assertThat(asAcme.customers(asAcme.token()).statusCode()).isEqualTo(200);
         asAcme.authenticateWith("wrong");
 
-        assertThat(first.tally()).isEqualTo(new Tally(1, 1, 0));
-        assertThat(acme.tally()).isEqualTo(new Tally(2, 1, 1));
-        assertThat(simulator.tally()).isEqualTo(new Tally(3, 2, 1));
+        assertThat(first.tally()).isEqualTo(new AuthenticationCount(1, 1, 0));
+        assertThat(acme.tally()).isEqualTo(new AuthenticationCount(2, 1, 1));
+        assertThat(simulator.tally()).isEqualTo(new AuthenticationCount(3, 2, 1));
         assertThat(first.failures()).isZero();
     }
 
@@ -81,8 +81,8 @@ class SeveralPartnersTest {
         var before = first.secret();
         asAcme.changeSecretWithGrace(NEW);
 
-        assertThat(acme.secretChanges()).isEqualTo(new SecretChanges(1, 1, 0));
-        assertThat(first.secretChanges()).isEqualTo(new SecretChanges(0, 0, 0));
+        assertThat(acme.secretChanges()).isEqualTo(new SecretChangeCount(1, 1, 0));
+        assertThat(first.secretChanges()).isEqualTo(new SecretChangeCount(0, 0, 0));
         assertThat(first.secret()).isEqualTo(before);
         assertThat(first.previousSecret(simulator.clock().instant())).isEmpty();
     }
@@ -123,7 +123,7 @@ class SeveralPartnersTest {
         simulator.reset();
 
         assertThat(asAcme.authenticate().statusCode()).isEqualTo(200);
-        assertThat(acme.tally()).isEqualTo(new Tally(1, 1, 0));
+        assertThat(acme.tally()).isEqualTo(new AuthenticationCount(1, 1, 0));
     }
 
     @Test

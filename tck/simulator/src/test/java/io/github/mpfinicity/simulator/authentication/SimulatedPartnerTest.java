@@ -27,14 +27,14 @@ class SimulatedPartnerTest {
     void collidingSuccesses_noneLost() throws Exception {
         together(() -> present(partner.secret()));
 
-        assertThat(partner.tally()).isEqualTo(new Tally(0, ALL, 0));
+        assertThat(partner.tally()).isEqualTo(new AuthenticationCount(0, ALL, 0));
     }
 
     @Test
     void collidingFailures_exactlyFiveForTheSecret() throws Exception {
         var verdicts = together(() -> present("wrong"));
 
-        assertThat(verdicts).filteredOn(Verdict.WRONG_SECRET::equals).hasSize(5);
+        assertThat(verdicts).filteredOn(AuthenticationVerdict.WRONG_SECRET::equals).hasSize(5);
         assertThat(partner.tally().rejected()).isEqualTo(ALL);
         assertThat(partner.failures()).isEqualTo(5);
     }
@@ -44,13 +44,13 @@ class SimulatedPartnerTest {
         var change = credentials(Operation.SECRET_CHANGE, partner.secret());
         var verdicts = together(() -> partner.change(partner.appKey(), change, Instant.EPOCH));
 
-        assertThat(verdicts).filteredOn(Verdict.ACCEPTED::equals).hasSize(1);
-        assertThat(verdicts).filteredOn(Verdict.WRONG_SECRET::equals).hasSize(5);
-        assertThat(partner.secretChanges()).isEqualTo(new SecretChanges(0, 1, ALL - 1));
-        assertThat(partner.tally()).isEqualTo(new Tally(0, 0, 0));
+        assertThat(verdicts).filteredOn(AuthenticationVerdict.ACCEPTED::equals).hasSize(1);
+        assertThat(verdicts).filteredOn(AuthenticationVerdict.WRONG_SECRET::equals).hasSize(5);
+        assertThat(partner.secretChanges()).isEqualTo(new SecretChangeCount(0, 1, ALL - 1));
+        assertThat(partner.tally()).isEqualTo(new AuthenticationCount(0, 0, 0));
     }
 
-    private Verdict present(String secret) {
+    private AuthenticationVerdict present(String secret) {
         var credentials = credentials(Operation.AUTHENTICATION, secret);
         return partner.authenticate(partner.appKey(), credentials, Instant.EPOCH);
     }
@@ -67,11 +67,12 @@ class SimulatedPartnerTest {
                         "NewSecret1234567"));
     }
 
-    private static List<Verdict> together(Callable<Verdict> call) throws Exception {
+    private static List<AuthenticationVerdict> together(Callable<AuthenticationVerdict> call)
+            throws Exception {
         var start = new CyclicBarrier(THREADS);
         var threads = Executors.newFixedThreadPool(THREADS);
         try {
-            var verdicts = new ArrayList<Verdict>();
+            var verdicts = new ArrayList<AuthenticationVerdict>();
             for (var done : threads.invokeAll(Collections.nCopies(THREADS, series(call, start)))) {
                 verdicts.addAll(done.get());
             }
@@ -81,10 +82,11 @@ class SimulatedPartnerTest {
         }
     }
 
-    private static Callable<List<Verdict>> series(Callable<Verdict> call, CyclicBarrier start) {
+    private static Callable<List<AuthenticationVerdict>> series(
+            Callable<AuthenticationVerdict> call, CyclicBarrier start) {
         return () -> {
             start.await();
-            var verdicts = new ArrayList<Verdict>();
+            var verdicts = new ArrayList<AuthenticationVerdict>();
             for (int i = 0; i < CALLS; i++) {
                 verdicts.add(call.call());
             }

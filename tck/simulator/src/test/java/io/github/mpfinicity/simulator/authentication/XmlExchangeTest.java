@@ -76,7 +76,7 @@ class XmlExchangeTest {
         assertThat(response.body().replace(DECLARATION, ""))
                 .matches("<access><token>[A-Za-z0-9]{20}</token></access>")
                 .isNotEqualTo(response.body());
-        assertThat(partner.tally()).isEqualTo(new Tally(1, 1, 0));
+        assertThat(partner.tally()).isEqualTo(new AuthenticationCount(1, 1, 0));
     }
 
     @Test

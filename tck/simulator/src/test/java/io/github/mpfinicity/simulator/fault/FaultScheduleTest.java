@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.mpfinicity.simulator.FinicitySimulator;
 import io.github.mpfinicity.simulator.TestClient;
-import io.github.mpfinicity.simulator.authentication.Tally;
+import io.github.mpfinicity.simulator.authentication.AuthenticationCount;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -58,12 +58,12 @@ class FaultScheduleTest {
                 Stream.generate(() -> client.sendAsync(client.authentication())).limit(8).toList();
         gate.awaitArrivals(8);
 
-        assertThat(simulator.tally()).isEqualTo(new Tally(8, 0, 0));
+        assertThat(simulator.tally()).isEqualTo(new AuthenticationCount(8, 0, 0));
         gate.release();
         for (var caller : callers) {
             assertThat(caller.get(20, SECONDS).statusCode()).isEqualTo(200);
         }
-        assertThat(simulator.tally()).isEqualTo(new Tally(8, 8, 0));
+        assertThat(simulator.tally()).isEqualTo(new AuthenticationCount(8, 8, 0));
     }
 
     @Test
@@ -73,7 +73,7 @@ class FaultScheduleTest {
         var caller = client.sendAsync(client.authentication());
         gate.awaitArrivals(1);
 
-        assertThat(simulator.tally()).isEqualTo(new Tally(1, 1, 0));
+        assertThat(simulator.tally()).isEqualTo(new AuthenticationCount(1, 1, 0));
         gate.release();
         assertThat(caller.get(20, SECONDS).statusCode()).isEqualTo(200);
     }
@@ -87,7 +87,7 @@ class FaultScheduleTest {
         simulator.reset();
 
         assertThatThrownBy(() -> caller.get(20, SECONDS)).isInstanceOf(ExecutionException.class);
-        assertThat(simulator.tally()).isEqualTo(new Tally(0, 0, 0));
+        assertThat(simulator.tally()).isEqualTo(new AuthenticationCount(0, 0, 0));
     }
 
     @Test

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.mpfinicity.simulator.FinicitySimulator;
 import io.github.mpfinicity.simulator.TestClient;
-import io.github.mpfinicity.simulator.authentication.Tally;
+import io.github.mpfinicity.simulator.authentication.AuthenticationCount;
 import io.github.mpfinicity.simulator.recording.RecordedRequest;
 import io.github.mpfinicity.simulator.wire.Reply;
 import java.io.IOException;
@@ -131,7 +131,7 @@ class FaultsTest {
 
         assertThat(response.statusCode()).isEqualTo(307);
         assertThat(response.headers().firstValue("Location")).hasValue("http://127.0.0.1:9/x");
-        assertThat(simulator.tally()).isEqualTo(new Tally(1, 0, 0));
+        assertThat(simulator.tally()).isEqualTo(new AuthenticationCount(1, 0, 0));
     }
 
     @Test
@@ -139,7 +139,7 @@ class FaultsTest {
         simulator.onAuthentication().next(Faults.dropConnection());
 
         assertThatThrownBy(client::authenticate).isInstanceOf(IOException.class);
-        assertThat(simulator.tally()).isEqualTo(new Tally(1, 0, 0));
+        assertThat(simulator.tally()).isEqualTo(new AuthenticationCount(1, 0, 0));
     }
 
     @Test
@@ -147,7 +147,7 @@ class FaultsTest {
         simulator.onAuthentication().next(Faults.loseReply());
 
         assertThatThrownBy(client::authenticate).isInstanceOf(IOException.class);
-        assertThat(simulator.tally()).isEqualTo(new Tally(1, 1, 0));
+        assertThat(simulator.tally()).isEqualTo(new AuthenticationCount(1, 1, 0));
     }
 
     @Test
@@ -185,7 +185,7 @@ class FaultsTest {
         simulator.onAuthentication().clear();
 
         assertThatThrownBy(() -> caller.get(20, SECONDS)).isInstanceOf(ExecutionException.class);
-        assertThat(simulator.tally()).isEqualTo(new Tally(1, 0, 0));
+        assertThat(simulator.tally()).isEqualTo(new AuthenticationCount(1, 0, 0));
     }
 
     @Test

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.mpfinicity.simulator.FinicitySimulator;
 import io.github.mpfinicity.simulator.TestClient;
-import io.github.mpfinicity.simulator.authentication.SecretChanges;
-import io.github.mpfinicity.simulator.authentication.Tally;
+import io.github.mpfinicity.simulator.authentication.AuthenticationCount;
+import io.github.mpfinicity.simulator.authentication.SecretChangeCount;
 import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.util.concurrent.ExecutionException;
@@ -35,8 +35,8 @@ class SecretChangeFaultsTest {
 
         assertThat(client.authenticate().statusCode()).isEqualTo(200);
         assertThat(client.changeSecret(NEW).statusCode()).isEqualTo(503);
-        assertThat(simulator.secretChanges()).isEqualTo(new SecretChanges(1, 0, 0));
-        assertThat(simulator.partner().secretChanges()).isEqualTo(new SecretChanges(1, 0, 0));
+        assertThat(simulator.secretChanges()).isEqualTo(new SecretChangeCount(1, 0, 0));
+        assertThat(simulator.partner().secretChanges()).isEqualTo(new SecretChangeCount(1, 0, 0));
     }
 
     @Test
@@ -45,7 +45,7 @@ class SecretChangeFaultsTest {
 
         assertThat(client.changeSecret(NEW).statusCode()).isEqualTo(204);
         assertThat(client.authenticate().statusCode()).isEqualTo(503);
-        assertThat(simulator.tally()).isEqualTo(new Tally(1, 0, 0));
+        assertThat(simulator.tally()).isEqualTo(new AuthenticationCount(1, 0, 0));
     }
 
     @Test
@@ -54,7 +54,7 @@ class SecretChangeFaultsTest {
 
         assertThatThrownBy(() -> client.changeSecret(NEW)).isInstanceOf(IOException.class);
         assertThat(simulator.partner().secret()).isEqualTo(NEW);
-        assertThat(simulator.secretChanges()).isEqualTo(new SecretChanges(1, 1, 0));
+        assertThat(simulator.secretChanges()).isEqualTo(new SecretChangeCount(1, 1, 0));
     }
 
     @Test
@@ -63,7 +63,7 @@ class SecretChangeFaultsTest {
 
         assertThatThrownBy(() -> client.changeSecret(NEW)).isInstanceOf(IOException.class);
         assertThat(simulator.partner().secret()).isEqualTo(old);
-        assertThat(simulator.secretChanges()).isEqualTo(new SecretChanges(1, 0, 0));
+        assertThat(simulator.secretChanges()).isEqualTo(new SecretChangeCount(1, 0, 0));
     }
 
     @Test

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mpfinicity.simulator.FinicitySimulator;
 import io.github.mpfinicity.simulator.TestClient;
+import io.github.mpfinicity.simulator.authentication.AuthenticationCount;
 import io.github.mpfinicity.simulator.authentication.AuthenticationEndpoint;
-import io.github.mpfinicity.simulator.authentication.SecretChanges;
-import io.github.mpfinicity.simulator.authentication.Tally;
+import io.github.mpfinicity.simulator.authentication.SecretChangeCount;
 import io.github.mpfinicity.simulator.fault.Faults;
 import java.time.Duration;
 import java.time.Instant;
@@ -132,8 +132,8 @@ class RecordingTest {
         client.authenticate();
 
         assertThat(simulator.authentications()).hasSize(1);
-        assertThat(simulator.tally()).isEqualTo(new Tally(1, 0, 0));
-        assertThat(simulator.partner().tally()).isEqualTo(new Tally(1, 0, 0));
+        assertThat(simulator.tally()).isEqualTo(new AuthenticationCount(1, 0, 0));
+        assertThat(simulator.partner().tally()).isEqualTo(new AuthenticationCount(1, 0, 0));
     }
 
     @Test
@@ -148,13 +148,13 @@ class RecordingTest {
         simulator.reset();
 
         assertThat(simulator.requests()).isEmpty();
-        assertThat(simulator.tally()).isEqualTo(new Tally(0, 0, 0));
-        assertThat(simulator.partner().tally()).isEqualTo(new Tally(0, 0, 0));
+        assertThat(simulator.tally()).isEqualTo(new AuthenticationCount(0, 0, 0));
+        assertThat(simulator.partner().tally()).isEqualTo(new AuthenticationCount(0, 0, 0));
         assertThat(simulator.partner().failures()).isZero();
         assertThat(simulator.partner().secret()).isEqualTo(secret);
         assertThat(simulator.partner().previousSecret(Instant.MIN)).isEmpty();
-        assertThat(simulator.secretChanges()).isEqualTo(new SecretChanges(0, 0, 0));
-        assertThat(simulator.partner().secretChanges()).isEqualTo(new SecretChanges(0, 0, 0));
+        assertThat(simulator.secretChanges()).isEqualTo(new SecretChangeCount(0, 0, 0));
+        assertThat(simulator.partner().secretChanges()).isEqualTo(new SecretChangeCount(0, 0, 0));
         assertThat(simulator.clock().instant()).isEqualTo(NOON);
         assertThat(client.changeSecret("ChangedSecret123").statusCode()).isEqualTo(204);
     }

@@ -11,7 +11,7 @@ import io.github.mpfinicity.tck.client.ConfiguredCustomers;
 import io.github.mpfinicity.tck.client.ElsewhereConfiguredCustomers;
 import io.github.mpfinicity.tck.client.ElsewhereCustomers;
 import io.github.mpfinicity.tck.client.UnattachedCustomers;
-import io.github.mpfinicity.tck.probe.Answer;
+import io.github.mpfinicity.tck.probe.CallEnd;
 import io.github.mpfinicity.tck.probe.SeenRequest;
 import io.github.mpfinicity.tck.probe.Vendor;
 import jakarta.enterprise.inject.Instance;
@@ -137,7 +137,7 @@ class HostRuleTest {
 
     private void assertThatRefused(Callable<?> call) {
         int before = vendor.elsewhere().size();
-        assertThat(refused(Answer.of(call))).as("refused with a typed error").isTrue();
+        assertThat(refused(CallEnd.of(call))).as("refused with a typed error").isTrue();
         assertThat(vendor.elsewhere()).hasSize(before);
     }
 
@@ -154,19 +154,21 @@ class HostRuleTest {
                             assertThat(request.tokens()).isEmpty();
                         });
         if (vendor.calls().size() == sent) {
-            assertThat(refused(Answer.of(call))).as("a call that was not sent is refused").isTrue();
+            assertThat(refused(CallEnd.of(call)))
+                    .as("a call that was not sent is refused")
+                    .isTrue();
         }
     }
 
     private List<SeenRequest> arrivingElsewhere(Callable<?> call) {
         int before = vendor.elsewhere().size();
-        Answer.of(call);
+        CallEnd.of(call);
         List<SeenRequest> seen = vendor.elsewhere();
         return seen.subList(before, seen.size());
     }
 
     /** A container may wrap an exception from the making of a client. */
-    private static boolean refused(Answer answer) {
+    private static boolean refused(CallEnd answer) {
         Throwable each = answer.failure();
         while (each != null && !(each instanceof InvalidConfigurationException)) {
             each = each.getCause();

@@ -12,10 +12,10 @@ import io.github.mpfinicity.SessionEvent;
 import io.github.mpfinicity.tck.Requirement;
 import io.github.mpfinicity.tck.archive.Application;
 import io.github.mpfinicity.tck.client.Routes;
-import io.github.mpfinicity.tck.probe.Answer;
+import io.github.mpfinicity.tck.probe.CallEnd;
+import io.github.mpfinicity.tck.probe.LogAndEventRecorder;
 import io.github.mpfinicity.tck.probe.PartnerAtVendor;
 import io.github.mpfinicity.tck.probe.Vendor;
-import io.github.mpfinicity.tck.probe.Witness;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -44,7 +44,7 @@ class PartnersTest {
     private static final String PARTNER = "Javadoc of Partner";
 
     @Inject Vendor vendor;
-    @Inject Witness witness;
+    @Inject LogAndEventRecorder witness;
     @Inject Routes routes;
     @Inject AppTokens tokens;
     @Inject PartnerAccount account;
@@ -181,7 +181,7 @@ class PartnersTest {
     }
 
     private static void assertUnknown(Callable<?> call) {
-        Throwable root = Answer.of(call).failure();
+        Throwable root = CallEnd.of(call).failure();
         // A container may wrap an exception from a producer.
         while (root != null && root.getCause() != null) {
             root = root.getCause();

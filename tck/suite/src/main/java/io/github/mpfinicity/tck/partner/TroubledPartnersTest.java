@@ -14,9 +14,9 @@ import io.github.mpfinicity.tck.Requirement;
 import io.github.mpfinicity.tck.archive.Application;
 import io.github.mpfinicity.tck.client.Routes;
 import io.github.mpfinicity.tck.probe.LiveSettings;
-import io.github.mpfinicity.tck.probe.Patience;
+import io.github.mpfinicity.tck.probe.LogAndEventRecorder;
+import io.github.mpfinicity.tck.probe.RepeatedCall;
 import io.github.mpfinicity.tck.probe.Vendor;
-import io.github.mpfinicity.tck.probe.Witness;
 import jakarta.inject.Inject;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
@@ -44,7 +44,7 @@ class TroubledPartnersTest {
             "Javadoc of Partner: a session, a record of attempts and a lock of its own";
 
     @Inject Vendor vendor;
-    @Inject Witness witness;
+    @Inject LogAndEventRecorder witness;
     @Inject Routes routes;
     @Inject AppTokens tokens;
     @Inject PartnerAccount account;
@@ -121,7 +121,7 @@ class TroubledPartnersTest {
     void secretOfOneCorrected_othersKeepTheirTokens() {
         AppToken before = tokens.current();
         LiveSettings.of(ConfigProvider.getConfig()).set(SETTING, vendor.partner("acme").secret());
-        assertThat(Patience.untilSuccess(acmeTokens::current).failure()).isNull();
+        assertThat(RepeatedCall.untilSuccess(acmeTokens::current).failure()).isNull();
         assertThat(acmeCustomers.list(1).displaying()).isEqualTo(1);
         assertThat(vendor.partner("acme").authentications()).isEqualTo(2);
         assertThat(tokens.current()).isEqualTo(before);

@@ -13,7 +13,7 @@ import java.util.concurrent.TimeoutException;
 public final class Callers {
     private static final long LONGEST_SECONDS = 40;
 
-    private final List<CompletableFuture<Answer>> answers = new ArrayList<>();
+    private final List<CompletableFuture<CallEnd>> answers = new ArrayList<>();
     private final CountDownLatch ready;
 
     private Callers(int count) {
@@ -53,9 +53,9 @@ public final class Callers {
     }
 
     private void add(Callable<?> call, ClassLoader loader) {
-        var answer = new CompletableFuture<Answer>();
+        var answer = new CompletableFuture<CallEnd>();
         answers.add(answer);
-        var thread = new Thread(() -> answer.complete(Answer.of(() -> go(call))), "tck-caller");
+        var thread = new Thread(() -> answer.complete(CallEnd.of(() -> go(call))), "tck-caller");
         thread.setContextClassLoader(loader);
         thread.setDaemon(true);
         thread.start();
@@ -74,9 +74,9 @@ public final class Callers {
      * @throws InterruptedException if interrupted
      * @throws TimeoutException if one takes too long
      */
-    public List<Answer> answers() throws InterruptedException, TimeoutException {
-        var all = new ArrayList<Answer>();
-        for (CompletableFuture<Answer> answer : answers) {
+    public List<CallEnd> answers() throws InterruptedException, TimeoutException {
+        var all = new ArrayList<CallEnd>();
+        for (CompletableFuture<CallEnd> answer : answers) {
             try {
                 all.add(answer.get(LONGEST_SECONDS, TimeUnit.SECONDS));
             } catch (ExecutionException e) {

@@ -4,10 +4,10 @@ import java.util.List;
 
 /** A partner, seen from the vendor. */
 public final class PartnerAtVendor {
-    private final Desk desk;
+    private final ControlEndpoint desk;
     private final String name;
 
-    PartnerAtVendor(Desk desk, String name) {
+    PartnerAtVendor(ControlEndpoint desk, String name) {
         this.desk = desk;
         this.name = name;
     }

@@ -11,7 +11,7 @@ import java.util.List;
  */
 @ApplicationScoped
 public class Vendor {
-    @Inject Desk desk;
+    @Inject ControlEndpoint desk;
 
     public Vendor() {}
 

@@ -65,7 +65,7 @@ class RedeploymentTest {
                         .with("finicity.deadline", "PT44S")
                         .withPartnerAtSocket(WireFault.STALL);
         used = application.authentications();
-        return application.archive(USED).addClasses(Errand.class, Legacy.class);
+        return application.archive(USED).addClasses(RemoteTask.class, Legacy.class);
     }
 
     @Deployment(name = AFTERWARDS, managed = false)

@@ -14,9 +14,9 @@ import io.github.mpfinicity.tck.archive.Application;
 import io.github.mpfinicity.tck.client.Route;
 import io.github.mpfinicity.tck.client.Routes;
 import io.github.mpfinicity.tck.probe.LiveSettings;
-import io.github.mpfinicity.tck.probe.Patience;
+import io.github.mpfinicity.tck.probe.LogAndEventRecorder;
+import io.github.mpfinicity.tck.probe.RepeatedCall;
 import io.github.mpfinicity.tck.probe.Vendor;
-import io.github.mpfinicity.tck.probe.Witness;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -44,7 +44,7 @@ class RefusalTest {
     @Inject Routes routes;
     @Inject Vendor vendor;
     @Inject AppTokens tokens;
-    @Inject Witness witness;
+    @Inject LogAndEventRecorder witness;
 
     @Deployment
     static WebArchive application() {
@@ -79,7 +79,7 @@ class RefusalTest {
             source = "Javadoc of AppKeyRejectedException")
     void wrongAppKey_namesTheSetting() {
         vendor.appear();
-        assertThat(Patience.untilFailure(AppKeyRejectedException.class, tokens::current))
+        assertThat(RepeatedCall.untilFailure(AppKeyRejectedException.class, tokens::current))
                 .hasMessageContaining(SETTING);
         assertThatThrownBy(routes.configured()::call)
                 .satisfies(witness::note)
@@ -96,7 +96,7 @@ class RefusalTest {
     void accountLocked_reportedAndLeftAlone() {
         vendor.lock();
         LiveSettings.of(ConfigProvider.getConfig()).set(SETTING, vendor.appKey());
-        Patience.untilFailure(AccountLockedException.class, tokens::current);
+        RepeatedCall.untilFailure(AccountLockedException.class, tokens::current);
         assertThatThrownBy(routes.built()::call)
                 .satisfies(witness::note)
                 .isInstanceOf(AccountLockedException.class);

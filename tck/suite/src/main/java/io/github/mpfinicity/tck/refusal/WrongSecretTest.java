@@ -10,12 +10,12 @@ import io.github.mpfinicity.tck.Requirement;
 import io.github.mpfinicity.tck.archive.Application;
 import io.github.mpfinicity.tck.client.Route;
 import io.github.mpfinicity.tck.client.Routes;
-import io.github.mpfinicity.tck.probe.Answer;
+import io.github.mpfinicity.tck.probe.CallEnd;
 import io.github.mpfinicity.tck.probe.Callers;
 import io.github.mpfinicity.tck.probe.LiveSettings;
-import io.github.mpfinicity.tck.probe.Patience;
+import io.github.mpfinicity.tck.probe.LogAndEventRecorder;
+import io.github.mpfinicity.tck.probe.RepeatedCall;
 import io.github.mpfinicity.tck.probe.Vendor;
-import io.github.mpfinicity.tck.probe.Witness;
 import jakarta.inject.Inject;
 import java.util.Collections;
 import java.util.concurrent.Callable;
@@ -44,7 +44,7 @@ class WrongSecretTest {
     @Inject Routes routes;
     @Inject Vendor vendor;
     @Inject AppTokens tokens;
-    @Inject Witness witness;
+    @Inject LogAndEventRecorder witness;
 
     @Deployment
     static WebArchive application() {
@@ -63,7 +63,7 @@ class WrongSecretTest {
         Callers callers = Callers.together(Collections.nCopies(CALLERS, call));
         vendor.releaseAuthentication();
         assertThat(callers.answers())
-                .extracting(Answer::failure)
+                .extracting(CallEnd::failure)
                 .hasOnlyElementsOfType(CredentialsRejectedException.class);
         assertThat(vendor.authentications()).isEqualTo(1);
         assertThat(vendor.calls()).isEmpty();
@@ -129,7 +129,7 @@ class WrongSecretTest {
             source = REJECTED)
     void secretCorrected_callsSucceedAgain() {
         LiveSettings.of(ConfigProvider.getConfig()).set(SETTING, vendor.secret());
-        Answer answer = Patience.untilSuccess(tokens::current);
+        CallEnd answer = RepeatedCall.untilSuccess(tokens::current);
         assertThat(answer.failure()).isNull();
         assertThat(vendor.authentications()).isEqualTo(2);
         for (Route route : routes.all()) {

@@ -14,9 +14,9 @@ import io.github.mpfinicity.tck.client.AnnotatedCustomers;
 import io.github.mpfinicity.tck.client.NewCustomer;
 import io.github.mpfinicity.tck.client.Route;
 import io.github.mpfinicity.tck.client.Routes;
-import io.github.mpfinicity.tck.probe.Answer;
+import io.github.mpfinicity.tck.probe.CallEnd;
 import io.github.mpfinicity.tck.probe.PartnerAtVendor;
-import io.github.mpfinicity.tck.probe.Patience;
+import io.github.mpfinicity.tck.probe.RepeatedCall;
 import io.github.mpfinicity.tck.probe.Vendor;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.WebApplicationException;
@@ -146,7 +146,7 @@ class ReplayTest {
                             + " a caller that needs another token gets an AccountLockedException.",
             source = LOCKED)
     void tokenEnds_lockReportedAndNothingSent() {
-        Patience.untilFailure(AccountLockedException.class, othersTokens::current);
+        RepeatedCall.untilFailure(AccountLockedException.class, othersTokens::current);
         int calls = other().calls();
         for (Route route : routes.ofOther()) {
             assertThatThrownBy(route::call)
@@ -175,14 +175,14 @@ class ReplayTest {
         AppToken before = tokens.current();
         int sent = vendor.calls().size();
         fault.run();
-        assertThat(status(Answer.of(call))).isEqualTo(status);
+        assertThat(status(CallEnd.of(call))).isEqualTo(status);
         assertThat(vendor.calls()).hasSize(sent + 1);
         assertThat(tokens.current()).isEqualTo(before);
         assertThat(vendor.authentications()).isEqualTo(1);
     }
 
     /** Gives the status of the failure, which an asynchronous method may wrap. */
-    private static int status(Answer answer) {
+    private static int status(CallEnd answer) {
         Throwable each = answer.failure();
         while (each != null) {
             if (each instanceof WebApplicationException refused) {

@@ -7,7 +7,7 @@ import io.github.mpfinicity.tck.Requirement;
 import io.github.mpfinicity.tck.archive.Application;
 import io.github.mpfinicity.tck.client.Route;
 import io.github.mpfinicity.tck.client.Routes;
-import io.github.mpfinicity.tck.probe.Answer;
+import io.github.mpfinicity.tck.probe.CallEnd;
 import io.github.mpfinicity.tck.probe.Callers;
 import io.github.mpfinicity.tck.probe.Vendor;
 import jakarta.inject.Inject;
@@ -92,7 +92,7 @@ class ForeignThreadsTest {
         Callable<?> later =
                 () -> tokens.currentAsync().toCompletableFuture().get(30, TimeUnit.SECONDS);
         assertThat(Callers.foreign(List.of(blocking, later)).answers())
-                .extracting(Answer::value)
+                .extracting(CallEnd::value)
                 .containsOnly(tokens.current());
     }
 
@@ -105,7 +105,7 @@ class ForeignThreadsTest {
         return calls;
     }
 
-    private static void assertThatAllSucceed(List<Answer> answers) {
+    private static void assertThatAllSucceed(List<CallEnd> answers) {
         assertThat(answers).allSatisfy(answer -> assertThat(answer.failure()).isNull());
     }
 }

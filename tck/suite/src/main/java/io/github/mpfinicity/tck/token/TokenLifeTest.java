@@ -10,11 +10,11 @@ import io.github.mpfinicity.tck.Requirement;
 import io.github.mpfinicity.tck.archive.Application;
 import io.github.mpfinicity.tck.client.Route;
 import io.github.mpfinicity.tck.client.Routes;
-import io.github.mpfinicity.tck.probe.Answer;
+import io.github.mpfinicity.tck.probe.CallEnd;
 import io.github.mpfinicity.tck.probe.Callers;
+import io.github.mpfinicity.tck.probe.LogAndEventRecorder;
 import io.github.mpfinicity.tck.probe.SeenRequest;
 import io.github.mpfinicity.tck.probe.Vendor;
-import io.github.mpfinicity.tck.probe.Witness;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Collections;
@@ -52,7 +52,7 @@ class TokenLifeTest {
     @Inject Routes routes;
     @Inject Vendor vendor;
     @Inject AppTokens tokens;
-    @Inject Witness witness;
+    @Inject LogAndEventRecorder witness;
 
     @Deployment
     static WebArchive application() {
@@ -97,7 +97,7 @@ class TokenLifeTest {
         Callable<?> call = routes.annotated()::call;
         Callers callers = Callers.together(Collections.nCopies(CALLERS, call));
         vendor.releaseAuthentication();
-        assertThat(callers.answers()).extracting(Answer::failure).containsOnlyNulls();
+        assertThat(callers.answers()).extracting(CallEnd::failure).containsOnlyNulls();
         assertThat(vendor.authentications()).isEqualTo(1);
         assertThat(vendor.calls()).hasSize(CALLERS);
         assertThat(vendor.calls()).extracting(SeenRequest::tokens).containsOnly(theToken());

@@ -4,9 +4,9 @@ import io.github.mpfinicity.PartnerCredentials;
 import io.github.mpfinicity.PartnerSecret;
 import io.github.mpfinicity.core.credentials.AuthenticationTarget;
 import io.github.mpfinicity.core.lockout.LockoutLedger;
-import io.github.mpfinicity.core.result.TokenResult;
 import io.github.mpfinicity.core.result.CachedToken;
 import io.github.mpfinicity.core.result.Refusal;
+import io.github.mpfinicity.core.result.TokenResult;
 import io.github.mpfinicity.core.session.CredentialsReader;
 import io.github.mpfinicity.core.session.NoOpListener;
 import io.github.mpfinicity.core.session.PartnerSession;
@@ -149,7 +149,8 @@ public final class NodeMain {
     /** As the filters do: with another token if the vendor refuses the one it had. */
     private String called(Supplier<TokenResult> tokens) throws IOException {
         TokenResult answer = tokens.get();
-        if (answer instanceof CachedToken held && get(held) == HttpURLConnection.HTTP_UNAUTHORIZED) {
+        if (answer instanceof CachedToken held
+                && get(held) == HttpURLConnection.HTTP_UNAUTHORIZED) {
             session.invalidate(held.token());
             answer = tokens.get();
         }

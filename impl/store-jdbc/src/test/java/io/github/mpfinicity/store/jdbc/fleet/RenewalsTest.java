@@ -19,7 +19,7 @@ class RenewalsTest extends FleetFixture {
     /** A younger token is not dropped. */
     private static final Duration OLD_ENOUGH = Duration.ofMinutes(1);
 
-    private final Rush rush = new Rush(vendor);
+    private final Burst rush = new Burst(vendor);
 
     @ParameterizedTest
     @EnumSource

@@ -7,7 +7,7 @@ import io.github.mpfinicity.AppTokens;
 import io.github.mpfinicity.tck.Requirement;
 import io.github.mpfinicity.tck.archive.Application;
 import io.github.mpfinicity.tck.client.NewCustomer;
-import io.github.mpfinicity.tck.probe.Answer;
+import io.github.mpfinicity.tck.probe.CallEnd;
 import io.github.mpfinicity.tck.probe.Vendor;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
@@ -29,7 +29,6 @@ import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -65,9 +64,11 @@ class SentBodiesTest {
             source = REPLAY)
     void sameBody_sentOnceMore() {
         byte[] bytes = "{\"username\":\"customer-bytes\"}".getBytes(UTF_8);
-        assertThat(outcome(() -> customers.add(new NewCustomer("customer-one")))).isEqualTo("201 after 2");
+        assertThat(outcome(() -> customers.add(new NewCustomer("customer-one"))))
+                .isEqualTo("201 after 2");
         assertThat(outcome(() -> later(new NewCustomer("customer-two")))).isEqualTo("201 after 2");
-        assertThat(outcome(() -> onLoop(() -> customers.addUni(new NewCustomer("customer-three"))))).isEqualTo("201 after 2");
+        assertThat(outcome(() -> onLoop(() -> customers.addUni(new NewCustomer("customer-three")))))
+                .isEqualTo("201 after 2");
         assertThat(outcome(() -> onLoop(() -> customers.addBytes(bytes)))).isEqualTo("201 after 2");
     }
 
@@ -81,8 +82,10 @@ class SentBodiesTest {
         more.deleteOnExit();
         assertThat(outcome(() -> customers.add(new Numbered()))).isEqualTo("401 after 1");
         assertThat(outcome(() -> later(new Numbered()))).isEqualTo("401 after 1");
-        assertThat(outcome(() -> onLoop(() -> customers.addUni(new Numbered())))).isEqualTo("401 after 1");
-        assertThat(outcome(() -> onLoop(() -> customers.addParts("customer-four", more)))).isEqualTo("401 after 1");
+        assertThat(outcome(() -> onLoop(() -> customers.addUni(new Numbered()))))
+                .isEqualTo("401 after 1");
+        assertThat(outcome(() -> onLoop(() -> customers.addParts("customer-four", more))))
+                .isEqualTo("401 after 1");
     }
 
     @Test
@@ -117,7 +120,7 @@ class SentBodiesTest {
         tokens.current();
         int sent = vendor.calls().size();
         vendor.refuseToken();
-        int status = status(Answer.of(call));
+        int status = status(CallEnd.of(call));
         return status + " after " + (vendor.calls().size() - sent);
     }
 
@@ -134,7 +137,7 @@ class SentBodiesTest {
     }
 
     /** 201 for none. */
-    private static int status(Answer answer) {
+    private static int status(CallEnd answer) {
         for (Throwable each = answer.failure(); each != null; each = each.getCause()) {
             if (each instanceof WebApplicationException refused) {
                 return refused.getResponse().getStatus();

@@ -8,13 +8,13 @@ import java.util.concurrent.atomic.AtomicInteger;
  * Keeps an authentication in the air until all nodes have been refused: whoever means to renew,
  * too, does so meanwhile.
  */
-final class Rush {
+final class Burst {
     private final FinicitySimulator vendor;
     private final AtomicInteger inTheAir = new AtomicInteger();
     private final AtomicInteger most = new AtomicInteger();
     private volatile CountDownLatch refusals = new CountDownLatch(0);
 
-    Rush(FinicitySimulator vendor) {
+    Burst(FinicitySimulator vendor) {
         this.vendor = vendor;
         vendor.onAuthentication()
                 .always(

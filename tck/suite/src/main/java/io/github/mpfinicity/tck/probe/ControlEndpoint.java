@@ -18,12 +18,12 @@ import org.jspecify.annotations.Nullable;
  * threads, because threads would hold the application's class loader.
  */
 @ApplicationScoped
-public class Desk {
+public class ControlEndpoint {
     @Inject
     @ConfigProperty(name = "mpfinicity.tck.desk")
     URI address;
 
-    public Desk() {}
+    public ControlEndpoint() {}
 
     /**
      * Asks a question or gives an order.

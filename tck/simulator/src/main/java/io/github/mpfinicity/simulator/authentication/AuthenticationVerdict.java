@@ -2,7 +2,7 @@ package io.github.mpfinicity.simulator.authentication;
 
 import io.github.mpfinicity.simulator.wire.FinicityError;
 
-enum Verdict {
+enum AuthenticationVerdict {
     ACCEPTED,
     WRONG_APP_KEY,
     LOCKED,

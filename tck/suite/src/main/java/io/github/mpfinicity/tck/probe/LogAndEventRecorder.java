@@ -27,7 +27,7 @@ import java.util.logging.Logger;
  * and bodies of every sender, so only the library's part of its records is judged.
  */
 @ApplicationScoped
-public class Witness {
+public class LogAndEventRecorder {
     private static final int BEFORE_THE_LIBRARY = 1;
     private static final long LONGEST_SECONDS = 20;
     private static final String LIBRARY = "io.github.mpfinicity";
@@ -38,14 +38,14 @@ public class Witness {
     private final List<Logger> loggers = List.of(Logger.getLogger(""), Logger.getLogger(LIBRARY));
 
     private Level before = Level.INFO;
-    private final Ear ear = new Ear();
+    private final RecordingHandler ear = new RecordingHandler();
     private final Queue<String> statements = new ConcurrentLinkedQueue<>();
 
     /** The first events, by the name of the partner. */
     private final Map<String, CompletableFuture<SessionEvent>> firstEvents =
             new ConcurrentHashMap<>();
 
-    public Witness() {}
+    public LogAndEventRecorder() {}
 
     void listen(@Observes @Priority(BEFORE_THE_LIBRARY) Startup start) {
         before = loggers.get(0).getLevel();
@@ -104,13 +104,13 @@ public class Witness {
     public void note(Object something) {
         statements.add(
                 something instanceof Throwable thrown
-                        ? Ear.trace(thrown)
+                        ? RecordingHandler.trace(thrown)
                         : String.valueOf(something));
     }
 
     /** {@return the library's log records, a line or more each} */
     public List<String> logged() {
-        return ear.from(Witness::ofTheLibrary);
+        return ear.from(LogAndEventRecorder::ofTheLibrary);
     }
 
     /** The loggers of the simulator are not the library's; Java SE has them in the same JVM. */

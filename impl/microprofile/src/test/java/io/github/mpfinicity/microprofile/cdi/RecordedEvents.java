@@ -8,7 +8,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 
 /** Listens as an application would. */
 @ApplicationScoped
-public class News {
+public class RecordedEvents {
     private final BlockingQueue<SessionEvent> events = new LinkedBlockingQueue<>();
 
     void hear(@ObservesAsync SessionEvent event) {

@@ -9,10 +9,10 @@ import org.jspecify.annotations.Nullable;
  * Repeats a call until it ends as expected. The library backs off from a vendor that rejects, and
  * its calls fail at once meanwhile.
  */
-public final class Patience {
+public final class RepeatedCall {
     private static final Duration LONGEST = Duration.ofSeconds(15);
 
-    private Patience() {}
+    private RepeatedCall() {}
 
     /**
      * Calls until a call succeeds.
@@ -20,7 +20,7 @@ public final class Patience {
      * @param call may fail for some time
      * @return the last answer, a success unless time has run out
      */
-    public static Answer untilSuccess(Callable<?> call) {
+    public static CallEnd untilSuccess(Callable<?> call) {
         return until(answer -> answer.failure() == null, call);
     }
 
@@ -41,12 +41,12 @@ public final class Patience {
         return failure;
     }
 
-    private static Answer until(Predicate<Answer> expected, Callable<?> call) {
+    private static CallEnd until(Predicate<CallEnd> expected, Callable<?> call) {
         long start = System.nanoTime();
-        Answer answer = Answer.of(call);
+        CallEnd answer = CallEnd.of(call);
         while (!expected.test(answer) && System.nanoTime() - start < LONGEST.toNanos()) {
             Thread.onSpinWait();
-            answer = Answer.of(call);
+            answer = CallEnd.of(call);
         }
         return answer;
     }

@@ -15,7 +15,7 @@ import org.eclipse.microprofile.rest.client.inject.RestClient;
 
 /** Calls the vendor, from threads of each kind. */
 @Path("/")
-public class Desk {
+public class ControlEndpoint {
     @Inject @RestClient AnnotatedCustomers annotated;
     @Inject @RestClient ConfiguredCustomers configured;
 
@@ -24,38 +24,38 @@ public class Desk {
     @Path("alive")
     @NonBlocking
     public String alive() {
-        return Answer.of(() -> "");
+        return CallEnd.of(() -> "");
     }
 
     @GET
     @Path("worker")
     public String worker() {
-        return Answer.of(annotated::now);
+        return CallEnd.of(annotated::now);
     }
 
     @GET
     @Path("loop/now")
     @NonBlocking
     public String now() {
-        return Answer.of(annotated::now);
+        return CallEnd.of(annotated::now);
     }
 
     @GET
     @Path("loop/annotated")
     public CompletionStage<String> annotatedLater() {
-        return Answer.later(annotated::later);
+        return CallEnd.later(annotated::later);
     }
 
     @GET
     @Path("loop/configured")
     public CompletionStage<String> configuredLater() {
-        return Answer.later(configured::later);
+        return CallEnd.later(configured::later);
     }
 
     @GET
     @Path("loop/lazily")
     public Uni<String> lazily() {
-        return Answer.lazily(annotated::lazily);
+        return CallEnd.lazily(annotated::lazily);
     }
 
     /** From threads with the system's class loader, where nothing of the application is. */
@@ -76,6 +76,6 @@ public class Desk {
                     thread.setContextClassLoader(ClassLoader.getSystemClassLoader());
                     thread.start();
                 };
-        return CompletableFuture.supplyAsync(() -> Answer.of(call), threads).join() + "\n";
+        return CompletableFuture.supplyAsync(() -> CallEnd.of(call), threads).join() + "\n";
     }
 }

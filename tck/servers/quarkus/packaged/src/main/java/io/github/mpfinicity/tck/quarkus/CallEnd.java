@@ -7,8 +7,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** What became of a call, and what kind of thread made it, in one line. */
-final class Answer {
-    private Answer() {}
+final class CallEnd {
+    private CallEnd() {}
 
     static String of(Supplier<String> call) {
         String thread = thread();

@@ -7,12 +7,12 @@ import io.github.mpfinicity.WritablePartnerCredentialsSource;
 import java.util.Optional;
 
 /** Keeps secrets in memory; may be broken. */
-final class Vault implements WritablePartnerCredentialsSource {
+final class InMemorySecretStore implements WritablePartnerCredentialsSource {
     volatile String present;
     volatile String pending;
     volatile boolean broken;
 
-    Vault(String present) {
+    InMemorySecretStore(String present) {
         this.present = present;
     }
 

@@ -9,18 +9,18 @@ import org.jspecify.annotations.Nullable;
  * @param value of a call that succeeded
  * @param failure of a call that failed
  */
-public record Answer(@Nullable Object value, @Nullable Throwable failure) {
+public record CallEnd(@Nullable Object value, @Nullable Throwable failure) {
     /**
      * Makes a call.
      *
      * @param call runs on this thread
      * @return its end
      */
-    public static Answer of(Callable<?> call) {
+    public static CallEnd of(Callable<?> call) {
         try {
-            return new Answer(call.call(), null);
+            return new CallEnd(call.call(), null);
         } catch (Throwable e) {
-            return new Answer(null, e);
+            return new CallEnd(null, e);
         }
     }
 }

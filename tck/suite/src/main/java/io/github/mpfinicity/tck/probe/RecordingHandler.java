@@ -12,12 +12,12 @@ import java.util.logging.Level;
 import java.util.logging.LogRecord;
 
 /** Keeps every log record as a whole. Safe for any thread: a concurrent queue holds the records. */
-final class Ear extends Handler {
+final class RecordingHandler extends Handler {
     private final Queue<Heard> heard = new ConcurrentLinkedQueue<>();
 
     private record Heard(String logger, String words) {}
 
-    Ear() {
+    RecordingHandler() {
         setLevel(Level.ALL);
     }
 

@@ -17,13 +17,13 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /** Threads that ask for the token at the same moment and all have to hear the same. */
-final class Crowd implements AutoCloseable {
+final class ConcurrentCallers implements AutoCloseable {
     static final int SIZE = 64;
 
     private final AppTokens tokens;
     private final ExecutorService threads = Executors.newFixedThreadPool(SIZE);
 
-    Crowd(AppTokens tokens) {
+    ConcurrentCallers(AppTokens tokens) {
         this.tokens = tokens;
     }
 

@@ -7,7 +7,7 @@ import io.github.mpfinicity.AppTokens;
 import io.github.mpfinicity.Partner;
 import io.github.mpfinicity.tck.client.Route;
 import io.github.mpfinicity.tck.client.Routes;
-import io.github.mpfinicity.tck.probe.Patience;
+import io.github.mpfinicity.tck.probe.RepeatedCall;
 import io.github.mpfinicity.tck.probe.Vendor;
 import io.github.mpfinicity.tck.probe.WireFault;
 import jakarta.annotation.Priority;
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * cannot be asked from outside.
  */
 @ApplicationScoped
-public class Errand {
+public class RemoteTask {
     private static final int AFTER_THE_LIBRARY = 5000;
 
     @Inject Routes routes;
@@ -35,7 +35,7 @@ public class Errand {
 
     @Nullable CompletionStage<AppToken> underWay;
 
-    public Errand() {}
+    public RemoteTask() {}
 
     /**
      * Makes a blocking and an asynchronous call. A call without an answer is under way until the
@@ -49,7 +49,7 @@ public class Errand {
         }
         int before = vendor.requests(WireFault.STALL);
         underWay = unanswered.currentAsync();
-        Patience.untilSuccess(
+        RepeatedCall.untilSuccess(
                 () -> {
                     assertThat(vendor.requests(WireFault.STALL)).isGreaterThan(before);
                     return "";
