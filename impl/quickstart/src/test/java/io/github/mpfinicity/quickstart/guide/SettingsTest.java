@@ -66,6 +66,7 @@ class SettingsTest {
     private static Map<String, String> known() {
         Map<String, String> known =
                 new HashMap<>(defaults("impl/microprofile/README.md", "<!-- settings", ""));
+        known.putAll(defaults("impl/microprofile/README.md", "<!-- store file", ""));
         known.putAll(defaults("impl/store-jdbc/README.md", "## Settings", "store.jdbc."));
         return known;
     }
