@@ -21,6 +21,6 @@ public record CredentialsFingerprint(String salt, Map<CredentialPart, String> pa
 
     @Override
     public String toString() {
-        return "CredentialsPrint";
+        return "CredentialsFingerprint";
     }
 }

@@ -69,6 +69,6 @@ public record CachedToken(
 
     @Override
     public String toString() {
-        return "HeldToken[generation=" + generation + ", token=" + token + "]";
+        return "CachedToken[generation=" + generation + ", token=" + token + "]";
     }
 }

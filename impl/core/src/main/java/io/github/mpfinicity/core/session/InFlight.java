@@ -74,6 +74,6 @@ final class InFlight {
 
     @Override
     public String toString() {
-        return "Flight " + id;
+        return "InFlight " + id;
     }
 }

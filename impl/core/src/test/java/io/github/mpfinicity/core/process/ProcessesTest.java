@@ -70,7 +70,7 @@ class ProcessesTest {
     @Test
     void provenSecretKilledAgainAndAgain_withinTheBudgetToo() throws Exception {
         try (Node node = start(LineVendor.RIGHT, "nowhere")) {
-            assertThat(node.line()).isEqualTo("HeldToken 0");
+            assertThat(node.line()).isEqualTo("CachedToken 0");
         }
         vendor.silent = true;
         for (int start = 0; start < 6; start++) {
@@ -137,7 +137,7 @@ class ProcessesTest {
             first.kill();
 
             // Far within the twenty seconds after which its flight would have been given up.
-            assertThat(second.line()).isEqualTo("HeldToken 1");
+            assertThat(second.line()).isEqualTo("CachedToken 1");
         }
     }
 

@@ -47,11 +47,11 @@ class SecretChangeProcessesTest {
     void killedBetweenTwoSteps_nextStartFindsTheWorkingSecret(
             String stop, int requests, String working, int charged) throws Exception {
         try (Node node = start(stop, NEXT)) {
-            assertThat(node.line()).isEqualTo("HeldToken 0");
+            assertThat(node.line()).isEqualTo("CachedToken 0");
             assertThat(node.line()).isEqualTo(stop);
         }
         try (Node node = start("nowhere", "")) {
-            assertThat(node.line()).isEqualTo("HeldToken " + charged);
+            assertThat(node.line()).isEqualTo("CachedToken " + charged);
         }
         assertThat(secret).hasContent(working);
         assertThat(vendor.secret).isEqualTo(working);
@@ -64,13 +64,13 @@ class SecretChangeProcessesTest {
     @Test
     void killedWhileTheVendorIsSilent_oldOneFound() throws Exception {
         try (Node node = start("change sent", NEXT)) {
-            assertThat(node.line()).isEqualTo("HeldToken 0");
+            assertThat(node.line()).isEqualTo("CachedToken 0");
             vendor.silent = true;
             assertThat(node.line()).isEqualTo("change sent");
         }
         vendor.silent = false;
         try (Node node = start("nowhere", "")) {
-            assertThat(node.line()).isEqualTo("HeldToken 1");
+            assertThat(node.line()).isEqualTo("CachedToken 1");
         }
         assertThat(secret).hasContent(LineVendor.RIGHT);
         assertThat(vendor.mostFailures).isEqualTo(1);
@@ -79,7 +79,7 @@ class SecretChangeProcessesTest {
     @Test
     void notKilled_changed() throws Exception {
         try (Node node = start("nowhere", NEXT)) {
-            assertThat(node.line()).isEqualTo("HeldToken 0");
+            assertThat(node.line()).isEqualTo("CachedToken 0");
             assertThat(node.line()).isEqualTo("Done 0");
         }
         assertThat(secret).hasContent(NEXT);
@@ -91,7 +91,7 @@ class SecretChangeProcessesTest {
     void anotherProcessStillHasTheOldSecret_sendsNothing() throws Exception {
         Path old = Files.writeString(directory.resolve("old"), LineVendor.RIGHT);
         try (Node node = start("nowhere", NEXT)) {
-            assertThat(node.line()).isEqualTo("HeldToken 0");
+            assertThat(node.line()).isEqualTo("CachedToken 0");
             assertThat(node.line()).isEqualTo("Done 0");
         }
         try (Node node = Node.start(store(), vendor, old, "nowhere", "")) {
