@@ -46,10 +46,15 @@ class HangingTest {
             hangs = false;
             release.countDown();
             world.await(() -> inside.get() == 0);
+            world.await(() -> world.readings.get() >= 3);
             int before = world.readings.get();
-            world.clocks.advance(Duration.ofSeconds(31));
-            session.current(Duration.ZERO);
-            world.await(() -> world.readings.get() > before);
+            // No look begins before the one that hung has ended altogether.
+            world.await(
+                    () -> {
+                        world.clocks.advance(Duration.ofSeconds(31));
+                        session.current(Duration.ZERO);
+                        return world.readings.get() > before;
+                    });
         }
     }
 
