@@ -37,9 +37,9 @@ public class WebhookFilter implements ContainerRequestFilter {
     private static final Logger LOG = System.getLogger("io.github.mpfinicity");
 
     private static final String WARNING =
-            "refused a webhook to {0}: {1}; {2} refused since the last such warning, the next comes"
-                    + " in a minute at the earliest. If Finicity sent it, correct {3} or {4}; if"
-                    + " not, there is nothing to do.";
+            "a webhook to {0} was refused: {1}. Refusals since the last such warning: {2}; the next"
+                    + " warning comes after a minute at the earliest. If Finicity sent the webhook,"
+                    + " correct {3} or {4}; otherwise do nothing.";
 
     /** Of the thread that made this; the one that calls may belong to the server. */
     private final ClassLoader loader = applicationLoader();
