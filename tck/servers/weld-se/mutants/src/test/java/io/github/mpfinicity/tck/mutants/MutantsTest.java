@@ -30,7 +30,7 @@ class MutantsTest {
                                 "HEADER-08")
                         .edit(
                                 filter,
-                                "        PartnerRuntime partner = Addressee",
+                                "        PartnerRuntime partner = PartnerResolver",
                                 """
                                 if (request.getProperty(
                                                 "org.eclipse.microprofile.rest.client.invokedMethod")
@@ -39,7 +39,7 @@ class MutantsTest {
                                                 == method.getReturnType()) {
                                     return;
                                 }
-                                PartnerRuntime partner = Addressee\
+                                PartnerRuntime partner = PartnerResolver\
                                 """),
                 Mutant.of(
                                 "ignores the legacy format",
@@ -85,7 +85,7 @@ class MutantsTest {
                                 "PARTNER-04",
                                 "PARTNER-05")
                         .edit(
-                                "microprofile.filter.Addressee",
+                                "microprofile.filter.PartnerResolver",
                                 "registry.partner(PartnerName.of(name))",
                                 "registry.partner()"));
     }
@@ -120,7 +120,7 @@ class MutantsTest {
                                 session,
                                 "SessionState after = apply(asked(minimumRemaining)).state();",
                                 """
-                                Step asked = apply(asked(minimumRemaining));
+                                Transition asked = apply(asked(minimumRemaining));
                                 SessionState after = asked.state();
                                 if (after.token() == null && asked.launch() == null) {
                                     throw new IllegalStateException("another one is asking");
@@ -134,13 +134,13 @@ class MutantsTest {
                 Mutant.of("logs the token", "token.TokenLifeTest", "SECRET-01")
                         .edit(
                                 "microprofile.filter.FinicityFilter",
-                                "        Call.sends(",
+                                "        InterceptedCall.sends(",
                                 """
                                 System.getLogger("io.github.mpfinicity")
                                         .log(
                                                 System.Logger.Level.DEBUG,
                                                 values.token().value());
-                                Call.sends(\
+                                InterceptedCall.sends(\
                                 """),
                 Mutant.of(
                                 "sends once more after a broken connection",
@@ -157,7 +157,7 @@ class MutantsTest {
                                     return meaning.apply(
                                             exchange.send(
                                                     method, credentials.appKey(), body, until));
-                                } catch (Exchange.NoAnswer e) {
+                                } catch (AuthenticationHttpClient.NoAnswer e) {
                                     return meaning.apply(
                                             exchange.send(
                                                     method, credentials.appKey(), body, until));
