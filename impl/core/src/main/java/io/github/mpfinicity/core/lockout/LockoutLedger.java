@@ -35,12 +35,12 @@ public final class LockoutLedger {
     private final LockoutPolicy policy;
     private final Fingerprints fingerprints;
     private final UniqueNames names = new UniqueNames();
-    private final Observations sightings;
+    private final Observations observations;
     private final ClusterSettings sharing;
     private final TokenShare share;
     private final Records records;
     private final PendingSettlements unsettled;
-    private final AttemptLock turns;
+    private final AttemptLock lock;
     private final Clocks clocks;
 
     /** A ledger in a store. */
@@ -64,11 +64,11 @@ public final class LockoutLedger {
         this.clocks = clocks;
         this.sharing = sharing;
         this.fingerprints = store.outlivesProcess() ? Fingerprints.slow() : Fingerprints.keyed();
-        this.sightings = new Observations(clocks);
+        this.observations = new Observations(clocks);
         this.share = new TokenShare(fingerprints, sharing, clocks);
         this.records = new Records(store, names, share::see, restored);
         this.unsettled = new PendingSettlements(records);
-        this.turns = new AttemptLock(store);
+        this.lock = new AttemptLock(store);
     }
 
     /**
@@ -77,37 +77,38 @@ public final class LockoutLedger {
      *
      * @throws StoreException if it was given up
      */
-    public PartnerStore.Turn turn(AuthenticationTarget login, BooleanSupplier givenUp) {
-        return turns.take(key(login), givenUp);
+    public PartnerStore.Turn turn(AuthenticationTarget target, BooleanSupplier givenUp) {
+        return lock.take(key(target), givenUp);
     }
 
     /**
      * Charges an attempt, or says why there must not be one.
      *
      * @param word the operator's latest; a new one confirms that the account is not locked
-     * @param wish which token of the record would do instead
+     * @param requirement which token of the record would do instead
      * @throws StoreException if the store cannot tell: nothing may be sent
      */
-    public Decision reserve(AuthenticationTarget login, String word, TokenRequirement wish) {
-        return claim(login, null, word, wish);
+    public Decision reserve(
+            AuthenticationTarget target, String word, TokenRequirement requirement) {
+        return claim(target, null, word, requirement);
     }
 
     /** As {@link #reserve}, for a request that changes the secret. */
-    public Decision reserveChange(AuthenticationTarget login, PartnerSecret next, String word) {
-        return claim(login, next, word, TokenRequirement.NONE);
+    public Decision reserveChange(AuthenticationTarget target, PartnerSecret next, String word) {
+        return claim(target, next, word, TokenRequirement.NONE);
     }
 
     private Decision claim(
-            AuthenticationTarget login,
+            AuthenticationTarget target,
             @Nullable PartnerSecret next,
             String word,
-            TokenRequirement wish) {
-        String key = key(login);
-        records.hear(word);
+            TokenRequirement requirement) {
+        String key = key(target);
+        records.remember(word);
         unsettled.settle(key);
         if (records.last() == null) {
             // Made before anything is hashed under its salt, because hashing is slow.
-            records.change(key, sightings::aged);
+            records.change(key, observations::aged);
         }
         String id = names.next();
         var asked =
@@ -115,10 +116,11 @@ public final class LockoutLedger {
                         key,
                         id,
                         word,
-                        salt -> prints(login, next, salt),
-                        (now, present) -> share.find(key, login.present(), present, now, wish),
-                        turns.areLeases() ? Lease.taken(id, sharing.lease()) : null);
-        var claim = new ReserveAttempt(asked, policy, sightings);
+                        salt -> prints(target, next, salt),
+                        (now, present) ->
+                                share.find(key, target.present(), present, now, requirement),
+                        lock.areLeases() ? Lease.taken(id, sharing.lease()) : null);
+        var claim = new ReserveAttempt(asked, policy, observations);
         try {
             return records.update(key, claim).result();
         } catch (Throwable e) {
@@ -129,12 +131,12 @@ public final class LockoutLedger {
     }
 
     private ReserveAttempt.Prints prints(
-            AuthenticationTarget login, @Nullable PartnerSecret next, String salt) {
-        PartnerSecret pending = login.pending();
+            AuthenticationTarget target, @Nullable PartnerSecret next, String salt) {
+        PartnerSecret pending = target.pending();
         return new ReserveAttempt.Prints(
-                fingerprints.of(login.present(), salt),
-                pending == null ? null : fingerprints.of(login.with(pending), salt),
-                next == null ? null : fingerprints.of(login.with(next), salt));
+                fingerprints.of(target.present(), salt),
+                pending == null ? null : fingerprints.of(target.with(pending), salt),
+                next == null ? null : fingerprints.of(target.with(next), salt));
     }
 
     /**
@@ -154,9 +156,9 @@ public final class LockoutLedger {
 
     /** A success that puts another secret in the present one's place. */
     public AttemptResult.Changed changed(
-            AuthenticationTarget login, Reservation reservation, PartnerSecret next) {
+            AuthenticationTarget target, Reservation reservation, PartnerSecret next) {
         String salt = reservation.print().salt();
-        return new AttemptResult.Changed(fingerprints.of(login.with(next), salt));
+        return new AttemptResult.Changed(fingerprints.of(target.with(next), salt));
     }
 
     /** Writes what was noted, now or as soon as the store takes it. */
@@ -175,12 +177,12 @@ public final class LockoutLedger {
      *
      * @throws StoreException if that takes too long, or the store cannot take it
      */
-    public void confirm(AuthenticationTarget login) {
-        String key = key(login);
+    public void confirm(AuthenticationTarget target) {
+        String key = key(target);
         Moment until = clocks.now().plus(LONGEST_WAIT);
-        PartnerStore.Turn turn = turns.take(key, () -> !clocks.now().isBefore(until));
+        PartnerStore.Turn turn = lock.take(key, () -> !clocks.now().isBefore(until));
         try {
-            while (!confirmed(key, login)) {
+            while (!confirmed(key, target)) {
                 if (!clocks.now().isBefore(until)) {
                     throw new StoreException(
                             "another node is authenticating, or died while it did: try again in "
@@ -195,19 +197,19 @@ public final class LockoutLedger {
         }
     }
 
-    private boolean confirmed(String key, AuthenticationTarget login) {
-        var others = new OtherNodes(sightings, names.next(), turns.areLeases());
-        return records.<Boolean>update(key, (seen, unheard) -> confirmed(seen, login, others))
+    private boolean confirmed(String key, AuthenticationTarget target) {
+        var others = new OtherNodes(observations, names.next(), lock.areLeases());
+        return records.<Boolean>update(key, (seen, unheard) -> confirmed(seen, target, others))
                 .result();
     }
 
     private Records.Update<Boolean> confirmed(
-            LockoutRecord seen, AuthenticationTarget login, OtherNodes others) {
-        LockoutRecord now = sightings.aged(seen);
+            LockoutRecord seen, AuthenticationTarget target, OtherNodes others) {
+        LockoutRecord now = observations.aged(seen);
         if (others.authenticate(now)) {
             return new Records.Update<>(now, false);
         }
-        CredentialsFingerprint configured = fingerprints.of(login.present(), now.salt());
+        CredentialsFingerprint configured = fingerprints.of(target.present(), now.salt());
         return new Records.Update<>(now.confirm(configured, ""), true);
     }
 
@@ -217,15 +219,16 @@ public final class LockoutLedger {
      * @return null if there is no record yet
      * @throws StoreException if the store cannot tell
      */
-    public @Nullable RecordView look(AuthenticationTarget login, TokenRequirement wish) {
-        String key = key(login);
+    public @Nullable RecordView look(AuthenticationTarget target, TokenRequirement requirement) {
+        String key = key(target);
         LockoutRecord now = records.read(key);
         if (now == null) {
             return null;
         }
-        CredentialsFingerprint print = fingerprints.of(login.present(), now.salt());
+        CredentialsFingerprint print = fingerprints.of(target.present(), now.salt());
         return new RecordView(
-                share.find(key, login.present(), print, now, wish), now.suspension().halt());
+                share.find(key, target.present(), print, now, requirement),
+                now.suspension().halt());
     }
 
     /** What is charged, as this process knows. */
@@ -238,7 +241,7 @@ public final class LockoutLedger {
         return new Attempts(charges.charged(), policy.budget(), charges.reasons());
     }
 
-    private static String key(AuthenticationTarget login) {
-        return RecordKey.of(login.origin(), login.present().partnerId());
+    private static String key(AuthenticationTarget target) {
+        return RecordKey.of(target.origin(), target.present().partnerId());
     }
 }

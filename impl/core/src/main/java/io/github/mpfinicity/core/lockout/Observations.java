@@ -65,7 +65,7 @@ final class Observations {
     }
 
     /** Whether this process has seen all that is open for the late window. */
-    boolean landed(LockoutRecord now) {
+    boolean completed(LockoutRecord now) {
         Moment moment = clocks.now();
         return now.charges().open().stream()
                 .map(id -> moment.since(first.getOrDefault(id, moment)))

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What other nodes have under way, as a record and this node's own clock tell. */
 final class OtherNodes {
-    private final Observations sightings;
+    private final Observations observations;
     private final String name;
     private final boolean leasing;
 
@@ -18,8 +18,8 @@ final class OtherNodes {
      * @param name as the process gives to reservations
      * @param leasing whether leases mean anything: not where the store has turns of its own
      */
-    OtherNodes(Observations sightings, String name, boolean leasing) {
-        this.sightings = sightings;
+    OtherNodes(Observations observations, String name, boolean leasing) {
+        this.observations = observations;
         this.name = name;
         this.leasing = leasing;
     }
@@ -44,6 +44,6 @@ final class OtherNodes {
 
     /** A lease of this process is left over from an attempt that is over. */
     private Duration left(Lease lease) {
-        return !leasing || lease.isOf(name) ? Duration.ZERO : sightings.left(lease);
+        return !leasing || lease.isOf(name) ? Duration.ZERO : observations.left(lease);
     }
 }

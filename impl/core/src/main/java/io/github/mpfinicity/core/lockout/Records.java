@@ -53,7 +53,7 @@ final class Records {
     }
 
     /** The operator's last word: it is not obeyed if the record turns out to be damaged. */
-    void hear(String word) {
+    void remember(String word) {
         lastWord = word;
     }
 

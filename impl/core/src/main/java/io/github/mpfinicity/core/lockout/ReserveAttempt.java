@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class ReserveAttempt implements Records.Change<Decision> {
     private final Asked asked;
     private final LockoutPolicy policy;
-    private final Observations sightings;
+    private final Observations observations;
     private final OtherNodes others;
 
     /**
@@ -60,11 +60,11 @@ final class ReserveAttempt implements Records.Change<Decision> {
         }
     }
 
-    ReserveAttempt(Asked asked, LockoutPolicy policy, Observations sightings) {
+    ReserveAttempt(Asked asked, LockoutPolicy policy, Observations observations) {
         this.asked = asked;
         this.policy = policy;
-        this.sightings = sightings;
-        this.others = new OtherNodes(sightings, asked.id(), asked.lease() != null);
+        this.observations = observations;
+        this.others = new OtherNodes(observations, asked.id(), asked.lease() != null);
     }
 
     /** What may have been charged without our knowing. */
@@ -79,7 +79,7 @@ final class ReserveAttempt implements Records.Change<Decision> {
 
     @Override
     public Records.Update<Decision> apply(LockoutRecord seen, @Nullable Decision unheard) {
-        LockoutRecord now = sightings.aged(seen);
+        LockoutRecord now = observations.aged(seen);
         if (unheard != null && now.charges().open().contains(asked.id())) {
             return new Records.Update<>(now, unheard);
         }
@@ -150,7 +150,7 @@ final class ReserveAttempt implements Records.Change<Decision> {
             PresentedSecret candidate) {
         Lease lease = asked.lease();
         LockoutRecord now = lease == null ? before : before.leased(lease);
-        sightings.see(asked.id());
+        observations.see(asked.id());
         return new Records.Update<>(
                 lease == null ? charged : charged.leased(lease),
                 now.reservation(asked.key(), asked.id(), print, candidate));
@@ -163,6 +163,6 @@ final class ReserveAttempt implements Records.Change<Decision> {
      */
     private LockoutPolicy affordable(LockoutRecord now, @Nullable CredentialsFingerprint pending) {
         boolean known = pending == null || now.proven(pending);
-        return known && sightings.landed(now) ? policy : policy.withoutProbing();
+        return known && observations.completed(now) ? policy : policy.withoutProbing();
     }
 }

@@ -54,17 +54,17 @@ final class TokenAgeEstimator {
     /**
      * Null if it cannot be told.
      *
-     * @param inFlight the longest an authentication takes: when the older epoch was seen, the
+     * @param authenticating the longest an authentication takes: when the older epoch was seen, the
      *     request for this one may already have been under way
      */
-    @Nullable Duration age(SealedToken grant, Duration inFlight, Moment now) {
+    @Nullable Duration age(SealedToken grant, Duration authenticating, Moment now) {
         Seen known = seen.get();
         Duration wall = Duration.between(grant.issuedAt(), now.wall());
         if (known == null || known.older() == null) {
             boolean possible = wall.compareTo(TOLERANCE.negated()) >= 0;
             return possible ? longer(wall, Duration.ZERO) : null;
         }
-        Duration most = now.longestSince(known.older()).plus(inFlight);
+        Duration most = now.longestSince(known.older()).plus(authenticating);
         boolean possible =
                 wall.compareTo(now.since(known.first())) >= 0 && wall.compareTo(most) <= 0;
         return possible ? wall : most;

@@ -48,14 +48,14 @@ final class TokenShare {
             PartnerCredentials present,
             CredentialsFingerprint print,
             LockoutRecord record,
-            TokenRequirement wish) {
+            TokenRequirement requirement) {
         SealedToken grant = record.cluster().grant();
         long epoch = record.cluster().epoch();
-        if (grant == null || !record.cluster().offers(wish.newerThan())) {
+        if (grant == null || !record.cluster().offers(requirement.newerThan())) {
             return null;
         }
         Duration age = watch.age(grant, sharing.lease(), clocks.now());
-        if (age == null || age.compareTo(wish.youngerThan()) >= 0) {
+        if (age == null || age.compareTo(requirement.youngerThan()) >= 0) {
             return null;
         }
         String token =

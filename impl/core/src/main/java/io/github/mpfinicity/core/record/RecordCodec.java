@@ -167,8 +167,8 @@ public final class RecordCodec {
 
     private static Charges charges(Words words) {
         return new Charges(
-                tally(words.text("settled")),
-                tally(words.text("definite")),
+                failureCount(words.text("settled")),
+                failureCount(words.text("definite")),
                 words.list("open", Function.identity()),
                 words.list("reasons", RecordCodec::reason));
     }
@@ -183,11 +183,11 @@ public final class RecordCodec {
         return new ChargeReason(decoded(parts[1]), Instant.ofEpochSecond(at));
     }
 
-    private static String write(FailureCount tally) {
-        return tally.counted() + ":" + tally.cleared();
+    private static String write(FailureCount failureCount) {
+        return failureCount.counted() + ":" + failureCount.cleared();
     }
 
-    private static FailureCount tally(String text) {
+    private static FailureCount failureCount(String text) {
         String[] parts = Words.split(text, 2);
         long counted = Words.number(parts[0], Long.MAX_VALUE);
         return new FailureCount(counted, Words.number(parts[1], counted));

@@ -10,7 +10,7 @@ import java.util.function.Function;
  * A token with what the session knows of it.
  *
  * @param token the token as applications see it
- * @param issuer what it was issued under: token and app key always travel as a pair, to one origin
+ * @param binding what it was issued under: token and app key always travel as a pair, to one origin
  * @param generation grows with each authentication that was started; a greater one is newer
  * @param epoch in the record of all nodes: what a complaint is about
  * @param requested on both clocks, before the request was sent
@@ -19,7 +19,7 @@ import java.util.function.Function;
  */
 public record CachedToken(
         AppToken token,
-        TokenBinding issuer,
+        TokenBinding binding,
         long generation,
         long epoch,
         Moment requested,
@@ -52,7 +52,7 @@ public record CachedToken(
     /** The same token, to be renewed now. It serves meanwhile. */
     public CachedToken due() {
         return new CachedToken(
-                token, issuer, generation, epoch, requested, Duration.ZERO, hardLimit);
+                token, binding, generation, epoch, requested, Duration.ZERO, hardLimit);
     }
 
     /** Whether it can be attached now and the vendor will accept it for that much longer. */

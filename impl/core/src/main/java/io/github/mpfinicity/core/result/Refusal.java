@@ -88,13 +88,13 @@ public sealed interface Refusal extends TokenResult {
     /**
      * Passes by itself.
      *
-     * @param trouble what kind
+     * @param reason what kind
      * @param detail for people; never what was sent or received
      * @param retryAfter no authentication is tried before that
      * @param attempts charged so far
      */
     record Unavailable(
-            UnavailableReason trouble, String detail, Duration retryAfter, Attempts attempts)
+            UnavailableReason reason, String detail, Duration retryAfter, Attempts attempts)
             implements Refusal {
         @Override
         public <R> R match(Cases<R> cases) {
@@ -103,7 +103,7 @@ public sealed interface Refusal extends TokenResult {
 
         @Override
         public Refusal asOfNow(Duration left) {
-            return new Unavailable(trouble, detail, left, attempts);
+            return new Unavailable(reason, detail, left, attempts);
         }
     }
 

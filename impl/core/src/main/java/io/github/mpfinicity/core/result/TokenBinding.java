@@ -10,9 +10,9 @@ import io.github.mpfinicity.core.credentials.AuthenticationTarget;
  * @param partnerId whose data the token opens
  */
 public record TokenBinding(String origin, String appKey, String partnerId) {
-    public static TokenBinding of(AuthenticationTarget login) {
+    public static TokenBinding of(AuthenticationTarget target) {
         return new TokenBinding(
-                login.origin(), login.present().appKey(), login.present().partnerId());
+                target.origin(), target.present().appKey(), target.present().partnerId());
     }
 
     @Override

@@ -8,10 +8,10 @@ import io.github.mpfinicity.core.time.Moment;
  * A request that is on its way.
  *
  * @param reservation that permitted it
- * @param issuer the token will be issued under
+ * @param binding the token will be issued under
  * @param sent on both clocks, before the first byte
  */
-public record Attempt(Reservation reservation, TokenBinding issuer, Moment sent) {
+public record Attempt(Reservation reservation, TokenBinding binding, Moment sent) {
     @Override
     public String toString() {
         return "Attempt[" + reservation.id() + ", sent=" + sent + "]";

@@ -34,12 +34,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class AuthenticationRun {
     private final RunPreparation preparation;
-    private final InFlight flight;
+    private final InFlight inFlight;
     private final SessionPorts ports;
     private final LockoutLedger ledger;
-    private final SessionInputs tower;
+    private final SessionInputs inputs;
     private final CredentialsReader.Found found;
-    private final AuthenticationTarget login;
+    private final AuthenticationTarget target;
     private final PartnerStore.Turn turn;
     private final Moment claimed;
 
@@ -55,12 +55,12 @@ final class AuthenticationRun {
     AuthenticationRun(
             RunPreparation preparation, CredentialsReader.Found found, PartnerStore.Turn turn) {
         this.preparation = preparation;
-        this.flight = preparation.flight();
+        this.inFlight = preparation.inFlight();
         this.ports = preparation.ports();
         this.ledger = ports.ledger();
-        this.tower = preparation.tower();
+        this.inputs = preparation.inputs();
         this.found = found;
-        this.login = found.login();
+        this.target = found.target();
         this.turn = turn;
         this.claimed = ports.machine().clocks().now();
     }
@@ -73,12 +73,12 @@ final class AuthenticationRun {
         return found;
     }
 
-    TokenBinding issuer() {
-        return TokenBinding.of(login);
+    TokenBinding binding() {
+        return TokenBinding.of(target);
     }
 
     void authenticate() {
-        permitted(ledger.reserve(login, found.confirmedUnlocked(), wish()))
+        permitted(ledger.reserve(target, found.confirmedUnlocked(), requirement()))
                 .ifPresent(this::present);
     }
 
@@ -89,9 +89,9 @@ final class AuthenticationRun {
     }
 
     /** Only an authentication tells which of two secrets is right. */
-    private TokenRequirement wish() {
-        boolean settled = flight.change() == null && login.pending() == null;
-        return settled ? tower.wish() : TokenRequirement.NONE;
+    private TokenRequirement requirement() {
+        boolean settled = inFlight.change() == null && target.pending() == null;
+        return settled ? inputs.requirement() : TokenRequirement.NONE;
     }
 
     /** Empty if nothing may be sent: then the flight has ended, or goes on later. */
@@ -108,7 +108,7 @@ final class AuthenticationRun {
         @Override
         public Optional<Reservation> shared(SharedToken shared) {
             preparation.stopDeadline();
-            tower.signal(new SessionInput.SharedTokenFound(flight.id(), shared, issuer()));
+            inputs.input(new SessionInput.SharedTokenFound(inFlight.id(), shared, binding()));
             return Optional.empty();
         }
 
@@ -132,24 +132,24 @@ final class AuthenticationRun {
             return;
         }
         if (oneOfTwoRefused(reservation, sent.outcome()) && goesOn()) {
-            authenticateNext(login);
+            authenticateNext(target);
         } else if (sent.outcome() instanceof Outcome.Accepted) {
             new SecretRotation(this).keep(reservation.candidate());
-            tower.signal(accepted(sent));
+            inputs.input(accepted(sent));
             tell(reservation);
         } else {
             SessionState after = answered(sent);
-            if (login.pending() != null) {
-                preparation.lookout().resume(after);
+            if (target.pending() != null) {
+                preparation.backgroundCheck().resume(after);
             }
         }
     }
 
     private PartnerCredentials credentials(PresentedSecret candidate) {
-        PartnerSecret pending = login.pending();
+        PartnerSecret pending = target.pending();
         return candidate == PresentedSecret.PENDING && pending != null
-                ? login.with(pending)
-                : login.present();
+                ? target.with(pending)
+                : target.present();
     }
 
     /** While a change is not settled: then the other secret is presented next. */
@@ -161,11 +161,11 @@ final class AuthenticationRun {
 
     /** False if the flight was ended meanwhile. */
     boolean goesOn() {
-        return goesOn(new SessionInput.NextAttempt(flight.id()));
+        return goesOn(new SessionInput.NextAttempt(inFlight.id()));
     }
 
-    boolean goesOn(SessionInput signal) {
-        return tower.signal(signal).state().flight(flight.id()) != null;
+    boolean goesOn(SessionInput input) {
+        return inputs.input(input).state().inFlight(inFlight.id()) != null;
     }
 
     /**
@@ -195,12 +195,12 @@ final class AuthenticationRun {
     private @Nullable Attempt sending(Reservation reservation) {
         var prepared =
                 new SessionInput.Prepared(
-                        flight.id(), reservation, issuer(), claimed, ledger.attempts());
+                        inFlight.id(), reservation, binding(), claimed, ledger.attempts());
         try {
-            return tower.signal(prepared).send();
+            return inputs.input(prepared).send();
         } catch (Throwable e) {
             String detail = e.getClass().getName();
-            tower.signal(prepared.unprepared(UnavailableReason.CREDENTIALS_UNREADABLE, detail));
+            inputs.input(prepared.unprepared(UnavailableReason.CREDENTIALS_UNREADABLE, detail));
             return null;
         }
     }
@@ -234,10 +234,10 @@ final class AuthenticationRun {
     /** A token that cannot be sealed for others is still a success. */
     private AttemptResult verdict(Attempt attempt, Outcome outcome) {
         Reservation reservation = attempt.reservation();
-        SecretChange change = flight.change();
+        SecretChange change = inFlight.change();
         try {
             if (change != null && outcome instanceof Outcome.Changed) {
-                return ledger.changed(login, reservation, change.next());
+                return ledger.changed(target, reservation, change.next());
             }
             if (outcome instanceof Outcome.Accepted accepted) {
                 return ledger.accepted(
@@ -255,19 +255,19 @@ final class AuthenticationRun {
     private SessionInput accepted(Sent sent) {
         SharedToken newer = afterLease(sent.attempt().reservation());
         return newer == null
-                ? signal(sent)
+                ? input(sent)
                 : new SessionInput.SharedTokenFound(
-                        preparation.isAwaited() ? flight.id() : 0, newer, issuer());
+                        preparation.isAwaited() ? inFlight.id() : 0, newer, binding());
     }
 
     /** Tells the session how the attempt ended. */
     SessionState answered(Sent sent) {
-        return tower.signal(signal(sent)).state();
+        return inputs.input(input(sent)).state();
     }
 
-    private SessionInput signal(Sent sent) {
+    private SessionInput input(Sent sent) {
         return new SessionInput.Answered(
-                flight.id(), sent.attempt(), sent.outcome(), ledger.attempts());
+                inFlight.id(), sent.attempt(), sent.outcome(), ledger.attempts());
     }
 
     /**
@@ -281,8 +281,9 @@ final class AuthenticationRun {
             return null;
         }
         try {
-            var wish = new TokenRequirement(reservation.epoch(), tower.wish().youngerThan());
-            RecordView seen = ledger.look(login, wish);
+            var requirement =
+                    new TokenRequirement(reservation.epoch(), inputs.requirement().youngerThan());
+            RecordView seen = ledger.look(target, requirement);
             return seen == null ? null : seen.token();
         } catch (Throwable e) {
             return null;

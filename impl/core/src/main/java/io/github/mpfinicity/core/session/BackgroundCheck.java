@@ -15,14 +15,14 @@ import io.github.mpfinicity.core.time.Calls;
 final class BackgroundCheck {
     private final SessionPorts ports;
     private final LockoutLedger ledger;
-    private final SessionInputs tower;
+    private final SessionInputs inputs;
     private final Calls looks;
     private final Calls writes;
 
-    BackgroundCheck(SessionRules rules, SessionPorts ports, SessionInputs tower) {
+    BackgroundCheck(SessionRules rules, SessionPorts ports, SessionInputs inputs) {
         this.ports = ports;
         this.ledger = ports.ledger();
-        this.tower = tower;
+        this.inputs = inputs;
         this.looks = calls(rules, ports);
         this.writes = calls(rules, ports);
     }
@@ -74,9 +74,9 @@ final class BackgroundCheck {
     }
 
     private void resumed() {
-        Transition step = tower.signal(new SessionInput.Resumed());
-        if (step.launch() == null) {
-            resume(step.state());
+        Transition transition = inputs.input(new SessionInput.Resumed());
+        if (transition.launch() == null) {
+            resume(transition.state());
         }
     }
 
@@ -103,7 +103,7 @@ final class BackgroundCheck {
     private void looking() {
         CredentialsReader.Found found = ports.credentials().read().found();
         if (found != null) {
-            tower.signal(new SessionInput.CredentialsRead(TokenBinding.of(found.login())));
+            inputs.input(new SessionInput.CredentialsRead(TokenBinding.of(found.target())));
             lookAtOthers(found);
         }
         ledger.write();
@@ -112,16 +112,18 @@ final class BackgroundCheck {
     /** Takes a newer token, and hears that the account is locked. */
     private void lookAtOthers(CredentialsReader.Found found) {
         RecordView seen =
-                found.login().pending() == null ? ledger.look(found.login(), tower.wish()) : null;
+                found.target().pending() == null
+                        ? ledger.look(found.target(), inputs.requirement())
+                        : null;
         if (seen == null) {
             return;
         }
         if (seen.token() != null) {
-            TokenBinding issuer = TokenBinding.of(found.login());
-            tower.signal(new SessionInput.SharedTokenFound(0, seen.token(), issuer));
+            TokenBinding binding = TokenBinding.of(found.target());
+            inputs.input(new SessionInput.SharedTokenFound(0, seen.token(), binding));
         }
         if (seen.halt() == Suspension.LOCKED) {
-            tower.signal(new SessionInput.LockSeen(ledger.attempts()));
+            inputs.input(new SessionInput.LockSeen(ledger.attempts()));
         }
     }
 }

@@ -35,13 +35,13 @@ final class BlockingWait {
         this(ledger, () -> true, () -> null);
     }
 
-    TokenResult join(CompletableFuture<TokenResult> landing, Duration longest) {
-        if (!landing.isDone() && !mayPark.getAsBoolean()) {
+    TokenResult join(CompletableFuture<TokenResult> completion, Duration longest) {
+        if (!completion.isDone() && !mayPark.getAsBoolean()) {
             Refusal why = last.get();
             return why == null ? refusal(UnavailableReason.MAY_NOT_WAIT, "") : why;
         }
         try {
-            return landing.get(Math.max(0, longest.toNanos()), TimeUnit.NANOSECONDS);
+            return completion.get(Math.max(0, longest.toNanos()), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
             return ended("the authentication under way took longer than this caller waits");
         } catch (InterruptedException e) {
@@ -56,12 +56,12 @@ final class BlockingWait {
         return refusal(UnavailableReason.WAIT_ENDED, detail);
     }
 
-    private Refusal refusal(UnavailableReason trouble, String detail) {
-        return new Refusal.Unavailable(trouble, detail, Duration.ZERO, ledger.attempts());
+    private Refusal refusal(UnavailableReason reason, String detail) {
+        return new Refusal.Unavailable(reason, detail, Duration.ZERO, ledger.attempts());
     }
 
     static boolean ended(TokenResult answer) {
         return answer instanceof Refusal.Unavailable unavailable
-                && unavailable.trouble() == UnavailableReason.WAIT_ENDED;
+                && unavailable.reason() == UnavailableReason.WAIT_ENDED;
     }
 }

@@ -23,7 +23,7 @@ sealed interface Control {
     @Nullable Refusal refusal(Moment now);
 
     /** This, if a flight is under way; else null. */
-    default @Nullable Authenticating inFlight() {
+    default @Nullable Authenticating authenticating() {
         return null;
     }
 
@@ -57,7 +57,7 @@ sealed interface Control {
      * @param since when the time for this part of it began, with or without an attempt
      */
     record Authenticating(
-            InFlight flight, @Nullable Cooling before, @Nullable Attempt attempt, Moment since)
+            InFlight inFlight, @Nullable Cooling before, @Nullable Attempt attempt, Moment since)
             implements Control {
         @Override
         public Activity activity() {
@@ -75,13 +75,13 @@ sealed interface Control {
         }
 
         @Override
-        public Authenticating inFlight() {
+        public Authenticating authenticating() {
             return this;
         }
 
         Cooling cooling(
-                UnavailableReason trouble, String detail, Attempts attempts, Moment notBefore) {
-            return new Cooling(notBefore, failures(trouble) + 1, trouble, detail, attempts);
+                UnavailableReason reason, String detail, Attempts attempts, Moment notBefore) {
+            return new Cooling(notBefore, failures(reason) + 1, reason, detail, attempts);
         }
 
         /** Whether it must have ended by now, by the clock that nobody sets. */
@@ -90,8 +90,8 @@ sealed interface Control {
         }
 
         /** How often in a row it ended in that trouble. */
-        int failures(UnavailableReason trouble) {
-            return before != null && before.trouble() == trouble ? before.failures() : 0;
+        int failures(UnavailableReason reason) {
+            return before != null && before.reason() == reason ? before.failures() : 0;
         }
     }
 
@@ -99,7 +99,7 @@ sealed interface Control {
     record Cooling(
             Moment notBefore,
             int failures,
-            UnavailableReason trouble,
+            UnavailableReason reason,
             String detail,
             Attempts attempts)
             implements Control {
@@ -115,7 +115,7 @@ sealed interface Control {
 
         @Override
         public Refusal refusal(Moment now) {
-            return new Refusal.Unavailable(trouble, detail, left(now), attempts);
+            return new Refusal.Unavailable(reason, detail, left(now), attempts);
         }
 
         @Override

@@ -36,14 +36,14 @@ public interface CredentialsReader {
     /**
      * Complete credentials.
      *
-     * @param login to present
+     * @param target to present
      * @param gateway to the vendor of that login
      * @param keeper keeps new secrets; null where the source can only be read
      * @param confirmedUnlocked the operator's word that the account is not locked; a new one counts
      *     once, a blank one never
      */
     record Found(
-            AuthenticationTarget login,
+            AuthenticationTarget target,
             PartnerGateway gateway,
             @Nullable WritablePartnerCredentialsSource keeper,
             String confirmedUnlocked)

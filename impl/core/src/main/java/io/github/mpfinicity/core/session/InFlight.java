@@ -13,8 +13,8 @@ final class InFlight {
     private final long id;
     private final @Nullable SecretChange change;
     private volatile String awaited = "no thread has begun it";
-    private final CompletableFuture<TokenResult> landing = new CompletableFuture<>();
-    private final CompletableFuture<TokenResult> asyncLanding = new CompletableFuture<>();
+    private final CompletableFuture<TokenResult> completion = new CompletableFuture<>();
+    private final CompletableFuture<TokenResult> asyncCompletion = new CompletableFuture<>();
 
     InFlight(long id, @Nullable SecretChange change) {
         this.id = id;
@@ -40,26 +40,26 @@ final class InFlight {
     }
 
     /** For callers that block. Hands out the future itself: only the session sees it. */
-    CompletableFuture<TokenResult> landing() {
-        return landing;
+    CompletableFuture<TokenResult> completion() {
+        return completion;
     }
 
     /** For everybody else: a copy, so that cancelling it reaches nobody. */
-    CompletableFuture<TokenResult> asyncLanding() {
-        return asyncLanding.copy();
+    CompletableFuture<TokenResult> asyncCompletion() {
+        return asyncCompletion.copy();
     }
 
     /**
      * Wakes those who block. Code of applications may hang on the other future, so that is last.
      */
     void land(TokenResult answer) {
-        landing.complete(answer);
+        completion.complete(answer);
     }
 
     /** Those who block once more, in case they could not be woken the first time. */
-    void landAsync(TokenResult answer) {
-        landing.complete(answer);
-        asyncLanding.complete(answer);
+    void completeAsync(TokenResult answer) {
+        completion.complete(answer);
+        asyncCompletion.complete(answer);
     }
 
     @Override

@@ -21,11 +21,11 @@ final class InvalidationRules {
     }
 
     /** Whoever asks next must not wait longer than he has to. */
-    static Transition looked(SessionState state, TokenBinding issuer, Moment now) {
-        SessionState after = state.noticing(issuer);
+    static Transition looked(SessionState state, TokenBinding binding, Moment now) {
+        SessionState after = state.noticing(binding);
         boolean dropped = state.token() != null && after.token() == null;
         return dropped && state.is(Activity.IDLE)
-                ? Transition.launching(after, null, null, now)
+                ? Transition.starting(after, null, null, now)
                 : Transition.to(after);
     }
 

@@ -22,13 +22,13 @@ import org.jspecify.annotations.Nullable;
 final class OperatorActions {
     private final SessionRules rules;
     private final SessionPorts ports;
-    private final SessionInputs tower;
+    private final SessionInputs inputs;
     private final BlockingWait waiting;
 
-    OperatorActions(SessionRules rules, SessionPorts ports, SessionInputs tower) {
+    OperatorActions(SessionRules rules, SessionPorts ports, SessionInputs inputs) {
         this.rules = rules;
         this.ports = ports;
-        this.tower = tower;
+        this.inputs = inputs;
         this.waiting = new BlockingWait(ports.ledger());
     }
 
@@ -40,17 +40,18 @@ final class OperatorActions {
         var change = new SecretChange(next, grace);
         Moment until = now().plus(rules.longestWait());
         while (true) {
-            Transition step =
-                    tower.signal(new SessionInput.ChangeAsked(change, ports.ledger().attempts()));
-            if (step.launch() != null) {
-                return change.result(waiting.join(step.launch().landing(), longestChange()));
+            Transition transition =
+                    inputs.input(new SessionInput.ChangeAsked(change, ports.ledger().attempts()));
+            if (transition.launch() != null) {
+                return change.result(
+                        waiting.join(transition.launch().completion(), longestChange()));
             }
-            Control.Authenticating other = step.state().control().inFlight();
+            Control.Authenticating other = transition.state().control().authenticating();
             if (other == null) {
-                Refusal why = step.state().control().refusal(now());
+                Refusal why = transition.state().control().refusal(now());
                 return new ChangeResult.Failed(requireNonNull(why, "idle, but no flight starts"));
             }
-            TokenResult answer = waiting.join(other.flight().landing(), until.since(now()));
+            TokenResult answer = waiting.join(other.inFlight().completion(), until.since(now()));
             if (BlockingWait.ended(answer)) {
                 return new ChangeResult.Failed((Refusal) answer);
             }
@@ -76,8 +77,8 @@ final class OperatorActions {
         return confirming.await(rules.deadline().plus(rules.longestWait()));
     }
 
-    private Refusal unavailable(UnavailableReason trouble, String detail) {
-        return new Refusal.Unavailable(trouble, detail, Duration.ZERO, ports.ledger().attempts());
+    private Refusal unavailable(UnavailableReason reason, String detail) {
+        return new Refusal.Unavailable(reason, detail, Duration.ZERO, ports.ledger().attempts());
     }
 
     private Moment now() {
@@ -107,8 +108,8 @@ final class OperatorActions {
             }
             reading = false;
             if (!givenUp) {
-                ports.ledger().confirm(found.login());
-                tower.signal(new SessionInput.Confirmed());
+                ports.ledger().confirm(found.target());
+                inputs.input(new SessionInput.Confirmed());
             }
             return null;
         }

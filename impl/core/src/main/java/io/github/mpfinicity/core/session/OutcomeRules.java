@@ -23,19 +23,19 @@ record OutcomeRules(
         implements Outcome.Cases<Transition> {
     @Override
     public Transition accepted(Outcome.Accepted outcome) {
-        long generation = answered.flight();
+        long generation = answered.inFlight();
         Attempt attempt = answered.attempt();
         CachedToken held =
                 rules.token(
                         outcome.token(),
-                        attempt.issuer(),
+                        attempt.binding(),
                         generation,
                         attempt.reservation().epoch() + 1,
                         attempt.sent(),
                         now.draw());
         Control.Authenticating current = current();
         if (current != null) {
-            return landing(state, current, held);
+            return completion(state, current, held);
         }
         CachedToken present = state.token();
         boolean newer = present == null || present.generation() < generation;
@@ -59,9 +59,9 @@ record OutcomeRules(
 
     @Override
     public Transition regionRefused(Outcome.RegionRefused outcome) {
-        UnavailableReason trouble = UnavailableReason.REGION_REFUSED;
-        Duration pause = BackOff.regional(failures(trouble));
-        return cooling(trouble, "status " + outcome.status(), pause);
+        UnavailableReason reason = UnavailableReason.REGION_REFUSED;
+        Duration pause = BackOff.regional(failures(reason));
+        return cooling(reason, "status " + outcome.status(), pause);
     }
 
     @Override
@@ -96,12 +96,12 @@ record OutcomeRules(
     }
 
     private Control.@Nullable Authenticating current() {
-        return state.flight(answered.flight());
+        return state.inFlight(answered.inFlight());
     }
 
-    private int failures(UnavailableReason trouble) {
+    private int failures(UnavailableReason reason) {
         Control.Authenticating current = current();
-        return current == null ? 0 : current.failures(trouble);
+        return current == null ? 0 : current.failures(reason);
     }
 
     /** The ledger reads the outcome the same way. */
@@ -129,22 +129,22 @@ record OutcomeRules(
     }
 
     private Transition notSent(String detail) {
-        UnavailableReason trouble = UnavailableReason.NOT_SENT;
-        return cooling(trouble, detail, BackOff.notSent(failures(trouble), now.draw()));
+        UnavailableReason reason = UnavailableReason.NOT_SENT;
+        return cooling(reason, detail, BackOff.notSent(failures(reason), now.draw()));
     }
 
-    private Transition cooling(UnavailableReason trouble, String detail, Duration pause) {
-        return cooling(trouble, detail, now.moment().plus(pause));
+    private Transition cooling(UnavailableReason reason, String detail, Duration pause) {
+        return cooling(reason, detail, now.moment().plus(pause));
     }
 
-    private Transition cooling(UnavailableReason trouble, String detail, Moment notBefore) {
+    private Transition cooling(UnavailableReason reason, String detail, Moment notBefore) {
         Control.Authenticating current = current();
         return current == null
                 ? Transition.to(state)
                 : cool(
                         state,
                         current,
-                        current.cooling(trouble, detail, answered.attempts(), notBefore),
+                        current.cooling(reason, detail, answered.attempts(), notBefore),
                         now.moment());
     }
 
@@ -154,9 +154,9 @@ record OutcomeRules(
             Control.Authenticating current,
             SessionInput.PreparationFailed why,
             TimeAndJitter now) {
-        Duration own = BackOff.notSent(current.failures(why.trouble()), now.draw());
+        Duration own = BackOff.notSent(current.failures(why.reason()), now.draw());
         Moment notBefore = now.moment().plus(BackOff.longer(own, why.pause()));
-        var cooling = current.cooling(why.trouble(), why.detail(), why.attempts(), notBefore);
+        var cooling = current.cooling(why.reason(), why.detail(), why.attempts(), notBefore);
         return cool(state, current, cooling, now.moment());
     }
 
@@ -166,19 +166,19 @@ record OutcomeRules(
             Control.Cooling cooling,
             Moment now) {
         Refusal why = cooling.refusal(now);
-        return refused(state, cooling, why).landing(current.flight(), why);
+        return refused(state, cooling, why).completion(current.inFlight(), why);
     }
 
     /** Nothing was sent, and nothing will be before something changes. */
     static Transition heldBack(
             SessionState state, Control.Authenticating current, Refusal why, Moment now) {
-        return quarantine(state, why, now).landing(current.flight(), why);
+        return quarantine(state, why, now).completion(current.inFlight(), why);
     }
 
     /** Callers of a flight that is under way are told at once. */
     static Transition lockSeen(SessionState state, Attempts attempts, Moment now) {
         var why = new Refusal.Halted(Suspension.LOCKED, attempts);
-        Control.Authenticating current = state.control().inFlight();
+        Control.Authenticating current = state.control().authenticating();
         return current == null ? quarantine(state, why, now) : heldBack(state, current, why, now);
     }
 
@@ -187,14 +187,14 @@ record OutcomeRules(
     }
 
     private static Transition refused(SessionState state, Control control, Refusal why) {
-        Transition step = Transition.to(state.with(control).refusing(why));
-        return why.equals(state.refusal()) ? step : step.telling(why);
+        Transition transition = Transition.to(state.with(control).refusing(why));
+        return why.equals(state.refusal()) ? transition : transition.telling(why);
     }
 
     /** Ends the flight under way with a token. */
-    static Transition landing(
+    static Transition completion(
             SessionState state, Control.Authenticating current, CachedToken held) {
-        return accepted(state.with(new Control.Idle()), held).landing(current.flight(), held);
+        return accepted(state.with(new Control.Idle()), held).completion(current.inFlight(), held);
     }
 
     /** A token of settings that have changed meanwhile is not kept: its callers ask again. */

@@ -30,8 +30,8 @@ public final class PartnerSession implements AutoCloseable {
     private final SessionPorts ports;
     private final SessionPorts.Machine machine;
     private final Transitions transitions;
-    private final SessionInputs tower = new OwnSessionInputs();
-    private final BackgroundCheck lookout;
+    private final SessionInputs inputs = new OwnSessionInputs();
+    private final BackgroundCheck backgroundCheck;
     private final OperatorActions operations;
     private final BlockingWait waiting;
 
@@ -45,10 +45,10 @@ public final class PartnerSession implements AutoCloseable {
         this.machine = outside.machine();
         this.ports = outside;
         this.transitions = new Transitions(rules);
-        this.lookout = new BackgroundCheck(rules, ports, tower);
-        this.operations = new OperatorActions(rules, ports, tower);
+        this.backgroundCheck = new BackgroundCheck(rules, ports, inputs);
+        this.operations = new OperatorActions(rules, ports, inputs);
         this.waiting =
-                new BlockingWait(ports.ledger(), machine.mayPark(), () -> snapshot().refusal());
+                new BlockingWait(ports.ledger(), machine.mayPark(), () -> status().refusal());
     }
 
     /**
@@ -147,7 +147,7 @@ public final class PartnerSession implements AutoCloseable {
     public void lockSeen() {
         ports.ledger().noteLock();
         apply(new SessionInput.LockSeen(ports.ledger().attempts()));
-        lookout.write();
+        backgroundCheck.write();
     }
 
     /**
@@ -162,7 +162,7 @@ public final class PartnerSession implements AutoCloseable {
     }
 
     /** What the session is like now. Reads nothing from outside. */
-    public SessionStatus snapshot() {
+    public SessionStatus status() {
         return SessionStatus.of(seen(), ports.ledger().attempts(), machine.clocks().now());
     }
 
@@ -204,10 +204,10 @@ public final class PartnerSession implements AutoCloseable {
         if (token != null && token.serves(minimumRemaining, now)) {
             return CompletableFuture.completedFuture(token);
         }
-        Control.Authenticating inFlight = after.control().inFlight();
-        if (inFlight != null) {
-            InFlight flight = inFlight.flight();
-            return async ? flight.asyncLanding() : flight.landing();
+        Control.Authenticating authenticating = after.control().authenticating();
+        if (authenticating != null) {
+            InFlight inFlight = authenticating.inFlight();
+            return async ? inFlight.asyncCompletion() : inFlight.completion();
         }
         Refusal why = after.control().refusal(now);
         // The token served when this was decided and does not any more, as after a suspension.
@@ -222,15 +222,15 @@ public final class PartnerSession implements AutoCloseable {
         return requireNonNull(state.get());
     }
 
-    private Transition apply(SessionInput signal) {
+    private Transition apply(SessionInput input) {
         StackRoom.require();
         while (true) {
             SessionState before = seen();
             var now = new TimeAndJitter(machine.clocks().now(), machine.draw().getAsDouble());
-            Transition step = transitions.step(before, signal, now);
-            if (state.compareAndSet(before, step.state())) {
-                perform(step);
-                return step;
+            Transition transition = transitions.transition(before, input, now);
+            if (state.compareAndSet(before, transition.state())) {
+                perform(transition);
+                return transition;
             }
         }
     }
@@ -239,24 +239,24 @@ public final class PartnerSession implements AutoCloseable {
      * What follows from a decision that is in place already. Each part is tried whatever becomes of
      * the others, and nothing is thrown: the caller may have a token, and others wait.
      */
-    private void perform(Transition step) {
-        Transition.Landing landing = step.landing();
-        if (landing != null) {
-            whatever(() -> landing.flight().land(landing.answer()));
+    private void perform(Transition transition) {
+        Transition.Landing completion = transition.completion();
+        if (completion != null) {
+            whatever(() -> completion.inFlight().land(completion.answer()));
         }
-        InFlight launch = step.launch();
+        InFlight launch = transition.launch();
         if (launch != null) {
-            whatever(() -> new RunPreparation(ports, tower, lookout, launch).start());
+            whatever(() -> new RunPreparation(ports, inputs, backgroundCheck, launch).start());
         }
-        if (step.look()) {
-            whatever(lookout::look);
+        if (transition.look()) {
+            whatever(backgroundCheck::look);
         }
-        TokenResult news = step.news();
+        TokenResult news = transition.news();
         if (news != null) {
             whatever(() -> tell(news));
         }
-        if (landing != null) {
-            whatever(() -> landing.flight().landAsync(landing.answer()));
+        if (completion != null) {
+            whatever(() -> completion.inFlight().completeAsync(completion.answer()));
         }
     }
 
@@ -279,11 +279,11 @@ public final class PartnerSession implements AutoCloseable {
     private final class OwnSessionInputs implements SessionInputs {
         /** Throws only before anything was decided; then once more, for others wait for it. */
         @Override
-        public Transition signal(SessionInput signal) {
+        public Transition input(SessionInput input) {
             try {
-                return apply(signal);
+                return apply(input);
             } catch (Throwable e) {
-                return apply(signal);
+                return apply(input);
             }
         }
 
@@ -293,13 +293,13 @@ public final class PartnerSession implements AutoCloseable {
         }
 
         @Override
-        public TokenRequirement wish() {
+        public TokenRequirement requirement() {
             return new TokenRequirement(seen().epoch(), rules.hardLimit());
         }
 
         @Override
-        public boolean awaits(InFlight flight) {
-            return seen().flight(flight.id()) != null;
+        public boolean awaits(InFlight inFlight) {
+            return seen().inFlight(inFlight.id()) != null;
         }
     }
 }

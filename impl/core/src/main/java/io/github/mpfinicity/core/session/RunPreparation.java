@@ -21,35 +21,38 @@ final class RunPreparation {
     private static final Duration SPREAD = Duration.ofMillis(1500);
 
     private final SessionPorts ports;
-    private final SessionInputs tower;
-    private final BackgroundCheck lookout;
-    private final InFlight flight;
+    private final SessionInputs inputs;
+    private final BackgroundCheck backgroundCheck;
+    private final InFlight inFlight;
 
     /** Stops the deadline of the time before sending. Later calls have no effect. */
     private volatile Runnable inTime = () -> {};
 
     RunPreparation(
-            SessionPorts ports, SessionInputs tower, BackgroundCheck lookout, InFlight flight) {
+            SessionPorts ports,
+            SessionInputs inputs,
+            BackgroundCheck backgroundCheck,
+            InFlight inFlight) {
         this.ports = ports;
-        this.tower = tower;
-        this.lookout = lookout;
-        this.flight = flight;
+        this.inputs = inputs;
+        this.backgroundCheck = backgroundCheck;
+        this.inFlight = inFlight;
     }
 
     SessionPorts ports() {
         return ports;
     }
 
-    SessionInputs tower() {
-        return tower;
+    SessionInputs inputs() {
+        return inputs;
     }
 
-    BackgroundCheck lookout() {
-        return lookout;
+    BackgroundCheck backgroundCheck() {
+        return backgroundCheck;
     }
 
-    InFlight flight() {
-        return flight;
+    InFlight inFlight() {
+        return inFlight;
     }
 
     /** Starts the flight on a thread of its own. */
@@ -90,16 +93,16 @@ final class RunPreparation {
     private void prepare() {
         CredentialsReader.Reading reading = read();
         // A slow source has the deadline for each of the two times that it is asked.
-        tower.signal(new SessionInput.NextAttempt(flight.id()));
+        inputs.input(new SessionInput.NextAttempt(inFlight.id()));
         restartDeadline();
         CredentialsReader.Found found = reading.found();
         while (found != null) {
-            flight.awaits("the attempt before has not ended");
-            PartnerStore.Turn turn = ports.ledger().turn(found.login(), () -> !isAwaited());
+            inFlight.awaits("the attempt before has not ended");
+            PartnerStore.Turn turn = ports.ledger().turn(found.target(), () -> !isAwaited());
             try {
                 reading = read();
                 CredentialsReader.Found again = reading.found();
-                if (again != null && again.login().samePartnerAs(found.login())) {
+                if (again != null && again.target().samePartnerAs(found.target())) {
                     carryOut(new AuthenticationRun(this, again, turn));
                     return;
                 }
@@ -112,14 +115,14 @@ final class RunPreparation {
     }
 
     private CredentialsReader.Reading read() {
-        flight.awaits(ports.credentials().name() + " does not answer");
+        inFlight.awaits(ports.credentials().name() + " does not answer");
         return ports.credentials().read();
     }
 
     private void carryOut(AuthenticationRun run) {
-        flight.awaits("the record of attempts does not answer");
-        tower.signal(new SessionInput.CredentialsRead(run.issuer()));
-        SecretChange change = flight.change();
+        inFlight.awaits("the record of attempts does not answer");
+        inputs.input(new SessionInput.CredentialsRead(run.binding()));
+        SecretChange change = inFlight.change();
         if (change == null || change.isOver()) {
             run.authenticate();
         } else {
@@ -150,13 +153,13 @@ final class RunPreparation {
     }
 
     boolean isAwaited() {
-        return tower.awaits(flight);
+        return inputs.awaits(inFlight);
     }
 
     /** A refusal that passes by itself is a pause. */
     void denied(Refusal why) {
         if (why instanceof Refusal.Unavailable passing) {
-            unprepared(passing.trouble(), passing.detail(), passing.retryAfter());
+            unprepared(passing.reason(), passing.detail(), passing.retryAfter());
         } else {
             heldBack(why);
         }
@@ -165,7 +168,7 @@ final class RunPreparation {
     /** Nothing is sent before something changes. */
     private void heldBack(Refusal why) {
         stopDeadline();
-        tower.signal(new SessionInput.Denied(flight.id(), why));
+        inputs.input(new SessionInput.Denied(inFlight.id(), why));
     }
 
     private void unprepared(String detail) {
@@ -173,11 +176,11 @@ final class RunPreparation {
     }
 
     /** Nothing is sent for the moment, and not before the pause is over. */
-    private void unprepared(UnavailableReason trouble, String detail, Duration pause) {
+    private void unprepared(UnavailableReason reason, String detail, Duration pause) {
         stopDeadline();
-        tower.signal(
+        inputs.input(
                 new SessionInput.PreparationFailed(
-                        flight.id(), trouble, detail, pause, ports.ledger().attempts()));
+                        inFlight.id(), reason, detail, pause, ports.ledger().attempts()));
     }
 
     void stopDeadline() {
@@ -198,16 +201,17 @@ final class RunPreparation {
      */
     Runnable deadline(@Nullable Attempt attempt) {
         var overdue =
-                new SessionInput.DeadlineExceeded(flight.id(), attempt, ports.ledger().attempts());
-        return after(tower.deadline(), () -> end(overdue));
+                new SessionInput.DeadlineExceeded(
+                        inFlight.id(), attempt, ports.ledger().attempts());
+        return after(inputs.deadline(), () -> end(overdue));
     }
 
     /** The timer has one thread for all deadlines: it only passes the signal on, if it can. */
     private void end(SessionInput.DeadlineExceeded overdue) {
         try {
-            ports.machine().executor().execute(() -> tower.signal(overdue));
+            ports.machine().executor().execute(() -> inputs.input(overdue));
         } catch (Throwable e) {
-            tower.signal(overdue);
+            inputs.input(overdue);
         }
     }
 

@@ -57,12 +57,12 @@ final class SecretChange {
     }
 
     /** Given what the flight ended with. */
-    ChangeResult result(TokenResult landed) {
+    ChangeResult result(TokenResult completed) {
         ChangeResult known = decided;
         if (known != null) {
             return known;
         }
-        return landed.match(
+        return completed.match(
                 token -> changed ? new ChangeResult.Done() : ended(new Refusal.Closed()),
                 this::ended);
     }

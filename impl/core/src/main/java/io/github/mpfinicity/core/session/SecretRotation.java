@@ -26,7 +26,7 @@ final class SecretRotation {
     private final RunPreparation preparation;
     private final SessionListener listener;
     private final LockoutLedger ledger;
-    private final AuthenticationTarget login;
+    private final AuthenticationTarget target;
     private final @Nullable WritablePartnerCredentialsSource keeper;
 
     SecretRotation(AuthenticationRun run) {
@@ -34,7 +34,7 @@ final class SecretRotation {
         this.preparation = run.preparation();
         this.listener = preparation.ports().listener();
         this.ledger = preparation.ports().ledger();
-        this.login = run.found().login();
+        this.target = run.found().target();
         this.keeper = run.found().keeper();
     }
 
@@ -42,9 +42,9 @@ final class SecretRotation {
     void change(SecretChange change) {
         if (keeper == null) {
             withdrawn(change, new ChangeResult.ReadOnly());
-        } else if (login.pending() != null) {
+        } else if (target.pending() != null) {
             change.decide(new ChangeResult.NotKnown());
-            run.authenticateNext(login);
+            run.authenticateNext(target);
         } else {
             reserve(change);
         }
@@ -52,7 +52,7 @@ final class SecretRotation {
 
     private void reserve(SecretChange change) {
         String confirmed = run.found().confirmedUnlocked();
-        Decision decision = ledger.reserveChange(login, change.next(), confirmed);
+        Decision decision = ledger.reserveChange(target, change.next(), confirmed);
         if (decision instanceof ReservationDenied.Unaffordable) {
             withdrawn(change, new ChangeResult.Unaffordable(ledger.attempts()));
             return;
@@ -64,7 +64,7 @@ final class SecretRotation {
     private void withdrawn(SecretChange change, ChangeResult why) {
         preparation.stopDeadline();
         change.decide(why);
-        authenticateIf(run.goesOn(new SessionInput.Cancelled(preparation.flight().id())), login);
+        authenticateIf(run.goesOn(new SessionInput.Cancelled(preparation.inFlight().id())), target);
     }
 
     private void authenticateIf(boolean goesOn, AuthenticationTarget next) {
@@ -74,7 +74,7 @@ final class SecretRotation {
     }
 
     private void reserved(SecretChange change, Reservation reservation) {
-        preparation.flight().awaits("the place of the new secret does not answer");
+        preparation.inFlight().awaits("the place of the new secret does not answer");
         try {
             keeper().keepPending(change.next(), change.grace());
         } catch (Throwable e) {
@@ -95,7 +95,7 @@ final class SecretRotation {
 
     private Outcome request(SecretChange change) {
         change.sent();
-        return run.found().gateway().changeSecret(login.present(), change.next(), change.grace());
+        return run.found().gateway().changeSecret(target.present(), change.next(), change.grace());
     }
 
     /**
@@ -111,7 +111,7 @@ final class SecretRotation {
         switch (sent.outcome().match(new Effect())) {
             case YES -> changed(change, sent);
             case NO -> notMade(change, sent);
-            case PERHAPS -> landed(sent);
+            case PERHAPS -> completed(sent);
         }
     }
 
@@ -119,9 +119,9 @@ final class SecretRotation {
         change.notMade();
         if (sent.outcome() instanceof Outcome.ChangeRefused refused) {
             change.decide(new ChangeResult.Refused(refused.status(), refused.code()));
-            authenticateIf(run.goesOn(), login);
+            authenticateIf(run.goesOn(), target);
         } else {
-            landed(sent);
+            completed(sent);
         }
     }
 
@@ -132,21 +132,21 @@ final class SecretRotation {
         if (run.goesOn()) {
             run.authenticateNext(kept ? promoted(change.next()) : pending(change.next()));
         } else {
-            landed(sent);
+            completed(sent);
         }
     }
 
     private AuthenticationTarget pending(PartnerSecret next) {
-        return new AuthenticationTarget(login.origin(), login.present(), next);
+        return new AuthenticationTarget(target.origin(), target.present(), next);
     }
 
     private AuthenticationTarget promoted(PartnerSecret next) {
-        return new AuthenticationTarget(login.origin(), login.with(next), null);
+        return new AuthenticationTarget(target.origin(), target.with(next), null);
     }
 
     /** Late or without a clear answer: if the new secret is still pending, it will be tried. */
-    private void landed(AuthenticationRun.Sent sent) {
-        preparation.lookout().resume(run.answered(sent));
+    private void completed(AuthenticationRun.Sent sent) {
+        preparation.backgroundCheck().resume(run.answered(sent));
     }
 
     /** Tells that the vendor has put a new secret in the old one's place. */
@@ -160,7 +160,7 @@ final class SecretRotation {
 
     /** One of two secrets was accepted: the other one goes, unless it may still be right. */
     void keep(PresentedSecret accepted) {
-        PartnerSecret pending = login.pending();
+        PartnerSecret pending = target.pending();
         if (pending == null || keeper == null) {
             return;
         }

@@ -30,9 +30,9 @@ sealed interface SessionInput {
 
     /** An attempt was reserved for a flight; claimed is when that began. */
     record Prepared(
-            long flight,
+            long inFlight,
             Reservation reservation,
-            TokenBinding issuer,
+            TokenBinding binding,
             Moment claimed,
             Attempts attempts)
             implements SessionInput {
@@ -43,11 +43,11 @@ sealed interface SessionInput {
 
         @Override
         public String toString() {
-            return "Prepared[flight=" + flight + "]";
+            return "Prepared[flight=" + inFlight + "]";
         }
 
-        PreparationFailed unprepared(UnavailableReason trouble, String detail) {
-            return new PreparationFailed(flight, trouble, detail, Duration.ZERO, attempts);
+        PreparationFailed unprepared(UnavailableReason reason, String detail) {
+            return new PreparationFailed(inFlight, reason, detail, Duration.ZERO, attempts);
         }
     }
 
@@ -60,18 +60,18 @@ sealed interface SessionInput {
     }
 
     /** An attempt of a flight ended, and another one follows it. */
-    record NextAttempt(long flight) implements SessionInput {
+    record NextAttempt(long inFlight) implements SessionInput {
         @Override
         public Transition decide(Transitions rules, SessionState state, TimeAndJitter now) {
-            return Transitions.wentOn(state, flight, now.moment());
+            return Transitions.wentOn(state, inFlight, now.moment());
         }
     }
 
     /** A flight was to do something else first, and does not do it. */
-    record Cancelled(long flight) implements SessionInput {
+    record Cancelled(long inFlight) implements SessionInput {
         @Override
         public Transition decide(Transitions rules, SessionState state, TimeAndJitter now) {
-            return Transitions.withdrawn(state, flight, now.moment());
+            return Transitions.withdrawn(state, inFlight, now.moment());
         }
     }
 
@@ -84,10 +84,10 @@ sealed interface SessionInput {
     }
 
     /** The credentials are these now. */
-    record CredentialsRead(TokenBinding issuer) implements SessionInput {
+    record CredentialsRead(TokenBinding binding) implements SessionInput {
         @Override
         public Transition decide(Transitions rules, SessionState state, TimeAndJitter now) {
-            return InvalidationRules.looked(state, issuer, now.moment());
+            return InvalidationRules.looked(state, binding, now.moment());
         }
     }
 
@@ -108,7 +108,7 @@ sealed interface SessionInput {
     }
 
     /** Nothing may be sent for a flight, and looking again helps only once something changes. */
-    record Denied(long flight, Refusal why) implements SessionInput {
+    record Denied(long inFlight, Refusal why) implements SessionInput {
         @Override
         public Transition decide(Transitions rules, SessionState state, TimeAndJitter now) {
             return Transitions.heldBack(state, this, now.moment());
@@ -117,8 +117,8 @@ sealed interface SessionInput {
 
     /** A flight could not be prepared at the moment, and not before that pause is over. */
     record PreparationFailed(
-            long flight,
-            UnavailableReason trouble,
+            long inFlight,
+            UnavailableReason reason,
             String detail,
             Duration pause,
             Attempts attempts)
@@ -130,7 +130,7 @@ sealed interface SessionInput {
     }
 
     /** The record has a newer token. Flight 0: seen in passing, none needed it. */
-    record SharedTokenFound(long flight, SharedToken shared, TokenBinding issuer)
+    record SharedTokenFound(long inFlight, SharedToken shared, TokenBinding binding)
             implements SessionInput {
         @Override
         public Transition decide(Transitions rules, SessionState state, TimeAndJitter now) {
@@ -139,12 +139,12 @@ sealed interface SessionInput {
 
         @Override
         public String toString() {
-            return "Adopted[flight=" + flight + ", " + shared + "]";
+            return "Adopted[flight=" + inFlight + ", " + shared + "]";
         }
     }
 
     /** An attempt ended, in time or late, and was settled: so much is charged now. */
-    record Answered(long flight, Attempt attempt, Outcome outcome, Attempts attempts)
+    record Answered(long inFlight, Attempt attempt, Outcome outcome, Attempts attempts)
             implements SessionInput {
         @Override
         public Transition decide(Transitions rules, SessionState state, TimeAndJitter now) {
@@ -153,15 +153,15 @@ sealed interface SessionInput {
     }
 
     /** A flight's deadline came in the phase that the attempt tells: null means before sending. */
-    record DeadlineExceeded(long flight, @Nullable Attempt attempt, Attempts attempts)
+    record DeadlineExceeded(long inFlight, @Nullable Attempt attempt, Attempts attempts)
             implements SessionInput {
         @Override
         public Transition decide(Transitions rules, SessionState state, TimeAndJitter now) {
             return rules.overdue(state, this, now);
         }
 
-        PreparationFailed unprepared(UnavailableReason trouble, String detail) {
-            return new PreparationFailed(flight, trouble, detail, Duration.ZERO, attempts);
+        PreparationFailed unprepared(UnavailableReason reason, String detail) {
+            return new PreparationFailed(inFlight, reason, detail, Duration.ZERO, attempts);
         }
     }
 

@@ -6,14 +6,14 @@ import java.time.Duration;
 /** What those who carry out flights need of the session. */
 interface SessionInputs {
     /** Decides, and carries out what follows. */
-    Transition signal(SessionInput signal);
+    Transition input(SessionInput input);
 
     /** The longest that one part of a flight may take. */
     Duration deadline();
 
     /** Which token of another node would do. */
-    TokenRequirement wish();
+    TokenRequirement requirement();
 
     /** Whether a flight has not landed yet. */
-    boolean awaits(InFlight flight);
+    boolean awaits(InFlight inFlight);
 }

@@ -90,7 +90,7 @@ public record SessionRules(
      */
     CachedToken token(
             String value,
-            TokenBinding issuer,
+            TokenBinding binding,
             long generation,
             long epoch,
             Moment requested,
@@ -98,7 +98,7 @@ public record SessionRules(
         Duration age = renewalAge(draw);
         Instant since = requested.wall();
         var token = new AppToken(value, since, since.plus(age), since.plus(lifetime));
-        return new CachedToken(token, issuer, generation, epoch, requested, age, hardLimit());
+        return new CachedToken(token, binding, generation, epoch, requested, age, hardLimit());
     }
 
     /**

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param noticed what a token must have been issued under to be of use; null if nothing was read
  *     yet
  * @param looked when the credentials were last asked for; null if they were not
- * @param flights how many flights were started: the number of the last one
+ * @param started how many flights were started: the number of the last one
  * @param epoch the highest of all tokens there were here: only a newer one is any use
  * @param suspicious whether a token was renewed here because of a refusal that did not say why
  */
@@ -28,7 +28,7 @@ record SessionState(
         @Nullable Refusal refusal,
         @Nullable TokenBinding noticed,
         @Nullable Moment looked,
-        long flights,
+        long started,
         long epoch,
         boolean suspicious) {
 
@@ -37,50 +37,50 @@ record SessionState(
     }
 
     SessionState with(Control next) {
-        return new SessionState(token, next, refusal, noticed, looked, flights, epoch, suspicious);
+        return new SessionState(token, next, refusal, noticed, looked, started, epoch, suspicious);
     }
 
     SessionState with(@Nullable CachedToken next) {
         long newest = next == null ? epoch : Math.max(epoch, next.epoch());
         return new SessionState(
-                next, control, refusal, noticed, looked, flights, newest, suspicious);
+                next, control, refusal, noticed, looked, started, newest, suspicious);
     }
 
     SessionState refusing(@Nullable Refusal why) {
-        return new SessionState(token, control, why, noticed, looked, flights, epoch, suspicious);
+        return new SessionState(token, control, why, noticed, looked, started, epoch, suspicious);
     }
 
-    SessionState launching(InFlight flight, Control.@Nullable Cooling before, Moment now) {
-        var inFlight = new Control.Authenticating(flight, before, null, now);
+    SessionState starting(InFlight inFlight, Control.@Nullable Cooling before, Moment now) {
+        var authenticating = new Control.Authenticating(inFlight, before, null, now);
         return new SessionState(
-                token, inFlight, refusal, noticed, now, flight.id(), epoch, suspicious);
+                token, authenticating, refusal, noticed, now, inFlight.id(), epoch, suspicious);
     }
 
     /** As if a flight had been started, so that its token is newer than all before. */
     SessionState numbered() {
         return new SessionState(
-                token, control, refusal, noticed, looked, flights + 1, epoch, suspicious);
+                token, control, refusal, noticed, looked, started + 1, epoch, suspicious);
     }
 
     SessionState looked(Moment now) {
-        return new SessionState(token, control, refusal, noticed, now, flights, epoch, suspicious);
+        return new SessionState(token, control, refusal, noticed, now, started, epoch, suspicious);
     }
 
     /** A token issued under anything else is of no use any more. */
     SessionState noticing(TokenBinding now) {
-        CachedToken kept = token != null && token.issuer().equals(now) ? token : null;
-        return new SessionState(kept, control, refusal, now, looked, flights, epoch, suspicious);
+        CachedToken kept = token != null && token.binding().equals(now) ? token : null;
+        return new SessionState(kept, control, refusal, now, looked, started, epoch, suspicious);
     }
 
     /** The token serves, is due to be renewed, and the next one has to prove itself first. */
     SessionState suspecting(CachedToken suspect) {
         return new SessionState(
-                suspect.due(), control, refusal, noticed, looked, flights, epoch, true);
+                suspect.due(), control, refusal, noticed, looked, started, epoch, true);
     }
 
     /** Whether a token was issued under what is configured, as far as that is known. */
     boolean wants(CachedToken held) {
-        return noticed == null || noticed.equals(held.issuer());
+        return noticed == null || noticed.equals(held.binding());
     }
 
     /** Whether nobody has looked at the credentials for so long. */
@@ -93,14 +93,14 @@ record SessionState(
     }
 
     /** The flight of that number, if it is the one under way. */
-    Control.@Nullable Authenticating flight(long id) {
-        Control.Authenticating current = control.inFlight();
-        return current != null && current.flight().id() == id ? current : null;
+    Control.@Nullable Authenticating inFlight(long id) {
+        Control.Authenticating current = control.authenticating();
+        return current != null && current.inFlight().id() == id ? current : null;
     }
 
     /** The flight under way if its deadline has come: its timer was lost. */
     Control.@Nullable Authenticating overdue(SessionRules rules, Moment now) {
-        Control.Authenticating current = control.inFlight();
+        Control.Authenticating current = control.authenticating();
         return current != null && current.isOverdue(rules, now) ? current : null;
     }
 

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param state the next state; the same object if nothing changed
  * @param launch start this flight
  * @param send send this attempt
- * @param landing wake the callers of a flight
+ * @param completion wake the callers of a flight
  * @param news tell the listener
  * @param look look whether the credentials have changed
  */
@@ -18,46 +18,46 @@ record Transition(
         SessionState state,
         @Nullable InFlight launch,
         @Nullable Attempt send,
-        @Nullable Landing landing,
+        @Nullable Landing completion,
         @Nullable TokenResult news,
         boolean look) {
 
     /** A flight is over, with this for its callers. */
-    record Landing(InFlight flight, TokenResult answer) {}
+    record Landing(InFlight inFlight, TokenResult answer) {}
 
     static Transition to(SessionState state) {
         return new Transition(state, null, null, null, null, false);
     }
 
     /** Starts a flight. */
-    static Transition launching(
+    static Transition starting(
             SessionState state,
             Control.@Nullable Cooling before,
             @Nullable SecretChange change,
             Moment now) {
-        var flight = new InFlight(state.flights() + 1, change);
-        SessionState next = state.launching(flight, before, now);
-        return new Transition(next, flight, null, null, null, false);
+        var inFlight = new InFlight(state.started() + 1, change);
+        SessionState next = state.starting(inFlight, before, now);
+        return new Transition(next, inFlight, null, null, null, false);
     }
 
     /** This one, and another from where it leads: that lands nobody and has no news. */
     Transition then(Transition next) {
-        return new Transition(next.state, next.launch, next.send, landing, news, next.look);
+        return new Transition(next.state, next.launch, next.send, completion, news, next.look);
     }
 
     Transition sending(Attempt attempt) {
-        return new Transition(state, launch, attempt, landing, news, look);
+        return new Transition(state, launch, attempt, completion, news, look);
     }
 
-    Transition landing(InFlight flight, TokenResult answer) {
-        return new Transition(state, launch, send, new Landing(flight, answer), news, look);
+    Transition completion(InFlight inFlight, TokenResult answer) {
+        return new Transition(state, launch, send, new Landing(inFlight, answer), news, look);
     }
 
     Transition telling(TokenResult something) {
-        return new Transition(state, launch, send, landing, something, look);
+        return new Transition(state, launch, send, completion, something, look);
     }
 
     Transition looking() {
-        return new Transition(state, launch, send, landing, news, true);
+        return new Transition(state, launch, send, completion, news, true);
     }
 }

@@ -43,11 +43,11 @@ final class Transitions {
         this.rules = rules;
     }
 
-    Transition step(SessionState state, SessionInput signal, TimeAndJitter now) {
+    Transition transition(SessionState state, SessionInput input, TimeAndJitter now) {
         if (state.is(Activity.CLOSED)) {
             return Transition.to(state);
         }
-        return signal.decide(this, state, now);
+        return input.decide(this, state, now);
     }
 
     Transition asked(SessionState state, SessionInput.Asked asked, TimeAndJitter now) {
@@ -63,13 +63,13 @@ final class Transitions {
     /** A token that another node fetched is taken instead of an authentication. */
     Transition adopted(
             SessionState state, SessionInput.SharedTokenFound adopted, TimeAndJitter now) {
-        if (adopted.flight() == 0) {
+        if (adopted.inFlight() == 0) {
             return adoptedInPassing(state, adopted, now);
         }
-        Control.Authenticating current = state.flight(adopted.flight());
+        Control.Authenticating current = state.inFlight(adopted.inFlight());
         return current == null
                 ? Transition.to(state)
-                : OutcomeRules.landing(state, current, held(adopted, adopted.flight(), now));
+                : OutcomeRules.completion(state, current, held(adopted, adopted.inFlight(), now));
     }
 
     /** A flight that is under way finds it, too: two must not take it. */
@@ -80,7 +80,7 @@ final class Transitions {
             return Transition.to(state);
         }
         SessionState next = OutcomeRules.resumed(state.numbered());
-        return OutcomeRules.accepted(next, held(adopted, next.flights(), now));
+        return OutcomeRules.accepted(next, held(adopted, next.started(), now));
     }
 
     private CachedToken held(
@@ -89,7 +89,7 @@ final class Transitions {
         Moment requested = now.moment().plus(shared.age().negated());
         return rules.token(
                 shared.value(),
-                adopted.issuer(),
+                adopted.binding(),
                 generation,
                 shared.epoch(),
                 requested,
@@ -111,7 +111,7 @@ final class Transitions {
             return Transition.to(state);
         }
         var overdue =
-                new SessionInput.DeadlineExceeded(lost.flight().id(), lost.attempt(), attempts);
+                new SessionInput.DeadlineExceeded(lost.inFlight().id(), lost.attempt(), attempts);
         return overdue(state, overdue, now);
     }
 
@@ -120,9 +120,9 @@ final class Transitions {
         boolean served = token != null && token.serves(minimumRemaining, now);
         boolean fresh = served && token != null && token.band(now) == TokenAge.FRESH;
         if (!fresh) {
-            Transition step = launch(state, served, null, now);
-            if (step.launch() != null) {
-                return step;
+            Transition transition = launch(state, served, null, now);
+            if (transition.launch() != null) {
+                return transition;
             }
         }
         return served
@@ -135,7 +135,7 @@ final class Transitions {
             SessionState state, boolean served, @Nullable SecretChange change, Moment now) {
         Control control = state.control();
         return control.mayStart(served, now)
-                ? Transition.launching(state, control.cooling(), change, now)
+                ? Transition.starting(state, control.cooling(), change, now)
                 : Transition.to(state);
     }
 
@@ -143,51 +143,51 @@ final class Transitions {
         return state.is(Activity.COOLING) ? launch(state, false, null, now) : Transition.to(state);
     }
 
-    static Transition wentOn(SessionState state, long flight, Moment now) {
-        Control.Authenticating current = state.flight(flight);
+    static Transition wentOn(SessionState state, long inFlight, Moment now) {
+        Control.Authenticating current = state.inFlight(inFlight);
         if (current == null) {
             return Transition.to(state);
         }
-        var next = new Control.Authenticating(current.flight(), current.before(), null, now);
+        var next = new Control.Authenticating(current.inFlight(), current.before(), null, now);
         return Transition.to(state.with(next));
     }
 
     /** Those who have come to wait for a token get one, if it takes an authentication or not. */
-    static Transition withdrawn(SessionState state, long flight, Moment now) {
-        Control.Authenticating current = state.flight(flight);
+    static Transition withdrawn(SessionState state, long inFlight, Moment now) {
+        Control.Authenticating current = state.inFlight(inFlight);
         CachedToken token = state.token();
         if (current == null || token == null || !token.serves(Duration.ZERO, now)) {
             return Transition.to(state);
         }
         Control before = current.before() == null ? new Control.Idle() : current.before();
-        return Transition.to(state.with(before)).landing(current.flight(), token);
+        return Transition.to(state.with(before)).completion(current.inFlight(), token);
     }
 
     /** Whoever comes too late, as after a suspension, may have lost the lease: nothing is sent. */
     Transition prepared(SessionState state, SessionInput.Prepared prepared, TimeAndJitter now) {
-        Control.Authenticating current = state.flight(prepared.flight());
+        Control.Authenticating current = state.inFlight(prepared.inFlight());
         if (current == null || current.attempt() != null) {
             return Transition.to(state);
         }
         if (!rules.inTime(prepared.reservation(), prepared.claimed(), now.moment())) {
             var why =
                     new SessionInput.PreparationFailed(
-                            prepared.flight(),
+                            prepared.inFlight(),
                             UnavailableReason.OTHER_NODE,
                             "its turn was over before anything was sent",
                             Duration.ZERO,
                             prepared.attempts());
             return OutcomeRules.unprepared(state, current, why, now);
         }
-        var attempt = new Attempt(prepared.reservation(), prepared.issuer(), now.moment());
+        var attempt = new Attempt(prepared.reservation(), prepared.binding(), now.moment());
         var sending =
                 new Control.Authenticating(
-                        current.flight(), current.before(), attempt, now.moment());
+                        current.inFlight(), current.before(), attempt, now.moment());
         return Transition.to(state.with(sending)).sending(attempt);
     }
 
     static Transition heldBack(SessionState state, SessionInput.Denied heldBack, Moment now) {
-        Control.Authenticating current = state.flight(heldBack.flight());
+        Control.Authenticating current = state.inFlight(heldBack.inFlight());
         return current == null
                 ? Transition.to(state)
                 : OutcomeRules.heldBack(state, current, heldBack.why(), now);
@@ -196,29 +196,29 @@ final class Transitions {
     /** A flight that broke off once there was an attempt may have sent its request. */
     Transition unprepared(
             SessionState state, SessionInput.PreparationFailed why, TimeAndJitter now) {
-        Control.Authenticating current = state.flight(why.flight());
+        Control.Authenticating current = state.inFlight(why.inFlight());
         if (current == null) {
             return Transition.to(state);
         }
         Attempt attempt = current.attempt();
         return attempt == null
                 ? OutcomeRules.unprepared(state, current, why, now)
-                : lost(state, why.flight(), attempt, why.detail(), why.attempts(), now);
+                : lost(state, why.inFlight(), attempt, why.detail(), why.attempts(), now);
     }
 
     /** The deadline came first. */
     Transition overdue(
             SessionState state, SessionInput.DeadlineExceeded overdue, TimeAndJitter now) {
-        Control.Authenticating current = state.flight(overdue.flight());
+        Control.Authenticating current = state.inFlight(overdue.inFlight());
         Attempt attempt = overdue.attempt();
         if (current == null || !Objects.equals(attempt, current.attempt())) {
             return Transition.to(state);
         }
         String end = "no end within " + rules.deadline();
         if (attempt != null) {
-            return lost(state, overdue.flight(), attempt, end, overdue.attempts(), now);
+            return lost(state, overdue.inFlight(), attempt, end, overdue.attempts(), now);
         }
-        String detail = end + ": " + current.flight().awaited();
+        String detail = end + ": " + current.inFlight().awaited();
         return OutcomeRules.unprepared(
                 state,
                 current,
@@ -228,13 +228,14 @@ final class Transitions {
 
     private Transition lost(
             SessionState state,
-            long flight,
+            long inFlight,
             Attempt attempt,
             String detail,
             Attempts attempts,
             TimeAndJitter now) {
         var unknown = new Outcome.Unknown(detail);
-        return answered(state, new SessionInput.Answered(flight, attempt, unknown, attempts), now);
+        return answered(
+                state, new SessionInput.Answered(inFlight, attempt, unknown, attempts), now);
     }
 
     /** The next caller asks the ledger again, at once. */
@@ -245,8 +246,11 @@ final class Transitions {
     }
 
     static Transition close(SessionState state) {
-        Transition step = Transition.to(state.with((CachedToken) null).with(new Control.Closed()));
-        Control.Authenticating current = state.control().inFlight();
-        return current == null ? step : step.landing(current.flight(), new Refusal.Closed());
+        Transition transition =
+                Transition.to(state.with((CachedToken) null).with(new Control.Closed()));
+        Control.Authenticating current = state.control().authenticating();
+        return current == null
+                ? transition
+                : transition.completion(current.inFlight(), new Refusal.Closed());
     }
 }

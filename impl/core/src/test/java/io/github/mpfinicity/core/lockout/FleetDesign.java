@@ -45,9 +45,9 @@ class FleetDesign {
         LockoutRecord record = world.record();
         String id = id(world, node);
         var clocks = new ManualClocks();
-        var sightings = new Observations(clocks);
+        var observations = new Observations(clocks);
         if (over && record.cluster().lease() != null) {
-            sightings.left(record.cluster().lease());
+            observations.left(record.cluster().lease());
         }
         clocks.advance(Duration.ofDays(1));
         var prints = new ReserveAttempt.Prints(FleetWorld.print(secret), null, null);
@@ -60,7 +60,7 @@ class FleetDesign {
                         (now, present) -> find(now, node.epoch()),
                         Lease.taken(id, Lease.STANDARD));
         Records.Update<Decision> update =
-                new ReserveAttempt(asked, policy, sightings).apply(record, null);
+                new ReserveAttempt(asked, policy, observations).apply(record, null);
         return new Claimed(update.result(), update.record());
     }
 

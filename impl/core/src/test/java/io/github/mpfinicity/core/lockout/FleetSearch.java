@@ -155,10 +155,10 @@ final class FleetSearch {
         Request request = world.request(node.reservation().id());
         if (request != null) {
             note(world.lost(request.id()), i, node, new AttemptResult.NotCounted());
-            FleetWorld landed = world.landed(request);
-            check(landed.failures() <= design.budget(), i + " lands", I3);
-            note(landed, i, node, answer(node));
-            note(landed, i, node, new AttemptResult.Unknown());
+            FleetWorld completed = world.completed(request);
+            check(completed.failures() <= design.budget(), i + " lands", I3);
+            note(completed, i, node, answer(node));
+            note(completed, i, node, new AttemptResult.Unknown());
         }
     }
 
@@ -216,7 +216,7 @@ final class FleetSearch {
                     world.nodes().stream()
                             .anyMatch(n -> n.has(request.id()) && n.phase() == Phase.SENT);
             if (!awaited) {
-                go("a lost request lands late", world.landed(request));
+                go("a lost request lands late", world.completed(request));
                 go("a lost request never lands", world.lost(request.id()));
             }
         }

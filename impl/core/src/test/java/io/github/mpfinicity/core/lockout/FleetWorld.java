@@ -127,7 +127,7 @@ record FleetWorld(
     }
 
     /** The vendor counts, or a success sets its count to zero. */
-    FleetWorld landed(Request request) {
+    FleetWorld completed(Request request) {
         FleetWorld after = lost(request.id());
         int count = request.secret().equals(RIGHT) ? 0 : failures + 1;
         return new FleetWorld(after.record, nodes, after.wire, count, named, ranOut);

@@ -38,15 +38,15 @@ class LeaseTest {
 
     @BeforeEach
     void noTurns() {
-        first.turn(login("good"), () -> false).close();
-        second.turn(login("good"), () -> false).close();
+        first.turn(target("good"), () -> false).close();
+        second.turn(target("good"), () -> false).close();
     }
 
     @Test
     void othersAttemptUnderWay_waitsAndChargesNothing() {
         reserve(first, "good");
 
-        assertThat(second.reserve(login("good"), "", ANY)).isEqualTo(new ReservationDenied.Held());
+        assertThat(second.reserve(target("good"), "", ANY)).isEqualTo(new ReservationDenied.Held());
         assertThat(second.attempts().used()).isEqualTo(1);
     }
 
@@ -54,7 +54,7 @@ class LeaseTest {
     void othersAttemptSucceeds_tokenAdopted() {
         accept(first, reserve(first, "good"));
 
-        assertThat(second.reserve(login("good"), "", ANY))
+        assertThat(second.reserve(target("good"), "", ANY))
                 .isEqualTo(new SharedToken("token", 1, Duration.ZERO));
         assertThat(second.attempts().used()).isZero();
     }
@@ -63,35 +63,35 @@ class LeaseTest {
     void holderDied_leaseEndsOnceSeenForATenthLonger() {
         reserve(first, "good");
         clocks.advance(Duration.ofHours(1));
-        assertThat(second.reserve(login("good"), "", ANY)).isEqualTo(new ReservationDenied.Held());
+        assertThat(second.reserve(target("good"), "", ANY)).isEqualTo(new ReservationDenied.Held());
 
         clocks.advance(LEASE.minusNanos(1));
-        assertThat(second.reserve(login("good"), "", ANY)).isEqualTo(new ReservationDenied.Held());
+        assertThat(second.reserve(target("good"), "", ANY)).isEqualTo(new ReservationDenied.Held());
         clocks.advance(Duration.ofNanos(1));
-        assertThat(second.reserve(login("good"), "", ANY)).isInstanceOf(Reservation.class);
+        assertThat(second.reserve(target("good"), "", ANY)).isInstanceOf(Reservation.class);
         assertThat(second.attempts().used()).isEqualTo(2);
     }
 
     @Test
     void wallClockJumps_leaseIsUntouched() {
         reserve(first, "good");
-        assertThat(second.reserve(login("good"), "", ANY)).isEqualTo(new ReservationDenied.Held());
+        assertThat(second.reserve(target("good"), "", ANY)).isEqualTo(new ReservationDenied.Held());
         clocks.advanceWallOnly(Duration.ofHours(2));
 
-        assertThat(second.reserve(login("good"), "", ANY)).isEqualTo(new ReservationDenied.Held());
+        assertThat(second.reserve(target("good"), "", ANY)).isEqualTo(new ReservationDenied.Held());
     }
 
     @Test
     void anotherTakesTheLeaseOver_waitBeginsAnew() {
         reserve(first, "good");
         LockoutLedger third = ledger();
-        third.turn(login("good"), () -> false).close();
-        assertThat(second.reserve(login("good"), "", ANY)).isEqualTo(new ReservationDenied.Held());
-        assertThat(third.reserve(login("good"), "", ANY)).isEqualTo(new ReservationDenied.Held());
+        third.turn(target("good"), () -> false).close();
+        assertThat(second.reserve(target("good"), "", ANY)).isEqualTo(new ReservationDenied.Held());
+        assertThat(third.reserve(target("good"), "", ANY)).isEqualTo(new ReservationDenied.Held());
         clocks.advance(LEASE);
-        assertThat(third.reserve(login("good"), "", ANY)).isInstanceOf(Reservation.class);
+        assertThat(third.reserve(target("good"), "", ANY)).isInstanceOf(Reservation.class);
 
-        assertThat(second.reserve(login("good"), "", ANY)).isEqualTo(new ReservationDenied.Held());
+        assertThat(second.reserve(target("good"), "", ANY)).isEqualTo(new ReservationDenied.Held());
     }
 
     @Test
@@ -100,7 +100,7 @@ class LeaseTest {
         settle(first, wrong, WRONG);
         reserve(first, "good");
 
-        assertThat(second.reserve(login("wrong"), "", ANY))
+        assertThat(second.reserve(target("wrong"), "", ANY))
                 .isInstanceOf(ReservationDenied.Refused.class);
     }
 
@@ -109,11 +109,12 @@ class LeaseTest {
         settle(first, reserve(first, "wrong"), WRONG);
         reserve(first, "good");
         clocks.advance(LEASE);
-        assertThat(second.reserve(login("other"), "", ANY)).isEqualTo(new ReservationDenied.Held());
+        assertThat(second.reserve(target("other"), "", ANY))
+                .isEqualTo(new ReservationDenied.Held());
         clocks.advance(LEASE);
         reserve(second, "other");
 
-        assertThat(first.reserve(login("good"), "", ANY)).isEqualTo(new ReservationDenied.Held());
+        assertThat(first.reserve(target("good"), "", ANY)).isEqualTo(new ReservationDenied.Held());
     }
 
     @Test
@@ -121,17 +122,17 @@ class LeaseTest {
         settle(first, reserve(first, "good"), new Outcome.Unknown("timeout"));
 
         Duration pause = Duration.ofMillis(115_500);
-        assertThat(second.reserve(login("good"), "", ANY))
+        assertThat(second.reserve(target("good"), "", ANY))
                 .isEqualTo(new ReservationDenied.Paused(pause));
         clocks.advance(pause.minusNanos(1));
-        assertThat(second.reserve(login("good"), "", ANY))
+        assertThat(second.reserve(target("good"), "", ANY))
                 .isEqualTo(new ReservationDenied.Paused(Duration.ofNanos(1)));
         clocks.advance(Duration.ofNanos(1));
         settle(second, reserve(second, "good"), new Outcome.Unknown("timeout"));
 
-        assertThat(first.reserve(login("good"), "", ANY))
+        assertThat(first.reserve(target("good"), "", ANY))
                 .isEqualTo(new ReservationDenied.Paused(Duration.ofMillis(181_500)));
-        assertThat(second.reserve(login("good"), "", ANY))
+        assertThat(second.reserve(target("good"), "", ANY))
                 .as("whose own pause the session keeps")
                 .isInstanceOf(Reservation.class);
     }
@@ -142,12 +143,12 @@ class LeaseTest {
         var minute = new Outcome.RateLimited(Duration.ofMinutes(1));
         settle(first, reserve(first, "good"), minute);
 
-        assertThat(second.reserve(login("good"), "", ANY))
+        assertThat(second.reserve(target("good"), "", ANY))
                 .isEqualTo(new ReservationDenied.Paused(Duration.ofSeconds(66)));
         assertThat(second.attempts().used()).isZero();
 
         settle(first, reserve(first, "good"), new Outcome.RateLimited(Duration.ofDays(1)));
-        assertThat(second.reserve(login("good"), "", ANY))
+        assertThat(second.reserve(target("good"), "", ANY))
                 .isEqualTo(new ReservationDenied.Paused(Duration.ofMinutes(33)));
     }
 
@@ -157,7 +158,7 @@ class LeaseTest {
         for (Duration none : Arrays.asList(null, Duration.ZERO)) {
             settle(first, reserve(first, "good"), new Outcome.RateLimited(none));
 
-            assertThat(second.reserve(login("good"), "", ANY))
+            assertThat(second.reserve(target("good"), "", ANY))
                     .isEqualTo(new ReservationDenied.Paused(Duration.ofSeconds(33)));
         }
     }
@@ -166,11 +167,11 @@ class LeaseTest {
     @Test
     void unprovenTurnedAway_chargedAndAllNodesWait() {
         settle(first, reserve(first, "new"), new Outcome.RateLimited(Duration.ofSeconds(1)));
-        assertThat(second.reserve(login("new"), "", ANY))
+        assertThat(second.reserve(target("new"), "", ANY))
                 .isEqualTo(new ReservationDenied.Paused(Duration.ofSeconds(66)));
 
         settle(first, reserve(first, "new"), new Outcome.RegionRefused(403));
-        assertThat(second.reserve(login("new"), "", ANY))
+        assertThat(second.reserve(target("new"), "", ANY))
                 .isEqualTo(new ReservationDenied.Paused(Duration.ofSeconds(330)));
         assertThat(second.attempts().used()).isEqualTo(2);
     }
@@ -179,18 +180,18 @@ class LeaseTest {
     void notSent_leaseGivenBackForOthersToTry() {
         settle(first, reserve(first, "good"), new Outcome.NotSent("no route"));
 
-        assertThat(second.reserve(login("good"), "", ANY)).isInstanceOf(Reservation.class);
+        assertThat(second.reserve(target("good"), "", ANY)).isInstanceOf(Reservation.class);
     }
 
     @Test
     void lateSuccessOfAHolderThatLostItsLease_onlyAccounted() {
         Reservation late = reserve(first, "good");
-        assertThat(second.reserve(login("good"), "", ANY)).isEqualTo(new ReservationDenied.Held());
+        assertThat(second.reserve(target("good"), "", ANY)).isEqualTo(new ReservationDenied.Held());
         clocks.advance(LEASE);
         accept(second, reserve(second, "good"));
         first.settle(late, first.accepted(credentials("good"), late, "older", now()));
 
-        assertThat(ledger().reserve(login("good"), "", ANY))
+        assertThat(ledger().reserve(target("good"), "", ANY))
                 .isEqualTo(new SharedToken("token", 1, Duration.ZERO));
         assertThat(first.attempts().used()).isZero();
     }
@@ -201,18 +202,18 @@ class LeaseTest {
         store.loseReplies = 1;
         accept(first, good);
 
-        assertThat(second.reserve(login("good"), "", ANY))
+        assertThat(second.reserve(target("good"), "", ANY))
                 .isEqualTo(new SharedToken("token", 1, Duration.ZERO));
     }
 
     @Test
     void operatorsWordWhileAnAttemptIsUnderWay_obeyedAfterIt() {
         Reservation mine = reserve(first, "good");
-        assertThat(second.reserve(login("good"), "ticket", ANY))
+        assertThat(second.reserve(target("good"), "ticket", ANY))
                 .isEqualTo(new ReservationDenied.Held());
         settle(first, mine, new Outcome.Locked(500));
 
-        assertThat(second.reserve(login("good"), "ticket", ANY)).isInstanceOf(Reservation.class);
+        assertThat(second.reserve(target("good"), "ticket", ANY)).isInstanceOf(Reservation.class);
     }
 
     @Test
@@ -221,12 +222,12 @@ class LeaseTest {
         clocks.advanceAtEachLook(Duration.ofSeconds(2));
 
         assertThatExceptionOfType(StoreException.class)
-                .isThrownBy(() -> second.confirm(login("good")))
+                .isThrownBy(() -> second.confirm(target("good")))
                 .withMessageContaining("another node");
     }
 
     private Reservation reserve(LockoutLedger ledger, String secret) {
-        return (Reservation) ledger.reserve(login(secret), "", TokenRequirement.NONE);
+        return (Reservation) ledger.reserve(target(secret), "", TokenRequirement.NONE);
     }
 
     private void accept(LockoutLedger ledger, Reservation reservation) {
@@ -246,7 +247,7 @@ class LeaseTest {
         return new LockoutLedger(store, LockoutPolicy.standard(), clocks);
     }
 
-    private static AuthenticationTarget login(String secret) {
+    private static AuthenticationTarget target(String secret) {
         return new AuthenticationTarget("https://vendor", credentials(secret), null);
     }
 

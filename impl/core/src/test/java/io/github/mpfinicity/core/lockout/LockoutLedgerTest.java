@@ -169,7 +169,7 @@ class LockoutLedgerTest {
     @Test
     void otherPartner_hasItsOwnRecord() {
         settle(reserve("good"), new Outcome.Locked(500));
-        var other = login("another", "good");
+        var other = target("another", "good");
 
         assertThat(ledger.reserve(other, "", TokenRequirement.NONE))
                 .isInstanceOf(Reservation.class);
@@ -225,10 +225,10 @@ class LockoutLedgerTest {
     }
 
     private static AuthenticationTarget with(String secret) {
-        return login("partner", secret);
+        return target("partner", secret);
     }
 
-    private static AuthenticationTarget login(String partner, String secret) {
+    private static AuthenticationTarget target(String partner, String secret) {
         var credentials = new PartnerCredentials("key", partner, PartnerSecret.of(secret));
         return new AuthenticationTarget("https://vendor", credentials, null);
     }

@@ -48,7 +48,7 @@ class LostRecordTest {
         refuse(node, "wrong");
         store.restore(null);
 
-        assertThat(node.look(login("any"), TokenRequirement.NONE)).isNotNull();
+        assertThat(node.look(target("any"), TokenRequirement.NONE)).isNotNull();
         assertThat(reserve(other, "wrong")).isInstanceOf(ReservationDenied.Refused.class);
         assertThat(restored).hasValue(1);
     }
@@ -154,7 +154,7 @@ class LostRecordTest {
         assertThat(reserve(node, "right"))
                 .isEqualTo(new ReservationDenied.Halted(Suspension.DAMAGED));
         assertThat(node.attempts().used()).isEqualTo(1);
-        node.confirm(login("wrong"));
+        node.confirm(target("wrong"));
         assertThat(reserve(other, "wrong")).isInstanceOf(ReservationDenied.Refused.class);
     }
 
@@ -171,7 +171,7 @@ class LostRecordTest {
     }
 
     private static Decision reserve(LockoutLedger ledger, String secret) {
-        return ledger.reserve(login(secret), "", TokenRequirement.NONE);
+        return ledger.reserve(target(secret), "", TokenRequirement.NONE);
     }
 
     private static void refuse(LockoutLedger ledger, String secret) {
@@ -195,7 +195,7 @@ class LostRecordTest {
                 restorations::incrementAndGet);
     }
 
-    private static AuthenticationTarget login(String secret) {
+    private static AuthenticationTarget target(String secret) {
         var credentials = new PartnerCredentials("app-key", "partner-id", PartnerSecret.of(secret));
         return new AuthenticationTarget("https://vendor", credentials, null);
     }

@@ -147,10 +147,10 @@ class OperatorsWordTest {
     }
 
     private static AuthenticationTarget with(String secret) {
-        return login("partner", secret);
+        return target("partner", secret);
     }
 
-    private static AuthenticationTarget login(String partner, String secret) {
+    private static AuthenticationTarget target(String partner, String secret) {
         var credentials = new PartnerCredentials("key", partner, PartnerSecret.of(secret));
         return new AuthenticationTarget("https://vendor", credentials, null);
     }

@@ -61,7 +61,7 @@ class ApplicationsTest {
     void otherApplicationTriesInVain_processesStayOutAsWell() throws Exception {
         var store = new FileStore(directory.resolve("store"));
         var ledger = new LockoutLedger(store, LockoutPolicy.standard(), Clocks.system());
-        PartnerStore.Turn turn = ledger.turn(NodeMain.login(WRONG), () -> false);
+        PartnerStore.Turn turn = ledger.turn(NodeMain.target(WRONG), () -> false);
         BlockingQueue<String> application = deploy("nowhere", new CountDownLatch(0));
         assertThat(next(application)).isEqualTo("waiting");
         try (Node node = Node.start(directory.resolve("store"), vendor, secret(), "nowhere", "")) {

@@ -87,11 +87,11 @@ public final class NodeMain {
 
     private static CredentialsReader.Reading found(FileKeeper keeper, LineGateway gateway) {
         PartnerSecret pending = keeper.pending().orElse(null);
-        var login = new AuthenticationTarget(ORIGIN, keeper.credentials(), pending);
-        return new CredentialsReader.Found(login, gateway, keeper, "");
+        var target = new AuthenticationTarget(ORIGIN, keeper.credentials(), pending);
+        return new CredentialsReader.Found(target, gateway, keeper, "");
     }
 
-    static AuthenticationTarget login(String secret) {
+    static AuthenticationTarget target(String secret) {
         var credentials = new PartnerCredentials("app-key", "partner-id", PartnerSecret.of(secret));
         return new AuthenticationTarget(ORIGIN, credentials, null);
     }

@@ -27,7 +27,7 @@ class RecoveredTest {
     void allPairsOfPasts_neverLessThanTheVendorCounted() {
         int checked = 0;
         for (String before : List.of("", "f", "ff", "fs", "ffsf", "u", "l", "fl")) {
-            Past base = went(new Past(LockoutRecord.fresh("salt"), List.of()), before);
+            Past base = nextAttempt(new Past(LockoutRecord.fresh("salt"), List.of()), before);
             for (String known : texts()) {
                 for (String stored : texts()) {
                     LockoutRecord merged = recovered(base, known, stored);
@@ -44,7 +44,7 @@ class RecoveredTest {
 
     @Test
     void twoPasts_bothCharged() {
-        Past base = went(new Past(LockoutRecord.fresh("salt"), List.of()), "fu");
+        Past base = nextAttempt(new Past(LockoutRecord.fresh("salt"), List.of()), "fu");
 
         assertThat(recovered(base, "f", "").charged()).isEqualTo(4);
         assertThat(recovered(base, "f", "uf").charged()).isEqualTo(6);
@@ -105,8 +105,8 @@ class RecoveredTest {
     }
 
     private LockoutRecord recovered(Past base, String known, String stored) {
-        Past ours = went(base, known);
-        Past theirs = went(base, stored);
+        Past ours = nextAttempt(base, known);
+        Past theirs = nextAttempt(base, stored);
         LockoutRecord merged = ours.record().recovered(theirs.record(), "line");
         List<Reservation> late = new ArrayList<>(ours.late());
         late.addAll(theirs.late());
@@ -116,22 +116,22 @@ class RecoveredTest {
         return merged;
     }
 
-    private Past went(Past base, String steps) {
+    private Past nextAttempt(Past base, String steps) {
         LockoutRecord record = base.record();
         List<Reservation> late = new ArrayList<>(base.late());
         for (int i = 0; i < steps.length(); i++) {
-            char step = steps.charAt(i);
+            char transition = steps.charAt(i);
             String id = "r" + ++ids;
             var attempt = record.reservation("key", id, print("x"), PresentedSecret.PRESENT);
             record = record.reserve(id, print("x"));
-            if (step == 'l') {
+            if (transition == 'l') {
                 late.add(attempt);
-            } else if (step != 'u') {
+            } else if (transition != 'u') {
                 var wrong = new Rejection(CredentialPart.PARTNER_SECRET, "x" + ids, 401, "10001");
                 record =
                         record.settle(
                                 attempt,
-                                step == 'f'
+                                transition == 'f'
                                         ? new AttemptResult.Rejected(wrong)
                                         : new AttemptResult.Accepted(null));
             }
@@ -152,8 +152,8 @@ class RecoveredTest {
     private static long count(long before, String steps) {
         long count = before;
         for (int i = 0; i < steps.length(); i++) {
-            char step = steps.charAt(i);
-            count = step == 'f' || step == 'u' ? count + 1 : 0;
+            char transition = steps.charAt(i);
+            count = transition == 'f' || transition == 'u' ? count + 1 : 0;
         }
         return count;
     }
@@ -163,8 +163,8 @@ class RecoveredTest {
         for (int i = 0; i < all.size(); i++) {
             String text = all.get(i);
             if (text.length() < LONGEST) {
-                for (String step : STEPS) {
-                    all.add(text + step);
+                for (String transition : STEPS) {
+                    all.add(text + transition);
                 }
             }
         }

@@ -44,7 +44,7 @@ record Ages(long wall, long nanos) {
                         now.nanos() - Duration.ofMinutes(nanos).toNanos());
         return new CachedToken(
                 t.token(),
-                t.issuer(),
+                t.binding(),
                 t.generation(),
                 t.epoch(),
                 requested,

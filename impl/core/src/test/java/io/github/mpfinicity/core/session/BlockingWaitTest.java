@@ -71,7 +71,7 @@ class BlockingWaitTest {
                     .isInstanceOfSatisfying(
                             Refusal.Unavailable.class,
                             why ->
-                                    assertThat(why.trouble())
+                                    assertThat(why.reason())
                                             .isEqualTo(UnavailableReason.WAIT_ENDED));
             world.vendor.gate.countDown();
 
@@ -89,7 +89,7 @@ class BlockingWaitTest {
         assertThat(session.current(Duration.ZERO))
                 .isInstanceOfSatisfying(
                         Refusal.Unavailable.class,
-                        why -> assertThat(why.trouble()).isEqualTo(UnavailableReason.MAY_NOT_WAIT));
+                        why -> assertThat(why.reason()).isEqualTo(UnavailableReason.MAY_NOT_WAIT));
         world.vendor.gate.countDown();
 
         awaitNews(1);

@@ -36,14 +36,14 @@ class ChangeRandomTest {
         var random = new Random(seed * 1_000_003L);
         GracePeriod grace = random.nextBoolean() ? GracePeriod.NONE : GracePeriod.THIRTY_DAYS;
         world.start(0).current(Duration.ZERO);
-        world.trouble = random;
+        world.reason = random;
         uses(world, random, session -> session.changeSecret(NEXT, grace));
         requireKept(world, run);
         for (int i = 0; i < 3; i++) {
             uses(world, random, session -> {});
             requireKept(world, run);
         }
-        world.trouble = null;
+        world.reason = null;
         PartnerSession session = world.start(0);
         TokenResult last = new Refusal.Closed();
         for (int i = 0; i < 40 && !(last instanceof CachedToken); i++) {

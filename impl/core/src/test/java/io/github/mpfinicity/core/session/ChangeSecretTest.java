@@ -25,12 +25,12 @@ class ChangeSecretTest {
     private static final PartnerSecret NEXT = PartnerSecret.of("new-secret-1");
 
     private final SessionFixture world = new SessionFixture();
-    private final InMemorySecretStore vault = new InMemorySecretStore("right-secret");
+    private final InMemorySecretStore secretStore = new InMemorySecretStore("right-secret");
     private PartnerSession session;
 
     @BeforeEach
     void open() {
-        world.vault = vault;
+        world.secretStore = secretStore;
         session = world.open();
     }
 
@@ -44,10 +44,10 @@ class ChangeSecretTest {
         session.current(Duration.ZERO);
 
         assertThat(change()).isEqualTo(new ChangeResult.Done());
-        assertThat(vault.present).isEqualTo("new-secret-1");
-        assertThat(vault.pending).isNull();
+        assertThat(secretStore.present).isEqualTo("new-secret-1");
+        assertThat(secretStore.pending).isNull();
         assertThat(world.vendor.calls).as("token, change, token").hasValue(3);
-        assertThat(session.snapshot().attempts().used()).isZero();
+        assertThat(session.status().attempts().used()).isZero();
         await("secret changed");
     }
 
@@ -81,7 +81,7 @@ class ChangeSecretTest {
 
     @Test
     void noPlaceToKeepIt_nothingSentAndWaitingCallersGetTheirToken() {
-        world.vault = null;
+        world.secretStore = null;
 
         assertThat(change()).isEqualTo(new ChangeResult.ReadOnly());
         assertThat(world.vendor.calls).as("whoever had joined would have a token").hasValue(1);
@@ -93,12 +93,12 @@ class ChangeSecretTest {
     @Test
     void cannotBeKept_nothingSentAndNothingCharged() {
         session.current(Duration.ZERO);
-        vault.broken = true;
+        secretStore.broken = true;
 
         assertThat(change()).isInstanceOf(ChangeResult.NotKept.class);
         assertThat(world.vendor.calls).hasValue(1);
-        assertThat(session.snapshot().attempts().used()).isZero();
-        vault.broken = false;
+        assertThat(session.status().attempts().used()).isZero();
+        secretStore.broken = false;
         assertThat(change()).isEqualTo(new ChangeResult.Done());
     }
 
@@ -114,7 +114,7 @@ class ChangeSecretTest {
                 .isInstanceOfSatisfying(
                         ChangeResult.Unaffordable.class,
                         why -> assertThat(why.attempts().used()).isEqualTo(1));
-        assertThat(vault.pending).isNull();
+        assertThat(secretStore.pending).isNull();
     }
 
     @Test
@@ -133,10 +133,10 @@ class ChangeSecretTest {
         world.vendor.changeFailure = new Outcome.ChangeRefused(400, "24437");
 
         assertThat(change()).isEqualTo(new ChangeResult.Refused(400, "24437"));
-        assertThat(vault.present).isEqualTo("right-secret");
-        assertThat(vault.pending).isNull();
+        assertThat(secretStore.present).isEqualTo("right-secret");
+        assertThat(secretStore.pending).isNull();
         assertThat(world.vendor.calls).as("token, change, token").hasValue(3);
-        assertThat(session.snapshot().attempts().used()).isZero();
+        assertThat(session.status().attempts().used()).isZero();
     }
 
     @Test
@@ -147,7 +147,7 @@ class ChangeSecretTest {
         ChangeResult result = change();
         assertThat(result).isInstanceOf(ChangeResult.InDoubt.class);
         assertThat(((ChangeResult.InDoubt) result).why()).isInstanceOf(Refusal.Rejected.class);
-        assertThat(vault.pending).isEqualTo("new-secret-1");
+        assertThat(secretStore.pending).isEqualTo("new-secret-1");
         assertThat(world.vendor.calls).hasValue(2);
 
         world.clocks.advance(Duration.ofHours(3));
@@ -168,8 +168,8 @@ class ChangeSecretTest {
         world.clocks.advance(Duration.ofHours(3));
 
         assertThat(session.current(Duration.ZERO)).isInstanceOf(CachedToken.class);
-        assertThat(vault.present).isEqualTo("new-secret-1");
-        assertThat(vault.pending).isNull();
+        assertThat(secretStore.present).isEqualTo("new-secret-1");
+        assertThat(secretStore.pending).isNull();
     }
 
     @Test
@@ -178,15 +178,15 @@ class ChangeSecretTest {
         world.vendor.changeFailure = new Outcome.NotSent("refused");
 
         assertThat(change()).isInstanceOf(ChangeResult.Failed.class);
-        assertThat(vault.pending).isNull();
-        assertThat(session.snapshot().attempts().used()).isZero();
+        assertThat(secretStore.pending).isNull();
+        assertThat(session.status().attempts().used()).isZero();
     }
 
     @Test
     void secretThatWasOnceRefused_triedOnceItIsTheNewOne() {
-        vault.present = "new-secret-1";
+        secretStore.present = "new-secret-1";
         assertThat(session.current(Duration.ZERO)).isInstanceOf(Refusal.Rejected.class);
-        vault.present = "right-secret";
+        secretStore.present = "right-secret";
         world.clocks.advance(Duration.ofSeconds(1));
         session.current(Duration.ZERO);
 
@@ -210,9 +210,9 @@ class ChangeSecretTest {
         world.vendor.changeFailure = new Outcome.Rejected(CredentialPart.APP_KEY, 401, "10027");
 
         assertThat(change()).isInstanceOf(ChangeResult.InDoubt.class);
-        assertThat(vault.present).isEqualTo("right-secret");
-        assertThat(vault.pending).isEqualTo("new-secret-1");
-        assertThat(session.snapshot().activity()).isEqualTo(Activity.QUARANTINED);
+        assertThat(secretStore.present).isEqualTo("right-secret");
+        assertThat(secretStore.pending).isEqualTo("new-secret-1");
+        assertThat(session.status().activity()).isEqualTo(Activity.QUARANTINED);
     }
 
     @Test

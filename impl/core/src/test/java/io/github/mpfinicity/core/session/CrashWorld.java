@@ -53,7 +53,7 @@ final class CrashWorld {
     int chargeable;
 
     /** Decides what comes back; null for a vendor that does what it should. */
-    @Nullable Random trouble;
+    @Nullable Random reason;
 
     boolean explained = true;
     final Set<String> dead = new HashSet<>();
@@ -86,8 +86,8 @@ final class CrashWorld {
 
     private CredentialsReader.Reading read() {
         var secret = pending == null ? null : PartnerSecret.of(pending);
-        var login = new AuthenticationTarget("https://vendor", keeper.credentials(), secret);
-        return new CredentialsReader.Found(login, new Vendor(), keeper, "");
+        var target = new AuthenticationTarget("https://vendor", keeper.credentials(), secret);
+        return new CredentialsReader.Found(target, new Vendor(), keeper, "");
     }
 
     /** Whether the process has ended: from then on it reaches nothing outside itself. */
@@ -162,7 +162,7 @@ final class CrashWorld {
             }
             Outcome odd = odd(List.of(new Outcome.Unexplained(404, null)));
             if (odd != null) {
-                boolean arrives = trouble != null && trouble.nextBoolean();
+                boolean arrives = reason != null && reason.nextBoolean();
                 if (arrives && !(odd instanceof Outcome.NotSent)) {
                     around(() -> counted(credentials));
                 }
@@ -201,7 +201,7 @@ final class CrashWorld {
             }
             Outcome odd = odd(List.of(new Outcome.ChangeRefused(400, "24437")));
             if (odd != null) {
-                boolean arrives = trouble != null && trouble.nextBoolean();
+                boolean arrives = reason != null && reason.nextBoolean();
                 boolean refused = odd instanceof Outcome.ChangeRefused;
                 if (arrives && !refused && !(odd instanceof Outcome.NotSent)) {
                     around(() -> changed(now, next, grace));
@@ -228,7 +228,7 @@ final class CrashWorld {
         }
 
         private @Nullable Outcome odd(List<Outcome> own) {
-            if (trouble == null || trouble.nextInt(3) == 0) {
+            if (reason == null || reason.nextInt(3) == 0) {
                 return null;
             }
             var all = new ArrayList<>(own);
@@ -237,7 +237,7 @@ final class CrashWorld {
             all.add(new Outcome.Unknown("status 500"));
             all.add(new Outcome.Unknown("reset"));
             all.add(new Outcome.NotSent("refused"));
-            return all.get(trouble.nextInt(all.size()));
+            return all.get(reason.nextInt(all.size()));
         }
 
         private boolean counted(PartnerCredentials credentials) {
@@ -278,7 +278,7 @@ final class CrashWorld {
 
                 @Override
                 public void promote(PartnerSecret next) {
-                    if (trouble != null && trouble.nextInt(4) == 0) {
+                    if (reason != null && reason.nextInt(4) == 0) {
                         throw new IllegalStateException("cannot be kept now");
                     }
                     around(() -> present = next.value());

@@ -105,14 +105,14 @@ class DayOfAFleetTest {
 
     private PartnerSession node(Random random) {
         var credentials = new PartnerCredentials("app-key", "partner-id", PartnerSecret.of("s"));
-        var login = new AuthenticationTarget("https://vendor", credentials, null);
+        var target = new AuthenticationTarget("https://vendor", credentials, null);
         var machine =
                 new SessionPorts.Machine(
                         clocks, timer, Runnable::run, random::nextDouble, () -> true);
         return new PartnerSession(
                 SessionRules.us(),
                 new SessionPorts(
-                        () -> new CredentialsReader.Found(login, vendor, null, ""),
+                        () -> new CredentialsReader.Found(target, vendor, null, ""),
                         new LockoutLedger(store, LockoutPolicy.standard(), clocks),
                         new Quiet(),
                         machine));

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 class Design {
     private final Transitions transitions = new Transitions(SessionRules.us());
 
-    Transition step(SessionState state, SessionInput signal, TimeAndJitter now) {
-        return transitions.step(state, signal, now);
+    Transition transition(SessionState state, SessionInput input, TimeAndJitter now) {
+        return transitions.transition(state, input, now);
     }
 
     @Nullable ReservationDenied denial(

@@ -17,8 +17,8 @@ final class Fuse {
     }
 
     /** From now on, at the step of that number. */
-    void arm(int step) {
-        blowsAt = step;
+    void arm(int transition) {
+        blowsAt = transition;
         steps = 0;
     }
 
@@ -37,7 +37,7 @@ final class Fuse {
         return blown;
     }
 
-    void step() {
+    void transition() {
         steps++;
         if (blowsAt > 0 && (once ? steps == blowsAt : steps >= blowsAt)) {
             blown = true;
@@ -46,16 +46,16 @@ final class Fuse {
     }
 
     <T> T around(Supplier<T> effect) {
-        step();
+        transition();
         T result = effect.get();
-        step();
+        transition();
         return result;
     }
 
     void around(Runnable effect) {
-        step();
+        transition();
         effect.run();
-        step();
+        transition();
     }
 
     @SuppressWarnings("unchecked")

@@ -45,7 +45,7 @@ final class FusedWorld {
                 new SessionPorts.Machine(
                         () -> {
                             if (!fuse.spares()) {
-                                fuse.step();
+                                fuse.transition();
                             }
                             return clocks.now();
                         },
@@ -113,7 +113,7 @@ final class FusedWorld {
     private final class Store implements PartnerStore {
         @Override
         public @Nullable String read(String key) {
-            fuse.step();
+            fuse.transition();
             return memory.read(key);
         }
 
@@ -131,27 +131,27 @@ final class FusedWorld {
     private final class Listener implements SessionListener {
         @Override
         public void renewed(CachedToken token) {
-            fuse.step();
+            fuse.transition();
         }
 
         @Override
         public void refused(Refusal why) {
-            fuse.step();
+            fuse.transition();
         }
 
         @Override
         public void secretChanged() {
-            fuse.step();
+            fuse.transition();
         }
 
         @Override
         public void appKeyChanged() {
-            fuse.step();
+            fuse.transition();
         }
 
         @Override
         public void secretNotKept(RuntimeException why) {
-            fuse.step();
+            fuse.transition();
         }
     }
 }

@@ -63,13 +63,13 @@ class HangingTest {
         world.longestWait = Duration.ofMillis(1);
         world.reader = bounded();
         try (PartnerSession session = world.open()) {
-            for (int flight = 1; flight <= 2; flight++) {
-                int expected = flight;
+            for (int inFlight = 1; inFlight <= 2; inFlight++) {
+                int expected = inFlight;
                 session.currentAsync();
                 world.await(() -> inside.get() >= expected);
                 world.clocks.advance(Duration.ofSeconds(21));
                 session.current(Duration.ZERO);
-                assertThat(session.snapshot().refusal())
+                assertThat(session.status().refusal())
                         .asString()
                         .contains("the credentials source does not answer");
                 world.clocks.advance(Duration.ofMinutes(6));
@@ -136,7 +136,7 @@ class HangingTest {
                     .isInstanceOfSatisfying(
                             Refusal.Unavailable.class,
                             why -> {
-                                assertThat(why.trouble())
+                                assertThat(why.reason())
                                         .isEqualTo(UnavailableReason.UNKNOWN_OUTCOME);
                                 assertThat(why.attempts().used()).isEqualTo(1);
                             });

@@ -18,40 +18,40 @@ class InvalidationRulesTest {
     void issuerChanged_tokenDroppedAndReplacedAtOnce() {
         journey.attempt("right", TOKEN);
 
-        Transition step = journey.signal(new SessionInput.CredentialsRead(OTHER));
-        assertThat(step.state().token()).isNull();
-        assertThat(step.launch()).isNotNull();
+        Transition transition = journey.input(new SessionInput.CredentialsRead(OTHER));
+        assertThat(transition.state().token()).isNull();
+        assertThat(transition.launch()).isNotNull();
     }
 
     @Test
     void issuerAsBefore_nothing() {
         journey.attempt("right", TOKEN);
 
-        Transition step = journey.signal(new SessionInput.CredentialsRead(Journey.ISSUER));
-        assertThat(step.state().token()).isNotNull();
-        assertThat(step.launch()).isNull();
+        Transition transition = journey.input(new SessionInput.CredentialsRead(Journey.ISSUER));
+        assertThat(transition.state().token()).isNotNull();
+        assertThat(transition.launch()).isNull();
     }
 
     @Test
     void issuerChangedWhileAFlightIsUnderWay_itsTokenIsNotKept() {
-        InFlight flight = journey.ask();
-        Attempt attempt = journey.sent(flight, "right");
-        journey.signal(new SessionInput.CredentialsRead(OTHER));
+        InFlight inFlight = journey.ask();
+        Attempt attempt = journey.sent(inFlight, "right");
+        journey.input(new SessionInput.CredentialsRead(OTHER));
 
-        Transition step = journey.answer(flight, attempt, TOKEN);
-        assertThat(step.landing()).isNotNull();
-        assertThat(step.state().token()).isNull();
+        Transition transition = journey.answer(inFlight, attempt, TOKEN);
+        assertThat(transition.completion()).isNotNull();
+        assertThat(transition.state().token()).isNull();
         assertThat(journey.ask()).isNotNull();
     }
 
     @Test
     void issuerChanged_lateTokenOfTheOldOneIsNotKept() {
-        InFlight flight = journey.ask();
-        Attempt attempt = journey.sent(flight, "right");
-        journey.overdue(flight, attempt);
-        journey.signal(new SessionInput.CredentialsRead(OTHER));
+        InFlight inFlight = journey.ask();
+        Attempt attempt = journey.sent(inFlight, "right");
+        journey.overdue(inFlight, attempt);
+        journey.input(new SessionInput.CredentialsRead(OTHER));
 
-        assertThat(journey.answer(flight, attempt, TOKEN).state().token()).isNull();
+        assertThat(journey.answer(inFlight, attempt, TOKEN).state().token()).isNull();
     }
 
     @Test
@@ -59,14 +59,14 @@ class InvalidationRulesTest {
         journey.attempt("right", TOKEN);
         journey.clocks.advance(Duration.ofMinutes(30));
 
-        Transition first = journey.signal(new SessionInput.AppKeyRefused(1));
+        Transition first = journey.input(new SessionInput.AppKeyRefused(1));
         assertThat(first.look()).isTrue();
         assertThat(first.state().token()).isNotNull();
-        assertThat(journey.signal(new SessionInput.AppKeyRefused(1)).look()).isFalse();
+        assertThat(journey.input(new SessionInput.AppKeyRefused(1)).look()).isFalse();
 
         journey.clocks.advance(Duration.ofSeconds(1));
-        assertThat(journey.signal(new SessionInput.AppKeyRefused(2)).look()).isFalse();
-        Transition second = journey.signal(new SessionInput.AppKeyRefused(1));
+        assertThat(journey.input(new SessionInput.AppKeyRefused(2)).look()).isFalse();
+        Transition second = journey.input(new SessionInput.AppKeyRefused(1));
         assertThat(second.look()).isTrue();
         assertThat(second.state().token()).isNotNull();
     }
@@ -76,12 +76,12 @@ class InvalidationRulesTest {
         journey.attempt("right", TOKEN);
         journey.clocks.advance(Duration.ofSeconds(30));
 
-        assertThat(journey.signal(new SessionInput.Suspected(2)).state().suspicious()).isFalse();
-        journey.signal(new SessionInput.Suspected(1));
-        InFlight flight = journey.ask();
-        assertThat(flight).isNotNull();
+        assertThat(journey.input(new SessionInput.Suspected(2)).state().suspicious()).isFalse();
+        journey.input(new SessionInput.Suspected(1));
+        InFlight inFlight = journey.ask();
+        assertThat(inFlight).isNotNull();
         assertThat(journey.state.serves(Duration.ZERO, journey.clocks.now())).isTrue();
-        journey.answer(flight, journey.sent(flight, "right"), TOKEN);
+        journey.answer(inFlight, journey.sent(inFlight, "right"), TOKEN);
         assertThat(journey.ask()).isNull();
     }
 
@@ -90,7 +90,7 @@ class InvalidationRulesTest {
         journey.attempt("right", TOKEN);
         journey.clocks.advance(Duration.ofSeconds(29));
 
-        assertThat(journey.signal(new SessionInput.Suspected(1)).state().suspicious()).isFalse();
+        assertThat(journey.input(new SessionInput.Suspected(1)).state().suspicious()).isFalse();
         assertThat(journey.ask()).isNull();
     }
 
@@ -98,18 +98,18 @@ class InvalidationRulesTest {
     void suspectedAgain_onlyOnceTheNextTokenHasServedForLong() {
         suspectedAndRenewed();
         journey.clocks.advance(Duration.ofMinutes(15).minusNanos(1));
-        journey.signal(new SessionInput.Suspected(2));
+        journey.input(new SessionInput.Suspected(2));
         assertThat(journey.ask()).isNull();
 
         journey.clocks.advance(Duration.ofNanos(1));
-        journey.signal(new SessionInput.Suspected(2));
+        journey.input(new SessionInput.Suspected(2));
         assertThat(journey.ask()).isNotNull();
     }
 
     private void suspectedAndRenewed() {
         journey.attempt("right", TOKEN);
         journey.clocks.advance(Duration.ofSeconds(30));
-        journey.signal(new SessionInput.Suspected(1));
+        journey.input(new SessionInput.Suspected(1));
         journey.attempt("right", TOKEN);
     }
 
@@ -117,19 +117,19 @@ class InvalidationRulesTest {
     void resumed_onlyWhenThePauseIsOver() {
         journey.attempt("right", new Outcome.Unknown("lost"));
 
-        assertThat(journey.signal(new SessionInput.Resumed()).launch()).isNull();
+        assertThat(journey.input(new SessionInput.Resumed()).launch()).isNull();
         journey.clocks.advance(Duration.ofMinutes(2));
-        assertThat(journey.signal(new SessionInput.Resumed()).launch()).isNotNull();
+        assertThat(journey.input(new SessionInput.Resumed()).launch()).isNotNull();
     }
 
     @Test
     void deadlineOfAnEarlierAttemptOfTheSameFlight_changesNothing() {
-        InFlight flight = journey.ask();
-        Attempt first = journey.sent(flight, "old");
-        journey.signal(new SessionInput.NextAttempt(flight.id()));
+        InFlight inFlight = journey.ask();
+        Attempt first = journey.sent(inFlight, "old");
+        journey.input(new SessionInput.NextAttempt(inFlight.id()));
         journey.clocks.advance(Duration.ofSeconds(1));
-        journey.sent(flight, "new");
+        journey.sent(inFlight, "new");
 
-        assertThat(journey.overdue(flight, first).landing()).isNull();
+        assertThat(journey.overdue(inFlight, first).completion()).isNull();
     }
 }

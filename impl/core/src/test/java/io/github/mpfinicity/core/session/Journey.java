@@ -31,10 +31,11 @@ final class Journey {
     private double draw;
     private int reserved;
 
-    Transition signal(SessionInput signal) {
-        Transition step = transitions.step(state, signal, new TimeAndJitter(clocks.now(), draw));
-        state = step.state();
-        return step;
+    Transition input(SessionInput input) {
+        Transition transition =
+                transitions.transition(state, input, new TimeAndJitter(clocks.now(), draw));
+        state = transition.state();
+        return transition;
     }
 
     /** The flight that asking started, or null. */
@@ -43,45 +44,45 @@ final class Journey {
     }
 
     @Nullable InFlight ask(Duration minimumRemaining) {
-        return signal(new SessionInput.Asked(minimumRemaining, attempts())).launch();
+        return input(new SessionInput.Asked(minimumRemaining, attempts())).launch();
     }
 
     /** What a pilot does between reading the credentials and sending. */
-    Transition prepare(InFlight flight, String secret) {
+    Transition prepare(InFlight inFlight, String secret) {
         ReservationDenied denial = record.denial(print(secret), policy);
         if (denial != null) {
-            return signal(new SessionInput.Denied(flight.id(), Refusal.of(denial, attempts())));
+            return input(new SessionInput.Denied(inFlight.id(), Refusal.of(denial, attempts())));
         }
         String id = "r" + ++reserved;
         record = record.reserve(id, print(secret));
         var reservation = record.reservation("key", id, print(secret), PresentedSecret.PRESENT);
-        return signal(
+        return input(
                 new SessionInput.Prepared(
-                        flight.id(), reservation, ISSUER, clocks.now(), attempts()));
+                        inFlight.id(), reservation, ISSUER, clocks.now(), attempts()));
     }
 
-    Attempt sent(InFlight flight, String secret) {
-        Attempt attempt = prepare(flight, secret).send();
+    Attempt sent(InFlight inFlight, String secret) {
+        Attempt attempt = prepare(inFlight, secret).send();
         assertThat(attempt).as("sent").isNotNull();
         return attempt;
     }
 
-    Transition answer(InFlight flight, Attempt attempt, Outcome outcome) {
+    Transition answer(InFlight inFlight, Attempt attempt, Outcome outcome) {
         var reservation = attempt.reservation();
         record = record.settle(reservation, AttemptResult.of(outcome, reservation));
         draw = outcome instanceof Outcome.Accepted ? 0 : 1;
-        return signal(new SessionInput.Answered(flight.id(), attempt, outcome, attempts()));
+        return input(new SessionInput.Answered(inFlight.id(), attempt, outcome, attempts()));
     }
 
-    Transition overdue(InFlight flight, @Nullable Attempt attempt) {
-        return signal(new SessionInput.DeadlineExceeded(flight.id(), attempt, attempts()));
+    Transition overdue(InFlight inFlight, @Nullable Attempt attempt) {
+        return input(new SessionInput.DeadlineExceeded(inFlight.id(), attempt, attempts()));
     }
 
     /** Asks, sends and answers in one go. */
     Transition attempt(String secret, Outcome outcome) {
-        InFlight flight = ask();
-        assertThat(flight).as("launched").isNotNull();
-        return answer(flight, sent(flight, secret), outcome);
+        InFlight inFlight = ask();
+        assertThat(inFlight).as("launched").isNotNull();
+        return answer(inFlight, sent(inFlight, secret), outcome);
     }
 
     Attempts attempts() {

@@ -21,28 +21,28 @@ class LateAnswersTest {
 
     @Test
     void overdueBeforeSending_shortPauseAndTheLateCredentialsAreNotSent() {
-        InFlight flight = journey.ask();
-        Transition step = journey.overdue(flight, null);
+        InFlight inFlight = journey.ask();
+        Transition transition = journey.overdue(inFlight, null);
 
-        assertThat(step.landing().answer()).isInstanceOf(Refusal.Unavailable.class);
-        assertThat(journey.prepare(flight, "good").send()).isNull();
+        assertThat(transition.completion().answer()).isInstanceOf(Refusal.Unavailable.class);
+        assertThat(journey.prepare(inFlight, "good").send()).isNull();
     }
 
     @Test
     void overdueOfThePhaseBefore_meansNothing() {
-        InFlight flight = journey.ask();
-        Attempt attempt = journey.sent(flight, "good");
-        journey.overdue(flight, null);
+        InFlight inFlight = journey.ask();
+        Attempt attempt = journey.sent(inFlight, "good");
+        journey.overdue(inFlight, null);
 
-        assertThat(journey.state.flight(flight.id()).attempt()).isEqualTo(attempt);
+        assertThat(journey.state.inFlight(inFlight.id()).attempt()).isEqualTo(attempt);
     }
 
     @Test
     void lateSuccess_adoptedAndEndsThePause() {
-        InFlight flight = journey.ask();
-        Attempt attempt = journey.sent(flight, "good");
-        journey.overdue(flight, attempt);
-        journey.answer(flight, attempt, TOKEN);
+        InFlight inFlight = journey.ask();
+        Attempt attempt = journey.sent(inFlight, "good");
+        journey.overdue(inFlight, attempt);
+        journey.answer(inFlight, attempt, TOKEN);
 
         assertThat(journey.state.serves(Duration.ZERO, journey.clocks.now())).isTrue();
         assertThat(journey.state.control()).isEqualTo(new Control.Idle());
@@ -69,8 +69,8 @@ class LateAnswersTest {
         journey.clocks.advance(Duration.ofSeconds(80));
         InFlight second = journey.ask();
 
-        assertThat(journey.answer(first, slow, WRONG).landing()).isNull();
-        assertThat(journey.state.flight(second.id())).isNotNull();
+        assertThat(journey.answer(first, slow, WRONG).completion()).isNull();
+        assertThat(journey.state.inFlight(second.id())).isNotNull();
         assertThat(journey.prepare(second, "wrong").send()).isNull();
     }
 
@@ -90,7 +90,7 @@ class LateAnswersTest {
         InFlight first = journey.ask();
         Attempt slow = journey.sent(first, "good");
         journey.overdue(first, slow);
-        assertThat(journey.answer(first, slow, new Outcome.Locked(401)).landing()).isNull();
+        assertThat(journey.answer(first, slow, new Outcome.Locked(401)).completion()).isNull();
         assertThat(journey.state.control().refusal(journey.clocks.now())).isEqualTo(locked());
 
         var other = new Journey();
@@ -99,39 +99,39 @@ class LateAnswersTest {
         other.overdue(early, hanging);
         other.clocks.advance(Duration.ofSeconds(80));
         InFlight next = other.ask();
-        Transition step = other.answer(early, hanging, new Outcome.Locked(401));
-        assertThat(step.landing()).isEqualTo(new Transition.Landing(next, locked()));
+        Transition transition = other.answer(early, hanging, new Outcome.Locked(401));
+        assertThat(transition.completion()).isEqualTo(new Transition.Landing(next, locked()));
     }
 
     @Test
     void lateFailureWithoutVerdict_changesNothing() {
-        InFlight flight = journey.ask();
-        Attempt attempt = journey.sent(flight, "good");
-        journey.overdue(flight, attempt);
+        InFlight inFlight = journey.ask();
+        Attempt attempt = journey.sent(inFlight, "good");
+        journey.overdue(inFlight, attempt);
         SessionState before = journey.state;
 
-        assertThat(journey.answer(flight, attempt, LOST).state()).isSameAs(before);
+        assertThat(journey.answer(inFlight, attempt, LOST).state()).isSameAs(before);
     }
 
     @Test
     void credentialsMissingAfterTheDeadline_changesNothing() {
-        InFlight flight = journey.ask();
-        journey.overdue(flight, null);
+        InFlight inFlight = journey.ask();
+        journey.overdue(inFlight, null);
         var why = new Refusal.Misconfigured(List.of("finicity.app-key is missing"));
 
-        journey.signal(new SessionInput.Denied(flight.id(), why));
+        journey.input(new SessionInput.Denied(inFlight.id(), why));
 
         assertThat(journey.state.control()).isInstanceOf(Control.Cooling.class);
     }
 
     @Test
     void closed_waitersAreWokenAndNothingHappensAnyMore() {
-        InFlight flight = journey.ask();
-        Attempt attempt = journey.sent(flight, "good");
-        Transition step = journey.signal(new SessionInput.Close());
-        assertThat(step.landing().answer()).isEqualTo(new Refusal.Closed());
+        InFlight inFlight = journey.ask();
+        Attempt attempt = journey.sent(inFlight, "good");
+        Transition transition = journey.input(new SessionInput.Close());
+        assertThat(transition.completion().answer()).isEqualTo(new Refusal.Closed());
 
-        journey.answer(flight, attempt, TOKEN);
+        journey.answer(inFlight, attempt, TOKEN);
         assertThat(journey.state.token()).isNull();
         assertThat(journey.ask()).isNull();
         assertThat(journey.state.control().refusal(journey.clocks.now()))

@@ -48,7 +48,7 @@ class LongOutageTest {
 
             assertThat(sends(session, 3600)).containsExactly(220);
             assertThat(session.current(Duration.ZERO)).isInstanceOf(CachedToken.class);
-            assertThat(session.snapshot().attempts()).isEqualTo(new Attempts(0, 3));
+            assertThat(session.status().attempts()).isEqualTo(new Attempts(0, 3));
         }
     }
 
@@ -158,7 +158,7 @@ class LongOutageTest {
 
         assertThat(session.current(Duration.ZERO)).isInstanceOf(CachedToken.class);
         assertThat(world.vendor.calls).hasValue(before + 1);
-        assertThat(session.snapshot().attempts()).isEqualTo(new Attempts(0, 3));
+        assertThat(session.status().attempts()).isEqualTo(new Attempts(0, 3));
     }
 
     /** One whose secret was accepted, and whose token has just ended. */
@@ -190,7 +190,7 @@ class LongOutageTest {
     }
 
     private static void awaitEnd(PartnerSession session) {
-        while (session.snapshot().activity() == Activity.IN_FLIGHT) {
+        while (session.status().activity() == Activity.IN_FLIGHT) {
             Thread.onSpinWait();
         }
     }

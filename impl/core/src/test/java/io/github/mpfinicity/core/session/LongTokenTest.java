@@ -48,7 +48,7 @@ class LongTokenTest {
         PartnerSession session = fixture.open();
         for (int call = 1; call <= 3; call++) {
             assertThat(held(session).token().value()).startsWith("token-" + call);
-            assertThat(session.snapshot().attempts().used()).isZero();
+            assertThat(session.status().attempts().used()).isZero();
             fixture.clocks.advance(Duration.ofMinutes(116));
         }
 

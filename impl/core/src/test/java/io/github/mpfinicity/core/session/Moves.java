@@ -55,13 +55,13 @@ abstract class Moves {
         }
     }
 
-    final Transition step(Node node, SessionInput signal) {
-        return design.step(node.session(), signal, NOW);
+    final Transition transition(Node node, SessionInput input) {
+        return design.transition(node.session(), input, NOW);
     }
 
     /** Credentials may be looked at again at any time: nothing hangs on how long ago it was. */
-    final Node after(Node node, Transition step) {
-        SessionState state = step.state().refusing(null);
+    final Node after(Node node, Transition transition) {
+        SessionState state = transition.state().refusing(null);
         if (state.control() instanceof Control.Quarantined quarantined) {
             state = state.with(new Control.Quarantined(quarantined.why(), PAST));
         }
@@ -69,8 +69,8 @@ abstract class Moves {
         return node.with(drops ? state.with((CachedToken) null) : state);
     }
 
-    final Node signalled(Node node, SessionInput signal) {
-        return after(node, step(node, signal));
+    final Node signalled(Node node, SessionInput input) {
+        return after(node, transition(node, input));
     }
 
     final Attempts attempts(World world, int i) {

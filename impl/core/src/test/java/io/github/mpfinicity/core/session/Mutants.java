@@ -30,11 +30,11 @@ final class Mutants {
     /** Sends again at once after an unknown outcome. */
     static final class UnknownsOverlap extends Design {
         @Override
-        Transition step(SessionState state, SessionInput signal, TimeAndJitter now) {
-            Transition step = super.step(state, signal, now);
-            return step.state().control() instanceof Control.Cooling
-                    ? Transition.to(step.state().with(new Control.Idle()))
-                    : step;
+        Transition transition(SessionState state, SessionInput input, TimeAndJitter now) {
+            Transition transition = super.transition(state, input, now);
+            return transition.state().control() instanceof Control.Cooling
+                    ? Transition.to(transition.state().with(new Control.Idle()))
+                    : transition;
         }
     }
 
@@ -61,30 +61,30 @@ final class Mutants {
     /** A refusal drops whatever token there is. */
     static final class InvalidateWithoutGeneration extends Design {
         @Override
-        Transition step(SessionState state, SessionInput signal, TimeAndJitter now) {
+        Transition transition(SessionState state, SessionInput input, TimeAndJitter now) {
             CachedToken token = state.token();
-            boolean any = signal instanceof SessionInput.Invalidated && token != null;
-            return super.step(
-                    state, any ? new SessionInput.Invalidated(token.generation()) : signal, now);
+            boolean any = input instanceof SessionInput.Invalidated && token != null;
+            return super.transition(
+                    state, any ? new SessionInput.Invalidated(token.generation()) : input, now);
         }
     }
 
     /** Any answer ends whatever flight is under way. */
     static final class SettleWithoutFlightId extends Design {
         @Override
-        Transition step(SessionState state, SessionInput signal, TimeAndJitter now) {
-            if (signal instanceof SessionInput.Answered answered
+        Transition transition(SessionState state, SessionInput input, TimeAndJitter now) {
+            if (input instanceof SessionInput.Answered answered
                     && state.control() instanceof Control.Authenticating current) {
-                return super.step(
+                return super.transition(
                         state,
                         new SessionInput.Answered(
-                                current.flight().id(),
+                                current.inFlight().id(),
                                 answered.attempt(),
                                 answered.outcome(),
                                 answered.attempts()),
                         now);
             }
-            return super.step(state, signal, now);
+            return super.transition(state, input, now);
         }
     }
 

@@ -69,7 +69,7 @@ class PartnerSessionTest {
                 .isInstanceOfSatisfying(
                         Refusal.Unavailable.class,
                         why -> {
-                            assertThat(why.trouble()).isEqualTo(UnavailableReason.UNKNOWN_OUTCOME);
+                            assertThat(why.reason()).isEqualTo(UnavailableReason.UNKNOWN_OUTCOME);
                             assertThat(why.detail()).doesNotContain("right-secret");
                         });
     }
@@ -85,7 +85,7 @@ class PartnerSessionTest {
                 .isInstanceOfSatisfying(
                         Refusal.Unavailable.class,
                         why -> {
-                            assertThat(why.trouble())
+                            assertThat(why.reason())
                                     .isEqualTo(UnavailableReason.CREDENTIALS_UNREADABLE);
                             assertThat(why.detail()).doesNotContain("s3cr3t-value");
                         });

@@ -28,7 +28,7 @@ final class PilotMoves extends Moves {
         for (PilotAt pilot : node.pilots()) {
             overdue(world, i, node, pilot);
             switch (pilot.phase()) {
-                case LAUNCHED -> launched(world, i, node, pilot);
+                case LAUNCHED -> begun(world, i, node, pilot);
                 case RESERVED -> reserved(world, i, node, pilot);
                 default -> wire.of(world, i, node, pilot);
             }
@@ -38,15 +38,15 @@ final class PilotMoves extends Moves {
     private void overdue(World world, int i, Node node, PilotAt pilot) {
         if (node.awaits(pilot) && pilot.phase() != Phase.NOTED) {
             boolean sent = pilot.attempt() != null;
-            var signal =
+            var input =
                     new SessionInput.DeadlineExceeded(
-                            pilot.flight(), pilot.attempt(), attempts(world, i));
-            Node after = signalled(node, signal);
+                            pilot.inFlight(), pilot.attempt(), attempts(world, i));
+            Node after = signalled(node, input);
             go(i, "gives up", world.with(i, after.hot(sent || node.hot())));
         }
     }
 
-    private void launched(World world, int i, Node node, PilotAt pilot) {
+    private void begun(World world, int i, Node node, PilotAt pilot) {
         var why = unprepared(world, i, pilot);
         Node grounded = signalled(node.replacing(pilot, null), why);
         go(i, "has no store", world.with(i, grounded));
@@ -55,7 +55,7 @@ final class PilotMoves extends Moves {
 
     private SessionInput unprepared(World world, int i, PilotAt pilot) {
         return new SessionInput.PreparationFailed(
-                pilot.flight(),
+                pilot.inFlight(),
                 UnavailableReason.RECORD_UNAVAILABLE,
                 "",
                 Duration.ZERO,
@@ -74,7 +74,7 @@ final class PilotMoves extends Moves {
                 reserve(world, i, node, pilot, secret);
             } else {
                 Refusal refusal = Refusal.of(denial, attempts(world, i));
-                var held = new SessionInput.Denied(pilot.flight(), refusal);
+                var held = new SessionInput.Denied(pilot.inFlight(), refusal);
                 Node after = signalled(node.replacing(pilot, null), held);
                 go(i, "is held back", world.with(i, after));
             }
@@ -132,19 +132,19 @@ final class PilotMoves extends Moves {
         }
         var prepared =
                 new SessionInput.Prepared(
-                        pilot.flight(),
+                        pilot.inFlight(),
                         pilot.reservation(),
                         Journey.ISSUER,
                         NOW.moment(),
                         attempts(world, i));
-        Transition step = step(node, prepared);
-        if (step.send() == null) {
+        Transition transition = transition(node, prepared);
+        if (transition.send() == null) {
             PilotAt noted = pilot.noted(new AttemptResult.NotCounted());
-            go(i, "does not send", world.with(i, after(node, step).replacing(pilot, noted)));
+            go(i, "does not send", world.with(i, after(node, transition).replacing(pilot, noted)));
         } else {
             String how = "sends " + pilot.secret();
             checkSend(world, i, node, pilot, how);
-            Node after = after(node, step).replacing(pilot, pilot.sending(step.send()));
+            Node after = after(node, transition).replacing(pilot, pilot.sending(transition.send()));
             var request = new Request(i, id, pilot.secret());
             go(i, how, world.with(i, after).sending(request));
         }

@@ -24,9 +24,9 @@ class QuarantineTest {
         journey.clocks.advance(Duration.ofHours(10));
 
         InFlight again = journey.ask();
-        Transition step = journey.prepare(again, "wrong");
-        assertThat(step.send()).isNull();
-        assertThat(step.landing().answer()).isInstanceOf(Refusal.Rejected.class);
+        Transition transition = journey.prepare(again, "wrong");
+        assertThat(transition.send()).isNull();
+        assertThat(transition.completion().answer()).isInstanceOf(Refusal.Rejected.class);
 
         journey.clocks.advance(Duration.ofSeconds(1));
         journey.attempt("right", TOKEN);
@@ -98,9 +98,9 @@ class QuarantineTest {
 
     @Test
     void misconfigured_lookedAtAgainOnceASecond() {
-        InFlight flight = journey.ask();
+        InFlight inFlight = journey.ask();
         var why = new Refusal.Misconfigured(List.of("finicity.app-key is missing"));
-        journey.signal(new SessionInput.Denied(flight.id(), why));
+        journey.input(new SessionInput.Denied(inFlight.id(), why));
 
         assertThat(journey.state.control().refusal(journey.clocks.now())).isEqualTo(why);
         assertThat(journey.ask()).isNull();
@@ -121,7 +121,7 @@ class QuarantineTest {
         journey.attempt("good", new Outcome.Locked(500));
         journey.record = journey.record.confirm(Journey.print("good"), "");
 
-        journey.signal(new SessionInput.Confirmed());
+        journey.input(new SessionInput.Confirmed());
 
         journey.attempt("good", TOKEN);
         assertThat(journey.state.serves(Duration.ZERO, journey.clocks.now())).isTrue();
@@ -129,17 +129,17 @@ class QuarantineTest {
 
     @Test
     void confirmedDuringAFlight_flightGoesOn() {
-        InFlight flight = journey.ask();
+        InFlight inFlight = journey.ask();
 
-        journey.signal(new SessionInput.Confirmed());
+        journey.input(new SessionInput.Confirmed());
 
-        assertThat(journey.state.flight(flight.id())).isNotNull();
+        assertThat(journey.state.inFlight(inFlight.id())).isNotNull();
     }
 
     @Test
     void lockSeenElsewhere_tokenServesAndNothingIsSent() {
         journey.attempt("good", TOKEN);
-        journey.signal(new SessionInput.LockSeen(journey.attempts()));
+        journey.input(new SessionInput.LockSeen(journey.attempts()));
         journey.record = journey.record.lock();
         journey.clocks.advance(Duration.ofMinutes(95));
 

@@ -43,7 +43,7 @@ class RecheckTest {
         token();
         world.awaitCalls(2);
 
-        assertThat(token().issuer().appKey()).isEqualTo("another-key");
+        assertThat(token().binding().appKey()).isEqualTo("another-key");
         assertThat(token()).isNotSameAs(first);
         world.await(() -> world.news.contains("app key changed"));
         assertThat(world.vendor.calls).hasValue(2);
@@ -57,7 +57,7 @@ class RecheckTest {
         token();
         world.awaitCalls(2);
 
-        assertThat(token().issuer().origin()).isEqualTo("https://other");
+        assertThat(token().binding().origin()).isEqualTo("https://other");
     }
 
     @Test
@@ -69,7 +69,7 @@ class RecheckTest {
         session.appKeyRefused(first.token());
         world.awaitCalls(2);
 
-        assertThat(token().issuer().appKey()).isEqualTo("another-key");
+        assertThat(token().binding().appKey()).isEqualTo("another-key");
     }
 
     @Test

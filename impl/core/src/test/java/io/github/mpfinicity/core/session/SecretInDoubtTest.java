@@ -19,12 +19,12 @@ class SecretInDoubtTest {
     private static final PartnerSecret NEXT = PartnerSecret.of("new-secret-1");
 
     private final SessionFixture world = new SessionFixture();
-    private final InMemorySecretStore vault = new InMemorySecretStore("right-secret");
+    private final InMemorySecretStore secretStore = new InMemorySecretStore("right-secret");
     private PartnerSession session;
 
     @BeforeEach
     void open() {
-        world.vault = vault;
+        world.secretStore = secretStore;
         session = world.open();
     }
 
@@ -36,17 +36,17 @@ class SecretInDoubtTest {
     @Test
     void cannotBePromoted_saidAndDoneByTheNextFlight() {
         session.current(Duration.ZERO);
-        vault.pending = "new-secret-1";
-        vault.broken = true;
+        secretStore.pending = "new-secret-1";
+        secretStore.broken = true;
         world.vendor.rightSecret = "new-secret-1";
 
         assertThat(change()).isEqualTo(new ChangeResult.NotKnown());
         assertThat(world.news).contains("secret not kept");
-        vault.broken = false;
+        secretStore.broken = false;
         world.clocks.advance(Duration.ofHours(2));
         session.current(Duration.ZERO);
-        assertThat(vault.present).isEqualTo("new-secret-1");
-        assertThat(vault.pending).isNull();
+        assertThat(secretStore.present).isEqualTo("new-secret-1");
+        assertThat(secretStore.pending).isNull();
     }
 
     @Test
@@ -56,11 +56,11 @@ class SecretInDoubtTest {
         world.vendor.changeFailure = new Outcome.Unknown("lost");
 
         assertThat(change()).isInstanceOf(ChangeResult.InDoubt.class);
-        assertThat(vault.pending).isEqualTo("new-secret-1");
+        assertThat(secretStore.pending).isEqualTo("new-secret-1");
         resume(2);
 
         await("secret changed");
-        assertThat(vault.present).isEqualTo("new-secret-1");
+        assertThat(secretStore.present).isEqualTo("new-secret-1");
         assertThat(world.vendor.calls).as("token, change, token").hasValue(3);
     }
 
@@ -72,9 +72,9 @@ class SecretInDoubtTest {
         assertThat(change()).isInstanceOf(ChangeResult.InDoubt.class);
         resume(2);
 
-        world.await(() -> vault.pending == null);
-        assertThat(vault.present).isEqualTo("right-secret");
-        assertThat(vault.pending).isNull();
+        world.await(() -> secretStore.pending == null);
+        assertThat(secretStore.present).isEqualTo("right-secret");
+        assertThat(secretStore.pending).isNull();
         assertThat(world.vendor.calls).as("token, change, new, old").hasValue(4);
     }
 
@@ -86,12 +86,12 @@ class SecretInDoubtTest {
         world.vendor.changeFailure = answer;
 
         ChangeResult result = change();
-        assertThat(vault.pending).isEqualTo("new-secret-1");
+        assertThat(secretStore.pending).isEqualTo("new-secret-1");
         assertThat(result).isInstanceOf(ChangeResult.InDoubt.class);
         resume(2);
 
         await("secret changed");
-        assertThat(vault.present).isEqualTo("new-secret-1");
+        assertThat(secretStore.present).isEqualTo("new-secret-1");
         assertThat(world.vendor.calls).as("token, change, token").hasValue(3);
     }
 
@@ -112,7 +112,7 @@ class SecretInDoubtTest {
         resume(2);
         resume(3);
         resume(4);
-        world.await(() -> session.snapshot().activity() == Activity.QUARANTINED);
+        world.await(() -> session.status().activity() == Activity.QUARANTINED);
         for (int i = 0; i < 20; i++) {
             world.clocks.advance(Duration.ofMinutes(4));
             session.current(Duration.ofMinutes(110));
@@ -120,7 +120,7 @@ class SecretInDoubtTest {
 
         assertThat(world.vendor.calls).as("token, change, new, old").hasValue(4);
         world.await(() -> world.timer.pending() == 0);
-        assertThat(vault.pending).isEqualTo("new-secret-1");
+        assertThat(secretStore.pending).isEqualTo("new-secret-1");
     }
 
     @Test
@@ -135,7 +135,7 @@ class SecretInDoubtTest {
         PartnerSecret other = PartnerSecret.of("other-secret-1");
         assertThat(session.changeSecret(other, GracePeriod.NONE))
                 .isEqualTo(new ChangeResult.NotKnown());
-        assertThat(vault.present).isEqualTo("new-secret-1");
+        assertThat(secretStore.present).isEqualTo("new-secret-1");
     }
 
     private ChangeResult change() {
@@ -153,7 +153,7 @@ class SecretInDoubtTest {
     }
 
     private boolean paused() {
-        return session.snapshot().activity() == Activity.COOLING && world.timer.pending() == 1;
+        return session.status().activity() == Activity.COOLING && world.timer.pending() == 1;
     }
 
     private void await(String news) {

@@ -39,7 +39,7 @@ final class SessionFixture implements AutoCloseable {
     volatile LockoutPolicy policy = LockoutPolicy.standard();
     volatile String origin = "https://vendor";
     volatile String appKey = "app-key";
-    volatile InMemorySecretStore vault;
+    volatile InMemorySecretStore secretStore;
     volatile String secret = "right-secret";
     volatile Duration deadline = SessionRules.us().deadline();
     volatile Duration longestWait = Duration.ofSeconds(20);
@@ -64,7 +64,7 @@ final class SessionFixture implements AutoCloseable {
     CredentialsReader.Reading found() {
         readings.incrementAndGet();
         var credentials = new PartnerCredentials(appKey, "partner-id", PartnerSecret.of(secret));
-        InMemorySecretStore kept = vault;
+        InMemorySecretStore kept = secretStore;
         PartnerSecret pending = kept == null ? null : kept.pending().orElse(null);
         return new CredentialsReader.Found(
                 new AuthenticationTarget(

@@ -26,7 +26,7 @@ final class SessionMoves extends Moves {
     void of(World world, int i, Node node) {
         ask(world, i, node);
         if (node.session().control() instanceof Control.Cooling c && !c.over(NOW.moment())) {
-            var over = new Control.Cooling(PAST, c.failures(), c.trouble(), "", c.attempts());
+            var over = new Control.Cooling(PAST, c.failures(), c.reason(), "", c.attempts());
             SessionState waited = node.session().with(over);
             go(i, "waits", world.with(i, node.with(waited).hot(false)));
         }
@@ -54,41 +54,41 @@ final class SessionMoves extends Moves {
         if (node.pilots().size() == bounds.pilots()) {
             return;
         }
-        var signal = new SessionInput.Asked(Duration.ZERO, attempts(world, i));
-        Transition step = step(node, signal);
+        var input = new SessionInput.Asked(Duration.ZERO, attempts(world, i));
+        Transition transition = transition(node, input);
         if (node.session().control() instanceof Control.Authenticating lost) {
-            check(step.launch() == null, i, "asks", "I7: a second authentication");
-            askLate(world, i, node, lost, signal);
+            check(transition.launch() == null, i, "asks", "I7: a second authentication");
+            askLate(world, i, node, lost, input);
             return;
         }
-        if (step.launch() == null) {
+        if (transition.launch() == null) {
             return;
         }
-        launched(world, i, node, step, "asks");
+        begun(world, i, node, transition, "asks");
     }
 
     /** The deadline has come, and the timer that was to say so is lost. */
     private void askLate(
-            World world, int i, Node node, Control.Authenticating lost, SessionInput.Asked signal) {
+            World world, int i, Node node, Control.Authenticating lost, SessionInput.Asked input) {
         var late =
                 new Control.Authenticating(
-                        lost.flight(), lost.before(), lost.attempt(), Moves.PAST);
+                        lost.inFlight(), lost.before(), lost.attempt(), Moves.PAST);
         Node overdue = node.with(node.session().with(late));
-        Transition step = step(overdue, signal);
-        boolean ended = step.state().flight(lost.flight().id()) == null;
+        Transition transition = transition(overdue, input);
+        boolean ended = transition.state().inFlight(lost.inFlight().id()) == null;
         check(ended, i, "asks late", "I17: nobody ends the flight");
         Node hot = overdue.hot(lost.attempt() != null || node.hot());
-        if (step.launch() == null) {
-            go(i, "asks late", world.with(i, after(hot, step)));
+        if (transition.launch() == null) {
+            go(i, "asks late", world.with(i, after(hot, transition)));
         } else {
-            launched(world, i, hot, step, "asks late");
+            begun(world, i, hot, transition, "asks late");
         }
     }
 
-    private void launched(World world, int i, Node node, Transition step, String how) {
+    private void begun(World world, int i, Node node, Transition transition, String how) {
         check(!node.isClosed(), i, how, "I16: a flight after the end");
-        var pilot = PilotAt.launched(step.launch().id());
-        Node asked = after(node, step).replacing(null, pilot);
+        var pilot = PilotAt.begun(transition.launch().id());
+        Node asked = after(node, transition).replacing(null, pilot);
         if (bounds.processes() == 1) {
             go(i, how, world.with(i, asked));
         } else {
@@ -117,29 +117,31 @@ final class SessionMoves extends Moves {
     /** A call hears that its token, the present one or the one before, is not accepted. */
     private void refuse(World world, int i, Node node, CachedToken token, long generation) {
         String how = "hears that token " + generation + " is refused";
-        Transition step = step(node, new SessionInput.Invalidated(generation));
-        boolean kept = token.equals(step.state().token());
+        Transition transition = transition(node, new SessionInput.Invalidated(generation));
+        boolean kept = token.equals(transition.state().token());
         check(kept || token.generation() == generation, i, how, "I6: B dropped for A");
         check(kept || !Ages.read(token).young(), i, how, "I11: a young token dropped");
         boolean quiet =
-                step.launch() == null && step.state().control().equals(node.session().control());
+                transition.launch() == null
+                        && transition.state().control().equals(node.session().control());
         check(quiet, i, how, "I7: a refusal authenticates by itself");
-        go(i, how, world.with(i, after(node, step)));
+        go(i, how, world.with(i, after(node, transition)));
         suspect(i, node, token, generation);
     }
 
     /** What follows is what follows where the token ages. */
     private void suspect(int i, Node node, CachedToken token, long generation) {
         String how = "hears that something is refused with token " + generation;
-        Transition step = step(node, new SessionInput.Suspected(generation));
-        CachedToken after = step.state().token();
+        Transition transition = transition(node, new SessionInput.Suspected(generation));
+        CachedToken after = transition.state().token();
         boolean serves = after != null && after.token().equals(token.token());
         check(serves, i, how, "I6: a token dropped on suspicion");
         boolean kept = token.equals(after);
         check(kept || token.generation() == generation, i, how, "I6: B renewed for A");
         check(kept || !Ages.read(token).young(), i, how, "I11: a young token renewed");
         boolean quiet =
-                step.launch() == null && step.state().control().equals(node.session().control());
+                transition.launch() == null
+                        && transition.state().control().equals(node.session().control());
         check(quiet, i, how, "I7: a suspicion authenticates by itself");
     }
 

@@ -95,13 +95,13 @@ class SharedTokenTest {
         held(first);
         held(second);
         first.lockSeen();
-        fixture.await(() -> first.snapshot().activity() == Activity.QUARANTINED);
+        fixture.await(() -> first.status().activity() == Activity.QUARANTINED);
 
         fixture.await(
                 () -> {
                     fixture.clocks.advance(SessionRules.RECHECK_WHILE_SERVED);
                     held(second);
-                    return second.snapshot().activity() == Activity.QUARANTINED;
+                    return second.status().activity() == Activity.QUARANTINED;
                 });
     }
 
@@ -122,7 +122,7 @@ class SharedTokenTest {
         fixture.clocks.advance(Duration.ofSeconds(50));
         fixture.await(() -> soonHeld(second));
         slow.countDown();
-        fixture.await(() -> first.snapshot().band() != TokenAge.NONE);
+        fixture.await(() -> first.status().band() != TokenAge.NONE);
 
         assertThat(held(first).token().value()).isEqualTo("token-2");
         assertThat(held(second).token().value()).isEqualTo("token-2");
@@ -134,13 +134,13 @@ class SharedTokenTest {
     void storeDidNotTakeTheToken_writtenAtTheNextLook() {
         var failing = new FailingStore();
         fixture.store = failing;
-        var landing = new CountDownLatch(1);
-        fixture.vendor.gate = landing;
+        var completion = new CountDownLatch(1);
+        fixture.vendor.gate = completion;
         PartnerSession session = fixture.open();
         session.warmUp();
         fixture.awaitCalls(1);
         failing.failWritesBefore = Integer.MAX_VALUE;
-        landing.countDown();
+        completion.countDown();
         fixture.awaitNews(1);
         assertThat(sharedToken()).isNull();
 
@@ -152,9 +152,9 @@ class SharedTokenTest {
     }
 
     private @Nullable SharedToken sharedToken() {
-        AuthenticationTarget login = ((CredentialsReader.Found) fixture.found()).login();
+        AuthenticationTarget target = ((CredentialsReader.Found) fixture.found()).target();
         var other = new LockoutLedger(fixture.store, fixture.policy, fixture.clocks);
-        RecordView seen = other.look(login, new TokenRequirement(0, Duration.ofHours(2)));
+        RecordView seen = other.look(target, new TokenRequirement(0, Duration.ofHours(2)));
         return seen == null ? null : seen.token();
     }
 

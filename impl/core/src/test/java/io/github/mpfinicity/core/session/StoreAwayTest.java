@@ -31,19 +31,19 @@ class StoreAwayTest {
         assertThat(session.current(Duration.ZERO)).isInstanceOf(CachedToken.class);
         store.failReads = Integer.MAX_VALUE;
 
-        Duration step = Duration.ofSeconds(7);
-        for (Duration age = step; age.compareTo(end) < 0; age = age.plus(step)) {
-            node.clocks.advance(step);
+        Duration transition = Duration.ofSeconds(7);
+        for (Duration age = transition; age.compareTo(end) < 0; age = age.plus(transition)) {
+            node.clocks.advance(transition);
             assertThat(session.current(Duration.ZERO))
                     .as("%s", age)
                     .isInstanceOf(CachedToken.class);
         }
-        node.clocks.advance(step);
+        node.clocks.advance(transition);
         assertThat(session.current(Duration.ZERO))
                 .isInstanceOfSatisfying(
                         Refusal.Unavailable.class,
                         why ->
-                                assertThat(why.trouble())
+                                assertThat(why.reason())
                                         .isEqualTo(UnavailableReason.RECORD_UNAVAILABLE));
         assertThat(node.vendor.calls).hasValue(1);
 

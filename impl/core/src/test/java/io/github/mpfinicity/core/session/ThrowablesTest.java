@@ -36,36 +36,36 @@ class ThrowablesTest {
     @ParameterizedTest
     @MethodSource("kinds")
     void noTokenYet_callersEndAndTheNextOneSucceeds(Throwable kind, boolean once) {
-        int step = 0;
+        int transition = 0;
         boolean blown = true;
         while (blown) {
             var fuse = new Fuse(kind, once);
             var world = new FusedWorld(fuse);
-            fuse.arm(++step);
+            fuse.arm(++transition);
             world.ask();
             world.clocks.advance(Duration.ofSeconds(1));
             world.ask();
             blown = fuse.repaired();
 
-            String when = kind + " at step " + step;
+            String when = kind + " at step " + transition;
             recover(world, when);
             assertThat(world.asked).as(when).allMatch(stage -> stage.isDone());
             assertThat(world.sends).as(when).isLessThanOrEqualTo(BUDGET);
         }
-        assertThat(step).isGreaterThan(20);
+        assertThat(transition).isGreaterThan(20);
     }
 
     @ParameterizedTest
     @MethodSource("kinds")
     void tokenLives_everyCallerGetsIt(Throwable kind, boolean once) {
-        int step = 0;
+        int transition = 0;
         boolean blown = true;
         while (blown) {
             var fuse = new Fuse(kind, once);
             var world = new FusedWorld(fuse);
             assertThat(world.ask()).isInstanceOf(CachedToken.class);
-            fuse.arm(++step);
-            String when = kind + " at step " + step;
+            fuse.arm(++transition);
+            String when = kind + " at step " + transition;
             for (int minutes : new int[] {1, 92, 1, 10, 10}) {
                 world.clocks.advance(Duration.ofMinutes(minutes));
                 assertThat(world.ask()).as(when).isInstanceOf(CachedToken.class);
@@ -78,20 +78,20 @@ class ThrowablesTest {
             recover(world, when);
             assertThat(world.sends).as(when).isLessThanOrEqualTo(8);
         }
-        assertThat(step).isGreaterThan(20);
+        assertThat(transition).isGreaterThan(20);
     }
 
     @ParameterizedTest
     @MethodSource("kinds")
     void vendorRefusesOrIsSilent_neverMoreThanTheBudget(Throwable kind, boolean once) {
         for (Outcome answer : List.of(FusedWorld.wrong(), new Outcome.Unknown("lost"))) {
-            int step = 0;
+            int transition = 0;
             boolean blown = true;
             while (blown) {
                 var fuse = new Fuse(kind, once);
                 var world = new FusedWorld(fuse);
                 world.vendor = credentials -> answer;
-                fuse.arm(++step);
+                fuse.arm(++transition);
                 for (int i = 0; i < 5; i++) {
                     world.ask();
                     world.clocks.advance(LONG_ENOUGH);
@@ -101,11 +101,11 @@ class ThrowablesTest {
                     world.ask();
                     world.clocks.advance(Duration.ofMinutes(31));
                 }
-                String when = kind + " at step " + step;
+                String when = kind + " at step " + transition;
                 assertThat(world.mostUnanswered).as(when).isLessThanOrEqualTo(BUDGET);
                 assertThat(world.asked).as(when).allMatch(stage -> stage.isDone());
             }
-            assertThat(step).isGreaterThan(20);
+            assertThat(transition).isGreaterThan(20);
         }
     }
 

@@ -47,11 +47,11 @@ class TransitionsTest {
 
     @Test
     void accepted_requestedAtIsWhenItWasSent() {
-        InFlight flight = journey.ask();
-        Attempt attempt = journey.sent(flight, "good");
+        InFlight inFlight = journey.ask();
+        Attempt attempt = journey.sent(inFlight, "good");
         var sent = journey.clocks.now();
         journey.clocks.advance(Duration.ofSeconds(19));
-        journey.answer(flight, attempt, TOKEN);
+        journey.answer(inFlight, attempt, TOKEN);
 
         assertThat(journey.state.token().requested()).isEqualTo(sent);
         assertThat(journey.state.token().token().requestedAt()).isEqualTo(sent.wall());
@@ -134,9 +134,9 @@ class TransitionsTest {
         journey.attempt("good", TOKEN);
         journey.clocks.advance(Duration.ofMinutes(1));
 
-        journey.signal(new SessionInput.Invalidated(1));
+        journey.input(new SessionInput.Invalidated(1));
         assertThat(journey.state.token()).isNotNull();
-        journey.signal(new SessionInput.Invalidated(2));
+        journey.input(new SessionInput.Invalidated(2));
         assertThat(journey.state.token()).isNull();
     }
 
@@ -145,11 +145,11 @@ class TransitionsTest {
         journey.attempt("good", TOKEN);
 
         journey.clocks.advance(Duration.ofSeconds(30).minusNanos(1));
-        journey.signal(new SessionInput.Invalidated(1));
+        journey.input(new SessionInput.Invalidated(1));
         assertThat(journey.state.token()).isNotNull();
 
         journey.clocks.advance(Duration.ofNanos(1));
-        journey.signal(new SessionInput.Invalidated(1));
+        journey.input(new SessionInput.Invalidated(1));
         assertThat(journey.state.token()).isNull();
     }
 
@@ -166,13 +166,13 @@ class TransitionsTest {
         journey.attempt("good", TOKEN);
         journey.clocks.advance(Duration.ofMillis(1));
 
-        Transition step =
+        Transition transition =
                 new Transitions(rules)
-                        .step(
+                        .transition(
                                 journey.state,
                                 new SessionInput.Invalidated(1),
                                 new TimeAndJitter(journey.clocks.now(), 0));
-        assertThat(step.state().token()).isNull();
+        assertThat(transition.state().token()).isNull();
     }
 
     @Test

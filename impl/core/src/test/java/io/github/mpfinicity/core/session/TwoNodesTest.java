@@ -60,7 +60,7 @@ class TwoNodesTest {
 
         advance(Duration.ofMinutes(114));
         assertThat(ask(second)).isInstanceOf(CachedToken.class);
-        one.await(() -> second.snapshot().activity() == Activity.QUARANTINED);
+        one.await(() -> second.status().activity() == Activity.QUARANTINED);
         advance(Duration.ofMinutes(1));
 
         assertThat(ask(second)).isInstanceOf(Refusal.Halted.class);
@@ -92,7 +92,7 @@ class TwoNodesTest {
 
         advance(Duration.ofMinutes(114));
         assertThat(ask(second)).isInstanceOf(CachedToken.class);
-        one.await(() -> second.snapshot().activity() == Activity.QUARANTINED);
+        one.await(() -> second.status().activity() == Activity.QUARANTINED);
         advance(Duration.ofMinutes(1));
 
         assertThat(ask(second)).isInstanceOf(Refusal.Superseded.class);
@@ -117,10 +117,10 @@ class TwoNodesTest {
     }
 
     private boolean isLockWritten() {
-        AuthenticationTarget login = ((CredentialsReader.Found) one.found()).login();
+        AuthenticationTarget target = ((CredentialsReader.Found) one.found()).target();
         RecordView seen =
                 new LockoutLedger(one.store, one.policy, one.clocks)
-                        .look(login, TokenRequirement.NONE);
+                        .look(target, TokenRequirement.NONE);
         return seen != null && seen.halt() == Suspension.LOCKED;
     }
 

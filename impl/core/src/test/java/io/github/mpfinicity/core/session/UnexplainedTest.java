@@ -43,7 +43,7 @@ class UnexplainedTest {
 
         assertThat(session.current(Duration.ZERO)).isInstanceOf(CachedToken.class);
         assertThat(world.vendor.calls).hasValue(2);
-        assertThat(session.snapshot().attempts()).isEqualTo(new Attempts(0, 3));
+        assertThat(session.status().attempts()).isEqualTo(new Attempts(0, 3));
     }
 
     @Test
@@ -76,7 +76,7 @@ class UnexplainedTest {
         assertThat(session.current(Duration.ZERO)).isInstanceOf(Refusal.Rejected.class);
 
         assertThat(world.vendor.calls).hasValue(2);
-        assertThat(session.snapshot().attempts().used()).isEqualTo(1);
+        assertThat(session.status().attempts().used()).isEqualTo(1);
     }
 
     @Test

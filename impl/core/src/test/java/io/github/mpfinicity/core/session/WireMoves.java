@@ -25,8 +25,8 @@ final class WireMoves extends Moves {
         if (pilot.phase() == Phase.SENDING) {
             sending(world, i, node, pilot);
         } else if (pilot.phase() == Phase.ANSWERED) {
-            hear(world, i, node, pilot, pilot.outcome());
-            hear(world, i, node, pilot, LOST);
+            remember(world, i, node, pilot, pilot.outcome());
+            remember(world, i, node, pilot, LOST);
         } else if (pilot.phase() == Phase.NOTED) {
             noted(world, i, node, pilot);
         }
@@ -39,13 +39,13 @@ final class WireMoves extends Moves {
                     world.nodes().get(request.node()).pilots().stream()
                             .anyMatch(p -> p.has(request.id()) && p.phase() == Phase.SENDING);
             if (!awaited) {
-                go(request.node(), "'s lost request lands late", landed(world, request));
+                go(request.node(), "'s lost request lands late", completed(world, request));
             }
         }
     }
 
-    private World landed(World world, Request request) {
-        World after = world.landed(request);
+    private World completed(World world, Request request) {
+        World after = world.completed(request);
         boolean within = after.failures() <= bounds.mostFailures();
         check(within, request.node(), "'s request lands", "I3: failures beyond the budget");
         return after;
@@ -53,16 +53,16 @@ final class WireMoves extends Moves {
 
     private void sending(World world, int i, Node node, PilotAt pilot) {
         Request request = world.request(pilot.reservation().id());
-        hear(world, i, node, pilot, LOST);
+        remember(world, i, node, pilot, LOST);
         if (request == null) {
             return;
         }
-        hear(world.lost(request.id()), i, node, pilot, new Outcome.NotSent(""));
-        World landed = landed(world, request);
+        remember(world.lost(request.id()), i, node, pilot, new Outcome.NotSent(""));
+        World completed = completed(world, request);
         for (Outcome answer : answers(request.secret())) {
             Node answered = node.replacing(pilot, pilot.answered(answer));
             String kind = answer.getClass().getSimpleName();
-            go(i, "'s request lands: " + kind, landed.with(i, answered));
+            go(i, "'s request lands: " + kind, completed.with(i, answered));
         }
     }
 
@@ -77,17 +77,17 @@ final class WireMoves extends Moves {
     }
 
     /** The end is noted and signalled; a thread whose end changes no record is gone by then. */
-    private void hear(World world, int i, Node node, PilotAt pilot, Outcome outcome) {
+    private void remember(World world, int i, Node node, PilotAt pilot, Outcome outcome) {
         String how = "hears " + outcome.getClass().getSimpleName();
         boolean own = node.awaits(pilot);
         AttemptResult verdict = AttemptResult.of(outcome, pilot.reservation());
-        var signal =
+        var input =
                 new SessionInput.Answered(
-                        pilot.flight(), pilot.attempt(), outcome, attempts(world, i));
-        Transition step = step(node, signal);
-        checkAnswer(i, node, pilot, outcome, step.state(), how);
+                        pilot.inFlight(), pilot.attempt(), outcome, attempts(world, i));
+        Transition transition = transition(node, input);
+        checkAnswer(i, node, pilot, outcome, transition.state(), how);
         boolean unknown = verdict instanceof AttemptResult.Unknown;
-        Node told = after(node, step).hot(unknown && (own || node.hot()));
+        Node told = after(node, transition).hot(unknown && (own || node.hot()));
         PilotAt noted = pilot.noted(verdict);
         LockoutRecord record = world.record(i);
         boolean nothing = design.settle(record, pilot.reservation(), verdict).equals(record);
@@ -99,7 +99,7 @@ final class WireMoves extends Moves {
         Control.@Nullable Authenticating other =
                 node.session().control() instanceof Control.Authenticating current ? current : null;
         if (other != null && !node.awaits(pilot) && !(outcome instanceof Outcome.Locked)) {
-            boolean flies = after.flight(other.flight().id()) != null;
+            boolean flies = after.inFlight(other.inFlight().id()) != null;
             check(flies, i, how, "I8: another flight ended");
         }
         CachedToken token = after.token();

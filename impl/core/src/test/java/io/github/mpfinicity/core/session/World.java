@@ -93,7 +93,7 @@ record World(List<Node> nodes, List<Book> books, List<Request> wire, int failure
         }
 
         boolean awaits(PilotAt pilot) {
-            return session.flight(pilot.flight()) != null;
+            return session.inFlight(pilot.inFlight()) != null;
         }
 
         boolean isClosed() {
@@ -103,31 +103,31 @@ record World(List<Node> nodes, List<Book> books, List<Request> wire, int failure
 
     /** A thread that carries out a flight. */
     record PilotAt(
-            long flight,
+            long inFlight,
             Phase phase,
             String secret,
             @Nullable Reservation reservation,
             @Nullable Attempt attempt,
             @Nullable Outcome outcome,
             @Nullable AttemptResult verdict) {
-        static PilotAt launched(long flight) {
-            return new PilotAt(flight, Phase.LAUNCHED, "", null, null, null, null);
+        static PilotAt begun(long inFlight) {
+            return new PilotAt(inFlight, Phase.LAUNCHED, "", null, null, null, null);
         }
 
         PilotAt reserved(String with, Reservation permission) {
-            return new PilotAt(flight, Phase.RESERVED, with, permission, null, null, null);
+            return new PilotAt(inFlight, Phase.RESERVED, with, permission, null, null, null);
         }
 
         PilotAt sending(Attempt sent) {
-            return new PilotAt(flight, Phase.SENDING, secret, reservation, sent, null, null);
+            return new PilotAt(inFlight, Phase.SENDING, secret, reservation, sent, null, null);
         }
 
         PilotAt answered(Outcome end) {
-            return new PilotAt(flight, Phase.ANSWERED, secret, reservation, attempt, end, null);
+            return new PilotAt(inFlight, Phase.ANSWERED, secret, reservation, attempt, end, null);
         }
 
         PilotAt noted(AttemptResult end) {
-            return new PilotAt(flight, Phase.NOTED, secret, reservation, attempt, null, end);
+            return new PilotAt(inFlight, Phase.NOTED, secret, reservation, attempt, null, end);
         }
 
         Ending ending() {
@@ -194,7 +194,7 @@ record World(List<Node> nodes, List<Book> books, List<Request> wire, int failure
     }
 
     /** The vendor counts, or a success sets its count to zero. */
-    World landed(Request request) {
+    World completed(Request request) {
         int count = request.secret().equals(Bounds.RIGHT) ? 0 : failures + 1;
         return lost(request.id()).failures(count);
     }

@@ -72,7 +72,7 @@ final class WorldKey {
         var pilots = new String[node.pilots().size()];
         for (int p = 0; p < pilots.length; p++) {
             PilotAt pilot = node.pilots().get(p);
-            pilots[p] = rank(ranks, pilot.flight()) + pilot(i, pilot);
+            pilots[p] = rank(ranks, pilot.inFlight()) + pilot(i, pilot);
         }
         Arrays.sort(pilots);
         for (String pilot : pilots) {
@@ -90,9 +90,10 @@ final class WorldKey {
         numbers[0] = node.newest();
         numbers[1] = token == null ? 0 : token.generation();
         Control control = node.session().control();
-        numbers[2] = control instanceof Control.Authenticating current ? current.flight().id() : 0;
+        numbers[2] =
+                control instanceof Control.Authenticating current ? current.inFlight().id() : 0;
         for (int p = 3; p < numbers.length; p++) {
-            numbers[p] = node.pilots().get(p - 3).flight();
+            numbers[p] = node.pilots().get(p - 3).inFlight();
         }
         Arrays.sort(numbers);
         return numbers;
@@ -110,7 +111,7 @@ final class WorldKey {
         Control control = node.session().control();
         if (control instanceof Control.Authenticating current) {
             char sent = current.attempt() == null ? 'f' : 'F';
-            return "" + sent + rank(ranks, current.flight().id());
+            return "" + sent + rank(ranks, current.inFlight().id());
         }
         if (control instanceof Control.Cooling cooling && !cooling.over(Moves.NOW.moment())) {
             return "C";
@@ -200,8 +201,8 @@ final class WorldKey {
         text.append(open).append(gone);
     }
 
-    private static long charged(FailureCount tally) {
-        return tally.counted() - tally.cleared();
+    private static long charged(FailureCount failureCount) {
+        return failureCount.counted() - failureCount.cleared();
     }
 
     private boolean owned(int book, String id) {

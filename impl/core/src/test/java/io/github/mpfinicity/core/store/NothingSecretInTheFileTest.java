@@ -33,8 +33,8 @@ class NothingSecretInTheFileTest {
     private static final String TOKEN = "token-of-the-vendor";
 
     @TempDir Path directory;
-    private final AuthenticationTarget right = login("right-secret");
-    private final AuthenticationTarget wrong = login("wrong-secret");
+    private final AuthenticationTarget right = target("right-secret");
+    private final AuthenticationTarget wrong = target("wrong-secret");
 
     @Test
     void acceptedAndRejected_onlySlowPrintsAreWritten() throws Exception {
@@ -82,7 +82,7 @@ class NothingSecretInTheFileTest {
         all.add(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
     }
 
-    private static AuthenticationTarget login(String secret) {
+    private static AuthenticationTarget target(String secret) {
         var credentials =
                 new PartnerCredentials("key-of-the-app", "partner", PartnerSecret.of(secret));
         return new AuthenticationTarget("https://vendor", credentials, null);

@@ -12,11 +12,11 @@ public final class ManualClocks implements Clocks {
 
     private final AtomicInteger looks = new AtomicInteger();
     private volatile Duration suspension = Duration.ZERO;
-    private volatile Duration step = Duration.ZERO;
+    private volatile Duration transition = Duration.ZERO;
 
     @Override
     public Moment now() {
-        Moment seen = now.updateAndGet(before -> before.plus(step));
+        Moment seen = now.updateAndGet(before -> before.plus(transition));
         if (looks.get() > 0 && looks.decrementAndGet() == 0) {
             advanceWallOnly(suspension);
         }
@@ -31,7 +31,7 @@ public final class ManualClocks implements Clocks {
 
     /** Time goes by, for whoever looks. */
     public void advanceAtEachLook(Duration time) {
-        step = time;
+        transition = time;
     }
 
     public void advance(Duration time) {

@@ -15,8 +15,8 @@ import java.net.URI;
  */
 public record HeaderPair(String appKey, AppToken token, URI origin) {
     static HeaderPair of(CachedToken held) {
-        TokenBinding issuer = held.issuer();
-        return new HeaderPair(issuer.appKey(), held.token(), URI.create(issuer.origin()));
+        TokenBinding binding = held.binding();
+        return new HeaderPair(binding.appKey(), held.token(), URI.create(binding.origin()));
     }
 
     @Override

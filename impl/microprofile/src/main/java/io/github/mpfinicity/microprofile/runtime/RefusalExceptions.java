@@ -49,7 +49,7 @@ record RefusalExceptions(String message) implements Refusal.Cases<FinicityAuthen
 
     @Override
     public FinicityAuthenticationException unavailable(Refusal.Unavailable refusal) {
-        return refusal.trouble() == UnavailableReason.REGION_REFUSED
+        return refusal.reason() == UnavailableReason.REGION_REFUSED
                 ? new RegionRefusedException(message)
                 : new FinicityUnavailableException(message, refusal.retryAfter());
     }

@@ -65,7 +65,7 @@ final class SessionEventPublisher implements SessionListener {
     /** The age may differ a little from token to token, so that processes do not renew at once. */
     private void log(String what, CachedToken held) {
         String sentence = what + ", from {1}; it is renewed at the age of {2}";
-        String host = URI.create(held.issuer().origin()).getAuthority();
+        String host = URI.create(held.binding().origin()).getAuthority();
         LOG.log(Level.INFO, sentence, partner, host, held.renewalAge().truncatedTo(SECONDS));
     }
 

@@ -35,7 +35,7 @@ final class SessionPartnerAccount implements PartnerAccount {
 
     @Override
     public AccountStatus status() {
-        SessionStatus now = session.snapshot();
+        SessionStatus now = session.status();
         return new AccountStatus(
                 now.band(),
                 now.activity(),

@@ -20,7 +20,7 @@ final class UnavailableMessages {
     }
 
     private static String text(Refusal.Unavailable why, String detail, PartnerConfig config) {
-        return switch (why.trouble()) {
+        return switch (why.reason()) {
             case CREDENTIALS_UNREADABLE ->
                     "An authentication with Finicity could not be prepared"
                             + detail

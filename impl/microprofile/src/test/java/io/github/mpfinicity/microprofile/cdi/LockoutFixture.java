@@ -15,7 +15,7 @@ final class LockoutFixture implements AutoCloseable {
 
     final FinicitySimulator simulator = FinicitySimulator.start();
     private final Application application = Application.of(simulator);
-    private ConcurrentCallers crowd;
+    private ConcurrentCallers callers;
 
     LockoutFixture with(String name, String value) {
         application.with("finicity." + name, value);
@@ -27,13 +27,13 @@ final class LockoutFixture implements AutoCloseable {
     }
 
     LockoutFixture start() {
-        crowd = new ConcurrentCallers(application.start().get(AppTokens.class));
+        callers = new ConcurrentCallers(application.start().get(AppTokens.class));
         return this;
     }
 
     /** All threads hear this now. */
     void heard(Class<?> kind) throws Exception {
-        assertThat(crowd.hears()).isEqualTo(kind);
+        assertThat(callers.hears()).isEqualTo(kind);
     }
 
     /** All threads hear this so much later. */
@@ -43,7 +43,7 @@ final class LockoutFixture implements AutoCloseable {
     }
 
     void heardAsync(CountDownLatch asked, Class<?> kind) throws Exception {
-        assertThat(crowd.hearsAsync(asked)).isEqualTo(kind);
+        assertThat(callers.hearsAsync(asked)).isEqualTo(kind);
     }
 
     void advance(Duration time) {
@@ -70,8 +70,8 @@ final class LockoutFixture implements AutoCloseable {
 
     @Override
     public void close() {
-        if (crowd != null) {
-            crowd.close();
+        if (callers != null) {
+            callers.close();
         }
         simulator.onAuthentication().clear();
         application.close();

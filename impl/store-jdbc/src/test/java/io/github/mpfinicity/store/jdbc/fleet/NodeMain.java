@@ -76,12 +76,12 @@ public final class NodeMain {
                         Path.of(config.getValue(CLOCK, String.class)),
                         Duration.parse(config.getValue(SKEW, String.class)));
         var gateway = new HttpPartnerGateway(settings, clocks);
-        var login = new AuthenticationTarget(settings.baseUri().toString(), credentials, null);
+        var target = new AuthenticationTarget(settings.baseUri().toString(), credentials, null);
         session =
                 new PartnerSession(
                         settings.rules(),
                         new SessionPorts(
-                                () -> new CredentialsReader.Found(login, gateway, null, ""),
+                                () -> new CredentialsReader.Found(target, gateway, null, ""),
                                 new LockoutLedger(
                                         store,
                                         settings.lockout().policy(),
@@ -183,7 +183,7 @@ public final class NodeMain {
             return "token " + Integer.toHexString(held.token().value().hashCode());
         }
         return answer instanceof Refusal.Unavailable unavailable
-                ? unavailable.trouble().toString()
+                ? unavailable.reason().toString()
                 : answer.getClass().getSimpleName();
     }
 

@@ -19,7 +19,7 @@ class RenewalsTest extends FleetFixture {
     /** A younger token is not dropped. */
     private static final Duration OLD_ENOUGH = Duration.ofMinutes(1);
 
-    private final Burst rush = new Burst(vendor);
+    private final Burst burst = new Burst(vendor);
 
     @ParameterizedTest
     @EnumSource
@@ -35,7 +35,7 @@ class RenewalsTest extends FleetFixture {
         }
 
         assertSent(1 + rounds);
-        assertThat(rush.most()).isEqualTo(1);
+        assertThat(burst.most()).isEqualTo(1);
     }
 
     /**
@@ -61,7 +61,7 @@ class RenewalsTest extends FleetFixture {
         }
 
         assertSent(before + rounds);
-        assertThat(rush.most()).isEqualTo(1);
+        assertThat(burst.most()).isEqualTo(1);
     }
 
     /** Each node has a way of its own to the database, and each way its own faults. */
@@ -89,7 +89,7 @@ class RenewalsTest extends FleetFixture {
         }
 
         assertSent(1 + rounds);
-        assertThat(rush.most()).isEqualTo(1);
+        assertThat(burst.most()).isEqualTo(1);
         assertThat(faults).allMatch(Faults::met);
         for (FaultRelay way : ways) {
             way.close();
@@ -115,7 +115,7 @@ class RenewalsTest extends FleetFixture {
 
     private void begin() {
         clock.advance(OLD_ENOUGH);
-        rush.begin(NODES);
+        burst.begin(NODES);
     }
 
     private static void assertRenewed(List<String> answers) {
