@@ -129,7 +129,7 @@ sealed interface SessionInput {
         }
     }
 
-    /** The record has a newer token. Flight 0: seen in passing, none needed it. */
+    /** The record has a newer token. Number 0: seen in passing, none needed it. */
     record SharedTokenFound(long inFlight, SharedToken shared, TokenBinding binding)
             implements SessionInput {
         @Override
@@ -139,7 +139,7 @@ sealed interface SessionInput {
 
         @Override
         public String toString() {
-            return "Adopted[flight=" + inFlight + ", " + shared + "]";
+            return "SharedTokenFound[authentication=" + inFlight + ", " + shared + "]";
         }
     }
 

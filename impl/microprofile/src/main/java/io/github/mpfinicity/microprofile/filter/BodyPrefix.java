@@ -7,7 +7,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.SequenceInputStream;
 import org.jspecify.annotations.Nullable;
 
 /** Has the beginning of a body judged, and puts it back: whoever comes next still reads all. */
@@ -50,10 +49,7 @@ final class BodyPrefix {
         boolean ended = ahead.endsWithin(BodyReads.PATIENCE);
         byte[] prefix = ahead.stop();
         InputStream rest = ahead.rest();
-        InputStream all =
-                prefix.length == 0 && rest == body
-                        ? body
-                        : new SequenceInputStream(new ByteArrayInputStream(prefix), rest);
+        InputStream all = ReadAhead.putBack(prefix, rest);
         if (urgent || ended) {
             response.setEntityStream(all);
             judge.judge(prefix, ahead.isWhole() || (ended && length < Long.MAX_VALUE));

@@ -4,12 +4,16 @@ import jakarta.ws.rs.ext.WriterInterceptorContext;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.security.MessageDigest;
+import java.util.Arrays;
 
 /**
  * Stands between what writes a body and the engine that sends it. Stays open until all is written:
  * when the engine's own stream is closed, some engines wait for the answer.
  */
 abstract class BodyStream extends OutputStream {
+    /** As in {@code org.glassfish.jersey}. */
+    private static final int VENDOR = 3;
+
     final OutputStream engine;
     private final WriterInterceptorContext context;
     private boolean writing = true;
@@ -18,6 +22,16 @@ abstract class BodyStream extends OutputStream {
     BodyStream(WriterInterceptorContext context) {
         this.context = context;
         this.engine = context.getOutputStream();
+    }
+
+    /** Whether nothing stands between it and the engine. On Quarkus nothing can. */
+    static boolean isEngines(WriterInterceptorContext context, boolean quarkus) {
+        return quarkus || vendor(context).equals(vendor(context.getOutputStream()));
+    }
+
+    private static String vendor(Object ofEngine) {
+        String[] names = ofEngine.getClass().getName().split("\\.", VENDOR + 1);
+        return String.join(".", Arrays.copyOf(names, Math.min(names.length, VENDOR)));
     }
 
     /** Has the body written. Some interceptors write their last bytes when they are closed only. */

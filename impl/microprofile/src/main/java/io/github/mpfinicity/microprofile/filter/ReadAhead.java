@@ -1,12 +1,12 @@
 package io.github.mpfinicity.microprofile.filter;
 
 import io.github.mpfinicity.microprofile.vendor.ReplyReader;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
-import java.io.SequenceInputStream;
+import java.io.PushbackInputStream;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -117,6 +117,23 @@ final class ReadAhead implements Runnable {
     }
 
     /** Begins where the reading ends, which may be later. */
+    /**
+     * The beginning of a body and what comes after it. Its end does not close the engine's stream:
+     * RESTEasy lets nobody ask for that stream again.
+     */
+    static InputStream putBack(byte[] prefix, InputStream rest) {
+        if (prefix.length == 0) {
+            return rest;
+        }
+        var all = new PushbackInputStream(rest, prefix.length);
+        try {
+            all.unread(prefix);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return all;
+    }
+
     private final class Rest extends InputStream {
         private @Nullable InputStream source;
 
@@ -149,7 +166,7 @@ final class ReadAhead implements Runnable {
         private InputStream source() throws IOException {
             if (source == null) {
                 InputStream after = await();
-                source = new SequenceInputStream(new ByteArrayInputStream(stop()), after);
+                source = putBack(stop(), after);
             }
             return source;
         }

@@ -2,6 +2,7 @@ package io.github.mpfinicity.microprofile.filter;
 
 import jakarta.ws.rs.client.ClientRequestContext;
 import jakarta.ws.rs.client.ClientRequestFilter;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.ext.WriterInterceptor;
 import jakarta.ws.rs.ext.WriterInterceptorContext;
 import java.io.IOException;
@@ -24,6 +25,7 @@ final class SentBody {
     private volatile @Nullable String kind;
 
     private volatile @Nullable BodyFingerprint seen;
+    private volatile boolean written;
     private volatile boolean stopped;
 
     SentBody(@Nullable BodyFingerprint required) {
@@ -53,7 +55,7 @@ final class SentBody {
     private void starts(ClientRequestContext request) throws IOException {
         try {
             quarkus = QuarkusRequest.of(request);
-            kind = BodyFingerprint.kindOf(request);
+            kind = inParts(request) ? null : BodyFingerprint.kindOf(request);
         } catch (ReflectiveOperationException e) {
             return;
         }
@@ -61,15 +63,28 @@ final class SentBody {
             stopped = true;
             throw notSent(null);
         }
-        if (kind.equals(BodyFingerprint.NOTHING)) {
+        if (BodyFingerprint.NOTHING.equals(kind)) {
             seen = BodyFingerprint.NONE;
         }
     }
 
+    /** Its boundary differs each time, and Quarkus shows an interceptor some of its parts only. */
+    private static boolean inParts(ClientRequestContext request) {
+        MediaType type = request.getMediaType();
+        return type != null && type.getType().equalsIgnoreCase("multipart");
+    }
+
+    /**
+     * Looks at the whole body or at nothing: an engine may have it written in parts, and a filter
+     * may have put a stream of its own around the engine's, which changes what leaves.
+     */
     private void write(WriterInterceptorContext context) throws IOException {
-        String sent = kind;
+        boolean whole = !written && BodyStream.isEngines(context, quarkus != null);
+        String sent = whole ? kind : null;
+        written = true;
+        seen = null;
         if (required != null) {
-            writeSame(context, required);
+            writeSame(context, whole ? required : BodyFingerprint.NONE);
         } else if (sent == null) {
             context.proceed();
         } else {

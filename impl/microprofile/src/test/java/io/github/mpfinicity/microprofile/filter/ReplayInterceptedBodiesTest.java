@@ -8,9 +8,16 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.client.ClientRequestContext;
+import jakarta.ws.rs.client.ClientRequestFilter;
+import jakarta.ws.rs.client.ClientResponseContext;
+import jakarta.ws.rs.client.ClientResponseFilter;
 import jakarta.ws.rs.ext.WriterInterceptor;
 import jakarta.ws.rs.ext.WriterInterceptorContext;
+import java.io.ByteArrayInputStream;
+import java.io.FilterOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.util.zip.GZIPOutputStream;
 import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
@@ -44,6 +51,34 @@ class ReplayInterceptedBodiesTest extends ReplayFixture {
         assertThat(authentications()).isEqualTo(2);
     }
 
+    /** As one that signs or wraps the whole body does. */
+    @Test
+    void wrappedByAFilter_oneRequestAndTheRefusalReachesTheCaller() {
+        simulator.onBusiness().always(INVALID);
+        Wrapped client = clientWithOldToken(Wrapped.class);
+
+        assertThatExceptionOfType(WebApplicationException.class)
+                .isThrownBy(() -> client.send("0123456789"));
+
+        assertThat(hits()).hasSize(1);
+    }
+
+    /** As one that logs answers does. */
+    @Test
+    void answerReadAndPutBack_firstAnswerReachesTheCaller() {
+        simulator.onBusiness().always(INVALID);
+        Logged client = clientWithOldToken(Logged.class);
+
+        assertThatExceptionOfType(WebApplicationException.class)
+                .isThrownBy(() -> client.send(new Changing.Computed()))
+                .satisfies(
+                        refused ->
+                                assertThat(refused.getResponse().readEntity(String.class))
+                                        .contains("10022"));
+
+        assertThat(hits()).hasSize(1);
+    }
+
     /** Compresses. */
     @FinicityClient
     @RegisterRestClient(configKey = "finicity")
@@ -64,6 +99,63 @@ class ReplayInterceptedBodiesTest extends ReplayFixture {
         @POST
         @Consumes("text/plain")
         String send(String text);
+    }
+
+    /** Wraps the engine's stream. */
+    @FinicityClient
+    @RegisterRestClient(configKey = "finicity")
+    @RegisterProvider(Wrapping.class)
+    @Path("/aggregation/v2/customers/testing")
+    public interface Wrapped {
+        @POST
+        @Consumes("text/plain")
+        String send(String text);
+    }
+
+    /** Logs answers. */
+    @FinicityClient
+    @RegisterRestClient(configKey = "finicity")
+    @RegisterProvider(Logging.class)
+    @Path("/aggregation/v2/customers/testing")
+    public interface Logged {
+        @POST
+        @Consumes("application/json")
+        String send(Object entity);
+    }
+
+    /** Puts another number in front each time. */
+    public static final class Wrapping implements ClientRequestFilter {
+        @Override
+        public void filter(ClientRequestContext request) {
+            request.setEntityStream(new Numbering(request.getEntityStream()));
+        }
+    }
+
+    private static final class Numbering extends FilterOutputStream {
+        private boolean begun;
+
+        Numbering(OutputStream engine) {
+            super(engine);
+        }
+
+        @Override
+        public void write(int oneByte) throws IOException {
+            if (!begun) {
+                begun = true;
+                out.write(Changing.next());
+            }
+            out.write(oneByte);
+        }
+    }
+
+    /** Reads the answer and puts it back. */
+    public static final class Logging implements ClientResponseFilter {
+        @Override
+        public void filter(ClientRequestContext request, ClientResponseContext response)
+                throws IOException {
+            byte[] body = response.getEntityStream().readAllBytes();
+            response.setEntityStream(new ByteArrayInputStream(body));
+        }
     }
 
     /** Has the engine end what it began, as Jersey's does. */

@@ -1,6 +1,7 @@
 package io.github.mpfinicity.tck.quarkus;
 
 import io.github.mpfinicity.FinicityClient;
+import io.github.mpfinicity.tck.client.NewCustomer;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -9,6 +10,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.io.File;
 import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
+import org.jboss.resteasy.reactive.PartType;
 import org.jboss.resteasy.reactive.RestForm;
 
 /** Sends bodies, in each shape of method. */
@@ -32,4 +34,10 @@ public interface SendingCustomers {
     @POST
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     Uni<String> addParts(@RestForm String username, @RestForm File more);
+
+    @POST
+    @Consumes(MediaType.MULTIPART_FORM_DATA)
+    Uni<String> addParts(
+            @RestForm @PartType(MediaType.APPLICATION_JSON) NewCustomer customer,
+            @RestForm File more);
 }

@@ -86,6 +86,9 @@ class SentBodiesTest {
                 .isEqualTo("401 after 1");
         assertThat(outcome(() -> onLoop(() -> customers.addParts("customer-four", more))))
                 .isEqualTo("401 after 1");
+        var customer = new NewCustomer("customer-six");
+        assertThat(outcome(() -> onLoop(() -> customers.addParts(customer, more))))
+                .isEqualTo("401 after 1");
     }
 
     @Test
