@@ -1,13 +1,18 @@
 package io.github.mpfinicity.microprofile.filter;
 
+import jakarta.annotation.Priority;
 import jakarta.ws.rs.client.ClientRequestContext;
 import jakarta.ws.rs.client.ClientRequestFilter;
+import jakarta.ws.rs.core.Configuration;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.ext.WriterInterceptor;
 import jakarta.ws.rs.ext.WriterInterceptorContext;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.rest.client.RestClientBuilder;
 import org.jspecify.annotations.Nullable;
 
@@ -55,7 +60,8 @@ final class SentBody {
     private void starts(ClientRequestContext request) throws IOException {
         try {
             quarkus = QuarkusRequest.of(request);
-            kind = inParts(request) ? null : BodyFingerprint.kindOf(request);
+            boolean known = request.getEntity() == null || (!inParts(request) && isLast(request));
+            kind = known ? BodyFingerprint.kindOf(request) : null;
         } catch (ReflectiveOperationException e) {
             return;
         }
@@ -66,6 +72,23 @@ final class SentBody {
         if (BodyFingerprint.NOTHING.equals(kind)) {
             seen = BodyFingerprint.NONE;
         }
+    }
+
+    /** Another filter at the same place may change the body, or take it away, after this one. */
+    private static boolean isLast(ClientRequestContext request) {
+        Configuration all = request.getConfiguration();
+        return Stream.concat(
+                        all.getClasses().stream(),
+                        all.getInstances().stream().<Class<?>>map(Object::getClass))
+                .filter(ClientRequestFilter.class::isAssignableFrom)
+                .filter(type -> type != Watch.class && type != OriginGuard.class)
+                .noneMatch(type -> isAtTheEnd(type, all.getContracts(type)));
+    }
+
+    private static boolean isAtTheEnd(Class<?> filter, Map<Class<?>, Integer> contracts) {
+        Priority declared = filter.getAnnotation(Priority.class);
+        return Objects.equals(contracts.get(ClientRequestFilter.class), Integer.MAX_VALUE)
+                || (declared != null && declared.value() == Integer.MAX_VALUE);
     }
 
     /** Its boundary differs each time, and Quarkus shows an interceptor some of its parts only. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.mpfinicity.FinicityClient;
+import jakarta.annotation.Priority;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -18,6 +19,7 @@ import java.io.ByteArrayInputStream;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.zip.GZIPOutputStream;
 import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
@@ -56,6 +58,17 @@ class ReplayInterceptedBodiesTest extends ReplayFixture {
     void wrappedByAFilter_oneRequestAndTheRefusalReachesTheCaller() {
         simulator.onBusiness().always(INVALID);
         Wrapped client = clientWithOldToken(Wrapped.class);
+
+        assertThatExceptionOfType(WebApplicationException.class)
+                .isThrownBy(() -> client.send("0123456789"));
+
+        assertThat(hits()).hasSize(1);
+    }
+
+    @Test
+    void takenAwayByTheVeryLastFilter_oneRequestAndTheRefusalReachesTheCaller() {
+        simulator.onBusiness().always(INVALID);
+        TakenAway client = clientWithOldToken(TakenAway.class);
 
         assertThatExceptionOfType(WebApplicationException.class)
                 .isThrownBy(() -> client.send("0123456789"));
@@ -121,6 +134,30 @@ class ReplayInterceptedBodiesTest extends ReplayFixture {
         @POST
         @Consumes("application/json")
         String send(Object entity);
+    }
+
+    /** Loses its body. */
+    @FinicityClient
+    @RegisterRestClient(configKey = "finicity")
+    @RegisterProvider(TakingAway.class)
+    @Path("/aggregation/v2/customers/testing")
+    public interface TakenAway {
+        @POST
+        @Consumes("text/plain")
+        String send(String text);
+    }
+
+    /** Takes the body of every second request away. */
+    @Priority(Integer.MAX_VALUE)
+    public static final class TakingAway implements ClientRequestFilter {
+        private static final AtomicInteger REQUESTS = new AtomicInteger();
+
+        @Override
+        public void filter(ClientRequestContext request) {
+            if (REQUESTS.incrementAndGet() % 2 == 0) {
+                request.setEntity(null);
+            }
+        }
     }
 
     /** Puts another number in front each time. */
