@@ -83,7 +83,7 @@ class ReplayInterceptedBodiesTest extends ReplayFixture {
         Logged client = clientWithOldToken(Logged.class);
 
         assertThatExceptionOfType(WebApplicationException.class)
-                .isThrownBy(() -> client.send(new Changing.Computed()))
+                .isThrownBy(() -> client.send("0123456789"))
                 .satisfies(
                         refused ->
                                 assertThat(refused.getResponse().readEntity(String.class))
@@ -129,11 +129,12 @@ class ReplayInterceptedBodiesTest extends ReplayFixture {
     @FinicityClient
     @RegisterRestClient(configKey = "finicity")
     @RegisterProvider(Logging.class)
+    @RegisterProvider(Numbers.class)
     @Path("/aggregation/v2/customers/testing")
     public interface Logged {
         @POST
-        @Consumes("application/json")
-        String send(Object entity);
+        @Consumes("text/plain")
+        String send(String text);
     }
 
     /** Loses its body. */

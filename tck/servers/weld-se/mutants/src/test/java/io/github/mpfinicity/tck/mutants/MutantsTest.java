@@ -112,8 +112,8 @@ class MutantsTest {
                         // Those of one store share its token.
                         .edit(
                                 registry,
-                                "requireNonNull(stores)",
-                                "stores(requireNonNull(environment))")
+                                "name, requireNonNull(stores)",
+                                "name, stores(requireNonNull(environment))")
                         .edit(registry, "partners.putIfAbsent(", "mine.get().putIfAbsent("),
                 Mutant.of("turns away whoever is not the first", "token.TokenLifeTest", "TOKEN-02")
                         .edit(
