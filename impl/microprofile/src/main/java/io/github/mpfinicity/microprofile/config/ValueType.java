@@ -53,22 +53,6 @@ record ValueType<T>(
                     "what \"openssl rand -base64 32\" prints",
                     text -> text.strip().length() < StoreKey.SHORTEST ? null : StoreKey.of(text));
 
-    static final ValueType<Boolean> FLAG =
-            new ValueType<>(
-                    Boolean.class,
-                    "true or false",
-                    "false",
-                    text -> text.matches("true|false") ? Boolean.valueOf(text) : null);
-
-    /** What needs no quotes in any database; perhaps with a schema. */
-    static final ValueType<String> TABLE =
-            new ValueType<>(
-                    String.class,
-                    "the name of a table, of letters, digits and underscores, perhaps with a schema"
-                            + " and a dot in front",
-                    "finicity_partner",
-                    text -> text.matches("(?i)[a-z]\\w{0,62}(\\.[a-z]\\w{0,62})?") ? text : null);
-
     private static final Duration SHORTEST = Duration.ofMillis(1);
     private static final int HIGHEST_PORT = 65535;
 
