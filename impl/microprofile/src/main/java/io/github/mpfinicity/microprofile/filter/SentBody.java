@@ -12,6 +12,7 @@ import java.net.SocketTimeoutException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.rest.client.RestClientBuilder;
 import org.jspecify.annotations.Nullable;
@@ -57,10 +58,11 @@ final class SentBody {
         return stopped;
     }
 
-    private void starts(ClientRequestContext request) throws IOException {
+    private void starts(ClientRequestContext request, BooleanSupplier isLast) throws IOException {
         try {
             quarkus = QuarkusRequest.of(request);
-            boolean known = request.getEntity() == null || (!inParts(request) && isLast(request));
+            boolean known =
+                    request.getEntity() == null || (!inParts(request) && isLast.getAsBoolean());
             kind = known ? BodyFingerprint.kindOf(request) : null;
         } catch (ReflectiveOperationException e) {
             return;
@@ -72,23 +74,6 @@ final class SentBody {
         if (BodyFingerprint.NOTHING.equals(kind)) {
             seen = BodyFingerprint.NONE;
         }
-    }
-
-    /** Another filter at the same place may change the body, or take it away, after this one. */
-    private static boolean isLast(ClientRequestContext request) {
-        Configuration all = request.getConfiguration();
-        return Stream.concat(
-                        all.getClasses().stream(),
-                        all.getInstances().stream().<Class<?>>map(Object::getClass))
-                .filter(ClientRequestFilter.class::isAssignableFrom)
-                .filter(type -> type != Watch.class && type != OriginGuard.class)
-                .noneMatch(type -> isAtTheEnd(type, all.getContracts(type)));
-    }
-
-    private static boolean isAtTheEnd(Class<?> filter, Map<Class<?>, Integer> contracts) {
-        Priority declared = filter.getAnnotation(Priority.class);
-        return Objects.equals(contracts.get(ClientRequestFilter.class), Integer.MAX_VALUE)
-                || (declared != null && declared.value() == Integer.MAX_VALUE);
     }
 
     /** Its boundary differs each time, and Quarkus shows an interceptor some of its parts only. */
@@ -148,15 +133,43 @@ final class SentBody {
         return exception;
     }
 
+    /** Another filter at the same place may change the body, or take it away, after this one. */
+    private static boolean isLastOf(Configuration all) {
+        return Stream.concat(
+                        all.getClasses().stream(),
+                        all.getInstances().stream().<Class<?>>map(Object::getClass))
+                .filter(ClientRequestFilter.class::isAssignableFrom)
+                .filter(type -> type != Watch.class && type != OriginGuard.class)
+                .noneMatch(type -> isAtTheEnd(type, all.getContracts(type)));
+    }
+
+    private static boolean isAtTheEnd(Class<?> filter, Map<Class<?>, Integer> contracts) {
+        Priority declared = filter.getAnnotation(Priority.class);
+        return Objects.equals(contracts.get(ClientRequestFilter.class), Integer.MAX_VALUE)
+                || (declared != null && declared.value() == Integer.MAX_VALUE);
+    }
+
     /** The engine asks it last of all filters and first of all interceptors. */
     private static final class Watch implements ClientRequestFilter, WriterInterceptor {
+        /** The same for each request of a client, so looked up once; null until then. */
+        private volatile @Nullable Boolean last;
+
         @Override
         public void filter(ClientRequestContext request) throws IOException {
             SentRequest sending = SentRequest.of(request);
             SentBody body = sending == null ? null : sending.body();
             if (body != null) {
-                body.starts(request);
+                body.starts(request, () -> isLast(request));
             }
+        }
+
+        private boolean isLast(ClientRequestContext request) {
+            Boolean known = last;
+            if (known == null) {
+                known = isLastOf(request.getConfiguration());
+                last = known;
+            }
+            return known;
         }
 
         @Override
