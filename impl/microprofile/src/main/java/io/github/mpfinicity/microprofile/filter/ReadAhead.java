@@ -116,7 +116,6 @@ final class ReadAhead implements Runnable {
         }
     }
 
-    /** Begins where the reading ends, which may be later. */
     /**
      * The beginning of a body and what comes after it. Its end does not close the engine's stream:
      * RESTEasy lets nobody ask for that stream again.
