@@ -73,7 +73,7 @@ record PartnerDirectory(Config config, Set<PartnerName> sourced) {
 
     /** The name may stand in the environment alone, where nobody finds it without asking. */
     private boolean known(PartnerName name) {
-        return names().contains(name) || hasCredentials(name);
+        return hasCredentials(name) || names().contains(name);
     }
 
     private String unknown(PartnerName name) {

@@ -8,7 +8,11 @@ import io.smallrye.config.EnvConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.config.spi.ConfigSource;
 import org.junit.jupiter.api.Test;
 
 class PartnerDirectoryTest {
@@ -79,5 +83,56 @@ class PartnerDirectoryTest {
     @Test
     void credentialsOfABean_partner() {
         assertThat(new PartnerDirectory(config, Set.of(GLOBEX)).names()).containsExactly(GLOBEX);
+    }
+
+    /** With the square of their number, four thousand partners took half a minute. */
+    @Test
+    void twiceAsManyPartners_twiceAsManyLooks() {
+        long looks = looksAtStart(50);
+
+        assertThat(looks).isPositive();
+        assertThat(looksAtStart(100)).isLessThanOrEqualTo(2 * looks);
+    }
+
+    private static long looksAtStart(int partners) {
+        var source = new CountingSource(partners);
+        Config config = new SmallRyeConfigBuilder().withSources(source).build();
+        var directory = new PartnerDirectory(config, Set.of());
+        source.looks.set(0);
+
+        assertThat(directory.missing(Set.of())).isNotEmpty();
+        for (int i = 0; i < partners; i++) {
+            directory.requireKnown(new PartnerName("p" + i));
+        }
+        return source.looks.get();
+    }
+
+    /** Each partner has an app key and nothing else. */
+    private static final class CountingSource implements ConfigSource {
+        private final Set<String> names;
+        private final AtomicLong looks = new AtomicLong();
+
+        CountingSource(int partners) {
+            names =
+                    IntStream.range(0, partners)
+                            .mapToObj(i -> "finicity.partners.p" + i + ".app-key")
+                            .collect(Collectors.toSet());
+        }
+
+        @Override
+        public Set<String> getPropertyNames() {
+            return names;
+        }
+
+        @Override
+        public String getValue(String name) {
+            looks.incrementAndGet();
+            return names.contains(name) ? "0123456789abcdef0123456789abcdef" : null;
+        }
+
+        @Override
+        public String getName() {
+            return "counting";
+        }
     }
 }
