@@ -14,6 +14,8 @@ import io.github.mpfinicity.microprofile.config.Setting;
 import io.github.mpfinicity.microprofile.config.Settings;
 import io.github.mpfinicity.microprofile.config.Stores;
 import io.github.mpfinicity.microprofile.credentials.SourceWebhookSecrets;
+import io.github.mpfinicity.microprofile.message.Causes;
+import io.github.mpfinicity.microprofile.message.SessionEventPublisher;
 import java.net.URI;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadLocalRandom;

@@ -15,6 +15,9 @@ import io.github.mpfinicity.core.session.SessionStatus;
 import io.github.mpfinicity.core.store.StoreException;
 import io.github.mpfinicity.microprofile.config.Format;
 import io.github.mpfinicity.microprofile.config.PartnerConfig;
+import io.github.mpfinicity.microprofile.message.Causes;
+import io.github.mpfinicity.microprofile.message.RefusalMessages;
+import io.github.mpfinicity.microprofile.message.SecretChangeMessages;
 import java.time.Duration;
 import java.util.Optional;
 

@@ -1,4 +1,4 @@
-package io.github.mpfinicity.microprofile.runtime;
+package io.github.mpfinicity.microprofile.message;
 
 import static java.util.Objects.requireNonNull;
 
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * Turns the core's refusals into words: what happened, what the library did, what to do. Settings
  * are called as the partner's configuration has them.
  */
-final class RefusalMessages implements Refusal.Cases<String> {
+public final class RefusalMessages implements Refusal.Cases<String> {
 
     private static final DateTimeFormatter MINUTE =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'").withZone(ZoneOffset.UTC);
@@ -34,11 +34,11 @@ final class RefusalMessages implements Refusal.Cases<String> {
         this.config = config;
     }
 
-    static FinicityAuthenticationException exception(Refusal why, PartnerConfig config) {
+    public static FinicityAuthenticationException exception(Refusal why, PartnerConfig config) {
         return why.match(new RefusalExceptions(message(why, config)));
     }
 
-    static String message(Refusal why, PartnerConfig config) {
+    public static String message(Refusal why, PartnerConfig config) {
         return why.match(new RefusalMessages(config));
     }
 

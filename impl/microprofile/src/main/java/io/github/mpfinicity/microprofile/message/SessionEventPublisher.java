@@ -1,4 +1,4 @@
-package io.github.mpfinicity.microprofile.runtime;
+package io.github.mpfinicity.microprofile.message;
 
 import static java.time.temporal.ChronoUnit.SECONDS;
 import static java.util.Objects.requireNonNull;
@@ -19,7 +19,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
 /** Logs what a session went through and tells the application, in the words of the exceptions. */
-final class SessionEventPublisher implements SessionListener {
+public final class SessionEventPublisher implements SessionListener {
     private static final Logger LOG = System.getLogger("io.github.mpfinicity");
 
     private final Consumer<SessionEvent> events;
@@ -40,7 +40,7 @@ final class SessionEventPublisher implements SessionListener {
      *
      * @param secretReplaced runs when the vendor has accepted another secret, before anybody hears
      */
-    SessionEventPublisher(
+    public SessionEventPublisher(
             Consumer<SessionEvent> events, PartnerConfig config, Runnable secretReplaced) {
         this.events = events;
         this.config = config;
@@ -109,7 +109,7 @@ final class SessionEventPublisher implements SessionListener {
     }
 
     /** A call was refused for its app key, which may be right. */
-    void appKeyRefused(VendorReply reply) {
+    public void appKeyRefused(VendorReply reply) {
         String sentence =
                 "Finicity refused a call of partner {0} for its app key ({2}). The token is kept"
                     + " unless {1} has changed. If the key was replaced in the vendor''s portal,"
@@ -121,7 +121,7 @@ final class SessionEventPublisher implements SessionListener {
     }
 
     /** The store had lost the record, and has it again. */
-    void recordRestored() {
+    public void recordRestored() {
         String sentence =
                 "The record of attempts of partner {0} was lost or is older than it was; what this"
                         + " process remembers was written back. Find out how it could be lost: a"

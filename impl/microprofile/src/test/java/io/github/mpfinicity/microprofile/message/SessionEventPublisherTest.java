@@ -1,4 +1,4 @@
-package io.github.mpfinicity.microprofile.runtime;
+package io.github.mpfinicity.microprofile.message;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,6 +11,7 @@ import io.github.mpfinicity.core.result.TokenBinding;
 import io.github.mpfinicity.core.result.UnavailableReason;
 import io.github.mpfinicity.core.time.Moment;
 import io.github.mpfinicity.microprofile.config.TestConfig;
+import io.github.mpfinicity.microprofile.runtime.Logged;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

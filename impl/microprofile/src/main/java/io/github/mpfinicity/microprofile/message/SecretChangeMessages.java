@@ -1,4 +1,4 @@
-package io.github.mpfinicity.microprofile.runtime;
+package io.github.mpfinicity.microprofile.message;
 
 import io.github.mpfinicity.FinicityAuthenticationException;
 import io.github.mpfinicity.FinicityUnavailableException;
@@ -16,7 +16,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** How changes of the secret end, in words: what happened, which secret is in force, what to do. */
-final class SecretChangeMessages {
+public final class SecretChangeMessages {
     private static final String OLD = " The present secret stays in force.";
     private static final String NOTHING = " Nothing was sent." + OLD;
 
@@ -25,7 +25,7 @@ final class SecretChangeMessages {
     /**
      * In XML every change is immediate: one with a grace period must not become that in silence.
      */
-    static void requireSayable(GracePeriod grace, Format format, PartnerConfig config) {
+    public static void requireSayable(GracePeriod grace, Format format, PartnerConfig config) {
         if (format == Format.XML && grace != GracePeriod.NONE) {
             String sentence =
                     config.name(Setting.FORMAT)
@@ -38,7 +38,7 @@ final class SecretChangeMessages {
     }
 
     /** Throws what {@link io.github.mpfinicity.PartnerAccount#changeSecret} says. */
-    static void requireDone(ChangeResult result, PartnerConfig config, Causes causes) {
+    public static void requireDone(ChangeResult result, PartnerConfig config, Causes causes) {
         if (result instanceof ChangeResult.AgainstPolicy against) {
             throw new IllegalArgumentException(
                     "The new partner secret breaks Finicity's rules: "

@@ -1,4 +1,4 @@
-package io.github.mpfinicity.microprofile.runtime;
+package io.github.mpfinicity.microprofile.message;
 
 import io.github.mpfinicity.AccountLockedException;
 import io.github.mpfinicity.AppKeyRejectedException;

@@ -1,4 +1,4 @@
-package io.github.mpfinicity.microprofile.runtime;
+package io.github.mpfinicity.microprofile.message;
 
 import io.github.mpfinicity.FinicityAuthenticationException;
 import io.github.mpfinicity.core.result.Refusal;
@@ -11,8 +11,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param shown what was told in these words, if that may be shown
  */
-record Causes(Function<String, @Nullable Throwable> shown) {
-    <E extends FinicityAuthenticationException> E attach(E exception, @Nullable Refusal why) {
+public record Causes(Function<String, @Nullable Throwable> shown) {
+    /** Sets the cause of an exception, if the refusal has one that may be shown. */
+    public <E extends FinicityAuthenticationException> E attach(
+            E exception, @Nullable Refusal why) {
         if (why instanceof Refusal.Unavailable unavailable) {
             exception.initCause(shown.apply(unavailable.detail()));
         }
