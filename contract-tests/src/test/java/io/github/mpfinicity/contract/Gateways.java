@@ -6,6 +6,7 @@ import io.github.mpfinicity.core.time.Clocks;
 import io.github.mpfinicity.core.vendor.Outcome;
 import io.github.mpfinicity.microprofile.config.PartnerConfig;
 import io.github.mpfinicity.microprofile.config.Settings;
+import io.github.mpfinicity.microprofile.config.Stores;
 import io.github.mpfinicity.microprofile.vendor.HttpPartnerGateway;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
@@ -35,7 +36,10 @@ public final class Gateways {
                         .build();
         try (var gateway =
                 new HttpPartnerGateway(
-                        Settings.load(PartnerConfig.ofDefault(config)), Clocks.system())) {
+                        Settings.load(
+                                PartnerConfig.ofDefault(config),
+                                new Stores(Gateways.class.getClassLoader(), Runnable::run)),
+                        Clocks.system())) {
             return question.apply(gateway);
         }
     }

@@ -5,6 +5,7 @@ import io.github.mpfinicity.PartnerCredentials;
 import io.github.mpfinicity.contract.Gateways;
 import io.github.mpfinicity.microprofile.config.PartnerConfig;
 import io.github.mpfinicity.microprofile.config.Settings;
+import io.github.mpfinicity.microprofile.config.Stores;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.nio.file.Path;
@@ -90,7 +91,9 @@ record Target(
                 new SmallRyeConfigBuilder()
                         .withSources(new PropertiesConfigSource(is, "live", 100))
                         .build();
-        return Settings.load(PartnerConfig.ofDefault(config));
+        return Settings.load(
+                PartnerConfig.ofDefault(config),
+                new Stores(Target.class.getClassLoader(), Runnable::run));
     }
 
     private static PartnerCredentials credentials(Map<String, String> is) {

@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 import io.github.mpfinicity.InvalidConfigurationException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
 
 /** Reads settings from a {@link PartnerConfig} and collects what is wrong. For one thread. */
@@ -42,38 +41,21 @@ final class ConfigReader {
         return config.name(setting);
     }
 
-    /** As it is written; null if absent or empty, which are the same to MicroProfile Config. */
+    /** The value as it is written; null if absent, or noted as unreadable. */
     @Nullable String text(Setting setting) {
-        String name = name(setting);
-        try {
-            return config.text(name);
-        } catch (NoSuchElementException | IllegalArgumentException e) {
-            throw new Unreadable(name);
-        }
+        return text(name(setting));
     }
 
-    /** Whether expansion made another value by accident of what is written. */
-    boolean spoilt(Setting setting, String value) {
-        return config.spoilt(setting, value);
-    }
-
-    /** As {@link #text}; what cannot be read is noted, and passed over as if it were absent. */
-    @Nullable String textOrProblem(Setting setting) {
-        try {
-            return text(setting);
-        } catch (Unreadable e) {
-            problem(e.sentence());
-            return null;
-        }
-    }
-
-    /** A setting that a store brings along, by its name for the default partner. */
+    /** The same for a setting that a store brings along, by its name for the default partner. */
     @Nullable String ofStore(String setting) {
-        String name = nameOfStore(setting);
+        return text(nameOfStore(setting));
+    }
+
+    private @Nullable String text(String name) {
         try {
             return config.text(name);
-        } catch (NoSuchElementException | IllegalArgumentException e) {
-            problem(new Unreadable(name).sentence());
+        } catch (UnreadableSettingException e) {
+            problem(e.sentence());
             return null;
         }
     }
@@ -97,7 +79,7 @@ final class ConfigReader {
 
     /** Null if absent, or noted as impossible. */
     <T> @Nullable T optional(Setting setting, Class<T> type) {
-        String text = textOrProblem(setting);
+        String text = text(setting);
         if (text == null) {
             return null;
         }
@@ -106,24 +88,5 @@ final class ConfigReader {
             problem(setting, setting.type().shown(text), setting.rule());
         }
         return value == null ? null : type.cast(value);
-    }
-
-    /** Keeps no cause: its message may hold a part of the value. */
-    static final class Unreadable extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
-        private final String sentence;
-
-        Unreadable(String name) {
-            super(null, null, false, false);
-            this.sentence =
-                    name
-                            + " cannot be read: it must be a plain value or an expression whose"
-                            + " name is set, for example ${OTHER_NAME} with OTHER_NAME set";
-        }
-
-        String sentence() {
-            return sentence;
-        }
     }
 }

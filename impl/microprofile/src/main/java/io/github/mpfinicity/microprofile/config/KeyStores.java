@@ -33,18 +33,18 @@ final class KeyStores {
         if (keys == null) {
             return null;
         }
-        String password = reader.textOrProblem(Setting.KEY_STORE_PASSWORD);
+        String password = reader.text(Setting.KEY_STORE_PASSWORD);
         return new Transport.ClientKeys(keys, password == null ? "" : password);
     }
 
     /** Null if none is configured, or with a problem noted if it cannot be opened. */
     private @Nullable KeyStore open(Setting setting, Setting passwordOf, Setting typeOf) {
-        String location = reader.textOrProblem(setting);
+        String location = reader.text(setting);
         if (location == null) {
             return null;
         }
         String passwordKey = reader.name(passwordOf);
-        String password = reader.textOrProblem(passwordOf);
+        String password = reader.text(passwordOf);
         String type = reader.value(typeOf, String.class);
         try (InputStream in = stream(location)) {
             KeyStore store = KeyStore.getInstance(type);

@@ -114,27 +114,37 @@ public final class PartnerConfig {
     }
 
     /**
-     * As it is written; null if absent or empty, which are the same to MicroProfile Config.
+     * The value of a setting as it is written.
      *
-     * @throws NoSuchElementException or IllegalArgumentException if it cannot be read
+     * @return null if absent or empty, which are the same to MicroProfile Config
+     * @throws UnreadableSettingException if it cannot be read
      */
-    @Nullable String text(String name) {
-        String text = config.getOptionalValue(name, String.class).orElse(null);
-        if (text == null && unresolved(config.getConfigValue(name))) {
-            throw new NoSuchElementException(name);
-        }
-        return text;
+    public @Nullable String text(Setting setting) {
+        return text(name(setting));
     }
 
-    /** Whether expansion made another value by accident of what is written. */
-    boolean spoilt(Setting setting, String value) {
+    /** The same for a name that {@link #name(String, Setting.Scope)} has returned. */
+    @Nullable String text(String name) {
+        try {
+            String text = config.getOptionalValue(name, String.class).orElse(null);
+            if (text != null || !unresolved(config.getConfigValue(name))) {
+                return text;
+            }
+        } catch (NoSuchElementException | IllegalArgumentException e) {
+            throw new UnreadableSettingException(name);
+        }
+        throw new UnreadableSettingException(name);
+    }
+
+    /** True if the expansion of expressions has changed what is written by accident. */
+    public boolean spoilt(Setting setting, String value) {
         return new Expansion(config).spoils(name(setting), value);
     }
 
     private boolean set(String name) {
         try {
             return text(name) != null;
-        } catch (NoSuchElementException | IllegalArgumentException e) {
+        } catch (UnreadableSettingException e) {
             return true;
         }
     }

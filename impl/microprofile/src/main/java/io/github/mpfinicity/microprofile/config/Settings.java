@@ -6,12 +6,11 @@ import io.github.mpfinicity.core.session.SessionRules;
 import io.github.mpfinicity.core.store.PartnerStore;
 import java.net.URI;
 import java.util.List;
-import java.util.NoSuchElementException;
 import org.eclipse.microprofile.config.Config;
 
 /**
  * Everything that is settled when the application starts. Credentials are not part of it: they are
- * read at each authentication, by {@link ConfigCredentialsSource}; and so is the base URI.
+ * read at each authentication, and so is the base URI.
  *
  * @param region decides the header names
  * @param baseUri scheme, host and port, as they were at start; no path, not even a slash
@@ -36,36 +35,11 @@ public record Settings(
         ClusterSettings sharing,
         int webhookMaxBody) {
     /**
-     * Reads and checks all of it. Credentials that are there but cannot be right are refused here
-     * too; missing ones are listed if something else is wrong.
+     * Reads and checks all of it.
      *
      * @throws InvalidConfigurationException listing every problem
      */
     public static Settings load(PartnerConfig config, Stores stores) {
-        var reader = new ConfigReader(config);
-        Settings settings = new SettingsReader(reader).settings(stores);
-        CredentialsCheck credentials = CredentialsCheck.of(reader);
-        if (reader.problems().isEmpty() && credentials.impossible().isEmpty()) {
-            return settings;
-        }
-        throw new InvalidConfigurationException(credentials.addedTo(reader.problems()));
-    }
-
-    /**
-     * As {@link #load(PartnerConfig, Stores)}, with the stores that need no jar of their own.
-     *
-     * @throws InvalidConfigurationException listing every problem
-     */
-    public static Settings load(PartnerConfig config) {
-        return load(config, new Stores());
-    }
-
-    /**
-     * As {@link #load(PartnerConfig, Stores)}, for whoever has the credentials from elsewhere.
-     *
-     * @throws InvalidConfigurationException listing every problem
-     */
-    public static Settings loadWithoutCredentials(PartnerConfig config, Stores stores) {
         var reader = new ConfigReader(config);
         Settings settings = new SettingsReader(reader).settings(stores);
         reader.requireNoProblems();
@@ -75,11 +49,6 @@ public record Settings(
     /** Whether what a partner needs must be there when the application starts. */
     public static boolean checkedAtStart(PartnerConfig config) {
         return new SettingsReader(new ConfigReader(config)).startup() != Startup.UNCHECKED;
-    }
-
-    /** What is missing of a partner's credentials now, a sentence each. */
-    public static List<String> missingCredentials(PartnerConfig config) {
-        return CredentialsCheck.of(new ConfigReader(config)).missing();
     }
 
     /**
@@ -123,15 +92,15 @@ public record Settings(
     }
 
     /**
-     * The operator's latest word that the account is not locked; empty if there is none. Read at
-     * each authentication.
+     * The operator's latest confirmation that the account is not locked; empty if there is none.
+     * Read at each authentication.
      */
     public static String confirmedUnlocked(PartnerConfig config) {
         try {
-            String word = config.text(config.name(Setting.LOCKOUT_CONFIRMED_UNLOCKED));
-            return word == null ? "" : word;
-        } catch (NoSuchElementException | IllegalArgumentException e) {
-            // What cannot be read confirms nothing.
+            String confirmation = config.text(Setting.LOCKOUT_CONFIRMED_UNLOCKED);
+            return confirmation == null ? "" : confirmation;
+        } catch (UnreadableSettingException e) {
+            // A value that cannot be read confirms nothing.
             return "";
         }
     }

@@ -115,7 +115,7 @@ final class SettingsReader {
                             + ", for example "
                             + deadline.dividedBy(2));
         }
-        if (reader.textOrProblem(Setting.HOSTNAME_VERIFIER) != null) {
+        if (reader.text(Setting.HOSTNAME_VERIFIER) != null) {
             reader.problem(
                     reader.name(Setting.HOSTNAME_VERIFIER)
                             + " is set: it must be absent, the host name is always verified; to"

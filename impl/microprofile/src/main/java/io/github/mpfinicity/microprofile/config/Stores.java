@@ -36,13 +36,6 @@ public final class Stores {
 
     private record Choice(String engine, Map<String, String> settings) {}
 
-    /** Those that need no jar of their own. */
-    Stores() {
-        this.threads = Runnable::run;
-        add(MEMORY);
-        add(new FileStore.Engine());
-    }
-
     /**
      * Those of an application.
      *
@@ -69,7 +62,7 @@ public final class Stores {
 
     /** The engine that a partner's settings choose; that of the memory where they are wrong. */
     StoreEngine engine(ConfigReader reader) {
-        String name = reader.textOrProblem(Setting.STORE);
+        String name = reader.text(Setting.STORE);
         if (name == null) {
             return MEMORY;
         }

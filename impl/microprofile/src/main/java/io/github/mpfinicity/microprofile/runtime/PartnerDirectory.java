@@ -4,6 +4,7 @@ import io.github.mpfinicity.InvalidConfigurationException;
 import io.github.mpfinicity.microprofile.config.PartnerConfig;
 import io.github.mpfinicity.microprofile.config.PartnerName;
 import io.github.mpfinicity.microprofile.config.Settings;
+import io.github.mpfinicity.microprofile.credentials.CredentialsCheck;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -62,7 +63,7 @@ record PartnerDirectory(Config config, Set<PartnerName> sourced) {
         if (!known(name)) {
             return List.of(unknown(name));
         }
-        return used || own.hasCredentials() ? Settings.missingCredentials(own) : List.of();
+        return used || own.hasCredentials() ? CredentialsCheck.of(own).missing() : List.of();
     }
 
     void requireKnown(PartnerName name) {

@@ -13,6 +13,7 @@ import io.github.mpfinicity.microprofile.config.PartnerName;
 import io.github.mpfinicity.microprofile.config.Setting;
 import io.github.mpfinicity.microprofile.config.Settings;
 import io.github.mpfinicity.microprofile.config.Stores;
+import io.github.mpfinicity.microprofile.credentials.CredentialsCheck;
 import io.github.mpfinicity.microprofile.credentials.SourceWebhookSecrets;
 import io.github.mpfinicity.microprofile.message.Causes;
 import io.github.mpfinicity.microprofile.message.SessionEventPublisher;
@@ -87,8 +88,8 @@ public final class PartnerRuntime implements AutoCloseable {
         var config = new PartnerConfig(environment.config(), partner);
         Settings settings =
                 environment.sources().containsKey(partner)
-                        ? Settings.loadWithoutCredentials(config, stores)
-                        : Settings.load(config, stores);
+                        ? Settings.load(config, stores)
+                        : CredentialsCheck.settings(config, stores);
         return new PartnerRuntime(environment, config, settings, stores);
     }
 

@@ -18,8 +18,8 @@ class FormatTest {
     @ValueSource(strings = {"xml", "XML"})
     void xml_readInAnyCaseAndKeptForAnotherBaseUri(String value) {
         Config config = TestConfig.of("finicity.format", value);
-        assertThat(Settings.unknown(config, new Stores())).isEmpty();
-        Settings settings = Settings.load(PartnerConfig.ofDefault(config));
+        assertThat(Settings.unknown(config, TestConfig.stores())).isEmpty();
+        Settings settings = Settings.load(PartnerConfig.ofDefault(config), TestConfig.stores());
         assertThat(settings.format()).isEqualTo(Format.XML);
         URI other = URI.create("https://other.example");
         assertThat(settings.at(other).format()).isEqualTo(Format.XML);

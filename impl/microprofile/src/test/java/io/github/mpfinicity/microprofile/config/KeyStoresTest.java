@@ -45,14 +45,13 @@ class KeyStoresTest {
     @Test
     void clientKeys_openedAndMasked() {
         Transport transport =
-                Settings.load(
-                                TestConfig.ofDefault(
-                                        CLIENT + "keyStore",
-                                        file.toString(),
-                                        CLIENT + "keyStoreType",
-                                        "PKCS12",
-                                        CLIENT + "keyStorePassword",
-                                        Certificates.PASSWORD))
+                TestConfig.settings(
+                                CLIENT + "keyStore",
+                                file.toString(),
+                                CLIENT + "keyStoreType",
+                                "PKCS12",
+                                CLIENT + "keyStorePassword",
+                                Certificates.PASSWORD)
                         .transport();
         assertThat(transport.clientKeys()).isNotNull();
         assertThat(transport.toString()).doesNotContain(Certificates.PASSWORD);
@@ -71,12 +70,11 @@ class KeyStoresTest {
     }
 
     private static Transport trusting(String location) {
-        return Settings.load(
-                        TestConfig.ofDefault(
-                                CLIENT + "trustStore",
-                                location,
-                                CLIENT + "trustStorePassword",
-                                Certificates.PASSWORD))
+        return TestConfig.settings(
+                        CLIENT + "trustStore",
+                        location,
+                        CLIENT + "trustStorePassword",
+                        Certificates.PASSWORD)
                 .transport();
     }
 
@@ -85,12 +83,11 @@ class KeyStoresTest {
                 catchThrowableOfType(
                                 InvalidConfigurationException.class,
                                 () ->
-                                        Settings.load(
-                                                TestConfig.ofDefault(
-                                                        CLIENT + "trustStore",
-                                                        location,
-                                                        CLIENT + "trustStorePassword",
-                                                        password)))
+                                        TestConfig.settings(
+                                                CLIENT + "trustStore",
+                                                location,
+                                                CLIENT + "trustStorePassword",
+                                                password))
                         .problems()
                         .get(0);
         assertThat(problem)

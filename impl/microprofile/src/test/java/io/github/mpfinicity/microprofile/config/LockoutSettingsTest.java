@@ -16,21 +16,19 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LockoutSettingsTest {
     @Test
     void lockout_defaultsAndShares() {
-        Lockout standard = Settings.load(TestConfig.ofDefault()).lockout();
+        Lockout standard = TestConfig.settings().lockout();
         assertThat(standard.policy()).isEqualTo(LockoutPolicy.standard());
         assertThat(standard.overdrawn()).isFalse();
 
         Lockout shared =
-                Settings.load(
-                                TestConfig.ofDefault(
-                                        "finicity.lockout.budget", "4",
-                                        "finicity.lockout.processes", "2",
-                                        "finicity.lockout.unknown-outcome", "strict"))
+                TestConfig.settings(
+                                "finicity.lockout.budget", "4",
+                                "finicity.lockout.processes", "2",
+                                "finicity.lockout.unknown-outcome", "strict")
                         .lockout();
         assertThat(shared.policy()).isEqualTo(new LockoutPolicy(2, false));
 
-        Lockout many =
-                Settings.load(TestConfig.ofDefault("finicity.lockout.processes", "10")).lockout();
+        Lockout many = TestConfig.settings("finicity.lockout.processes", "10").lockout();
         assertThat(many.policy().budget()).isEqualTo(1);
         assertThat(many.overdrawn()).isTrue();
     }
@@ -47,20 +45,18 @@ class LockoutSettingsTest {
     void impossibleLockout_saysPropertyValueAndExample(String key, String value) {
         var e =
                 catchThrowableOfType(
-                        InvalidConfigurationException.class,
-                        () -> Settings.load(TestConfig.ofDefault(key, value)));
+                        InvalidConfigurationException.class, () -> TestConfig.settings(key, value));
         assertThat(e).hasMessageContaining(key).hasMessageContaining(value);
         assertThat(e).hasMessageContaining("for example");
     }
 
     @Test
     void store_memoryUnlessAFileIsNamed() {
-        assertThat(Settings.load(TestConfig.ofDefault()).store().outlivesProcess()).isFalse();
+        assertThat(TestConfig.settings().store().outlivesProcess()).isFalse();
         assertThat(
-                        Settings.load(
-                                        TestConfig.ofDefault(
-                                                "finicity.store", "file",
-                                                "finicity.store.file", "/var/lib/app/finicity"))
+                        TestConfig.settings(
+                                        "finicity.store", "file",
+                                        "finicity.store.file", "/var/lib/app/finicity")
                                 .store()
                                 .outlivesProcess())
                 .isTrue();
@@ -68,7 +64,7 @@ class LockoutSettingsTest {
 
     @Test
     void sameSettings_sameStore() {
-        var stores = new Stores();
+        var stores = TestConfig.stores();
         String[] names = {"/var/lib/one", "/var/lib/one", "/var/lib/two"};
         List<PartnerStore> opened =
                 Stream.of(names)
@@ -93,12 +89,8 @@ class LockoutSettingsTest {
                 catchThrowableOfType(
                         InvalidConfigurationException.class,
                         () ->
-                                Settings.load(
-                                        TestConfig.ofDefault(
-                                                "finicity.store",
-                                                "file",
-                                                "finicity.store.file",
-                                                file)));
+                                TestConfig.settings(
+                                        "finicity.store", "file", "finicity.store.file", file));
         assertThat(e.problems())
                 .contains(
                         "finicity.store.file is "
@@ -113,8 +105,7 @@ class LockoutSettingsTest {
     void impossibleStore_saysWhatIsMissing(String key, String value) {
         var e =
                 catchThrowableOfType(
-                        InvalidConfigurationException.class,
-                        () -> Settings.load(TestConfig.ofDefault(key, value)));
+                        InvalidConfigurationException.class, () -> TestConfig.settings(key, value));
         assertThat(e).hasMessageContaining("finicity.store").hasMessageContaining("for example");
     }
 }

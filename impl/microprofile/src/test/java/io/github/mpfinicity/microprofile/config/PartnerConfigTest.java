@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.mpfinicity.InvalidConfigurationException;
-import io.github.mpfinicity.core.time.Clocks;
 import io.smallrye.config.EnvConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.time.Duration;
@@ -25,7 +24,8 @@ class PartnerConfigTest {
                                 "finicity.deadline", "PT10S",
                                 "finicity.token.wait", "PT1S",
                                 "finicity.base-uri", "https://other.example",
-                                "finicity.partners.acme.token.wait", "PT2S"));
+                                "finicity.partners.acme.token.wait", "PT2S"),
+                        TestConfig.stores());
 
         assertThat(settings.rules().deadline()).isEqualTo(Duration.ofSeconds(10));
         assertThat(settings.rules().longestWait()).isEqualTo(Duration.ofSeconds(2));
@@ -33,24 +33,7 @@ class PartnerConfigTest {
     }
 
     @Test
-    void credentials_areNeverThoseOfTheDefaultPartner() {
-        Map<String, String> properties = TestConfig.credentialsAnd();
-        properties.put("finicity.partners.acme.region", "us");
-        var source =
-                new ConfigCredentialsSource(
-                        new PartnerConfig(TestConfig.of(properties), ACME), Clocks.system());
-
-        assertThatExceptionOfType(InvalidConfigurationException.class)
-                .isThrownBy(source::credentials)
-                .satisfies(
-                        e ->
-                                assertThat(e.problems())
-                                        .hasSize(3)
-                                        .allMatch(p -> p.startsWith("finicity.partners.acme.")));
-    }
-
-    @Test
-    void word_isNeverThatOfTheDefaultPartner() {
+    void confirmation_isNeverThatOfTheDefaultPartner() {
         assertThat(
                         Settings.confirmedUnlocked(
                                 acme("finicity.lockout.confirmed-unlocked", "case 1")))
@@ -69,7 +52,8 @@ class PartnerConfigTest {
                                 "finicity.base-uri", "https://sandbox.example",
                                 "finicity.token.lifetime", "PT1H50M",
                                 "finicity.token.renew-after", "PT1H40M",
-                                "finicity.partners.acme.region", "au"));
+                                "finicity.partners.acme.region", "au"),
+                        TestConfig.stores());
 
         assertThat(settings.baseUri()).isEqualTo(Region.AU.baseUri());
         assertThat(settings.rules().lifetime()).isEqualTo(Duration.ofMinutes(90));
@@ -84,7 +68,8 @@ class PartnerConfigTest {
                                 Settings.load(
                                         acme(
                                                 "finicity.deadline", "soon",
-                                                "finicity.partners.acme.token.wait", "long")))
+                                                "finicity.partners.acme.token.wait", "long"),
+                                        TestConfig.stores()))
                 .satisfies(
                         e ->
                                 assertThat(e.problems())
@@ -159,7 +144,7 @@ class PartnerConfigTest {
                                 TestConfig.of(
                                         "finicity.partners.acme.regoin", "au",
                                         "finicity.partners.acme.region", "au"),
-                                new Stores()))
+                                TestConfig.stores()))
                 .containsExactly(
                         "finicity.partners.acme.regoin is not a setting, meant"
                                 + " finicity.partners.acme.region?");

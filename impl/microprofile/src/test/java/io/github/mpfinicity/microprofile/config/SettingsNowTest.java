@@ -14,7 +14,7 @@ class SettingsNowTest {
     void baseUriNow_followsTheSetting() {
         Map<String, String> properties = new HashMap<>(Map.of("finicity.region", "au"));
         PartnerConfig config = TestConfig.ofDefault(properties);
-        Settings settings = Settings.load(config);
+        Settings settings = Settings.load(config, TestConfig.stores());
         assertThat(settings.baseUriNow(config)).isEqualTo(Region.AU.baseUri());
 
         properties.put("finicity.base-uri", "https://other.example:443/");
@@ -36,16 +36,15 @@ class SettingsNowTest {
     void withoutCredentials_thoseAreNotLookedAt() {
         PartnerConfig config =
                 TestConfig.ofDefault("finicity.partner-id", " 123", "finicity.app-key-file", "/");
-        assertThat(Settings.loadWithoutCredentials(config, new Stores()).region())
-                .isEqualTo(Region.US);
+        assertThat(Settings.load(config, TestConfig.stores()).region()).isEqualTo(Region.US);
         assertThat(config.credentialsSet())
                 .containsExactly("finicity.app-key-file", "finicity.partner-id");
         assertThatExceptionOfType(InvalidConfigurationException.class)
                 .isThrownBy(
                         () ->
-                                Settings.loadWithoutCredentials(
+                                Settings.load(
                                         TestConfig.ofDefault("finicity.region", "uk"),
-                                        new Stores()))
+                                        TestConfig.stores()))
                 .satisfies(e -> assertThat(e.problems()).hasSize(1));
     }
 }

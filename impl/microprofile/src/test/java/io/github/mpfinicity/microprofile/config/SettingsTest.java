@@ -1,7 +1,6 @@
 package io.github.mpfinicity.microprofile.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -22,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SettingsTest {
     @Test
     void nothingSet_numbersOfTheUnitedStates() {
-        Settings settings = Settings.load(TestConfig.ofDefault());
+        Settings settings = TestConfig.settings();
         assertThat(settings.region()).isEqualTo(Region.US);
         assertThat(settings.baseUri()).isEqualTo(URI.create("https://api.finicity.com"));
         assertThat(settings.rules()).isEqualTo(SessionRules.us());
@@ -34,24 +33,18 @@ class SettingsTest {
 
     @Test
     void webhookMaxBody_aMebibyteUnlessSet() {
-        assertThat(Settings.load(TestConfig.ofDefault()).webhookMaxBody()).isEqualTo(1_048_576);
-        assertThat(
-                        Settings.load(TestConfig.ofDefault("finicity.webhook.max-body", "67108864"))
-                                .webhookMaxBody())
+        assertThat(TestConfig.settings().webhookMaxBody()).isEqualTo(1_048_576);
+        assertThat(TestConfig.settings("finicity.webhook.max-body", "67108864").webhookMaxBody())
                 .isEqualTo(67_108_864);
         assertThatExceptionOfType(InvalidConfigurationException.class)
-                .isThrownBy(
-                        () ->
-                                Settings.load(
-                                        TestConfig.ofDefault(
-                                                "finicity.webhook.max-body", "67108865")))
+                .isThrownBy(() -> TestConfig.settings("finicity.webhook.max-body", "67108865"))
                 .withMessageContaining("finicity.webhook.max-body is \"67108865\"")
                 .withMessageContaining("from 1 to 67108864, for example 1048576");
     }
 
     @Test
     void australia_itsHostItsHeadersItsTimes() {
-        Settings settings = Settings.load(TestConfig.ofDefault("finicity.region", "AU"));
+        Settings settings = TestConfig.settings("finicity.region", "AU");
         assertThat(settings.baseUri())
                 .isEqualTo(URI.create("https://api.openbanking.mastercard.com.au"));
         assertThat(settings.rules().lifetime()).isEqualTo(Duration.ofMinutes(90));
@@ -63,16 +56,15 @@ class SettingsTest {
     @Test
     void everythingSet_everythingUsed() {
         Settings settings =
-                Settings.load(
-                        TestConfig.ofDefault(
-                                "finicity.base-uri", "HTTPS://Vendor.example:8443/",
-                                "finicity.token.lifetime", "PT1H",
-                                "finicity.token.renew-after", "PT54M59S",
-                                "finicity.token.wait", "PT1S",
-                                "finicity.connect-timeout", "PT0.001S",
-                                "finicity.deadline", "PT44.999S",
-                                "finicity.startup", "eager",
-                                "finicity-auth/mp-rest/proxyAddress", "proxy.example:3128"));
+                TestConfig.settings(
+                        "finicity.base-uri", "HTTPS://Vendor.example:8443/",
+                        "finicity.token.lifetime", "PT1H",
+                        "finicity.token.renew-after", "PT54M59S",
+                        "finicity.token.wait", "PT1S",
+                        "finicity.connect-timeout", "PT0.001S",
+                        "finicity.deadline", "PT44.999S",
+                        "finicity.startup", "eager",
+                        "finicity-auth/mp-rest/proxyAddress", "proxy.example:3128");
         assertThat(settings.baseUri()).isEqualTo(URI.create("https://vendor.example:8443"));
         assertThat(settings.rules())
                 .isEqualTo(
@@ -91,12 +83,8 @@ class SettingsTest {
     @ValueSource(strings = {"http://127.0.0.1:8089", "https://localhost", "http://[::1]:8089"})
     void minimumAge_shorterOnLoopback(String baseUri) {
         Settings settings =
-                Settings.load(
-                        TestConfig.ofDefault(
-                                "finicity.base-uri",
-                                baseUri,
-                                "finicity.token.minimum-age",
-                                "PT0.001S"));
+                TestConfig.settings(
+                        "finicity.base-uri", baseUri, "finicity.token.minimum-age", "PT0.001S");
         assertThat(settings.rules().minimumAge()).isEqualTo(Duration.ofMillis(1));
     }
 
@@ -115,7 +103,10 @@ class SettingsTest {
                             + " the same profile, for example"
                             + " %test.finicity.base-uri=http://127.0.0.1:8089");
         properties.put("%test.finicity.base-uri", "http://127.0.0.1:8089");
-        assertThat(Settings.load(inProfileTest(properties)).rules().minimumAge())
+        assertThat(
+                        Settings.load(inProfileTest(properties), TestConfig.stores())
+                                .rules()
+                                .minimumAge())
                 .isEqualTo(Duration.ofMillis(1));
     }
 
@@ -131,7 +122,7 @@ class SettingsTest {
     private static List<String> problems(PartnerConfig config) {
         return catchThrowableOfType(
                         InvalidConfigurationException.class,
-                        () -> Settings.loadWithoutCredentials(config, new Stores()))
+                        () -> Settings.load(config, TestConfig.stores()))
                 .problems();
     }
 
@@ -191,7 +182,7 @@ class SettingsTest {
     @ParameterizedTest
     @ValueSource(strings = {"http://localhost:8080", "http://127.0.0.1:1", "http://[::1]:8080/"})
     void plainHttpOnLoopback_allowed(String value) {
-        URI uri = Settings.load(TestConfig.ofDefault("finicity.base-uri", value)).baseUri();
+        URI uri = TestConfig.settings("finicity.base-uri", value).baseUri();
         assertThat(value).startsWith(uri.toString());
     }
 
@@ -221,50 +212,9 @@ class SettingsTest {
                 .doesNotContain("NOT_SET_ANYWHERE");
     }
 
-    @Test
-    void manyProblems_allAtOnce_missingCredentialsToo() {
-        InvalidConfigurationException e =
-                catchThrowableOfType(
-                        InvalidConfigurationException.class,
-                        () ->
-                                Settings.load(
-                                        TestConfig.ofDefault(
-                                                "finicity.region", "uk",
-                                                "finicity.deadline", "PT1M",
-                                                "finicity.partner-id", " 123")));
-        assertThat(e.problems())
-                .extracting(problem -> problem.substring(0, problem.indexOf(' ')))
-                .containsExactly(
-                        "finicity.region",
-                        "finicity.deadline",
-                        "finicity.partner-id",
-                        "finicity.app-key",
-                        "finicity.partner-secret");
-    }
-
-    @Test
-    void credentialsMissing_noneOfTheSettingsIsImpossible() {
-        assertThatCode(() -> Settings.load(TestConfig.ofDefault("finicity.partner-id", "123")))
-                .doesNotThrowAnyException();
-    }
-
-    @Test
-    void credentialThatCannotBeRight_refusedAtStart() {
-        assertThat(problems("finicity.partner-secret", "secret-with-blank "))
-                .hasSize(3)
-                .first()
-                .asString()
-                .startsWith("finicity.partner-secret starts or ends with white space")
-                .doesNotContain("secret-with-blank");
-    }
-
     private static List<String> problems(String key, String value) {
         return catchThrowableOfType(
-                        InvalidConfigurationException.class,
-                        () -> Settings.load(TestConfig.ofDefault(key, value)))
-                .problems()
-                .stream()
-                .filter(problem -> !problem.contains("is not set") || key.contains("secret"))
-                .toList();
+                        InvalidConfigurationException.class, () -> TestConfig.settings(key, value))
+                .problems();
     }
 }

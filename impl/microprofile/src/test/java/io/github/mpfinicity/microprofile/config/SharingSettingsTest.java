@@ -67,12 +67,11 @@ class SharingSettingsTest {
     }
 
     private static ClusterSettings sharing(String... settings) {
-        return Settings.load(TestConfig.ofDefault(settings)).sharing();
+        return TestConfig.settings(settings).sharing();
     }
 
     private static InvalidConfigurationException refused(String... settings) {
         return catchThrowableOfType(
-                InvalidConfigurationException.class,
-                () -> Settings.load(TestConfig.ofDefault(settings)));
+                InvalidConfigurationException.class, () -> TestConfig.settings(settings));
     }
 }

@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A {@link Config} of name and value, name and value. Public for the tests of other packages. */
 public final class TestConfig {
-    static final String APP_KEY = "0123456789abcdef0123456789abcdef";
-    static final String PARTNER_ID = "2445582695152";
-    static final String SECRET = "aqJ5Ic4SEVx2IgDQ6oR4";
+    public static final String APP_KEY = "0123456789abcdef0123456789abcdef";
+    public static final String PARTNER_ID = "2445582695152";
+    public static final String SECRET = "aqJ5Ic4SEVx2IgDQ6oR4";
 
     private TestConfig() {}
 
@@ -38,13 +38,23 @@ public final class TestConfig {
         return PartnerConfig.ofDefault(of(namesAndValues));
     }
 
+    /** The settings of an application that sets these properties. */
+    public static Settings settings(String... namesAndValues) {
+        return Settings.load(ofDefault(namesAndValues), stores());
+    }
+
+    /** The stores that need no jar of their own. */
+    public static Stores stores() {
+        return new Stores(TestConfig.class.getClassLoader(), Runnable::run);
+    }
+
     /** As the default partner sees it. */
-    static PartnerConfig ofDefault(Map<String, String> properties) {
+    public static PartnerConfig ofDefault(Map<String, String> properties) {
         return PartnerConfig.ofDefault(of(properties));
     }
 
     /** Good credentials, with some properties added or replaced. */
-    static Map<String, String> credentialsAnd(String... namesAndValues) {
+    public static Map<String, String> credentialsAnd(String... namesAndValues) {
         Map<String, String> properties = new HashMap<>();
         properties.put("finicity.app-key", APP_KEY);
         properties.put("finicity.partner-id", PARTNER_ID);

@@ -64,7 +64,7 @@ class UnknownSettingsTest {
                         .withSources(new EnvConfigSource(Map.of(variable, "1"), 300))
                         .build();
         assertThat(config.getPropertyNames()).anyMatch(name -> name.startsWith("finicity."));
-        assertThat(Settings.unknown(config, new Stores())).isEmpty();
+        assertThat(Settings.unknown(config, TestConfig.stores())).isEmpty();
     }
 
     @Test

@@ -33,7 +33,7 @@ abstract class GatewayFixture {
     HttpPartnerGateway gateway(URI baseUri, String... settings) {
         List<String> all = new ArrayList<>(Arrays.asList(settings));
         all.addAll(List.of("finicity.base-uri", baseUri.toString()));
-        Settings read = Settings.load(TestConfig.ofDefault(all.toArray(String[]::new)));
+        Settings read = TestConfig.settings(all.toArray(String[]::new));
         return new HttpPartnerGateway(read, Clocks.system());
     }
 

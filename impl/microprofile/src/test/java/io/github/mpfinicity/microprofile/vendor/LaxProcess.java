@@ -128,9 +128,7 @@ final class LaxProcess {
     /** Sends to a vendor that drops connections, and tells how many requests that one got. */
     private static void drop() throws Exception {
         try (var vendor = new RawVendor((socket, number) -> socket.close())) {
-            Settings settings =
-                    Settings.load(
-                            TestConfig.ofDefault("finicity.base-uri", vendor.uri().toString()));
+            Settings settings = TestConfig.settings("finicity.base-uri", vendor.uri().toString());
             try (var gateway = new HttpPartnerGateway(settings, Clocks.system())) {
                 answer(gateway.authenticate(GatewayFixture.CREDENTIALS).getClass().getSimpleName());
             }
@@ -140,14 +138,13 @@ final class LaxProcess {
 
     static Outcome outcome(String baseUri, Path trusted) throws Exception {
         Settings settings =
-                Settings.load(
-                        TestConfig.ofDefault(
-                                "finicity.base-uri",
-                                baseUri,
-                                "finicity-auth/mp-rest/trustStore",
-                                Certificates.trustStore(trusted).toString(),
-                                "finicity-auth/mp-rest/trustStorePassword",
-                                Certificates.PASSWORD));
+                TestConfig.settings(
+                        "finicity.base-uri",
+                        baseUri,
+                        "finicity-auth/mp-rest/trustStore",
+                        Certificates.trustStore(trusted).toString(),
+                        "finicity-auth/mp-rest/trustStorePassword",
+                        Certificates.PASSWORD);
         try (var gateway = new HttpPartnerGateway(settings, Clocks.system())) {
             return gateway.authenticate(GatewayFixture.CREDENTIALS);
         }

@@ -66,9 +66,7 @@ class ModernTlsTest {
     @Test
     void certificateNobodyKnows_notSent() throws Exception {
         try (var server = new Server(localhost, "TLSv1.3")) {
-            Settings settings =
-                    Settings.load(
-                            TestConfig.ofDefault("finicity.base-uri", server.uri("localhost")));
+            Settings settings = TestConfig.settings("finicity.base-uri", server.uri("localhost"));
             try (var gateway = new HttpPartnerGateway(settings, Clocks.system())) {
                 assertThat(gateway.authenticate(GatewayFixture.CREDENTIALS))
                         .isInstanceOf(Outcome.NotSent.class);

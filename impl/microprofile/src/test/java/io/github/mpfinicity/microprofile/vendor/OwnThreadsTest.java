@@ -115,8 +115,7 @@ class OwnThreadsTest extends GatewayFixture {
     }
 
     private static HttpPartnerGateway gateway(URI uri, ThreadFactory factory) {
-        Settings settings =
-                Settings.load(TestConfig.ofDefault("finicity.base-uri", uri.toString()));
+        Settings settings = TestConfig.settings("finicity.base-uri", uri.toString());
         return new HttpPartnerGateway(settings, Clocks.system(), new ExchangeThreads(factory));
     }
 }

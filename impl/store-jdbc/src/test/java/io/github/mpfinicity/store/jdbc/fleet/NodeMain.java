@@ -17,6 +17,7 @@ import io.github.mpfinicity.core.time.ThreadTimer;
 import io.github.mpfinicity.core.time.Timer;
 import io.github.mpfinicity.microprofile.config.PartnerConfig;
 import io.github.mpfinicity.microprofile.config.Settings;
+import io.github.mpfinicity.microprofile.config.Stores;
 import io.github.mpfinicity.microprofile.vendor.HttpPartnerGateway;
 import io.github.mpfinicity.store.jdbc.JdbcStore;
 import java.io.BufferedReader;
@@ -59,7 +60,10 @@ public final class NodeMain {
     private final PartnerSession session;
 
     private NodeMain(Config config) {
-        settings = Settings.load(PartnerConfig.ofDefault(config));
+        settings =
+                Settings.load(
+                        PartnerConfig.ofDefault(config),
+                        new Stores(NodeMain.class.getClassLoader(), Runnable::run));
         credentials =
                 new PartnerCredentials(
                         config.getValue("finicity.app-key", String.class),

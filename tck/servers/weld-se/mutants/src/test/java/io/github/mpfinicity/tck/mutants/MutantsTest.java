@@ -171,7 +171,7 @@ class MutantsTest {
                                 "REFUSAL-05",
                                 "SECRET-02")
                         .edit(
-                                "microprofile.config.ConfigCredentialsSource",
+                                "microprofile.credentials.ConfigCredentialsSource",
                                 "        CredentialsCheck found = settled();",
                                 """
                                 if (kept == null) {
@@ -180,7 +180,7 @@ class MutantsTest {
                                 CredentialsCheck found = kept;\
                                 """)
                         .edit(
-                                "microprofile.config.ConfigCredentialsSource",
+                                "microprofile.credentials.ConfigCredentialsSource",
                                 "    private final Clocks clocks;",
                                 """
                                     private final Clocks clocks;

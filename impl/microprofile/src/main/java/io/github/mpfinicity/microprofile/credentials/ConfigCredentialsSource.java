@@ -1,4 +1,4 @@
-package io.github.mpfinicity.microprofile.config;
+package io.github.mpfinicity.microprofile.credentials;
 
 import io.github.mpfinicity.InvalidConfigurationException;
 import io.github.mpfinicity.PartnerCredentials;
@@ -6,6 +6,9 @@ import io.github.mpfinicity.PartnerCredentialsSource;
 import io.github.mpfinicity.PartnerSecret;
 import io.github.mpfinicity.core.credentials.SecretFile;
 import io.github.mpfinicity.core.time.Clocks;
+import io.github.mpfinicity.microprofile.config.PartnerConfig;
+import io.github.mpfinicity.microprofile.config.Setting;
+import io.github.mpfinicity.microprofile.config.UnreadableSettingException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
@@ -52,13 +55,13 @@ public final class ConfigCredentialsSource implements PartnerCredentialsSource {
      */
     public @Nullable SecretFile secretFile() {
         try {
-            String path = new ConfigReader(config).text(Setting.PARTNER_SECRET_FILE);
+            String path = config.text(Setting.PARTNER_SECRET_FILE);
             return path == null
                     ? null
                     : new SecretFile(
                             config.name(Setting.PARTNER_SECRET_FILE), Path.of(path), clocks);
-        } catch (ConfigReader.Unreadable | InvalidPathException e) {
-            // Whoever asks for the credentials is told.
+        } catch (UnreadableSettingException | InvalidPathException e) {
+            // The method credentials() reports the fault.
             return null;
         }
     }
@@ -76,7 +79,7 @@ public final class ConfigCredentialsSource implements PartnerCredentialsSource {
     }
 
     private CredentialsCheck check() {
-        return CredentialsCheck.of(new ConfigReader(config));
+        return CredentialsCheck.of(config);
     }
 
     @Override

@@ -1,8 +1,14 @@
-package io.github.mpfinicity.microprofile.config;
+package io.github.mpfinicity.microprofile.credentials;
 
+import io.github.mpfinicity.InvalidConfigurationException;
 import io.github.mpfinicity.core.credentials.SecretFile;
 import io.github.mpfinicity.core.credentials.SecretFileException;
 import io.github.mpfinicity.core.time.Clocks;
+import io.github.mpfinicity.microprofile.config.PartnerConfig;
+import io.github.mpfinicity.microprofile.config.Setting;
+import io.github.mpfinicity.microprofile.config.Settings;
+import io.github.mpfinicity.microprofile.config.Stores;
+import io.github.mpfinicity.microprofile.config.UnreadableSettingException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,21 +19,42 @@ import org.jspecify.annotations.Nullable;
  * The three credentials as they are configured now, and what is wrong with them. No sentence
  * repeats a value.
  */
-record CredentialsCheck(
+public record CredentialsCheck(
         @Nullable String appKey,
         @Nullable String partnerId,
         @Nullable String partnerSecret,
         List<String> missing,
         List<String> impossible) {
 
-    static CredentialsCheck of(ConfigReader reader) {
-        var finding = new Finding(reader, new ArrayList<>(), new ArrayList<>());
+    /** Reads the three once. */
+    public static CredentialsCheck of(PartnerConfig config) {
+        var finding = new Finding(config, new ArrayList<>(), new ArrayList<>());
         return new CredentialsCheck(
                 finding.checked(Credential.APP_KEY),
                 finding.checked(Credential.PARTNER_ID),
                 finding.checked(Credential.PARTNER_SECRET),
                 List.copyOf(finding.missing),
                 List.copyOf(finding.impossible));
+    }
+
+    /**
+     * Loads the settings of a partner that has its credentials in them. Credentials that are there
+     * but cannot be right are refused; missing ones are listed if something else is wrong.
+     *
+     * @throws InvalidConfigurationException listing every problem
+     */
+    public static Settings settings(PartnerConfig config, Stores stores) {
+        CredentialsCheck check = of(config);
+        List<String> problems = List.of();
+        try {
+            Settings settings = Settings.load(config, stores);
+            if (check.impossible.isEmpty()) {
+                return settings;
+            }
+        } catch (InvalidConfigurationException e) {
+            problems = e.problems();
+        }
+        throw new InvalidConfigurationException(check.addedTo(problems));
     }
 
     List<String> addedTo(List<String> others) {
@@ -42,31 +69,31 @@ record CredentialsCheck(
         return "CredentialsCheck[missing=" + missing + ", impossible=" + impossible + "]";
     }
 
-    private record Finding(ConfigReader reader, List<String> missing, List<String> impossible) {
+    private record Finding(PartnerConfig config, List<String> missing, List<String> impossible) {
         private @Nullable String checked(Credential credential) {
             String value;
             String path;
             try {
-                value = reader.text(credential.value());
-                path = reader.text(credential.file());
-            } catch (ConfigReader.Unreadable e) {
+                value = config.text(credential.value());
+                path = config.text(credential.file());
+            } catch (UnreadableSettingException e) {
                 impossible.add(e.sentence());
                 return null;
             }
             if (value != null && path != null) {
-                impossible.add(credential.setTwice(reader));
+                impossible.add(credential.setTwice(config));
                 return null;
             }
             if (path != null) {
-                String content = content(reader.name(credential.file()), path);
+                String content = content(config.name(credential.file()), path);
                 return content == null ? null : right(credential, credential.file(), content);
             }
             if (value == null) {
-                missing.add(credential.missing(reader));
+                missing.add(credential.missing(config));
                 return null;
             }
-            if (reader.spoilt(credential.value(), value)) {
-                impossible.add(credential.spoilt(reader));
+            if (config.spoilt(credential.value(), value)) {
+                impossible.add(credential.spoilt(config));
                 return null;
             }
             return right(credential, credential.value(), value);
@@ -87,7 +114,7 @@ record CredentialsCheck(
         private @Nullable String right(Credential credential, Setting setting, String value) {
             String fault = credential.fault(value);
             if (fault != null) {
-                impossible.add(credential.wrong(reader, setting, fault));
+                impossible.add(credential.wrong(config, setting, fault));
             }
             return fault == null ? value : null;
         }

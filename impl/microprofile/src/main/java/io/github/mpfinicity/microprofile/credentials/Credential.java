@@ -1,5 +1,7 @@
-package io.github.mpfinicity.microprofile.config;
+package io.github.mpfinicity.microprofile.credentials;
 
+import io.github.mpfinicity.microprofile.config.PartnerConfig;
+import io.github.mpfinicity.microprofile.config.Setting;
 import org.jspecify.annotations.Nullable;
 
 /** One of the three credentials. Also says where it is found, because that is the next question. */
@@ -42,33 +44,33 @@ enum Credential {
         return file;
     }
 
-    String missing(ConfigReader names) {
-        return names.name(value)
+    String missing(PartnerConfig config) {
+        return config.name(value)
                 + " is not set: "
                 + rule()
                 + "; or "
-                + names.name(file)
+                + config.name(file)
                 + " must name a file with it";
     }
 
-    String setTwice(ConfigReader names) {
-        return names.name(value)
+    String setTwice(PartnerConfig config) {
+        return config.name(value)
                 + " and "
-                + names.name(file)
+                + config.name(file)
                 + " are both set: one of them must go, for nobody could tell which one counts";
     }
 
-    String spoilt(ConfigReader names) {
-        return names.name(value)
+    String spoilt(PartnerConfig config) {
+        return config.name(value)
                 + " is changed by the expansion of expressions, as $ is special there: write \\$"
                 + " for each $, which is \\\\$ in a file of properties; or set "
-                + names.name(file)
+                + config.name(file)
                 + " to the name of a file with it";
     }
 
     /** A sentence that says what is wrong with what was found under one of its names. */
-    String wrong(ConfigReader names, Setting setting, String how) {
-        return names.name(setting)
+    String wrong(PartnerConfig config, Setting setting, String how) {
+        return config.name(setting)
                 + (setting == file ? " names a file that " : " ")
                 + how
                 + ": "

@@ -1,4 +1,4 @@
-package io.github.mpfinicity.microprofile.config;
+package io.github.mpfinicity.microprofile.credentials;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
@@ -9,6 +9,7 @@ import io.github.mpfinicity.InvalidConfigurationException;
 import io.github.mpfinicity.PartnerCredentials;
 import io.github.mpfinicity.PartnerSecret;
 import io.github.mpfinicity.core.time.Clocks;
+import io.github.mpfinicity.microprofile.config.TestConfig;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -81,7 +82,10 @@ class CredentialFilesTest {
                 .startsWith("finicity.partner-secret and finicity.partner-secret-file are both set")
                 .doesNotContain("another-secret-1");
         assertThatExceptionOfType(InvalidConfigurationException.class)
-                .isThrownBy(() -> Settings.load(TestConfig.ofDefault(properties)))
+                .isThrownBy(
+                        () ->
+                                CredentialsCheck.settings(
+                                        TestConfig.ofDefault(properties), TestConfig.stores()))
                 .withMessageContaining("finicity.partner-secret-file");
     }
 
@@ -104,7 +108,10 @@ class CredentialFilesTest {
                 .asString()
                 .startsWith("finicity.app-key-file is ")
                 .contains("app-key\", which does not exist");
-        assertThatCode(() -> Settings.load(TestConfig.ofDefault(properties)))
+        assertThatCode(
+                        () ->
+                                CredentialsCheck.settings(
+                                        TestConfig.ofDefault(properties), TestConfig.stores()))
                 .doesNotThrowAnyException();
     }
 
@@ -112,7 +119,10 @@ class CredentialFilesTest {
     void fileIsADirectory_refusedAtStart() {
         properties.put("finicity.app-key-file", folder.toString());
         assertThatExceptionOfType(InvalidConfigurationException.class)
-                .isThrownBy(() -> Settings.load(TestConfig.ofDefault(properties)))
+                .isThrownBy(
+                        () ->
+                                CredentialsCheck.settings(
+                                        TestConfig.ofDefault(properties), TestConfig.stores()))
                 .withMessageContaining("finicity.app-key-file")
                 .withMessageContaining("not a regular file");
     }

@@ -1,4 +1,4 @@
-package io.github.mpfinicity.microprofile.config;
+package io.github.mpfinicity.microprofile.credentials;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -7,6 +7,10 @@ import io.github.mpfinicity.InvalidConfigurationException;
 import io.github.mpfinicity.PartnerCredentials;
 import io.github.mpfinicity.PartnerSecret;
 import io.github.mpfinicity.core.time.Clocks;
+import io.github.mpfinicity.microprofile.config.PartnerConfig;
+import io.github.mpfinicity.microprofile.config.PartnerName;
+import io.github.mpfinicity.microprofile.config.Settings;
+import io.github.mpfinicity.microprofile.config.TestConfig;
 import io.smallrye.config.EnvConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.util.List;
@@ -50,7 +54,18 @@ class ConfigCredentialsSourceTest {
                         .withSources(new EnvConfigSource(environment, 300))
                         .build();
         assertThat(source(config).credentials()).isEqualTo(GOOD);
-        assertThat(Settings.unknown(config, new Stores())).isEmpty();
+        assertThat(Settings.unknown(config, TestConfig.stores())).isEmpty();
+    }
+
+    @Test
+    void credentials_areNeverThoseOfTheDefaultPartner() {
+        Map<String, String> properties = TestConfig.credentialsAnd();
+        properties.put("finicity.partners.acme.region", "us");
+        var acme = new PartnerConfig(TestConfig.of(properties), PartnerName.of("acme"));
+
+        assertThat(problems(new ConfigCredentialsSource(acme, Clocks.system())))
+                .hasSize(3)
+                .allMatch(problem -> problem.startsWith("finicity.partners.acme."));
     }
 
     @Test
@@ -160,8 +175,11 @@ class ConfigCredentialsSourceTest {
     }
 
     private static List<String> problems(Config config) {
-        return catchThrowableOfType(
-                        InvalidConfigurationException.class, () -> source(config).credentials())
+        return problems(source(config));
+    }
+
+    private static List<String> problems(ConfigCredentialsSource source) {
+        return catchThrowableOfType(InvalidConfigurationException.class, source::credentials)
                 .problems();
     }
 }
