@@ -1,26 +1,38 @@
 package io.github.mpfinicity;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
  * The account of a partner at one moment. Immutable; holds no app key, no secret and no token.
  *
  * @param token the stage of the token's life
+ * @param tokenLeft the time until the token is no longer attached to calls; zero if there is none
  * @param activity the work on the next token
  * @param attemptsUsed the failed attempts since the last success, including attempts whose end is
  *     unknown
  * @param attemptsLeft the attempts that the library would still risk; the vendor locks at five
+ * @param lastCharges the last three attempts that were charged since the last success, the latest
+ *     at the end, as far as they are known
  * @param lastRefusal the reason why the last authentication led to no token; empty after a success
  * @param retryAfter the time for which the library tries no authentication; zero if it may try now
  */
 public record AccountStatus(
         TokenAge token,
+        Duration tokenLeft,
         Activity activity,
         long attemptsUsed,
         long attemptsLeft,
-        Optional<String> lastRefusal,
+        List<Charge> lastCharges,
+        Optional<Reason> lastRefusal,
         Duration retryAfter) {
+
+    /** Copies the list. */
+    public AccountStatus {
+        lastCharges = List.copyOf(lastCharges);
+    }
 
     /** The stages of a token's life. */
     public enum TokenAge {
@@ -46,5 +58,41 @@ public record AccountStatus(
         QUARANTINED,
         /** The application has ended. */
         CLOSED
+    }
+
+    /**
+     * An attempt that was charged.
+     *
+     * @param reason the vendor's code, or a few words
+     * @param at the time when the charge was noted, to the second
+     */
+    public record Charge(String reason, Instant at) {}
+
+    /**
+     * The reason why an authentication led to no token.
+     *
+     * @param kind the group that the reason belongs to
+     * @param code the vendor's code; empty if the answer had none, or there was no answer
+     * @param sentence the message of the exception that callers get
+     * @param at the time when the authentication ended
+     */
+    public record Reason(Kind kind, Optional<String> code, String sentence, Instant at) {
+        /** The groups of reasons. */
+        public enum Kind {
+            /** The vendor rejected the credentials, or accepted newer ones in their place. */
+            CREDENTIALS_REJECTED,
+            /** The vendor has locked the account. */
+            ACCOUNT_LOCKED,
+            /** The library sends nothing, because one more failure could lock the account. */
+            LOCKOUT_GUARD,
+            /** The vendor turned the caller's network or country away. */
+            REGION_REFUSED,
+            /** Settings are missing or impossible. */
+            CONFIGURATION,
+            /** The reason passes by itself, such as an outage. */
+            UNAVAILABLE,
+            /** The application has ended. */
+            CLOSED
+        }
     }
 }

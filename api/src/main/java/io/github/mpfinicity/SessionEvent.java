@@ -1,5 +1,6 @@
 package io.github.mpfinicity;
 
+import io.github.mpfinicity.AccountStatus.Reason;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -7,7 +8,7 @@ import java.time.Instant;
  * An event of a partner's session for operators. The library fires it as an asynchronous CDI event:
  *
  * <pre>{@code
- * void refused(@ObservesAsync SessionEvent.Refused event) { pager.alert(event.reason()); }
+ * void refused(@ObservesAsync SessionEvent.Refused event) { pager.alert(event.reason().sentence()); }
  * }</pre>
  *
  * <p>Events carry no app key, no secret and no token.
@@ -34,7 +35,7 @@ public sealed interface SessionEvent {
      * @param partner the name of the partner
      * @param reason the rejected credential, and the setting to correct
      */
-    record Refused(String partner, String reason) implements SessionEvent {}
+    record Refused(String partner, Reason reason) implements SessionEvent {}
 
     /**
      * An authentication failed for a reason that passes by itself.
@@ -43,7 +44,7 @@ public sealed interface SessionEvent {
      * @param reason what happened
      * @param retryAfter the time for which the library tries no authentication
      */
-    record Suspended(String partner, String reason, Duration retryAfter) implements SessionEvent {}
+    record Suspended(String partner, Reason reason, Duration retryAfter) implements SessionEvent {}
 
     /**
      * The vendor has locked the partner's account. The library sends no further authentication.
@@ -51,7 +52,7 @@ public sealed interface SessionEvent {
      * @param partner the name of the partner
      * @param reason what the vendor said, and what to do
      */
-    record Locked(String partner, String reason) implements SessionEvent {}
+    record Locked(String partner, Reason reason) implements SessionEvent {}
 
     /**
      * The vendor accepted another partner secret than before, and it is now in use. The event is

@@ -3,9 +3,9 @@ package io.github.mpfinicity.contract.live;
 import io.github.mpfinicity.core.credentials.AuthenticationTarget;
 import io.github.mpfinicity.core.lockout.LockoutLedger;
 import io.github.mpfinicity.core.result.CachedToken;
-import io.github.mpfinicity.core.result.Refusal;
 import io.github.mpfinicity.core.result.TokenResult;
 import io.github.mpfinicity.core.session.CredentialsReader;
+import io.github.mpfinicity.core.session.NotedRefusal;
 import io.github.mpfinicity.core.session.PartnerSession;
 import io.github.mpfinicity.core.session.SessionListener;
 import io.github.mpfinicity.core.session.SessionPorts;
@@ -67,7 +67,7 @@ final class GuardedSession implements AutoCloseable {
         public void renewed(CachedToken token) {}
 
         @Override
-        public void refused(Refusal why) {}
+        public void refused(NotedRefusal refusal) {}
 
         @Override
         public void secretChanged() {}

@@ -49,6 +49,13 @@ public record CachedToken(
         return due ? TokenAge.STALE : TokenAge.FRESH;
     }
 
+    /** How long it will still be attached; zero if it is not. */
+    public Duration left(Moment now) {
+        return band(now) == TokenAge.EXPIRED
+                ? Duration.ZERO
+                : hardLimit.minus(now.longestSince(requested));
+    }
+
     /** The same token, to be renewed now. It serves meanwhile. */
     public CachedToken due() {
         return new CachedToken(

@@ -166,7 +166,7 @@ record OutcomeRules(
             Control.Cooling cooling,
             Moment now) {
         Refusal why = cooling.refusal(now);
-        return refused(state, cooling, why).completion(current.inFlight(), why);
+        return refused(state, cooling, why, now).completion(current.inFlight(), why);
     }
 
     /** Nothing was sent, and nothing will be before something changes. */
@@ -183,12 +183,16 @@ record OutcomeRules(
     }
 
     private static Transition quarantine(SessionState state, Refusal why, Moment now) {
-        return refused(state, new Control.Quarantined(why, now), why);
+        return refused(state, new Control.Quarantined(why, now), why, now);
     }
 
-    private static Transition refused(SessionState state, Control control, Refusal why) {
-        Transition transition = Transition.to(state.with(control).refusing(why));
-        return why.equals(state.refusal()) ? transition : transition.telling(why);
+    /** Nobody is told of the same twice. */
+    private static Transition refused(
+            SessionState state, Control control, Refusal why, Moment now) {
+        NotedRefusal before = state.refusal();
+        var noted = new NotedRefusal(why, now.wall());
+        Transition transition = Transition.to(state.with(control).refusing(noted));
+        return before != null && why.equals(before.why()) ? transition : transition.telling(why);
     }
 
     /** Ends the flight under way with a token. */

@@ -47,8 +47,7 @@ public final class PartnerSession implements AutoCloseable {
         this.transitions = new Transitions(rules);
         this.backgroundCheck = new BackgroundCheck(rules, ports, inputs);
         this.operations = new OperatorActions(rules, ports, inputs);
-        this.waiting =
-                new BlockingWait(ports.ledger(), machine.mayPark(), () -> status().refusal());
+        this.waiting = new BlockingWait(ports.ledger(), machine.mayPark(), this::lastRefusal);
     }
 
     /**
@@ -172,6 +171,11 @@ public final class PartnerSession implements AutoCloseable {
         apply(new SessionInput.Close());
     }
 
+    private @Nullable Refusal lastRefusal() {
+        NotedRefusal last = status().refusal();
+        return last == null ? null : last.why();
+    }
+
     private void requirePossible(Duration minimumRemaining) {
         if (minimumRemaining.isNegative() || minimumRemaining.compareTo(rules.hardLimit()) > 0) {
             throw new IllegalArgumentException(
@@ -253,7 +257,7 @@ public final class PartnerSession implements AutoCloseable {
         }
         TokenResult news = transition.news();
         if (news != null) {
-            whatever(() -> tell(news));
+            whatever(() -> tell(news, transition.state().refusal()));
         }
         if (completion != null) {
             whatever(() -> completion.inFlight().completeAsync(completion.answer()));
@@ -268,11 +272,12 @@ public final class PartnerSession implements AutoCloseable {
         }
     }
 
-    private void tell(TokenResult news) {
+    private void tell(TokenResult news, @Nullable NotedRefusal noted) {
         SessionListener listener = ports.listener();
         Runnable telling =
                 news.match(
-                        held -> () -> listener.renewed(held), why -> () -> listener.refused(why));
+                        held -> () -> listener.renewed(held),
+                        why -> () -> listener.refused(requireNonNull(noted)));
         telling.run();
     }
 

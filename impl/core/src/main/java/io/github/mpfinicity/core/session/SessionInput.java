@@ -193,7 +193,7 @@ sealed interface SessionInput {
     record Close() implements SessionInput {
         @Override
         public Transition decide(Transitions rules, SessionState state, TimeAndJitter now) {
-            return Transitions.close(state);
+            return Transitions.close(state, now.moment());
         }
     }
 }

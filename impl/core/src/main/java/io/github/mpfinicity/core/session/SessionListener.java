@@ -1,7 +1,6 @@
 package io.github.mpfinicity.core.session;
 
 import io.github.mpfinicity.core.result.CachedToken;
-import io.github.mpfinicity.core.result.Refusal;
 
 /** Is told of what a session went through. Called with no lock held; must not block for long. */
 public interface SessionListener {
@@ -9,7 +8,7 @@ public interface SessionListener {
     void renewed(CachedToken token);
 
     /** An authentication did not lead to a token. */
-    void refused(Refusal why);
+    void refused(NotedRefusal refusal);
 
     /** The vendor accepted another secret than before. */
     void secretChanged();

@@ -2,7 +2,6 @@ package io.github.mpfinicity.core.session;
 
 import io.github.mpfinicity.AccountStatus.Activity;
 import io.github.mpfinicity.core.result.CachedToken;
-import io.github.mpfinicity.core.result.Refusal;
 import io.github.mpfinicity.core.result.TokenBinding;
 import io.github.mpfinicity.core.time.Moment;
 import java.time.Duration;
@@ -25,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 record SessionState(
         @Nullable CachedToken token,
         Control control,
-        @Nullable Refusal refusal,
+        @Nullable NotedRefusal refusal,
         @Nullable TokenBinding noticed,
         @Nullable Moment looked,
         long started,
@@ -46,7 +45,7 @@ record SessionState(
                 next, control, refusal, noticed, looked, started, newest, suspicious);
     }
 
-    SessionState refusing(@Nullable Refusal why) {
+    SessionState refusing(@Nullable NotedRefusal why) {
         return new SessionState(token, control, why, noticed, looked, started, epoch, suspicious);
     }
 

@@ -4,7 +4,6 @@ import io.github.mpfinicity.AccountStatus.Activity;
 import io.github.mpfinicity.AccountStatus.TokenAge;
 import io.github.mpfinicity.core.record.Attempts;
 import io.github.mpfinicity.core.result.CachedToken;
-import io.github.mpfinicity.core.result.Refusal;
 import io.github.mpfinicity.core.time.Moment;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * A session at one moment.
  *
  * @param band of the token
+ * @param tokenLeft until the token is not attached any more; zero if there is none
  * @param activity what is being done about the next one
  * @param attempts charged, as this process knows
  * @param refusal the last one since the last success; null if there was none
@@ -20,21 +20,23 @@ import org.jspecify.annotations.Nullable;
  */
 public record SessionStatus(
         TokenAge band,
+        Duration tokenLeft,
         Activity activity,
         Attempts attempts,
-        @Nullable Refusal refusal,
+        @Nullable NotedRefusal refusal,
         Duration retryAfter) {
 
     static SessionStatus of(SessionState state, Attempts attempts, Moment now) {
         CachedToken token = state.token();
         Control.Cooling cooling = state.control().cooling();
         Duration left = cooling == null ? Duration.ZERO : cooling.left(now);
-        Refusal last = state.refusal();
+        NotedRefusal last = state.refusal();
         return new SessionStatus(
                 token == null ? TokenAge.NONE : token.band(now),
+                token == null ? Duration.ZERO : token.left(now),
                 state.control().activity(),
                 attempts,
-                last == null ? null : last.asOfNow(left),
+                last == null ? null : new NotedRefusal(last.why().asOfNow(left), last.at()),
                 left);
     }
 }

@@ -245,12 +245,11 @@ final class Transitions {
                 : Transition.to(state);
     }
 
-    static Transition close(SessionState state) {
-        Transition transition =
-                Transition.to(state.with((CachedToken) null).with(new Control.Closed()));
+    static Transition close(SessionState state, Moment now) {
+        var why = new Refusal.Closed();
+        SessionState closed = state.with((CachedToken) null).with(new Control.Closed());
+        Transition transition = Transition.to(closed.refusing(new NotedRefusal(why, now.wall())));
         Control.Authenticating current = state.control().authenticating();
-        return current == null
-                ? transition
-                : transition.completion(current.inFlight(), new Refusal.Closed());
+        return current == null ? transition : transition.completion(current.inFlight(), why);
     }
 }

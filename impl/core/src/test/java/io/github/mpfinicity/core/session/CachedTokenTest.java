@@ -44,6 +44,17 @@ class CachedTokenTest {
     }
 
     @Test
+    void timeLeft_endsWithTheLimitAndIsNeverNegative() {
+        assertThat(token.left(clocks.now())).isEqualTo(LIMIT);
+        clocks.advance(RENEWAL);
+        assertThat(token.left(clocks.now())).isEqualTo(LIMIT.minus(RENEWAL));
+        clocks.advanceWallOnly(Duration.ofHours(3));
+        assertThat(token.left(clocks.now())).isZero();
+        clocks.advanceWallOnly(Duration.ofHours(-7));
+        assertThat(token.left(clocks.now())).isZero();
+    }
+
+    @Test
     void eitherClockAlone_expires() {
         clocks.advanceWallOnly(LIMIT.minus(NANO));
         assertThat(band()).isEqualTo(STALE);

@@ -120,8 +120,8 @@ class DayOfAFleetTest {
 
     private final class Quiet extends NoOpListener {
         @Override
-        public void refused(Refusal why) {
-            refusals.add(why);
+        public void refused(NotedRefusal refusal) {
+            refusals.add(refusal.why());
         }
     }
 }

@@ -8,7 +8,6 @@ import io.github.mpfinicity.core.credentials.CredentialPart;
 import io.github.mpfinicity.core.lockout.LockoutLedger;
 import io.github.mpfinicity.core.record.LockoutPolicy;
 import io.github.mpfinicity.core.result.CachedToken;
-import io.github.mpfinicity.core.result.Refusal;
 import io.github.mpfinicity.core.result.TokenResult;
 import io.github.mpfinicity.core.store.MemoryStore;
 import io.github.mpfinicity.core.store.PartnerStore;
@@ -135,7 +134,7 @@ final class FusedWorld {
         }
 
         @Override
-        public void refused(Refusal why) {
+        public void refused(NotedRefusal refusal) {
             fuse.transition();
         }
 

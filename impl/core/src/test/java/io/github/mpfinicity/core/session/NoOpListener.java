@@ -1,7 +1,6 @@
 package io.github.mpfinicity.core.session;
 
 import io.github.mpfinicity.core.result.CachedToken;
-import io.github.mpfinicity.core.result.Refusal;
 
 /** Hears everything and does nothing: for tests that listen to one thing, or to none. */
 public class NoOpListener implements SessionListener {
@@ -9,7 +8,7 @@ public class NoOpListener implements SessionListener {
     public void renewed(CachedToken token) {}
 
     @Override
-    public void refused(Refusal why) {}
+    public void refused(NotedRefusal refusal) {}
 
     @Override
     public void secretChanged() {}

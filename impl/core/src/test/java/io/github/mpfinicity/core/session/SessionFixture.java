@@ -8,7 +8,6 @@ import io.github.mpfinicity.core.credentials.AuthenticationTarget;
 import io.github.mpfinicity.core.lockout.LockoutLedger;
 import io.github.mpfinicity.core.record.LockoutPolicy;
 import io.github.mpfinicity.core.result.CachedToken;
-import io.github.mpfinicity.core.result.Refusal;
 import io.github.mpfinicity.core.store.MemoryStore;
 import io.github.mpfinicity.core.store.PartnerStore;
 import io.github.mpfinicity.core.time.ManualClocks;
@@ -103,8 +102,8 @@ final class SessionFixture implements AutoCloseable {
         }
 
         @Override
-        public void refused(Refusal why) {
-            news.add(why);
+        public void refused(NotedRefusal refusal) {
+            news.add(refusal.why());
         }
 
         @Override

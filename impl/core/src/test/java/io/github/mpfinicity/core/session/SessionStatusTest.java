@@ -1,5 +1,6 @@
 package io.github.mpfinicity.core.session;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mpfinicity.core.result.Refusal;
@@ -27,7 +28,7 @@ class SessionStatusTest {
     private void assertPause(Duration left) {
         var now = SessionStatus.of(journey.state, journey.attempts(), journey.clocks.now());
         assertThat(now.retryAfter()).isEqualTo(left);
-        assertThat(now.refusal())
+        assertThat(requireNonNull(now.refusal()).why())
                 .isInstanceOfSatisfying(
                         Refusal.Unavailable.class,
                         why -> assertThat(why.retryAfter()).isEqualTo(left));

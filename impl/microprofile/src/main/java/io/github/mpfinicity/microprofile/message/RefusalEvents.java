@@ -1,5 +1,6 @@
 package io.github.mpfinicity.microprofile.message;
 
+import io.github.mpfinicity.AccountStatus.Reason;
 import io.github.mpfinicity.SessionEvent;
 import io.github.mpfinicity.core.record.Suspension;
 import io.github.mpfinicity.core.result.Refusal;
@@ -8,9 +9,9 @@ import io.github.mpfinicity.core.result.Refusal;
  * Which event an application hears of a refusal.
  *
  * @param partner whose
- * @param reason in the words of {@link RefusalMessages}
+ * @param reason as an operator reads it
  */
-record RefusalEvents(String partner, String reason) implements Refusal.Cases<SessionEvent> {
+record RefusalEvents(String partner, Reason reason) implements Refusal.Cases<SessionEvent> {
     @Override
     public SessionEvent rejected(Refusal.Rejected refusal) {
         return refused();

@@ -3,11 +3,12 @@ package io.github.mpfinicity.microprofile.message;
 import static java.time.temporal.ChronoUnit.SECONDS;
 import static java.util.Objects.requireNonNull;
 
+import io.github.mpfinicity.AccountStatus.Reason;
 import io.github.mpfinicity.AppToken;
 import io.github.mpfinicity.SessionEvent;
 import io.github.mpfinicity.core.credentials.SecretFileException;
 import io.github.mpfinicity.core.result.CachedToken;
-import io.github.mpfinicity.core.result.Refusal;
+import io.github.mpfinicity.core.session.NotedRefusal;
 import io.github.mpfinicity.core.session.SessionListener;
 import io.github.mpfinicity.core.vendor.VendorReply;
 import io.github.mpfinicity.microprofile.config.PartnerConfig;
@@ -70,11 +71,11 @@ public final class SessionEventPublisher implements SessionListener {
     }
 
     @Override
-    public void refused(Refusal why) {
+    public void refused(NotedRefusal refusal) {
         said.set(Said.TROUBLE);
-        String reason = RefusalMessages.message(why, config);
-        LOG.log(Level.WARNING, "{0}", reason);
-        publish(why.match(new RefusalEvents(partner, reason)));
+        Reason reason = RefusalReasons.of(refusal, config);
+        LOG.log(Level.WARNING, "{0}", reason.sentence());
+        publish(refusal.why().match(new RefusalEvents(partner, reason)));
     }
 
     @Override

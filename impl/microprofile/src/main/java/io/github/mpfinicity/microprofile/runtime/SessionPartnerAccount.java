@@ -9,6 +9,7 @@ import io.github.mpfinicity.GracePeriod;
 import io.github.mpfinicity.PartnerAccount;
 import io.github.mpfinicity.PartnerSecret;
 import io.github.mpfinicity.core.credentials.HangingSourceException;
+import io.github.mpfinicity.core.record.ChargeReason;
 import io.github.mpfinicity.core.result.Refusal;
 import io.github.mpfinicity.core.session.PartnerSession;
 import io.github.mpfinicity.core.session.SessionStatus;
@@ -19,10 +20,13 @@ import io.github.mpfinicity.microprofile.message.Causes;
 import io.github.mpfinicity.microprofile.message.RefusalMessages;
 import io.github.mpfinicity.microprofile.message.SecretChangeMessages;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /** A session as operators see it. */
 final class SessionPartnerAccount implements PartnerAccount {
+    private static final int CHARGES = 3;
+
     private final PartnerSession session;
     private final PartnerConfig config;
     private final Format format;
@@ -41,11 +45,20 @@ final class SessionPartnerAccount implements PartnerAccount {
         SessionStatus now = session.status();
         return new AccountStatus(
                 now.band(),
+                now.tokenLeft(),
                 now.activity(),
                 now.attempts().used(),
                 now.attempts().left(),
-                Optional.ofNullable(now.refusal()).map(why -> RefusalMessages.message(why, config)),
+                charges(now.attempts().reasons()),
+                Optional.ofNullable(now.refusal()).map(why -> RefusalReasons.of(why, config)),
                 now.retryAfter());
+    }
+
+    private static List<AccountStatus.Charge> charges(List<ChargeReason> noted) {
+        return noted.stream()
+                .skip(Math.max(0, noted.size() - CHARGES))
+                .map(it -> new AccountStatus.Charge(it.what(), it.at()))
+                .toList();
     }
 
     @Override

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.mpfinicity.AccountLockedException;
 import io.github.mpfinicity.AccountStatus;
+import io.github.mpfinicity.AccountStatus.Reason;
 import io.github.mpfinicity.AppTokens;
 import io.github.mpfinicity.CredentialsRejectedException;
 import io.github.mpfinicity.FinicityAuthenticationException;
@@ -17,6 +18,7 @@ import io.github.mpfinicity.microprofile.runtime.SessionRegistry;
 import io.github.mpfinicity.simulator.FinicitySimulator;
 import io.github.mpfinicity.simulator.fault.Faults;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -94,7 +96,14 @@ class ApplicationTest {
                 .withCauseInstanceOf(CredentialsRejectedException.class);
         assertThat(simulator.authentications()).hasSize(1);
         assertThat(application.get(RecordedEvents.class).events().poll(20, TimeUnit.SECONDS))
-                .isInstanceOf(SessionEvent.Refused.class);
+                .isInstanceOfSatisfying(
+                        SessionEvent.Refused.class,
+                        it -> {
+                            assertThat(it.reason().kind())
+                                    .isEqualTo(Reason.Kind.CREDENTIALS_REJECTED);
+                            assertThat(it.reason().code()).contains("10001");
+                            assertThat(account().status().lastRefusal()).contains(it.reason());
+                        });
     }
 
     @Test
@@ -157,9 +166,12 @@ class ApplicationTest {
     void status_tellsAnOperatorEverything() {
         simulator.onAuthentication().always(Faults.status(503));
         application.start();
+        Instant began = Instant.now();
         AccountStatus before = account().status();
         assertThat(before.token()).isEqualTo(AccountStatus.TokenAge.NONE);
         assertThat(before.activity()).isEqualTo(AccountStatus.Activity.IDLE);
+        assertThat(before.tokenLeft()).isZero();
+        assertThat(before.lastCharges()).isEmpty();
         assertThat(before.lastRefusal()).isEmpty();
 
         assertThatExceptionOfType(FinicityUnavailableException.class)
@@ -170,7 +182,17 @@ class ApplicationTest {
         assertThat(after.activity()).isEqualTo(AccountStatus.Activity.COOLING);
         assertThat(after.attemptsUsed()).isEqualTo(1);
         assertThat(after.attemptsLeft()).isEqualTo(2);
-        assertThat(after.lastRefusal().orElse("")).contains("status 503");
+        assertThat(after.lastRefusal().orElseThrow())
+                .satisfies(
+                        it -> {
+                            assertThat(it.kind()).isEqualTo(Reason.Kind.UNAVAILABLE);
+                            assertThat(it.code()).isEmpty();
+                            assertThat(it.sentence()).contains("status 503");
+                            assertThat(it.at()).isBetween(began, Instant.now());
+                        });
+        assertThat(after.lastCharges())
+                .singleElement()
+                .satisfies(it -> assertThat(it.reason()).isEqualTo("no clear answer"));
         assertThat(after.retryAfter()).isPositive();
     }
 

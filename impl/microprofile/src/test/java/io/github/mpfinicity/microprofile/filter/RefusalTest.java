@@ -106,7 +106,7 @@ class RefusalTest extends ReplayFixture {
 
         assertThat(directory.list(1).found()).isEqualTo(25);
         AccountStatus now = application.get(PartnerAccount.class).status();
-        assertThat(now.lastRefusal().orElse("")).contains("24302");
+        assertThat(now.lastRefusal().orElseThrow().sentence()).contains("24302");
 
         simulator.expireTokens();
         assertThatExceptionOfType(AccountLockedException.class).isThrownBy(() -> directory.list(1));

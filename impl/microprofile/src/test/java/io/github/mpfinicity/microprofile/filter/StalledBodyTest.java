@@ -38,7 +38,7 @@ class StalledBodyTest extends ReplayFixture {
             assertThat(response.readEntity(String.class))
                     .isEqualTo("{\"code\":24302,\"message\":\"locked\"}");
         }
-        assertThat(account().status().lastRefusal().orElse("")).contains("24302");
+        assertThat(account().status().lastRefusal().orElseThrow().sentence()).contains("24302");
     }
 
     @Test
@@ -52,7 +52,7 @@ class StalledBodyTest extends ReplayFixture {
             assertThat(account().status().lastRefusal()).isEmpty();
             rest.countDown();
         }
-        assertThat(account().status().lastRefusal().orElse("")).contains("24302");
+        assertThat(account().status().lastRefusal().orElseThrow().sentence()).contains("24302");
     }
 
     @Test
@@ -64,7 +64,7 @@ class StalledBodyTest extends ReplayFixture {
 
         client.response().close();
 
-        assertThat(account().status().lastRefusal().orElse("")).contains("24302");
+        assertThat(account().status().lastRefusal().orElseThrow().sentence()).contains("24302");
     }
 
     @Test
@@ -77,7 +77,7 @@ class StalledBodyTest extends ReplayFixture {
             rest.countDown();
             assertThat(response.readEntity(String.class)).isEqualTo("{\"code\":24302}");
         }
-        assertThat(account().status().lastRefusal().orElse("")).contains("24302");
+        assertThat(account().status().lastRefusal().orElseThrow().sentence()).contains("24302");
     }
 
     @Test

@@ -9,6 +9,7 @@ import io.github.mpfinicity.core.result.CachedToken;
 import io.github.mpfinicity.core.result.Refusal;
 import io.github.mpfinicity.core.result.TokenBinding;
 import io.github.mpfinicity.core.result.UnavailableReason;
+import io.github.mpfinicity.core.session.NotedRefusal;
 import io.github.mpfinicity.core.time.Moment;
 import io.github.mpfinicity.microprofile.config.TestConfig;
 import io.github.mpfinicity.microprofile.runtime.Logged;
@@ -25,6 +26,8 @@ class SessionEventPublisherTest {
                     "nobody listens",
                     Duration.ZERO,
                     new Attempts(0, 3));
+
+    private static final NotedRefusal NOTED = new NotedRefusal(UNREACHED, Instant.EPOCH);
 
     private static final CachedToken HELD =
             new CachedToken(
@@ -97,11 +100,11 @@ class SessionEventPublisherTest {
         List<String> lines =
                 Logged.during(
                         () -> {
-                            announcer.refused(UNREACHED);
-                            announcer.refused(UNREACHED);
+                            announcer.refused(NOTED);
+                            announcer.refused(NOTED);
                             announcer.renewed(HELD);
                             announcer.renewed(HELD);
-                            announcer.refused(UNREACHED);
+                            announcer.refused(NOTED);
                             announcer.renewed(HELD);
                         });
 
@@ -113,7 +116,7 @@ class SessionEventPublisherTest {
 
     @Test
     void firstTokenAfterAWarning_saidAsARecovery() throws Exception {
-        announcer.refused(UNREACHED);
+        announcer.refused(NOTED);
 
         assertThat(Logged.during(() -> announcer.renewed(HELD)))
                 .singleElement()
