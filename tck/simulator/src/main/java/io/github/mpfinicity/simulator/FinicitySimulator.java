@@ -4,10 +4,13 @@ import com.sun.net.httpserver.HttpServer;
 import io.github.mpfinicity.simulator.authentication.SimulatedPartner;
 import io.github.mpfinicity.simulator.fault.FaultSchedule;
 import io.github.mpfinicity.simulator.http.HttpFront;
+import io.github.mpfinicity.simulator.page.SimulatorPage;
 import io.github.mpfinicity.simulator.tls.ServerCertificate;
 import io.github.mpfinicity.simulator.webhook.Webhooks;
 import io.github.mpfinicity.simulator.wire.Dialect;
+import io.github.mpfinicity.simulator.wire.SimulatedRegion;
 import java.net.URI;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -37,12 +40,21 @@ public final class FinicitySimulator extends Observed implements AutoCloseable {
     private final Engine engine;
     private final Optional<ServerCertificate> certificate;
     private final HttpFront front;
+    private final boolean page;
 
-    FinicitySimulator(Engine engine, HttpServer server, Optional<ServerCertificate> certificate) {
+    FinicitySimulator(
+            Engine engine,
+            HttpServer server,
+            Optional<ServerCertificate> certificate,
+            boolean page) {
         super(engine);
         this.engine = engine;
         this.certificate = certificate;
         this.front = new HttpFront(server, engine.requests, engine);
+        this.page = page;
+        if (page) {
+            front.serve(SimulatorPage.PATH, new SimulatorPage());
+        }
     }
 
     /**
@@ -77,6 +89,43 @@ public final class FinicitySimulator extends Observed implements AutoCloseable {
                                 "the simulator has no certificate: start it with https()"));
     }
 
+    /**
+     * {@return the address of the live page; below it, {@code ready} answers 200}
+     *
+     * @throws IllegalStateException if this simulator has no page
+     */
+    public URI pageUri() {
+        if (!page) {
+            throw new IllegalStateException(
+                    "the simulator has no page: start it with builder().page()");
+        }
+        return baseUri().resolve(SimulatorPage.PATH);
+    }
+
+    /**
+     * Gives the settings of MicroProfile Config for an application with mp-finicity whose only
+     * partner is {@link #partner()}.
+     *
+     * @param clients the {@code configKey}s of its Rest Clients, each of which gets its {@code url}
+     * @return names and values
+     */
+    public Map<String, String> settings(String... clients) {
+        return ClientSettings.of(this, "finicity.", partner(), clients);
+    }
+
+    /**
+     * Gives the settings of one of several named partners, without those of {@link
+     * #settings(String...)}.
+     *
+     * @param name its name in the application
+     * @param partner its credentials
+     * @param clients the {@code configKey}s of its Rest Clients
+     * @return names and values
+     */
+    public Map<String, String> settings(String name, SimulatedPartner partner, String... clients) {
+        return ClientSettings.of(this, "finicity.partners." + name + ".", partner, clients);
+    }
+
     /** {@return the partner that every simulator has, the first made-up one} */
     public SimulatedPartner partner() {
         return engine.madeUpPartner();
@@ -93,6 +142,10 @@ public final class FinicitySimulator extends Observed implements AutoCloseable {
     public SimulatedPartner add(SimulatedPartner partner) {
         engine.vendor.partners().add(partner);
         return partner;
+    }
+
+    SimulatedRegion region() {
+        return engine.vendor.region();
     }
 
     /** {@return the simulator's clock, which a test can move} */

@@ -23,6 +23,7 @@ public final class FinicitySimulatorBuilder {
     private List<String> tlsProtocols = List.of();
     private SimulatedRegion region = SimulatedRegion.US;
     private InstantSource clock = InstantSource.system();
+    private boolean page;
 
     FinicitySimulatorBuilder() {
         partners.add(SimulatedPartner.madeUp());
@@ -96,6 +97,17 @@ public final class FinicitySimulatorBuilder {
     }
 
     /**
+     * Serves the live page below {@link FinicitySimulator#pageUri()}, on the simulator's own port;
+     * the default is to serve the vendor's paths only.
+     *
+     * @return this
+     */
+    public FinicitySimulatorBuilder page() {
+        page = true;
+        return this;
+    }
+
+    /**
      * Starts a simulator.
      *
      * @return the simulator, which listens already
@@ -106,7 +118,7 @@ public final class FinicitySimulatorBuilder {
                 https ? Optional.of(ServerCertificate.make()) : Optional.<ServerCertificate>empty();
         try {
             var engine = new Engine(region, new SimulatorClock(clock), List.copyOf(partners));
-            return new FinicitySimulator(engine, bind(certificate), certificate);
+            return new FinicitySimulator(engine, bind(certificate), certificate, page);
         } catch (IOException e) {
             certificate.ifPresent(ServerCertificate::close);
             throw new UncheckedIOException("cannot listen on port " + port, e);

@@ -3,6 +3,7 @@ package io.github.mpfinicity.simulator.http;
 import static java.util.Objects.requireNonNull;
 
 import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 import io.github.mpfinicity.simulator.recording.RecordedBody;
 import io.github.mpfinicity.simulator.recording.RequestLine;
@@ -42,6 +43,16 @@ public final class HttpFront implements AutoCloseable {
         server.setExecutor(threads);
         server.createContext("/", this::serve);
         server.start();
+    }
+
+    /**
+     * Serves something else than the vendor, without recording it.
+     *
+     * @param path and what is below it
+     * @param handler called by a thread of its own for each request
+     */
+    public void serve(String path, HttpHandler handler) {
+        server.createContext(path, handler);
     }
 
     /** {@return the port where the server listens} */
