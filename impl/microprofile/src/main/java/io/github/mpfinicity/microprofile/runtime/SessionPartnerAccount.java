@@ -18,6 +18,7 @@ import io.github.mpfinicity.microprofile.config.Format;
 import io.github.mpfinicity.microprofile.config.PartnerConfig;
 import io.github.mpfinicity.microprofile.message.Causes;
 import io.github.mpfinicity.microprofile.message.RefusalMessages;
+import io.github.mpfinicity.microprofile.message.RefusalReasons;
 import io.github.mpfinicity.microprofile.message.SecretChangeMessages;
 import java.time.Duration;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.github.mpfinicity.microprofile.runtime;
+package io.github.mpfinicity.microprofile.message;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

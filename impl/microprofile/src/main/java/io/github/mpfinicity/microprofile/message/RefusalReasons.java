@@ -1,4 +1,4 @@
-package io.github.mpfinicity.microprofile.runtime;
+package io.github.mpfinicity.microprofile.message;
 
 import io.github.mpfinicity.AccountStatus.Reason;
 import io.github.mpfinicity.AccountStatus.Reason.Kind;
@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param sentence in the words of {@link RefusalMessages}
  * @param at when it was noted
  */
-record RefusalReasons(String sentence, Instant at) implements Refusal.Cases<Reason> {
-    static Reason of(NotedRefusal noted, PartnerConfig config) {
+public record RefusalReasons(String sentence, Instant at) implements Refusal.Cases<Reason> {
+    public static Reason of(NotedRefusal noted, PartnerConfig config) {
         Refusal why = noted.why();
         return why.match(new RefusalReasons(RefusalMessages.message(why, config), noted.at()));
     }
