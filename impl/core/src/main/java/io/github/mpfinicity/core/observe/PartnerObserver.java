@@ -81,6 +81,7 @@ public interface PartnerObserver {
     /**
      * That request has ended, and its end is in the record.
      *
+     * @param outcome without the token, if it brought one
      * @param code of the answer; null if it had none that the table knows
      * @param took from just before the request was sent
      */
@@ -99,14 +100,21 @@ public interface PartnerObserver {
     /** The vendor accepted another app key than before. */
     void appKeyChanged();
 
-    /** A caller begins to wait for that run. Called on the caller's thread, before it parks. */
+    /**
+     * A caller who needs a token begins to wait for that run. Called on the caller's thread, before
+     * it parks, or goes away with a stage.
+     */
     void waitStarted(long run);
 
-    /** That caller waits no longer. Called on the same thread. */
+    /**
+     * That caller waits no longer. Called on the same thread; of a stage, on the thread that
+     * completes it.
+     */
     void waitEnded(long run, Duration waited, boolean gotToken);
 
     /**
-     * The vendor refused a call of the application with a status from 400 on.
+     * The vendor refused a call of the application with a status from 400 on. Called when the
+     * beginning of the body is known, which may be no earlier than when the body is closed.
      *
      * @param code of the answer; null if it had none that the table knows
      */

@@ -7,6 +7,8 @@ import io.github.mpfinicity.core.credentials.CredentialPart;
 import io.github.mpfinicity.core.lockout.LockoutLedger;
 import io.github.mpfinicity.core.lockout.RecordView;
 import io.github.mpfinicity.core.lockout.TokenRequirement;
+import io.github.mpfinicity.core.observe.PartnerObserver;
+import io.github.mpfinicity.core.observe.PartnerObserver.AttemptKind;
 import io.github.mpfinicity.core.record.AcceptedCredentials;
 import io.github.mpfinicity.core.record.AttemptResult;
 import io.github.mpfinicity.core.record.Decision;
@@ -127,7 +129,11 @@ final class AuthenticationRun {
         preparation.stopDeadline();
         PartnerCredentials credentials = credentials(reservation.candidate());
         Sent sent =
-                send(reservation, () -> found.gateway().authenticate(credentials), outcome -> {});
+                send(
+                        AttemptKind.AUTHENTICATION,
+                        reservation,
+                        () -> found.gateway().authenticate(credentials),
+                        outcome -> {});
         if (sent == null) {
             return;
         }
@@ -177,17 +183,26 @@ final class AuthenticationRun {
      * @return null if the flight had been given up: nothing was sent
      */
     @Nullable Sent send(
-            Reservation reservation, Supplier<Outcome> request, Consumer<Outcome> first) {
+            AttemptKind kind,
+            Reservation reservation,
+            Supplier<Outcome> request,
+            Consumer<Outcome> first) {
         Attempt attempt = sending(reservation);
         if (attempt == null) {
             first.accept(new Outcome.NotSent("the flight had been given up"));
             ledger.settle(reservation, new AttemptResult.NotCounted());
             return null;
         }
+        var observed = new ObservedAttempt(ports, inFlight.id(), kind);
         Outcome outcome = exchange(attempt, request);
-        first.accept(outcome);
-        // Written before anybody is woken: a caller told of a refusal may end the process at once.
-        ledger.settle(reservation, verdict(attempt, outcome));
+        observed.answered();
+        try {
+            first.accept(outcome);
+            // Written before anybody is woken: a caller told of a refusal may end the process.
+            ledger.settle(reservation, verdict(attempt, outcome));
+        } finally {
+            observed.settled(outcome);
+        }
         return new Sent(attempt, outcome);
     }
 
@@ -297,9 +312,11 @@ final class AuthenticationRun {
         }
         AcceptedCredentials now = AcceptedCredentials.of(reservation.print());
         if (!now.secret().equals(before.secret())) {
+            ports.observers().tell(PartnerObserver::secretChanged);
             ports.listener().secretChanged();
         }
         if (!now.appKey().equals(before.appKey())) {
+            ports.observers().tell(PartnerObserver::appKeyChanged);
             ports.listener().appKeyChanged();
         }
     }

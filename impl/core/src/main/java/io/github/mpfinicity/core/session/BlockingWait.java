@@ -1,11 +1,16 @@
 package io.github.mpfinicity.core.session;
 
 import io.github.mpfinicity.core.lockout.LockoutLedger;
+import io.github.mpfinicity.core.observe.Observers;
+import io.github.mpfinicity.core.result.CachedToken;
 import io.github.mpfinicity.core.result.Refusal;
 import io.github.mpfinicity.core.result.TokenResult;
 import io.github.mpfinicity.core.result.UnavailableReason;
+import io.github.mpfinicity.core.time.Clocks;
+import io.github.mpfinicity.core.time.Moment;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -16,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 /** Parks a calling thread until a flight lands, or it has waited for long enough, if it may. */
 final class BlockingWait {
     private final LockoutLedger ledger;
+    private final Observers observers;
+    private final Clocks clocks;
     private final BooleanSupplier mayPark;
     private final Supplier<@Nullable Refusal> last;
 
@@ -24,22 +31,78 @@ final class BlockingWait {
      *
      * @param last why the authentication before failed; null if it did not
      */
-    BlockingWait(LockoutLedger ledger, BooleanSupplier mayPark, Supplier<@Nullable Refusal> last) {
-        this.ledger = ledger;
+    BlockingWait(SessionPorts ports, Supplier<@Nullable Refusal> last) {
+        this(ports, ports.observers(), ports.machine().mayPark(), last);
+    }
+
+    /** For one who may always park, and whom nobody counts. */
+    BlockingWait(SessionPorts ports) {
+        this(ports, new Observers(), () -> true, () -> null);
+    }
+
+    private BlockingWait(
+            SessionPorts ports,
+            Observers observers,
+            BooleanSupplier mayPark,
+            Supplier<@Nullable Refusal> last) {
+        this.ledger = ports.ledger();
+        this.clocks = ports.machine().clocks();
+        this.observers = observers;
         this.mayPark = mayPark;
         this.last = last;
     }
 
-    /** For one who may always park. */
-    BlockingWait(LockoutLedger ledger) {
-        this(ledger, () -> true, () -> null);
-    }
-
-    TokenResult join(CompletableFuture<TokenResult> completion, Duration longest) {
-        if (!completion.isDone() && !mayPark.getAsBoolean()) {
+    TokenResult join(InFlight inFlight, Duration longest) {
+        CompletableFuture<TokenResult> completion = inFlight.completion();
+        if (completion.isDone()) {
+            return parked(completion, longest);
+        }
+        if (!mayPark.getAsBoolean()) {
             Refusal why = last.get();
             return why == null ? refusal(UnavailableReason.MAY_NOT_WAIT, "") : why;
         }
+        return observers.areAbsent()
+                ? parked(completion, longest)
+                : observed(inFlight.id(), completion, longest);
+    }
+
+    /** For one who goes away with a stage. */
+    CompletionStage<TokenResult> later(InFlight inFlight) {
+        CompletionStage<TokenResult> stage = inFlight.asyncCompletion();
+        if (!inFlight.completion().isDone() && !observers.areAbsent()) {
+            long run = inFlight.id();
+            Moment began = started(run);
+            stage.whenComplete(
+                    (answer, cancelled) -> ended(run, began, answer instanceof CachedToken));
+        }
+        return stage;
+    }
+
+    private TokenResult observed(
+            long run, CompletableFuture<TokenResult> completion, Duration longest) {
+        Moment began = started(run);
+        boolean token = false;
+        try {
+            TokenResult answer = parked(completion, longest);
+            token = answer instanceof CachedToken;
+            return answer;
+        } finally {
+            ended(run, began, token);
+        }
+    }
+
+    private Moment started(long run) {
+        Moment began = clocks.now();
+        observers.tell(it -> it.waitStarted(run));
+        return began;
+    }
+
+    private void ended(long run, Moment began, boolean token) {
+        Duration waited = clocks.now().since(began);
+        observers.tell(it -> it.waitEnded(run, waited, token));
+    }
+
+    private TokenResult parked(CompletableFuture<TokenResult> completion, Duration longest) {
         try {
             return completion.get(Math.max(0, longest.toNanos()), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {

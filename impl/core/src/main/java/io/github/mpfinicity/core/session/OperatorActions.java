@@ -29,7 +29,7 @@ final class OperatorActions {
         this.rules = rules;
         this.ports = ports;
         this.inputs = inputs;
-        this.waiting = new BlockingWait(ports.ledger());
+        this.waiting = new BlockingWait(ports);
     }
 
     ChangeResult changeSecret(PartnerSecret next, GracePeriod grace) {
@@ -43,15 +43,14 @@ final class OperatorActions {
             Transition transition =
                     inputs.input(new SessionInput.ChangeAsked(change, ports.ledger().attempts()));
             if (transition.launch() != null) {
-                return change.result(
-                        waiting.join(transition.launch().completion(), longestChange()));
+                return change.result(waiting.join(transition.launch(), longestChange()));
             }
             Control.Authenticating other = transition.state().control().authenticating();
             if (other == null) {
                 Refusal why = transition.state().control().refusal(now());
                 return new ChangeResult.Failed(requireNonNull(why, "idle, but no flight starts"));
             }
-            TokenResult answer = waiting.join(other.inFlight().completion(), until.since(now()));
+            TokenResult answer = waiting.join(other.inFlight(), until.since(now()));
             if (BlockingWait.ended(answer)) {
                 return new ChangeResult.Failed((Refusal) answer);
             }

@@ -7,6 +7,8 @@ import io.github.mpfinicity.AppToken;
 import io.github.mpfinicity.GracePeriod;
 import io.github.mpfinicity.PartnerSecret;
 import io.github.mpfinicity.core.lockout.TokenRequirement;
+import io.github.mpfinicity.core.observe.PartnerObserver;
+import io.github.mpfinicity.core.observe.PartnerObserver.TokenOrigin;
 import io.github.mpfinicity.core.result.CachedToken;
 import io.github.mpfinicity.core.result.ChangeResult;
 import io.github.mpfinicity.core.result.Refusal;
@@ -47,7 +49,7 @@ public final class PartnerSession implements AutoCloseable {
         this.transitions = new Transitions(rules);
         this.backgroundCheck = new BackgroundCheck(rules, ports, inputs);
         this.operations = new OperatorActions(rules, ports, inputs);
-        this.waiting = new BlockingWait(ports.ledger(), machine.mayPark(), this::lastRefusal);
+        this.waiting = new BlockingWait(ports, this::lastRefusal);
     }
 
     /**
@@ -85,7 +87,10 @@ public final class PartnerSession implements AutoCloseable {
         CachedToken held = seen().token();
         Moment now = machine.clocks().now();
         try {
-            return ask(Duration.ZERO, true);
+            Reply reply = ask(Duration.ZERO);
+            return reply.inFlight() == null
+                    ? CompletableFuture.completedFuture(reply.answer())
+                    : waiting.later(reply.inFlight());
         } catch (Throwable e) {
             if (held != null && held.serves(Duration.ZERO, now)) {
                 return CompletableFuture.completedFuture(held);
@@ -189,8 +194,11 @@ public final class PartnerSession implements AutoCloseable {
     /** Asks again if a token ended while its caller was being woken, as after a long suspension. */
     private TokenResult await(Duration minimumRemaining, Moment until) {
         while (true) {
-            CompletableFuture<TokenResult> reply = ask(minimumRemaining, false);
-            TokenResult answer = waiting.join(reply, until.since(machine.clocks().now()));
+            Reply reply = ask(minimumRemaining);
+            TokenResult answer =
+                    reply.inFlight() == null
+                            ? requireNonNull(reply.answer())
+                            : waiting.join(reply.inFlight(), until.since(machine.clocks().now()));
             if (answer.match(held -> mayServe(held, minimumRemaining), why -> true)) {
                 return answer;
             }
@@ -201,21 +209,23 @@ public final class PartnerSession implements AutoCloseable {
         return held.serves(minimumRemaining, machine.clocks().now()) && seen().wants(held);
     }
 
-    private CompletableFuture<TokenResult> ask(Duration minimumRemaining, boolean async) {
+    /** What there is at once, or the flight to wait for. */
+    private record Reply(@Nullable TokenResult answer, @Nullable InFlight inFlight) {}
+
+    private Reply ask(Duration minimumRemaining) {
         SessionState after = apply(asked(minimumRemaining)).state();
         Moment now = machine.clocks().now();
         CachedToken token = after.token();
         if (token != null && token.serves(minimumRemaining, now)) {
-            return CompletableFuture.completedFuture(token);
+            return new Reply(token, null);
         }
         Control.Authenticating authenticating = after.control().authenticating();
         if (authenticating != null) {
-            InFlight inFlight = authenticating.inFlight();
-            return async ? inFlight.asyncCompletion() : inFlight.completion();
+            return new Reply(null, authenticating.inFlight());
         }
         Refusal why = after.control().refusal(now);
         // The token served when this was decided and does not any more, as after a suspension.
-        return why == null ? ask(minimumRemaining, async) : CompletableFuture.completedFuture(why);
+        return why == null ? ask(minimumRemaining) : new Reply(why, null);
     }
 
     private SessionInput asked(Duration minimumRemaining) {
@@ -233,7 +243,7 @@ public final class PartnerSession implements AutoCloseable {
             var now = new TimeAndJitter(machine.clocks().now(), machine.draw().getAsDouble());
             Transition transition = transitions.transition(before, input, now);
             if (state.compareAndSet(before, transition.state())) {
-                perform(transition);
+                perform(transition, input.origin());
                 return transition;
             }
         }
@@ -243,7 +253,7 @@ public final class PartnerSession implements AutoCloseable {
      * What follows from a decision that is in place already. Each part is tried whatever becomes of
      * the others, and nothing is thrown: the caller may have a token, and others wait.
      */
-    private void perform(Transition transition) {
+    private void perform(Transition transition, TokenOrigin origin) {
         Transition.Landing completion = transition.completion();
         if (completion != null) {
             whatever(() -> completion.inFlight().land(completion.answer()));
@@ -257,7 +267,7 @@ public final class PartnerSession implements AutoCloseable {
         }
         TokenResult news = transition.news();
         if (news != null) {
-            whatever(() -> tell(news, transition.state().refusal()));
+            whatever(() -> tell(news, transition.state().refusal(), origin));
         }
         if (completion != null) {
             whatever(() -> completion.inFlight().completeAsync(completion.answer()));
@@ -272,13 +282,22 @@ public final class PartnerSession implements AutoCloseable {
         }
     }
 
-    private void tell(TokenResult news, @Nullable NotedRefusal noted) {
-        SessionListener listener = ports.listener();
+    private void tell(TokenResult news, @Nullable NotedRefusal noted, TokenOrigin origin) {
         Runnable telling =
                 news.match(
-                        held -> () -> listener.renewed(held),
-                        why -> () -> listener.refused(requireNonNull(noted)));
+                        held -> () -> renewed(held, origin),
+                        why -> () -> refused(requireNonNull(noted)));
         telling.run();
+    }
+
+    private void renewed(CachedToken held, TokenOrigin origin) {
+        ports.observers().tell(it -> it.tokenRenewed(origin));
+        ports.listener().renewed(held);
+    }
+
+    private void refused(NotedRefusal refusal) {
+        ports.observers().tell(PartnerObserver::refused);
+        ports.listener().refused(refusal);
     }
 
     private final class OwnSessionInputs implements SessionInputs {

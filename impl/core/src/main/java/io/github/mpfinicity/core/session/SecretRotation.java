@@ -6,6 +6,8 @@ import io.github.mpfinicity.PartnerSecret;
 import io.github.mpfinicity.WritablePartnerCredentialsSource;
 import io.github.mpfinicity.core.credentials.AuthenticationTarget;
 import io.github.mpfinicity.core.lockout.LockoutLedger;
+import io.github.mpfinicity.core.observe.PartnerObserver;
+import io.github.mpfinicity.core.observe.PartnerObserver.AttemptKind;
 import io.github.mpfinicity.core.record.AttemptResult;
 import io.github.mpfinicity.core.record.Decision;
 import io.github.mpfinicity.core.record.PresentedSecret;
@@ -85,6 +87,7 @@ final class SecretRotation {
         preparation.stopDeadline();
         AuthenticationRun.Sent sent =
                 run.send(
+                        AttemptKind.SECRET_CHANGE,
                         reservation,
                         () -> request(change),
                         outcome -> discardUnlessMade(change, outcome));
@@ -151,6 +154,7 @@ final class SecretRotation {
 
     /** Tells that the vendor has put a new secret in the old one's place. */
     private void tellChanged() {
+        preparation.ports().observers().tell(PartnerObserver::secretChanged);
         try {
             listener.secretChanged();
         } catch (Throwable e) {

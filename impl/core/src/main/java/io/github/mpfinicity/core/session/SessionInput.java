@@ -1,5 +1,6 @@
 package io.github.mpfinicity.core.session;
 
+import io.github.mpfinicity.core.observe.PartnerObserver.TokenOrigin;
 import io.github.mpfinicity.core.record.Attempts;
 import io.github.mpfinicity.core.record.Reservation;
 import io.github.mpfinicity.core.record.SharedToken;
@@ -19,6 +20,11 @@ sealed interface SessionInput {
      * @param state not closed
      */
     Transition decide(Transitions rules, SessionState state, TimeAndJitter now);
+
+    /** Where a token comes from that this brings. */
+    default TokenOrigin origin() {
+        return TokenOrigin.AUTHENTICATED;
+    }
 
     /** Somebody needs a token that lives for some time yet. So much is charged now. */
     record Asked(Duration minimumRemaining, Attempts attempts) implements SessionInput {
@@ -135,6 +141,11 @@ sealed interface SessionInput {
         @Override
         public Transition decide(Transitions rules, SessionState state, TimeAndJitter now) {
             return rules.adopted(state, this, now);
+        }
+
+        @Override
+        public TokenOrigin origin() {
+            return TokenOrigin.SHARED;
         }
 
         @Override

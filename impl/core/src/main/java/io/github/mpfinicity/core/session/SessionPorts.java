@@ -1,6 +1,7 @@
 package io.github.mpfinicity.core.session;
 
 import io.github.mpfinicity.core.lockout.LockoutLedger;
+import io.github.mpfinicity.core.observe.Observers;
 import io.github.mpfinicity.core.time.Clocks;
 import io.github.mpfinicity.core.time.Timer;
 import java.util.concurrent.Executor;
@@ -13,13 +14,24 @@ import java.util.function.DoubleSupplier;
  * @param credentials who knows them, and the way to the vendor
  * @param ledger of what was tried
  * @param listener is told of what happened, on the flight's thread
+ * @param observers count and time what happens
  * @param machine clocks, timer, threads and chance
  */
 public record SessionPorts(
         CredentialsReader credentials,
         LockoutLedger ledger,
         SessionListener listener,
+        Observers observers,
         Machine machine) {
+    /** Nobody observes it. */
+    public SessionPorts(
+            CredentialsReader credentials,
+            LockoutLedger ledger,
+            SessionListener listener,
+            Machine machine) {
+        this(credentials, ledger, listener, new Observers(), machine);
+    }
+
     /**
      * What a session needs of the machine.
      *

@@ -11,6 +11,16 @@ public sealed interface Outcome {
     /** The reading of this kind. There is no other way out, so no kind can be forgotten. */
     <R> R match(Cases<R> cases);
 
+    /** The vendor's code; null if there was none that the table knows. */
+    default @Nullable VendorCode vendorCode() {
+        return null;
+    }
+
+    /** The same for those who must not see a token. */
+    default Outcome withoutToken() {
+        return this;
+    }
+
     /** What each kind means to somebody. */
     interface Cases<R> {
         R accepted(Accepted outcome);
@@ -36,9 +46,16 @@ public sealed interface Outcome {
 
     /** A usable token. */
     record Accepted(String token) implements Outcome {
+        private static final Outcome NOT_SHOWN = new Accepted("not shown");
+
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.accepted(this);
+        }
+
+        @Override
+        public Outcome withoutToken() {
+            return NOT_SHOWN;
         }
 
         @Override
@@ -53,6 +70,11 @@ public sealed interface Outcome {
         public <R> R match(Cases<R> cases) {
             return cases.rejected(this);
         }
+
+        @Override
+        public @Nullable VendorCode vendorCode() {
+            return VendorCode.of(code);
+        }
     }
 
     /** The account is locked, whatever the status said. */
@@ -61,6 +83,11 @@ public sealed interface Outcome {
         public <R> R match(Cases<R> cases) {
             return cases.locked(this);
         }
+
+        @Override
+        public VendorCode vendorCode() {
+            return VendorCode.LOCKED;
+        }
     }
 
     /** A client error that says nothing we know: it may well have counted as a failure. */
@@ -68,6 +95,11 @@ public sealed interface Outcome {
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.unexplained(this);
+        }
+
+        @Override
+        public @Nullable VendorCode vendorCode() {
+            return VendorCode.of(code);
         }
     }
 
@@ -119,6 +151,11 @@ public sealed interface Outcome {
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.changeRefused(this);
+        }
+
+        @Override
+        public @Nullable VendorCode vendorCode() {
+            return VendorCode.of(code);
         }
     }
 }

@@ -6,6 +6,7 @@ import io.github.mpfinicity.PartnerCredentials;
 import io.github.mpfinicity.PartnerSecret;
 import io.github.mpfinicity.core.credentials.AuthenticationTarget;
 import io.github.mpfinicity.core.lockout.LockoutLedger;
+import io.github.mpfinicity.core.observe.Observers;
 import io.github.mpfinicity.core.record.LockoutPolicy;
 import io.github.mpfinicity.core.result.CachedToken;
 import io.github.mpfinicity.core.store.MemoryStore;
@@ -32,6 +33,7 @@ final class SessionFixture implements AutoCloseable {
     volatile Executor threads = executor;
     final List<Object> news = new CopyOnWriteArrayList<>();
     final SessionListener listener = new Listener();
+    final Observers observers = new Observers();
     final AtomicInteger readings = new AtomicInteger();
     volatile String word = "";
     volatile PartnerStore store = new MemoryStore();
@@ -57,6 +59,7 @@ final class SessionFixture implements AutoCloseable {
                         () -> reader.read(),
                         new LockoutLedger(store, policy, clocks),
                         listener,
+                        observers,
                         machine));
     }
 

@@ -8,12 +8,27 @@ import static io.github.mpfinicity.core.webhook.WebhookSignatureTest.PING;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mpfinicity.PartnerSecret;
+import io.github.mpfinicity.core.observe.Observers;
+import io.github.mpfinicity.core.observe.Overheard;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class SecretsVerifierTest {
     private final Known known = new Known();
-    private final SecretsVerifier verifier = new SecretsVerifier(known);
+    private final Observers observers = new Observers();
+    private final Overheard overheard = new Overheard();
+    private final SecretsVerifier verifier = new SecretsVerifier(known, observers);
+
+    @Test
+    void verdicts_toldOnceEach() {
+        observers.become(List.of(overheard.observer()));
+
+        assertThat(verifier.verify(PING, BY_ONE)).isTrue();
+        assertThat(verifier.verify(PING, "not hexadecimal")).isFalse();
+
+        assertThat(overheard.calls)
+                .containsExactly("webhookVerified[ACCEPTED]", "webhookVerified[REFUSED]");
+    }
 
     @Test
     void secretAtHand_notReadAgain() {

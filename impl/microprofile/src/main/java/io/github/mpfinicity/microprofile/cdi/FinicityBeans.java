@@ -6,12 +6,14 @@ import io.github.mpfinicity.PartnerAccount;
 import io.github.mpfinicity.PartnerCredentialsSource;
 import io.github.mpfinicity.SessionEvent;
 import io.github.mpfinicity.WebhookVerifier;
+import io.github.mpfinicity.core.observe.ObserverFactory;
 import io.github.mpfinicity.core.time.Clocks;
 import io.github.mpfinicity.microprofile.config.Lockout;
 import io.github.mpfinicity.microprofile.config.PartnerName;
 import io.github.mpfinicity.microprofile.config.Setting;
 import io.github.mpfinicity.microprofile.credentials.CredentialsSourceBeans;
 import io.github.mpfinicity.microprofile.runtime.ApplicationContext;
+import io.github.mpfinicity.microprofile.runtime.ObserverFactories;
 import io.github.mpfinicity.microprofile.runtime.PartnerRuntime;
 import io.github.mpfinicity.microprofile.runtime.SessionRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -85,6 +87,7 @@ public class FinicityBeans {
     SessionRegistry registry(
             Event<SessionEvent> events,
             Instance<Clocks> clocks,
+            @Any Instance<ObserverFactory> observers,
             @Any Instance<PartnerCredentialsSource> sources) {
         Config config = ConfigProvider.getConfig();
         var registry =
@@ -94,6 +97,7 @@ public class FinicityBeans {
                                 config,
                                 clocks.isResolvable() ? clocks.get() : Clocks.system(),
                                 event -> events.fireAsync(event),
+                                ObserverFactories.of(observers),
                                 CredentialsSourceBeans.all(sources, config)));
         for (String warning : registry.unknownSettings()) {
             LOG.log(Level.WARNING, "{0}", warning);

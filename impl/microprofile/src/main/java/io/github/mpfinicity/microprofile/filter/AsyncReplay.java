@@ -2,6 +2,7 @@ package io.github.mpfinicity.microprofile.filter;
 
 import io.github.mpfinicity.AppToken;
 import io.github.mpfinicity.FinicityAuthenticationException;
+import io.github.mpfinicity.core.observe.PartnerObserver.Repetition;
 import io.github.mpfinicity.microprofile.runtime.PartnerRuntime;
 import jakarta.ws.rs.ProcessingException;
 import java.util.concurrent.Callable;
@@ -70,10 +71,12 @@ final class AsyncReplay {
                 .whenComplete(
                         (present, failure) -> {
                             if (failure instanceof FinicityAuthenticationException why) {
+                                refused.ended(Repetition.NO_TOKEN);
                                 first.close();
                                 result.completeExceptionally(
                                         ReplayInterceptor.suppressing(why, first.error()));
                             } else if (failure != null || present.equals(refused.pair().token())) {
+                                refused.ended(Repetition.NO_TOKEN);
                                 end(first);
                             } else {
                                 again(whose, first);
@@ -88,10 +91,15 @@ final class AsyncReplay {
                     if (first.buffer()) {
                         attempt(call::proceedAgain, second -> end(call.better(first, second)));
                     } else {
-                        end(first);
+                        unrepeated(first);
                     }
                 },
-                noThread -> end(first));
+                noThread -> unrepeated(first));
+    }
+
+    private void unrepeated(CallResult first) {
+        call.ended(Repetition.NOT_REPEATABLE);
+        end(first);
     }
 
     private void end(CallResult ending) {

@@ -1,5 +1,6 @@
 package io.github.mpfinicity.microprofile.filter;
 
+import io.github.mpfinicity.core.observe.PartnerObserver.Repetition;
 import jakarta.interceptor.InvocationContext;
 import jakarta.ws.rs.client.ClientRequestContext;
 import java.lang.reflect.Method;
@@ -83,10 +84,15 @@ final class InterceptedCall {
     /** The last request, if its own token was refused and its body is known. */
     @Nullable SentRequest refused() {
         SentRequest sending = last;
-        SentBody sent = body();
-        return sending != null && sending.refused() && sent != null && sent.seen() != null
-                ? sending
-                : null;
+        if (sending == null || !sending.refused()) {
+            return null;
+        }
+        SentBody sent = sending.body();
+        if (sent != null && sent.seen() != null) {
+            return sending;
+        }
+        sending.ended(Repetition.NOT_REPEATABLE);
+        return null;
     }
 
     /**
@@ -96,8 +102,17 @@ final class InterceptedCall {
     CallResult better(CallResult first, CallResult second) {
         SentBody sent = body();
         boolean stopped = sent != null && sent.stopped();
+        ended(stopped ? Repetition.NOT_REPEATABLE : Repetition.SENT);
         (stopped ? second : first).close();
         return stopped ? first : second;
+    }
+
+    /** Tells how the last request ended after its token was refused. */
+    void ended(Repetition how) {
+        SentRequest sending = last;
+        if (sending != null) {
+            sending.ended(how);
+        }
     }
 
     /** That of the last request. */

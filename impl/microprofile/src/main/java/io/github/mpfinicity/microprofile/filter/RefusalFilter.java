@@ -50,8 +50,8 @@ public class RefusalFilter implements ClientResponseFilter {
                 sending.partner().bodyReads(),
                 (prefix, ends) -> {
                     byte[] decoded = ContentEncoding.decoded(prefix, encoding);
-                    if (sending.partner().refused(sending.pair(), status, decoded) && ends) {
-                        sending.refuse();
+                    if (sending.partner().refused(sending.pair(), status, decoded)) {
+                        sending.refused(ends);
                     }
                 });
     }

@@ -3,6 +3,7 @@ package io.github.mpfinicity.microprofile.filter;
 import io.github.mpfinicity.AppToken;
 import io.github.mpfinicity.FinicityAuthenticationException;
 import io.github.mpfinicity.FinicityClient;
+import io.github.mpfinicity.core.observe.PartnerObserver.Repetition;
 import io.github.mpfinicity.microprofile.runtime.SessionRegistry;
 import jakarta.annotation.Priority;
 import jakarta.inject.Inject;
@@ -54,7 +55,11 @@ public class ReplayInterceptor {
 
     private static @Nullable Object call(InterceptedCall call) throws Exception {
         CallResult first = CallResult.of(call::proceed);
-        if (!replaceable(call.refused(), first) || !first.buffer()) {
+        if (!replaceable(call.refused(), first)) {
+            return first.get();
+        }
+        if (!first.buffer()) {
+            call.ended(Repetition.NOT_REPEATABLE);
             return first.get();
         }
         return call.better(first, CallResult.of(call::proceedAgain)).get();
@@ -67,8 +72,13 @@ public class ReplayInterceptor {
         }
         try {
             AppToken present = refused.partner().tokens().current();
-            return !present.equals(refused.pair().token());
+            boolean another = !present.equals(refused.pair().token());
+            if (!another) {
+                refused.ended(Repetition.NO_TOKEN);
+            }
+            return another;
         } catch (FinicityAuthenticationException e) {
+            refused.ended(Repetition.NO_TOKEN);
             first.close();
             throw suppressing(e, first.error());
         }

@@ -1,5 +1,6 @@
 package io.github.mpfinicity.microprofile.filter;
 
+import io.github.mpfinicity.core.observe.PartnerObserver.Repetition;
 import io.github.mpfinicity.microprofile.runtime.HeaderPair;
 import io.github.mpfinicity.microprofile.runtime.PartnerRuntime;
 import jakarta.ws.rs.client.ClientRequestContext;
@@ -55,8 +56,25 @@ final class SentRequest {
         return pair;
     }
 
-    void refuse() {
-        refused = true;
+    /**
+     * Its own token was refused.
+     *
+     * @param ends whether the body of the answer is known to come to an end: else the call is not
+     *     repeated, nor where nobody has looked at the body of the request
+     */
+    void refused(boolean ends) {
+        if (ends && body != null) {
+            refused = true;
+        } else {
+            ended(Repetition.NOT_REPEATABLE);
+        }
+    }
+
+    /** Tells how it ended after its token was refused. */
+    void ended(Repetition how) {
+        if (!partner.observers().areAbsent()) {
+            partner.observers().tell(it -> it.callRepeated(how));
+        }
     }
 
     boolean refused() {

@@ -2,8 +2,10 @@ package io.github.mpfinicity.microprofile.runtime;
 
 import io.github.mpfinicity.PartnerCredentialsSource;
 import io.github.mpfinicity.SessionEvent;
+import io.github.mpfinicity.core.observe.ObserverFactory;
 import io.github.mpfinicity.core.time.Clocks;
 import io.github.mpfinicity.microprofile.config.PartnerName;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.eclipse.microprofile.config.Config;
@@ -18,6 +20,7 @@ import org.eclipse.microprofile.config.ConfigProvider;
  * @param config live: asked anew for credentials at each authentication
  * @param clocks the machine's, but for tests
  * @param events where news go
+ * @param observers make those who count and time what happens to each partner
  * @param sources of the application's own for credentials; those of other partners are in the
  *     configuration
  */
@@ -26,14 +29,21 @@ public record ApplicationContext(
         Config config,
         Clocks clocks,
         Consumer<SessionEvent> events,
+        List<ObserverFactory> observers,
         Map<PartnerName, PartnerCredentialsSource> sources) {
     public ApplicationContext {
+        observers = List.copyOf(observers);
         sources = Map.copyOf(sources);
     }
 
     /** Of an application without CDI: nobody listens. */
     static ApplicationContext of(ClassLoader loader) {
         return new ApplicationContext(
-                loader, ConfigProvider.getConfig(loader), Clocks.system(), event -> {}, Map.of());
+                loader,
+                ConfigProvider.getConfig(loader),
+                Clocks.system(),
+                event -> {},
+                List.of(),
+                Map.of());
     }
 }

@@ -1,5 +1,6 @@
 package io.github.mpfinicity.microprofile.runtime;
 
+import io.github.mpfinicity.core.observe.Observers;
 import io.github.mpfinicity.core.session.PartnerSession;
 import io.github.mpfinicity.core.vendor.VendorCode;
 import io.github.mpfinicity.core.vendor.VendorReply;
@@ -13,6 +14,7 @@ final class BusinessReplies {
     private static final int UNAUTHORIZED = 401;
 
     private final PartnerSession session;
+    private final Observers observers;
     private final Consumer<VendorReply> appKeyRefused;
     private final ReplyReader reader = new ReplyReader();
 
@@ -24,8 +26,10 @@ final class BusinessReplies {
      *
      * @param appKeyRefused tells people that the vendor refused the app key; run once for each key
      */
-    BusinessReplies(PartnerSession session, Consumer<VendorReply> appKeyRefused) {
+    BusinessReplies(
+            PartnerSession session, Observers observers, Consumer<VendorReply> appKeyRefused) {
         this.session = session;
+        this.observers = observers;
         this.appKeyRefused = appKeyRefused;
     }
 
@@ -38,6 +42,9 @@ final class BusinessReplies {
     boolean refused(HeaderPair used, int status, byte[] prefix) {
         VendorReply reply = reader.refusal(status, prefix);
         VendorCode meaning = reply.meaning();
+        if (!observers.areAbsent()) {
+            observers.tell(it -> it.callRefused(status, meaning));
+        }
         if (meaning == VendorCode.LOCKED) {
             session.lockSeen();
             return false;

@@ -4,8 +4,10 @@ import io.github.mpfinicity.AppTokens;
 import io.github.mpfinicity.PartnerAccount;
 import io.github.mpfinicity.WebhookVerifier;
 import io.github.mpfinicity.core.lockout.LockoutLedger;
+import io.github.mpfinicity.core.observe.Observers;
 import io.github.mpfinicity.core.session.PartnerSession;
 import io.github.mpfinicity.core.session.SessionPorts;
+import io.github.mpfinicity.core.store.ObservedStore;
 import io.github.mpfinicity.core.webhook.RefusalCount;
 import io.github.mpfinicity.core.webhook.SecretsVerifier;
 import io.github.mpfinicity.microprofile.config.PartnerConfig;
@@ -24,8 +26,10 @@ import java.util.function.BooleanSupplier;
 
 /** A partner's settings with the session that lives by them. Safe for any thread. */
 public final class PartnerRuntime implements AutoCloseable {
+    private final ApplicationContext environment;
     private final PartnerConfig config;
     private final Settings settings;
+    private final Observers observers = new Observers();
     private final PartnerCredentialsReader connection;
     private final ApplicationThreads threads;
     private final SessionAppTokens tokens;
@@ -41,6 +45,7 @@ public final class PartnerRuntime implements AutoCloseable {
             PartnerConfig config,
             Settings settings,
             Stores stores) {
+        this.environment = environment;
         this.config = config;
         this.settings = settings;
         this.threads = new ApplicationThreads(environment.loader());
@@ -54,7 +59,7 @@ public final class PartnerRuntime implements AutoCloseable {
         var announcer = new SessionEventPublisher(environment.events(), config, secrets::forget);
         var ledger =
                 new LockoutLedger(
-                        settings.store(),
+                        new ObservedStore(settings.store(), observers, environment.clocks()),
                         settings.lockout().policy(),
                         environment.clocks(),
                         stores.sharing(settings.store(), settings.sharing()),
@@ -69,13 +74,14 @@ public final class PartnerRuntime implements AutoCloseable {
                         mayPark);
         this.session =
                 new PartnerSession(
-                        settings.rules(), new SessionPorts(connection, ledger, announcer, machine));
+                        settings.rules(),
+                        new SessionPorts(connection, ledger, announcer, observers, machine));
         var causes = new Causes(connection::cause);
         this.tokens = new SessionAppTokens(session, config, causes);
         this.account = new SessionPartnerAccount(session, config, settings.format(), causes);
-        this.replies = new BusinessReplies(session, announcer::appKeyRefused);
+        this.replies = new BusinessReplies(session, observers, announcer::appKeyRefused);
         this.bodyReads = new BodyReads(environment.clocks(), threads, mayPark);
-        this.webhookVerifier = new SecretsVerifier(secrets);
+        this.webhookVerifier = new SecretsVerifier(secrets, observers);
         this.refusedWebhooks = new RefusalCount(environment.clocks());
     }
 
@@ -91,6 +97,18 @@ public final class PartnerRuntime implements AutoCloseable {
                         ? Settings.load(config, stores)
                         : CredentialsCheck.settings(config, stores);
         return new PartnerRuntime(environment, config, settings, stores);
+    }
+
+    /** Asks the application who observes this partner. Whoever makes one does this once. */
+    PartnerRuntime observed() {
+        String name = config.partner().value();
+        observers.become(ObserverFactories.observers(environment.observers(), name, account));
+        return this;
+    }
+
+    /** For filters: who counts what they do. */
+    public Observers observers() {
+        return observers;
     }
 
     /** What its configuration calls a setting. */

@@ -92,7 +92,7 @@ public class SessionRegistry implements AutoCloseable {
         // Making one sends nothing and starts nothing, so the loser of a race is just dropped.
         var made = PartnerRuntime.of(requireNonNull(environment), name, requireNonNull(stores));
         PartnerRuntime first = partners.putIfAbsent(name, made);
-        return first == null ? made : first;
+        return first == null ? made.observed() : first;
     }
 
     /**

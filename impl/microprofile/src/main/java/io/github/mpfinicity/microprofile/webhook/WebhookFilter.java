@@ -3,6 +3,7 @@ package io.github.mpfinicity.microprofile.webhook;
 import static java.util.Objects.requireNonNull;
 
 import io.github.mpfinicity.FinicityWebhook;
+import io.github.mpfinicity.core.observe.PartnerObserver.WebhookResult;
 import io.github.mpfinicity.core.webhook.WebhookSignature;
 import io.github.mpfinicity.microprofile.config.PartnerName;
 import io.github.mpfinicity.microprofile.config.Setting;
@@ -59,6 +60,7 @@ public class WebhookFilter implements ContainerRequestFilter {
         String header = partner.settings().region().signatureHeader();
         String signature = signature(request, header);
         if (signature == null) {
+            partner.observers().tell(it -> it.webhookVerified(WebhookResult.REFUSED));
             refuse(
                     request,
                     partner,
@@ -67,6 +69,7 @@ public class WebhookFilter implements ContainerRequestFilter {
         }
         byte[] body = read(request, partner.settings().webhookMaxBody());
         if (body == null) {
+            partner.observers().tell(it -> it.webhookVerified(WebhookResult.TOO_LARGE));
             request.abortWith(Response.status(Status.REQUEST_ENTITY_TOO_LARGE).build());
         } else if (!partner.webhookVerifier().verify(body, signature)) {
             refuse(request, partner, "the signature is not that of a configured partner secret");

@@ -14,6 +14,7 @@ import io.github.mpfinicity.simulator.FinicitySimulator;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -95,6 +96,11 @@ class ApplicationsOfOneJvmTest {
         var loader = new URLClassLoader(new URL[0], getClass().getClassLoader());
         return SessionRegistry.open(
                 new ApplicationContext(
-                        loader, TestConfig.of(settings), Clocks.system(), event -> {}, Map.of()));
+                        loader,
+                        TestConfig.of(settings),
+                        Clocks.system(),
+                        event -> {},
+                        List.of(),
+                        Map.of()));
     }
 }

@@ -1,0 +1,53 @@
+package io.github.mpfinicity.core.session;
+
+import io.github.mpfinicity.core.observe.PartnerObserver.AttemptKind;
+import io.github.mpfinicity.core.time.Moment;
+import io.github.mpfinicity.core.vendor.Outcome;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** One request, for those who count and time them. Reads no clock if there is nobody. */
+final class ObservedAttempt {
+    private final SessionPorts ports;
+    private final long run;
+    private final AttemptKind kind;
+
+    /** Null if there is nobody. */
+    private final @Nullable Moment sent;
+
+    private Duration took = Duration.ZERO;
+
+    /** Tells that it begins. */
+    ObservedAttempt(SessionPorts ports, long run, AttemptKind kind) {
+        this.ports = ports;
+        this.run = run;
+        this.kind = kind;
+        if (ports.observers().areAbsent()) {
+            this.sent = null;
+        } else {
+            ports.observers().tell(it -> it.attemptStarted(run, kind));
+            this.sent = ports.machine().clocks().now();
+        }
+    }
+
+    void answered() {
+        if (sent != null) {
+            took = ports.machine().clocks().now().since(sent);
+        }
+    }
+
+    /** Tells that it has ended. */
+    void settled(Outcome outcome) {
+        if (sent != null) {
+            ports.observers()
+                    .tell(
+                            it ->
+                                    it.attemptEnded(
+                                            run,
+                                            kind,
+                                            outcome.withoutToken(),
+                                            outcome.vendorCode(),
+                                            took));
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package io.github.mpfinicity.microprofile.webhook;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.mpfinicity.microprofile.cdi.Application;
+import io.github.mpfinicity.microprofile.cdi.Observations;
+import io.github.mpfinicity.simulator.FinicitySimulator;
+import java.util.HexFormat;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class VerdictsToldTest {
+    private static final byte[] PING = "{\"eventType\":\"ping\"}".getBytes(UTF_8);
+
+    private final FinicitySimulator simulator = FinicitySimulator.start();
+    private final Application application =
+            Application.of(simulator)
+                    .with("finicity.webhook.max-body", "100")
+                    .start(Observations.class);
+
+    @AfterEach
+    void end() {
+        application.close();
+        simulator.close();
+    }
+
+    @Test
+    void eachVerdict_toldOnce() throws Exception {
+        try (var server = Server.with(Receivers.OfDefault.class)) {
+            assertThat(server.post("plain", PING, signed(PING))).isLessThan(300);
+            assertThat(server.post("plain", PING, signed(new byte[0]))).isEqualTo(401);
+            assertThat(server.post("plain", PING, null)).isEqualTo(401);
+            assertThat(server.post("plain", new byte[101], signed(PING))).isEqualTo(413);
+        }
+
+        assertThat(application.get(Observations.class).calls("webhookVerified"))
+                .containsExactly(
+                        "default webhookVerified[ACCEPTED]",
+                        "default webhookVerified[REFUSED]",
+                        "default webhookVerified[REFUSED]",
+                        "default webhookVerified[TOO_LARGE]");
+    }
+
+    private String signed(byte[] body) throws Exception {
+        Mac mac = Mac.getInstance("HmacSHA256");
+        mac.init(new SecretKeySpec(simulator.partner().secret().getBytes(UTF_8), "HmacSHA256"));
+        return HexFormat.of().formatHex(mac.doFinal(body));
+    }
+}
