@@ -13,7 +13,6 @@ import io.github.mpfinicity.core.session.PartnerSession;
 import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.Deque;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -21,29 +20,18 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** The rooms of this module: how large they are, and which may see which. Reads class files. */
+/**
+ * The rooms of this module: how large their circles are, and which may see which. Reads class
+ * files. The test of the same name in {@code impl/microprofile} counts the types of each room.
+ */
 class RoomsTest {
     private static final String CORE = "io.github.mpfinicity.core.";
-    private static final int LARGEST_ROOM = 28;
     private static final int LARGEST_CIRCLE = 8;
 
     private static final JavaClasses CLASSES =
             new ClassFileImporter()
                     .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
                     .importPackages("io.github.mpfinicity");
-
-    @Test
-    void aRoom_hasFewTypes() {
-        Map<String, Long> rooms =
-                types().stream()
-                        .collect(
-                                Collectors.groupingBy(
-                                        RoomsTest::room, TreeMap::new, Collectors.counting()));
-
-        assertThat(rooms)
-                .isNotEmpty()
-                .allSatisfy((room, types) -> assertThat(types).isLessThanOrEqualTo(LARGEST_ROOM));
-    }
 
     @Test
     void aCircle_isSmall() {
@@ -120,20 +108,6 @@ class RoomsTest {
 
         assertThat(seen)
                 .isSubsetOf("LockoutLedger", "RecordView", "ClusterSettings", "TokenRequirement");
-    }
-
-    private static List<JavaClass> types() {
-        return CLASSES.stream()
-                .filter(type -> type.getPackageName().startsWith(CORE))
-                .filter(
-                        type ->
-                                type.getEnclosingClass().isEmpty()
-                                        && !type.getSimpleName().equals("package-info"))
-                .toList();
-    }
-
-    private static String room(JavaClass type) {
-        return type.getPackageName().substring(CORE.length());
     }
 
     /** What each type refers to, with what is nested in it. */

@@ -1,5 +1,6 @@
 package io.github.mpfinicity.microprofile;
 
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -8,6 +9,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.library.Architectures.LayeredArchitecture;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,7 +19,30 @@ import org.junit.jupiter.api.Test;
 
 /** The rooms of the api, the core and this module: how large they are, and what they call types. */
 class RoomsTest {
+    private static final String ROOT = "io.github.mpfinicity.microprofile.";
     private static final int LARGEST_ROOM = 28;
+
+    /** Each room of this module, and the rooms that may see it. */
+    private static final Map<String, String[]> SEEN_BY =
+            Map.of(
+                    "cdi",
+                    new String[] {},
+                    "webhook",
+                    new String[] {"cdi"},
+                    "filter",
+                    new String[] {"cdi"},
+                    "runtime",
+                    new String[] {"cdi", "webhook", "filter"},
+                    "message",
+                    new String[] {"runtime"},
+                    "credentials",
+                    new String[] {"cdi", "runtime"},
+                    "vendor",
+                    new String[] {"filter", "runtime"},
+                    "config",
+                    new String[] {
+                        "cdi", "webhook", "filter", "runtime", "message", "credentials", "vendor"
+                    });
 
     private static final JavaClasses CLASSES =
             new ClassFileImporter()
@@ -43,6 +68,23 @@ class RoomsTest {
                         .collect(Collectors.toSet());
 
         assertThat(twice).isEmpty();
+    }
+
+    @Test
+    void dependencies_runOneWay() {
+        LayeredArchitecture rooms = layeredArchitecture().consideringOnlyDependenciesInLayers();
+        for (String room : SEEN_BY.keySet()) {
+            rooms = rooms.layer(room).definedBy(ROOT + room + "..");
+        }
+        for (Map.Entry<String, String[]> seen : SEEN_BY.entrySet()) {
+            rooms =
+                    seen.getValue().length == 0
+                            ? rooms.whereLayer(seen.getKey()).mayNotBeAccessedByAnyLayer()
+                            : rooms.whereLayer(seen.getKey())
+                                    .mayOnlyBeAccessedByLayers(seen.getValue());
+        }
+
+        rooms.check(CLASSES);
     }
 
     private static Map<String, Long> by(Function<JavaClass, String> what) {
