@@ -44,7 +44,7 @@ final class LiveRun {
         if (!gateway.used()) {
             out.println("not sent  " + token.getDescription());
         } else {
-            verdict(token, gateway.differences());
+            report(token, gateway.differences());
         }
         if (!(answer instanceof CachedToken held)) {
             out.println("no token: " + sentence((Refusal) answer));
@@ -62,11 +62,11 @@ final class LiveRun {
                         Map.of(
                                 "appKey", target.credentials().appKey(),
                                 "token", held.token().value()));
-        verdict(read, differences);
+        report(read, differences);
         return differences.isEmpty();
     }
 
-    private void verdict(SynchronousHttp interaction, List<String> differences) {
+    private void report(SynchronousHttp interaction, List<String> differences) {
         out.println(
                 differences.isEmpty()
                         ? "kept      " + interaction.getDescription()

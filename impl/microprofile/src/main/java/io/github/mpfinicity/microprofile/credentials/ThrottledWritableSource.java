@@ -12,21 +12,21 @@ import org.jspecify.annotations.Nullable;
 /** The part of a {@link ThrottledSource} that keeps secrets. */
 final class ThrottledWritableSource implements WritablePartnerCredentialsSource {
     private final WritablePartnerCredentialsSource source;
-    private final ThrottledSource pace;
+    private final ThrottledSource throttled;
 
-    ThrottledWritableSource(WritablePartnerCredentialsSource source, ThrottledSource pace) {
+    ThrottledWritableSource(WritablePartnerCredentialsSource source, ThrottledSource throttled) {
         this.source = source;
-        this.pace = pace;
+        this.throttled = throttled;
     }
 
     @Override
     public PartnerCredentials credentials() {
-        return pace.get().present();
+        return throttled.get().present();
     }
 
     @Override
     public Optional<PartnerSecret> pending() {
-        return Optional.ofNullable(pace.get().pending());
+        return Optional.ofNullable(throttled.get().pending());
     }
 
     @Override
@@ -53,11 +53,11 @@ final class ThrottledWritableSource implements WritablePartnerCredentialsSource 
         return source.pending().orElse(null);
     }
 
-    private void tell(Runnable news, UnaryOperator<Supplied> change) {
-        pace.alone(
+    private void tell(Runnable call, UnaryOperator<Supplied> change) {
+        throttled.alone(
                 () -> {
-                    news.run();
-                    pace.told(change);
+                    call.run();
+                    throttled.told(change);
                     return null;
                 });
     }

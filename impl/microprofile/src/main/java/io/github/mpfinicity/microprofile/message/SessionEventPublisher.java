@@ -50,12 +50,12 @@ public final class SessionEventPublisher implements SessionListener {
     }
 
     @Override
-    public void renewed(CachedToken held) {
-        AppToken token = held.token();
+    public void renewed(CachedToken cached) {
+        AppToken token = cached.token();
         LOG.log(Level.DEBUG, "Finicity app token of partner {0} renewed: {1}", partner, token);
         switch (requireNonNull(said.getAndSet(Said.ALL_IS_WELL))) {
-            case NOTHING -> log("Partner {0} has its first Finicity app token", held);
-            case TROUBLE -> log("Partner {0} has recovered and has a Finicity app token", held);
+            case NOTHING -> log("Partner {0} has its first Finicity app token", cached);
+            case TROUBLE -> log("Partner {0} has recovered and has a Finicity app token", cached);
             case ALL_IS_WELL -> {}
         }
         publish(
@@ -64,10 +64,10 @@ public final class SessionEventPublisher implements SessionListener {
     }
 
     /** The age may differ a little from token to token, so that processes do not renew at once. */
-    private void log(String what, CachedToken held) {
+    private void log(String what, CachedToken cached) {
         String sentence = what + ", from {1}; it is renewed at the age of {2}";
-        String host = URI.create(held.binding().origin()).getAuthority();
-        LOG.log(Level.INFO, sentence, partner, host, held.renewalAge().truncatedTo(SECONDS));
+        String host = URI.create(cached.binding().origin()).getAuthority();
+        LOG.log(Level.INFO, sentence, partner, host, cached.renewalAge().truncatedTo(SECONDS));
     }
 
     @Override

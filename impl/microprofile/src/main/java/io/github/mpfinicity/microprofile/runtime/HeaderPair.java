@@ -14,9 +14,9 @@ import java.net.URI;
  * @param origin that issued the token: both are of use there, and go nowhere else
  */
 public record HeaderPair(String appKey, AppToken token, URI origin) {
-    static HeaderPair of(CachedToken held) {
-        TokenBinding binding = held.binding();
-        return new HeaderPair(binding.appKey(), held.token(), URI.create(binding.origin()));
+    static HeaderPair of(CachedToken cached) {
+        TokenBinding binding = cached.binding();
+        return new HeaderPair(binding.appKey(), cached.token(), URI.create(binding.origin()));
     }
 
     @Override

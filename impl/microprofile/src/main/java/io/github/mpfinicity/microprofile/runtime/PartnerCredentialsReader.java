@@ -29,30 +29,24 @@ import org.jspecify.annotations.Nullable;
 final class PartnerCredentialsReader implements CredentialsReader, AutoCloseable {
     private final PartnerConfig config;
     private final Settings settings;
-    private final CredentialsSupplier supply;
+    private final CredentialsSupplier supplier;
     private final Gateways gateways;
 
     private volatile URI baseUri;
 
     PartnerCredentialsReader(
-            ApplicationContext environment,
-            PartnerConfig config,
-            Settings settings,
-            Executor threads) {
+            ApplicationContext context, PartnerConfig config, Settings settings, Executor threads) {
         this.config = config;
         this.settings = settings;
-        this.supply = supply(environment, config, threads, settings.rules().deadline());
-        this.gateways = new Gateways(settings, environment.clocks());
+        this.supplier = supplier(context, config, threads, settings.rules().deadline());
+        this.gateways = new Gateways(settings, context.clocks());
         this.baseUri = settings.baseUri();
     }
 
-    private static CredentialsSupplier supply(
-            ApplicationContext environment,
-            PartnerConfig config,
-            Executor threads,
-            Duration deadline) {
-        PartnerCredentialsSource source = environment.sources().get(config.partner());
-        Clocks clocks = environment.clocks();
+    private static CredentialsSupplier supplier(
+            ApplicationContext context, PartnerConfig config, Executor threads, Duration deadline) {
+        PartnerCredentialsSource source = context.sources().get(config.partner());
+        Clocks clocks = context.clocks();
         return source == null
                 ? new ConfigCredentialsSupplier(
                         new ConfigCredentialsSource(config, clocks), clocks, threads, deadline)
@@ -76,7 +70,7 @@ final class PartnerCredentialsReader implements CredentialsReader, AutoCloseable
 
     @Override
     public String name() {
-        return supply.name();
+        return supplier.name();
     }
 
     private @Nullable URI base(List<String> problems) {
@@ -90,7 +84,7 @@ final class PartnerCredentialsReader implements CredentialsReader, AutoCloseable
 
     private @Nullable Supplied supplied(List<String> problems) {
         try {
-            Supplied supplied = supply.get();
+            Supplied supplied = supplier.get();
             problems.addAll(
                     settings.format().problems(supplied.present(), supplied.pending(), config));
             return supplied;
@@ -109,12 +103,12 @@ final class PartnerCredentialsReader implements CredentialsReader, AutoCloseable
 
     /** As they are now. Throws what their source throws. */
     PartnerCredentials credentials() {
-        return supply.get().present();
+        return supplier.get().present();
     }
 
     /** What the vendor may sign with besides the present secret. */
     List<PartnerSecret> otherSecrets() {
-        return supply.others();
+        return supplier.others();
     }
 
     /** As it was read last. */

@@ -26,11 +26,11 @@ import java.util.function.BooleanSupplier;
 
 /** A partner's settings with the session that lives by them. Safe for any thread. */
 public final class PartnerRuntime implements AutoCloseable {
-    private final ApplicationContext environment;
+    private final ApplicationContext context;
     private final PartnerConfig config;
     private final Settings settings;
     private final Observers observers = new Observers();
-    private final PartnerCredentialsReader connection;
+    private final PartnerCredentialsReader reader;
     private final ApplicationThreads threads;
     private final SessionAppTokens tokens;
     private final SessionPartnerAccount account;
@@ -41,33 +41,33 @@ public final class PartnerRuntime implements AutoCloseable {
     private final RefusalCount refusedWebhooks;
 
     private PartnerRuntime(
-            ApplicationContext environment,
+            ApplicationContext context,
             PartnerConfig config,
             Settings settings,
             Stores stores) {
-        this.environment = environment;
+        this.context = context;
         this.config = config;
         this.settings = settings;
-        this.threads = new ApplicationThreads(environment.loader());
-        this.connection = new PartnerCredentialsReader(environment, config, settings, threads);
+        this.threads = new ApplicationThreads(context.loader());
+        this.reader = new PartnerCredentialsReader(context, config, settings, threads);
         var secrets =
                 new SourceWebhookSecrets(
-                        connection::credentials,
-                        connection::otherSecrets,
-                        environment.clocks(),
+                        reader::credentials,
+                        reader::otherSecrets,
+                        context.clocks(),
                         threads);
-        var announcer = new SessionEventPublisher(environment.events(), config, secrets::forget);
+        var publisher = new SessionEventPublisher(context.events(), config, secrets::forget);
         var ledger =
                 new LockoutLedger(
-                        new ObservedStore(settings.store(), observers, environment.clocks()),
+                        new ObservedStore(settings.store(), observers, context.clocks()),
                         settings.lockout().policy(),
-                        environment.clocks(),
+                        context.clocks(),
                         stores.sharing(settings.store(), settings.sharing()),
-                        announcer::recordRestored);
-        BooleanSupplier mayPark = BlockingPermission.mayPark(environment.loader());
+                        publisher::recordRestored);
+        BooleanSupplier mayPark = BlockingPermission.mayPark(context.loader());
         var machine =
                 new SessionPorts.Machine(
-                        environment.clocks(),
+                        context.clocks(),
                         threads.timer(),
                         threads,
                         () -> ThreadLocalRandom.current().nextDouble(),
@@ -75,14 +75,14 @@ public final class PartnerRuntime implements AutoCloseable {
         this.session =
                 new PartnerSession(
                         settings.rules(),
-                        new SessionPorts(connection, ledger, announcer, observers, machine));
-        var causes = new Causes(connection::cause);
+                        new SessionPorts(reader, ledger, publisher, observers, machine));
+        var causes = new Causes(reader::cause);
         this.tokens = new SessionAppTokens(session, config, causes);
         this.account = new SessionPartnerAccount(session, config, settings.format(), causes);
-        this.replies = new BusinessReplies(session, observers, announcer::appKeyRefused);
-        this.bodyReads = new BodyReads(environment.clocks(), threads, mayPark);
+        this.replies = new BusinessReplies(session, observers, publisher::appKeyRefused);
+        this.bodyReads = new BodyReads(context.clocks(), threads, mayPark);
         this.webhookVerifier = new SecretsVerifier(secrets, observers);
-        this.refusedWebhooks = new RefusalCount(environment.clocks());
+        this.refusedWebhooks = new RefusalCount(context.clocks());
     }
 
     /**
@@ -90,19 +90,19 @@ public final class PartnerRuntime implements AutoCloseable {
      *
      * @throws io.github.mpfinicity.InvalidConfigurationException if its settings are impossible
      */
-    static PartnerRuntime of(ApplicationContext environment, PartnerName partner, Stores stores) {
-        var config = new PartnerConfig(environment.config(), partner);
+    static PartnerRuntime of(ApplicationContext context, PartnerName partner, Stores stores) {
+        var config = new PartnerConfig(context.config(), partner);
         Settings settings =
-                environment.sources().containsKey(partner)
+                context.sources().containsKey(partner)
                         ? Settings.load(config, stores)
                         : CredentialsCheck.settings(config, stores);
-        return new PartnerRuntime(environment, config, settings, stores);
+        return new PartnerRuntime(context, config, settings, stores);
     }
 
     /** Asks the application who observes this partner. Whoever makes one does this once. */
     PartnerRuntime observed() {
         String name = config.partner().value();
-        observers.become(ObserverFactories.observers(environment.observers(), name, account));
+        observers.become(ObserverFactories.observers(context.observers(), name, account));
         return this;
     }
 
@@ -123,7 +123,7 @@ public final class PartnerRuntime implements AutoCloseable {
 
     /** Where credentials and tokens go, as far as anybody has looked. */
     public URI baseUri() {
-        return connection.baseUri();
+        return reader.baseUri();
     }
 
     /**
@@ -132,7 +132,7 @@ public final class PartnerRuntime implements AutoCloseable {
      * @throws io.github.mpfinicity.InvalidConfigurationException if that is impossible
      */
     public URI baseUriNow() {
-        return connection.baseUriNow();
+        return reader.baseUriNow();
     }
 
     /** For applications. */
@@ -190,6 +190,6 @@ public final class PartnerRuntime implements AutoCloseable {
     public void close() {
         session.close();
         threads.close();
-        connection.close();
+        reader.close();
     }
 }

@@ -28,12 +28,12 @@ final class SessionAppTokens implements AppTokens {
 
     @Override
     public AppToken current() {
-        return held(Duration.ZERO).token();
+        return token(Duration.ZERO).token();
     }
 
     @Override
     public AppToken current(Duration minimumRemaining) {
-        return held(minimumRemaining).token();
+        return token(minimumRemaining).token();
     }
 
     /** A stage of its own, so that its dependents see the exception itself and not a wrapper. */
@@ -42,11 +42,11 @@ final class SessionAppTokens implements AppTokens {
         var result = new CompletableFuture<AppToken>();
         session.currentAsync()
                 .thenAccept(
-                        answer -> {
-                            if (answer instanceof CachedToken held) {
-                                result.complete(held.token());
+                        outcome -> {
+                            if (outcome instanceof CachedToken cached) {
+                                result.complete(cached.token());
                             } else {
-                                result.completeExceptionally(exception((Refusal) answer));
+                                result.completeExceptionally(exception((Refusal) outcome));
                             }
                         });
         return result;
@@ -58,15 +58,15 @@ final class SessionAppTokens implements AppTokens {
     }
 
     HeaderPair headers() {
-        return HeaderPair.of(held(Duration.ZERO));
+        return HeaderPair.of(token(Duration.ZERO));
     }
 
-    private CachedToken held(Duration minimumRemaining) {
-        TokenResult answer = session.current(minimumRemaining);
-        if (answer instanceof CachedToken held) {
-            return held;
+    private CachedToken token(Duration minimumRemaining) {
+        TokenResult result = session.current(minimumRemaining);
+        if (result instanceof CachedToken cached) {
+            return cached;
         }
-        throw exception((Refusal) answer);
+        throw exception((Refusal) result);
     }
 
     private FinicityAuthenticationException exception(Refusal why) {

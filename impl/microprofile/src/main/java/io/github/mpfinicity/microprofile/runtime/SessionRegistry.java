@@ -21,30 +21,30 @@ import org.jspecify.annotations.Nullable;
 public class SessionRegistry implements AutoCloseable {
     private static final Map<ClassLoader, SessionRegistry> BY_LOADER = new ConcurrentHashMap<>();
 
-    private final @Nullable ApplicationContext environment;
+    private final @Nullable ApplicationContext context;
     private final Map<PartnerName, PartnerRuntime> partners = new ConcurrentHashMap<>();
     private final @Nullable Stores stores;
     private volatile List<PartnerRuntime> listed = List.of();
 
     /** For the client proxies of CDI only. */
     protected SessionRegistry() {
-        environment = null;
+        context = null;
         stores = null;
     }
 
-    private SessionRegistry(ApplicationContext environment) {
-        this.environment = environment;
-        this.stores = stores(environment);
+    private SessionRegistry(ApplicationContext context) {
+        this.context = context;
+        this.stores = stores(context);
     }
 
-    private static Stores stores(ApplicationContext environment) {
-        return new Stores(environment.loader(), new ApplicationThreads(environment.loader()));
+    private static Stores stores(ApplicationContext context) {
+        return new Stores(context.loader(), new ApplicationThreads(context.loader()));
     }
 
     /** Makes the registry of an application and announces it to filters that CDI did not make. */
-    public static SessionRegistry open(ApplicationContext environment) {
-        var registry = new SessionRegistry(environment);
-        BY_LOADER.put(environment.loader(), registry);
+    public static SessionRegistry open(ApplicationContext context) {
+        var registry = new SessionRegistry(context);
+        BY_LOADER.put(context.loader(), registry);
         return registry;
     }
 
@@ -52,7 +52,7 @@ public class SessionRegistry implements AutoCloseable {
      * Names that look like settings of this library and are none, each a sentence for a warning.
      */
     public List<String> unknownSettings() {
-        return Settings.unknown(requireNonNull(environment).config(), requireNonNull(stores));
+        return Settings.unknown(requireNonNull(context).config(), requireNonNull(stores));
     }
 
     /** The registry of the application a class loader belongs to; made if there is none yet. */
@@ -88,9 +88,9 @@ public class SessionRegistry implements AutoCloseable {
         if (known != null) {
             return known;
         }
-        roster().requireKnown(name);
+        directory().requireKnown(name);
         // Making one sends nothing and starts nothing, so the loser of a race is just dropped.
-        var made = PartnerRuntime.of(requireNonNull(environment), name, requireNonNull(stores));
+        var made = PartnerRuntime.of(requireNonNull(context), name, requireNonNull(stores));
         PartnerRuntime first = partners.putIfAbsent(name, made);
         return first == null ? made.observed() : first;
     }
@@ -104,7 +104,7 @@ public class SessionRegistry implements AutoCloseable {
     public List<PartnerRuntime> partners() {
         List<PartnerRuntime> known = listed;
         if (known.isEmpty()) {
-            known = made(roster().names(), List.of());
+            known = made(directory().names(), List.of());
             listed = known;
         }
         return known;
@@ -118,14 +118,14 @@ public class SessionRegistry implements AutoCloseable {
      *     missing for any
      */
     public List<PartnerRuntime> started(Set<PartnerName> used) {
-        List<String> missing = new ArrayList<>(roster().missing(used));
+        List<String> missing = new ArrayList<>(directory().missing(used));
         if (!missing.isEmpty()) {
             missing.add(
                     "where any of this comes after the start, "
                             + Setting.STARTUP.key()
                             + " must be unchecked: then it is looked for at the first call");
         }
-        return made(roster().namesWith(used), missing);
+        return made(directory().namesWith(used), missing);
     }
 
     private List<PartnerRuntime> made(Set<PartnerName> names, List<String> missing) {
@@ -145,8 +145,8 @@ public class SessionRegistry implements AutoCloseable {
         return List.copyOf(all);
     }
 
-    private PartnerDirectory roster() {
-        ApplicationContext known = requireNonNull(environment);
+    private PartnerDirectory directory() {
+        ApplicationContext known = requireNonNull(context);
         return new PartnerDirectory(known.config(), known.sources().keySet());
     }
 

@@ -39,7 +39,7 @@ class BuildTimeTest {
         assertThat(simulator.authentications()).hasSize(1);
     }
 
-    /** After all others that hear of the scope. */
+    /** After all other observers of the scope. */
     @ApplicationScoped
     static class Build {
         void ends(

@@ -16,7 +16,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/** Threads that ask for the token at the same moment and all have to hear the same. */
+/** Threads that ask for the token at the same moment and must all get the same answer. */
 final class ConcurrentCallers implements AutoCloseable {
     static final int SIZE = 64;
 
@@ -28,12 +28,12 @@ final class ConcurrentCallers implements AutoCloseable {
     }
 
     /** Every thread waits for its answer. */
-    Class<?> hears() throws Exception {
+    Class<?> refusal() throws Exception {
         return together(tokens::current);
     }
 
     /** Nobody waits before all have asked, which the vendor does before it answers. */
-    Class<?> hearsAsync(CountDownLatch asked) throws Exception {
+    Class<?> refusalAsync(CountDownLatch asked) throws Exception {
         return together(
                 () -> {
                     CompletionStage<AppToken> answer = tokens.currentAsync();

@@ -32,19 +32,21 @@ class CredentialsSourceBeansTest extends LiveFixture {
 
     @Test
     void bean_askedOnABackgroundThreadAndOnceASecond() {
-        Customers customers = application.start(Vault.class).client(Customers.class);
+        Customers customers = application.start(InMemorySecretStore.class).client(Customers.class);
         assertThat(customers.list(1).customers()).hasSize(1);
 
-        assertThat(vault().askedBy).hasSize(1).doesNotContain(Thread.currentThread().getName());
+        assertThat(secretStore().askedBy)
+                .hasSize(1)
+                .doesNotContain(Thread.currentThread().getName());
         assertVendorCounted(1);
     }
 
     @Test
     void beanGivesAnotherSecret_usedAtTheNextAuthentication() throws Exception {
-        application.start(Vault.class);
+        application.start(InMemorySecretStore.class);
         token();
         simulator.partner().changeSecret(NEW_SECRET);
-        vault().secret = PartnerSecret.of(NEW_SECRET);
+        secretStore().secret = PartnerSecret.of(NEW_SECRET);
         advance(Duration.ofHours(2));
         token();
 
@@ -54,11 +56,11 @@ class CredentialsSourceBeansTest extends LiveFixture {
 
     @Test
     void beanCanWrite_secretIsKeptThere() {
-        application.start(Vault.class);
+        application.start(InMemorySecretStore.class);
         account().changeSecret(PartnerSecret.of(NEW_SECRET));
 
-        assertThat(vault().secret).isEqualTo(PartnerSecret.of(NEW_SECRET));
-        assertThat(vault().pending).isNull();
+        assertThat(secretStore().secret).isEqualTo(PartnerSecret.of(NEW_SECRET));
+        assertThat(secretStore().pending).isNull();
         assertThat(simulator.partner().secret()).isEqualTo(NEW_SECRET);
         advance(Duration.ofHours(2));
         token();
@@ -67,8 +69,8 @@ class CredentialsSourceBeansTest extends LiveFixture {
 
     @Test
     void beanFails_messageIsNotPassedOn() throws Exception {
-        application.start(Vault.class);
-        vault().failure = new IllegalStateException("the-secret-itself");
+        application.start(InMemorySecretStore.class);
+        secretStore().failure = new IllegalStateException("the-secret-itself");
         List<String> logged =
                 Logged.during(
                         () -> {
@@ -84,21 +86,21 @@ class CredentialsSourceBeansTest extends LiveFixture {
                 .withMessageContaining("IllegalStateException")
                 .withMessageNotContaining("the-secret-itself");
 
-        vault().failure = null;
+        secretStore().failure = null;
         advance(Duration.ofMinutes(6));
         assertThat(token()).isNotNull();
     }
 
     @Test
     void beanHasNoneThatArePossible_itsProblemsAreSaid() {
-        application.start(Vault.class);
-        vault().failure = new InvalidConfigurationException(List.of("the vault is sealed"));
+        application.start(InMemorySecretStore.class);
+        secretStore().failure = new InvalidConfigurationException(List.of("the vault is sealed"));
         assertThatExceptionOfType(InvalidConfigurationException.class)
                 .isThrownBy(this::token)
                 .satisfies(e -> assertThat(e.problems()).containsExactly("the vault is sealed"));
         assertThat(simulator.requests()).isEmpty();
 
-        vault().failure = null;
+        secretStore().failure = null;
         advance(Duration.ofSeconds(1));
         assertThat(token()).isNotNull();
     }
@@ -106,37 +108,37 @@ class CredentialsSourceBeansTest extends LiveFixture {
     @Test
     void twoBeans_applicationDoesNotStartAndNamesThem() {
         assertThatExceptionOfType(Exception.class)
-                .isThrownBy(() -> application.start(Vault.class, Second.class))
+                .isThrownBy(() -> application.start(InMemorySecretStore.class, Second.class))
                 .satisfies(
                         e ->
                                 assertThat(rootOf(e))
                                         .isInstanceOf(InvalidConfigurationException.class)
-                                        .hasMessageContaining(Vault.class.getName())
+                                        .hasMessageContaining(InMemorySecretStore.class.getName())
                                         .hasMessageContaining(Second.class.getName()));
     }
 
     @Test
     void settingsToo_warnedAbout() throws Exception {
         application.with("finicity.partner-id", " wrong").with("finicity.app-key-file", "/none");
-        assertThat(Logged.during(() -> application.start(Vault.class)))
+        assertThat(Logged.during(() -> application.start(InMemorySecretStore.class)))
                 .anySatisfy(
                         line ->
                                 assertThat(line)
                                         .contains("finicity.app-key-file, finicity.partner-id are")
-                                        .contains(Vault.class.getName())
+                                        .contains(InMemorySecretStore.class.getName())
                                         .doesNotContain("wrong"));
         assertThat(token()).isNotNull();
     }
 
-    private State vault() {
-        return ((Vault) application.get(PartnerCredentialsSource.class)).state();
+    private State secretStore() {
+        return ((InMemorySecretStore) application.get(PartnerCredentialsSource.class)).state();
     }
 
     private static Throwable rootOf(Throwable e) {
         return e.getCause() == null ? e : rootOf(e.getCause());
     }
 
-    /** What the vault knows: the fields of a proxy are nobody's. */
+    /** The state of the store, apart from it because fields of a client proxy are of no use. */
     static final class State {
         final List<String> askedBy = new CopyOnWriteArrayList<>();
         volatile PartnerSecret secret = PartnerSecret.of("SimulatedSecret12345");
@@ -144,9 +146,9 @@ class CredentialsSourceBeansTest extends LiveFixture {
         volatile RuntimeException failure;
     }
 
-    /** As an application would have it, which knows what the simulator knows. */
+    /** A source as an application may have it, with the credentials of the simulator. */
     @ApplicationScoped
-    public static class Vault implements WritablePartnerCredentialsSource {
+    public static class InMemorySecretStore implements WritablePartnerCredentialsSource {
         private final State state = new State();
 
         State state() {
@@ -187,7 +189,7 @@ class CredentialsSourceBeansTest extends LiveFixture {
         }
     }
 
-    /** One too many. */
+    /** A second source for the same partner. */
     @ApplicationScoped
     public static class Second implements PartnerCredentialsSource {
         @Override

@@ -38,10 +38,10 @@ class LockoutCountsTest {
     void wrongSecret_oneAttempt() throws Exception {
         world.secret(WRONG).start();
 
-        world.heard(CredentialsRejectedException.class);
-        world.heardAfter(SECOND, CredentialsRejectedException.class);
-        world.heardAfter(TWO_MINUTES, CredentialsRejectedException.class);
-        world.heardForADay(CredentialsRejectedException.class);
+        world.refused(CredentialsRejectedException.class);
+        world.refusedAfter(SECOND, CredentialsRejectedException.class);
+        world.refusedAfter(TWO_MINUTES, CredentialsRejectedException.class);
+        world.refusedForADay(CredentialsRejectedException.class);
 
         world.assertVendorSaw(1, 1);
     }
@@ -49,51 +49,51 @@ class LockoutCountsTest {
     @Test
     void fiveWrongSecretsInARow_twoAttemptsThenAnOperator() throws Exception {
         world.secret(WRONG).start();
-        world.heard(CredentialsRejectedException.class);
-        world.secret(WRONG + 1).heardAfter(SECOND, CredentialsRejectedException.class);
+        world.refused(CredentialsRejectedException.class);
+        world.secret(WRONG + 1).refusedAfter(SECOND, CredentialsRejectedException.class);
         for (int i = 2; i < 5; i++) {
-            world.secret(WRONG + i).heardAfter(SECOND, LockoutGuardException.class);
-            world.heardAfter(TWO_MINUTES, LockoutGuardException.class);
+            world.secret(WRONG + i).refusedAfter(SECOND, LockoutGuardException.class);
+            world.refusedAfter(TWO_MINUTES, LockoutGuardException.class);
         }
         world.assertVendorSaw(2, 2);
 
         world.secret(world.simulator.partner().secret());
-        world.heardForADay(LockoutGuardException.class);
+        world.refusedForADay(LockoutGuardException.class);
         world.assertVendorSaw(2, 2);
 
         world.account().confirmUnlocked();
-        world.heard(AppToken.class);
+        world.refused(AppToken.class);
         world.assertVendorSaw(3, 0);
     }
 
     @Test
     void secretCorrected_twoAttemptsAndTheSecondIsAccepted() throws Exception {
-        world.secret(WRONG).start().heard(CredentialsRejectedException.class);
-        world.heardAfter(HOUR, CredentialsRejectedException.class);
+        world.secret(WRONG).start().refused(CredentialsRejectedException.class);
+        world.refusedAfter(HOUR, CredentialsRejectedException.class);
 
-        world.secret(world.simulator.partner().secret()).heardAfter(SECOND, AppToken.class);
+        world.secret(world.simulator.partner().secret()).refusedAfter(SECOND, AppToken.class);
 
         world.assertVendorSaw(2, 0);
     }
 
     @Test
     void wrongSecretPutBack_notSentAgain() throws Exception {
-        world.secret(WRONG).start().heard(CredentialsRejectedException.class);
-        world.secret(world.simulator.partner().secret()).heardAfter(SECOND, AppToken.class);
+        world.secret(WRONG).start().refused(CredentialsRejectedException.class);
+        world.secret(world.simulator.partner().secret()).refusedAfter(SECOND, AppToken.class);
 
-        world.secret(WRONG).heardAfter(TWO_HOURS, CredentialsRejectedException.class);
-        world.heardForADay(CredentialsRejectedException.class);
+        world.secret(WRONG).refusedAfter(TWO_HOURS, CredentialsRejectedException.class);
+        world.refusedForADay(CredentialsRejectedException.class);
 
         world.assertVendorSaw(2, 0);
     }
 
     @Test
     void secretChangedAtTheVendor_oneMoreAttempt() throws Exception {
-        world.start().heard(AppToken.class);
+        world.start().refused(AppToken.class);
         world.simulator.partner().changeSecret("Changed000000000");
 
-        world.heardAfter(TWO_HOURS, CredentialsRejectedException.class);
-        world.heardForADay(CredentialsRejectedException.class);
+        world.refusedAfter(TWO_HOURS, CredentialsRejectedException.class);
+        world.refusedForADay(CredentialsRejectedException.class);
 
         world.assertVendorSaw(2, 1);
     }
@@ -103,15 +103,15 @@ class LockoutCountsTest {
     void lockedByTheVendor_oneAttemptUntilAnOperatorConfirms(int status) throws Exception {
         world.simulator.dialect().lockedStatus(status);
         world.simulator.partner().lock();
-        world.start().heard(AccountLockedException.class);
+        world.start().refused(AccountLockedException.class);
         world.simulator.partner().unlock();
 
-        world.heardAfter(SECOND, AccountLockedException.class);
-        world.heardForADay(AccountLockedException.class);
+        world.refusedAfter(SECOND, AccountLockedException.class);
+        world.refusedForADay(AccountLockedException.class);
         world.assertVendorSaw(1, 0);
 
         world.account().confirmUnlocked();
-        world.heard(AppToken.class);
+        world.refused(AppToken.class);
         world.assertVendorSaw(2, 0);
     }
 
@@ -121,24 +121,24 @@ class LockoutCountsTest {
         world.simulator.dialect().appKeyRefusedAsText(asText);
         world.with("app-key", "0123456789abcdef0123456789abcdef").start();
 
-        world.heard(AppKeyRejectedException.class);
-        world.heardForADay(AppKeyRejectedException.class);
+        world.refused(AppKeyRejectedException.class);
+        world.refusedForADay(AppKeyRejectedException.class);
         world.assertVendorSaw(1, 1);
 
         world.with("app-key", world.simulator.partner().appKey());
-        world.heardAfter(SECOND, AppToken.class);
+        world.refusedAfter(SECOND, AppToken.class);
         world.assertVendorSaw(2, 0);
     }
 
     @Test
     void appKeyAndSecretWrong_twoAttemptsThenAnOperator() throws Exception {
         world.with("app-key", "0123456789abcdef0123456789abcdef").secret(WRONG).start();
-        world.heard(AppKeyRejectedException.class);
+        world.refused(AppKeyRejectedException.class);
         world.with("app-key", world.simulator.partner().appKey());
-        world.heardAfter(SECOND, CredentialsRejectedException.class);
+        world.refusedAfter(SECOND, CredentialsRejectedException.class);
         world.secret(world.simulator.partner().secret());
 
-        world.heardForADay(LockoutGuardException.class);
+        world.refusedForADay(LockoutGuardException.class);
 
         world.assertVendorSaw(2, 2);
     }
@@ -147,9 +147,9 @@ class LockoutCountsTest {
     void unknownPartner_oneAttempt() throws Exception {
         world.with("partner-id", "2445599999999").start();
 
-        world.heard(CredentialsRejectedException.class);
-        world.secret(WRONG).heardAfter(SECOND, CredentialsRejectedException.class);
-        world.heardForADay(CredentialsRejectedException.class);
+        world.refused(CredentialsRejectedException.class);
+        world.secret(WRONG).refusedAfter(SECOND, CredentialsRejectedException.class);
+        world.refusedForADay(CredentialsRejectedException.class);
 
         world.assertVendorSaw(1, 0);
         assertThat(world.simulator.tally().rejected()).isEqualTo(1);
@@ -159,28 +159,28 @@ class LockoutCountsTest {
     @Test
     void tooManyRequestsForADay_provenIsTriedOnceEachTimeItsPauseIsOver() throws Exception {
         proven().simulator.onAuthentication().always(Faults.tooManyRequests(Duration.ofDays(1)));
-        world.heardAfter(TWO_HOURS, FinicityUnavailableException.class);
-        world.heardAfter(TWO_MINUTES, FinicityUnavailableException.class);
-        world.heardAfter(Duration.ofMinutes(20), FinicityUnavailableException.class);
+        world.refusedAfter(TWO_HOURS, FinicityUnavailableException.class);
+        world.refusedAfter(TWO_MINUTES, FinicityUnavailableException.class);
+        world.refusedAfter(Duration.ofMinutes(20), FinicityUnavailableException.class);
         world.assertVendorSaw(2, 0);
 
-        world.heardForADay(FinicityUnavailableException.class);
+        world.refusedForADay(FinicityUnavailableException.class);
         world.assertVendorSaw(26, 0);
         assertThat(world.account().status().attemptsUsed()).isZero();
 
         world.simulator.onAuthentication().clear();
-        world.heardAfter(HOUR, AppToken.class);
+        world.refusedAfter(HOUR, AppToken.class);
         world.assertVendorSaw(27, 0);
     }
 
     @Test
     void tooManyRequestsForADay_unprovenIsTriedThreeTimesThenAnOperator() throws Exception {
         world.simulator.onAuthentication().always(Faults.tooManyRequests(Duration.ofDays(1)));
-        world.start().heard(FinicityUnavailableException.class);
-        world.heardAfter(Duration.ofMinutes(29), FinicityUnavailableException.class);
+        world.start().refused(FinicityUnavailableException.class);
+        world.refusedAfter(Duration.ofMinutes(29), FinicityUnavailableException.class);
         world.assertVendorSaw(1, 0);
-        world.heardAfter(HOUR, FinicityUnavailableException.class);
-        world.heardAfter(HOUR, FinicityUnavailableException.class);
+        world.refusedAfter(HOUR, FinicityUnavailableException.class);
+        world.refusedAfter(HOUR, FinicityUnavailableException.class);
 
         assertOnlyAnOperatorHelps();
     }
@@ -199,12 +199,12 @@ class LockoutCountsTest {
                                 asked.await();
                                 return Faults.tooManyRequests().answer(request, honest);
                             });
-            world.heardAsync(asked, FinicityUnavailableException.class);
+            world.refusedAsync(asked, FinicityUnavailableException.class);
             world.assertVendorSaw(round + 1, 0);
             world.advance(Duration.ofMinutes(5));
         }
         assertThat(world.account().status().attemptsUsed()).isZero();
-        world.heard(AppToken.class);
+        world.refused(AppToken.class);
         world.assertVendorSaw(10, 0);
     }
 
@@ -213,12 +213,12 @@ class LockoutCountsTest {
     void tooManyRequestsWithoutRetryAfter_unprovenIsTriedThreeTimesThenAnOperator()
             throws Exception {
         world.simulator.onAuthentication().always(Faults.tooManyRequests());
-        world.start().heard(FinicityUnavailableException.class);
+        world.start().refused(FinicityUnavailableException.class);
         int attempts = 1;
         for (int seconds : new int[] {60, 120}) {
-            world.heardAfter(Duration.ofSeconds(seconds - 1), FinicityUnavailableException.class);
+            world.refusedAfter(Duration.ofSeconds(seconds - 1), FinicityUnavailableException.class);
             world.assertVendorSaw(attempts, 0);
-            world.heardAfter(SECOND, FinicityUnavailableException.class);
+            world.refusedAfter(SECOND, FinicityUnavailableException.class);
             attempts++;
         }
 
@@ -229,28 +229,28 @@ class LockoutCountsTest {
     @Test
     void refusedByTheEdge_provenOneAttemptAPauseAndNothingCharged() throws Exception {
         proven().simulator.onAuthentication().always(Faults.refusedByEdge());
-        world.heardAfter(TWO_HOURS, RegionRefusedException.class);
+        world.refusedAfter(TWO_HOURS, RegionRefusedException.class);
         int attempts = 2;
         for (int minutes : new int[] {5, 10, 20, 30, 30}) {
-            world.heardAfter(Duration.ofMinutes(minutes - 1), RegionRefusedException.class);
+            world.refusedAfter(Duration.ofMinutes(minutes - 1), RegionRefusedException.class);
             world.assertVendorSaw(attempts, 0);
-            world.heardAfter(Duration.ofMinutes(1), RegionRefusedException.class);
+            world.refusedAfter(Duration.ofMinutes(1), RegionRefusedException.class);
             attempts++;
         }
         world.assertVendorSaw(7, 0);
         assertThat(world.account().status().attemptsUsed()).isZero();
 
         world.simulator.onAuthentication().clear();
-        world.heardAfter(HOUR, AppToken.class);
+        world.refusedAfter(HOUR, AppToken.class);
         world.assertVendorSaw(8, 0);
     }
 
     @Test
     void refusedByTheEdge_unprovenIsTriedThreeTimesThenAnOperator() throws Exception {
         world.simulator.onAuthentication().always(Faults.refusedByEdge());
-        world.start().heard(RegionRefusedException.class);
-        world.heardAfter(Duration.ofMinutes(5), RegionRefusedException.class);
-        world.heardAfter(Duration.ofMinutes(10), RegionRefusedException.class);
+        world.start().refused(RegionRefusedException.class);
+        world.refusedAfter(Duration.ofMinutes(5), RegionRefusedException.class);
+        world.refusedAfter(Duration.ofMinutes(10), RegionRefusedException.class);
 
         assertOnlyAnOperatorHelps();
     }
@@ -261,8 +261,8 @@ class LockoutCountsTest {
         world.simulator
                 .onAuthentication()
                 .next(Faults.status(404, "text/html", "<html><h1>Not Found</h1></html>"));
-        world.start().heard(CredentialsRejectedException.class);
-        world.heardForADay(CredentialsRejectedException.class);
+        world.start().refused(CredentialsRejectedException.class);
+        world.refusedForADay(CredentialsRejectedException.class);
         world.assertVendorSaw(1, 0);
 
         if (called) {
@@ -270,27 +270,27 @@ class LockoutCountsTest {
         } else {
             world.with("lockout.confirmed-unlocked", "case-1").advance(SECOND);
         }
-        world.heard(AppToken.class);
+        world.refused(AppToken.class);
         world.assertVendorSaw(2, 0);
     }
 
     /** Its secret was accepted, and its token lives for less than two hours. */
     private LockoutFixture proven() throws Exception {
-        world.start().heard(AppToken.class);
+        world.start().refused(AppToken.class);
         world.assertVendorSaw(1, 0);
         return world;
     }
 
     private void assertOnlyAnOperatorHelps() throws Exception {
         world.assertVendorSaw(3, 0);
-        world.heardForADay(LockoutGuardException.class);
+        world.refusedForADay(LockoutGuardException.class);
         world.simulator.onAuthentication().clear();
-        world.heardForADay(LockoutGuardException.class);
+        world.refusedForADay(LockoutGuardException.class);
         world.assertVendorSaw(3, 0);
         assertThat(world.account().status().attemptsUsed()).isEqualTo(3);
 
         world.account().confirmUnlocked();
-        world.heard(AppToken.class);
+        world.refused(AppToken.class);
         world.assertVendorSaw(4, 0);
     }
 }

@@ -31,19 +31,19 @@ final class LockoutFixture implements AutoCloseable {
         return this;
     }
 
-    /** All threads hear this now. */
-    void heard(Class<?> kind) throws Exception {
-        assertThat(callers.hears()).isEqualTo(kind);
+    /** All threads get this exception now. */
+    void refused(Class<?> kind) throws Exception {
+        assertThat(callers.refusal()).isEqualTo(kind);
     }
 
-    /** All threads hear this so much later. */
-    void heardAfter(Duration time, Class<?> kind) throws Exception {
+    /** All threads get this exception so much later. */
+    void refusedAfter(Duration time, Class<?> kind) throws Exception {
         application.get(TestClocks.class).advance(time);
-        heard(kind);
+        refused(kind);
     }
 
-    void heardAsync(CountDownLatch asked, Class<?> kind) throws Exception {
-        assertThat(callers.hearsAsync(asked)).isEqualTo(kind);
+    void refusedAsync(CountDownLatch asked, Class<?> kind) throws Exception {
+        assertThat(callers.refusalAsync(asked)).isEqualTo(kind);
     }
 
     void advance(Duration time) {
@@ -51,9 +51,9 @@ final class LockoutFixture implements AutoCloseable {
     }
 
     /** Longer than any pause, for a day. */
-    void heardForADay(Class<?> kind) throws Exception {
+    void refusedForADay(Class<?> kind) throws Exception {
         for (int hour = 0; hour < 24; hour++) {
-            heardAfter(Duration.ofHours(1), kind);
+            refusedAfter(Duration.ofHours(1), kind);
         }
     }
 

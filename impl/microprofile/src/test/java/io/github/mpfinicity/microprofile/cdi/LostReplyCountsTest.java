@@ -84,11 +84,11 @@ class LostReplyCountsTest {
     /** The budget of two definite answers and one more is shared. */
     @Test
     void oneLostThenTwoRefused_threeAttemptsThenTheGuard() throws Exception {
-        start(RelayMode.LOSE_REPLY).heard(FinicityUnavailableException.class);
+        start(RelayMode.LOSE_REPLY).refused(FinicityUnavailableException.class);
         relay.mode(RelayMode.PASS);
-        world.heardAfter(HOUR, CredentialsRejectedException.class);
-        world.secret(WRONG + 1).heardAfter(HOUR, CredentialsRejectedException.class);
-        world.secret(WRONG + 2).heardForADay(LockoutGuardException.class);
+        world.refusedAfter(HOUR, CredentialsRejectedException.class);
+        world.secret(WRONG + 1).refusedAfter(HOUR, CredentialsRejectedException.class);
+        world.secret(WRONG + 2).refusedForADay(LockoutGuardException.class);
 
         world.assertVendorSaw(3, 3);
     }
@@ -101,11 +101,11 @@ class LostReplyCountsTest {
         // Has the client made, which would use up the deadline of the first authentication.
         world.account().confirmUnlocked();
 
-        world.heard(FinicityUnavailableException.class);
-        world.heardAfter(Duration.ofSeconds(1), FinicityUnavailableException.class);
-        world.heardAfter(HOUR, FinicityUnavailableException.class);
-        world.heardAfter(HOUR, FinicityUnavailableException.class);
-        world.heardForADay(LockoutGuardException.class);
+        world.refused(FinicityUnavailableException.class);
+        world.refusedAfter(Duration.ofSeconds(1), FinicityUnavailableException.class);
+        world.refusedAfter(HOUR, FinicityUnavailableException.class);
+        world.refusedAfter(HOUR, FinicityUnavailableException.class);
+        world.refusedForADay(LockoutGuardException.class);
 
         world.assertVendorSaw(3, 3);
     }
@@ -113,29 +113,29 @@ class LostReplyCountsTest {
     @Test
     void changedAtTheVendorAndStrict_threeMoreAttemptsThenTheGuard() throws Exception {
         world.with("lockout.unknown-outcome", "strict");
-        start(RelayMode.PASS, world.simulator.partner().secret()).heard(AppToken.class);
+        start(RelayMode.PASS, world.simulator.partner().secret()).refused(AppToken.class);
         world.simulator.partner().changeSecret("Changed000000000");
         relay.mode(RelayMode.LOSE_REPLY);
         for (int hour = 2; hour < 5; hour++) {
-            world.heardAfter(Duration.ofHours(hour), FinicityUnavailableException.class);
+            world.refusedAfter(Duration.ofHours(hour), FinicityUnavailableException.class);
         }
-        world.heardForADay(LockoutGuardException.class);
+        world.refusedForADay(LockoutGuardException.class);
 
         world.assertVendorSaw(4, 3);
     }
 
     @Test
     void provenAndUnreachableForADay_probesEachHourAndRecovers() throws Exception {
-        start(RelayMode.PASS, world.simulator.partner().secret()).heard(AppToken.class);
+        start(RelayMode.PASS, world.simulator.partner().secret()).refused(AppToken.class);
         relay.mode(RelayMode.RESET_AFTER_READ);
         world.advance(HOUR);
-        world.heardAfter(HOUR, FinicityUnavailableException.class);
-        world.heardForADay(FinicityUnavailableException.class);
+        world.refusedAfter(HOUR, FinicityUnavailableException.class);
+        world.refusedForADay(FinicityUnavailableException.class);
         world.assertVendorSaw(1, 0);
         assertAttempts(25);
         relay.mode(RelayMode.PASS);
 
-        world.heardAfter(HOUR, AppToken.class);
+        world.refusedAfter(HOUR, AppToken.class);
         world.assertVendorSaw(2, 0);
     }
 
@@ -145,12 +145,12 @@ class LostReplyCountsTest {
     }
 
     private void guardAfterThree() throws Exception {
-        world.heard(FinicityUnavailableException.class);
-        world.heardAfter(Duration.ofSeconds(50), FinicityUnavailableException.class);
+        world.refused(FinicityUnavailableException.class);
+        world.refusedAfter(Duration.ofSeconds(50), FinicityUnavailableException.class);
         assertAttempts(1);
-        world.heardAfter(Duration.ofSeconds(40), FinicityUnavailableException.class);
-        world.heardAfter(HOUR, FinicityUnavailableException.class);
-        world.heardForADay(LockoutGuardException.class);
+        world.refusedAfter(Duration.ofSeconds(40), FinicityUnavailableException.class);
+        world.refusedAfter(HOUR, FinicityUnavailableException.class);
+        world.refusedForADay(LockoutGuardException.class);
 
         assertAttempts(3);
     }

@@ -11,7 +11,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 public class RecordedEvents {
     private final BlockingQueue<SessionEvent> events = new LinkedBlockingQueue<>();
 
-    void hear(@ObservesAsync SessionEvent event) {
+    void record(@ObservesAsync SessionEvent event) {
         events.add(event);
     }
 

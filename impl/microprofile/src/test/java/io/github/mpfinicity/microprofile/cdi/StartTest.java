@@ -129,11 +129,13 @@ class StartTest extends LiveFixture {
 
     @Test
     void bean_notAskedAtStart() {
-        withoutCredentials().start(Caller.class, CredentialsSourceBeansTest.Vault.class);
+        withoutCredentials()
+                .start(Caller.class, CredentialsSourceBeansTest.InMemorySecretStore.class);
 
-        var vault =
-                (CredentialsSourceBeansTest.Vault) application.get(PartnerCredentialsSource.class);
-        assertThat(vault.state().askedBy).isEmpty();
+        var secretStore =
+                (CredentialsSourceBeansTest.InMemorySecretStore)
+                        application.get(PartnerCredentialsSource.class);
+        assertThat(secretStore.state().askedBy).isEmpty();
     }
 
     private Application withoutCredentials() {

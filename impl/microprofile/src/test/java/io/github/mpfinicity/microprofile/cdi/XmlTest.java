@@ -60,8 +60,8 @@ class XmlTest extends LiveFixture {
     void wrongSecret_oneAttempt() throws Exception {
         try (var world = new LockoutFixture()) {
             world.with("format", "xml").secret(LockoutFixture.WRONG).start();
-            world.heard(CredentialsRejectedException.class);
-            world.heardForADay(CredentialsRejectedException.class);
+            world.refused(CredentialsRejectedException.class);
+            world.refusedForADay(CredentialsRejectedException.class);
 
             world.assertVendorSaw(1, 1);
             assertThat(world.simulator.authentications().get(0).text()).startsWith("<credentials>");
@@ -130,7 +130,7 @@ class XmlTest extends LiveFixture {
         return file;
     }
 
-    /** A vault that holds a control character. */
+    /** A source whose secret holds a control character. */
     @ApplicationScoped
     static class Odd implements PartnerCredentialsSource {
         @Override

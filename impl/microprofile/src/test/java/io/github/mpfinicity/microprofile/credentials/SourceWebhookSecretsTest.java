@@ -86,7 +86,7 @@ class SourceWebhookSecretsTest {
     @Test
     void sourceFails_lastOnesStayAndNothingOfTheMessageIsLogged() {
         secrets.current();
-        failure = new IllegalStateException("the vault said " + OLD.value());
+        failure = new IllegalStateException("the store said " + OLD.value());
         now = now.plus(Duration.ofSeconds(1));
 
         String log = logged(() -> assertThat(secrets.reread()).containsExactly(OLD));

@@ -34,30 +34,30 @@ class ThrottledSourceTest {
     private static final PartnerSecret NEW = PartnerSecret.of("new-secret-2");
 
     private volatile Moment now = new Moment(Instant.parse("2026-11-23T12:00:00Z"), 42);
-    private final Vault vault = new Vault();
-    private final ThrottledSource source = paced(vault);
+    private final BlockingSecretStore secretStore = new BlockingSecretStore();
+    private final ThrottledSource source = throttled(secretStore);
 
     @Test
     void withinASecond_theAnswerBefore() {
         Supplied first = source.get();
-        vault.secret = NEW;
+        secretStore.secret = NEW;
         advance(Duration.ofMillis(999));
         assertThat(source.get()).isSameAs(first);
-        assertThat(vault.asked).hasValue(1);
+        assertThat(secretStore.asked).hasValue(1);
 
         advance(Duration.ofMillis(1));
         assertThat(source.get().present().partnerSecret()).isEqualTo(NEW);
-        assertThat(vault.asked).hasValue(2);
+        assertThat(secretStore.asked).hasValue(2);
     }
 
     @Test
     void failure_givenAgainWithinASecond() {
         var failure = new IllegalStateException("s3cret");
-        vault.failure = failure;
+        secretStore.failure = failure;
         assertThatThrownBy(source::get).isSameAs(failure);
-        vault.failure = null;
+        secretStore.failure = null;
         assertThatThrownBy(source::get).isSameAs(failure);
-        assertThat(vault.asked).hasValue(1);
+        assertThat(secretStore.asked).hasValue(1);
 
         advance(Duration.ofSeconds(1));
         assertThat(source.get().present().partnerSecret()).isEqualTo(OLD);
@@ -65,44 +65,44 @@ class ThrottledSourceTest {
 
     @Test
     void error_heardByThoseWhoWaitAndTheNextIsAnswered() {
-        vault.failure = new NoClassDefFoundError("gone");
+        secretStore.failure = new NoClassDefFoundError("gone");
         assertThatExceptionOfType(CompletionException.class)
                 .isThrownBy(source::get)
                 .withCauseInstanceOf(NoClassDefFoundError.class);
-        vault.failure = null;
+        secretStore.failure = null;
         advance(Duration.ofSeconds(1));
         assertThat(source.get().present().partnerSecret()).isEqualTo(OLD);
     }
 
     @Test
     void nothingGiven_said() {
-        var empty = paced(() -> null);
+        var empty = throttled(() -> null);
         assertThatThrownBy(empty::get).isInstanceOf(NullPointerException.class);
     }
 
     @Test
     void manyAtOnce_oneQuestionUntilItsDeadline() throws Exception {
-        vault.gate = new CountDownLatch(1);
+        secretStore.gate = new CountDownLatch(1);
         var first = running(source::get);
-        vault.entered.await();
+        secretStore.entered.await();
         advance(DEADLINE.minusNanos(1));
         var second = running(source::get);
         second.awaitParked();
-        vault.gate.countDown();
+        secretStore.gate.countDown();
 
         assertThat(second.result()).isSameAs(first.result());
-        assertThat(vault.asked).hasValue(1);
-        assertThat(vault.together).hasValue(1);
+        assertThat(secretStore.asked).hasValue(1);
+        assertThat(secretStore.together).hasValue(1);
     }
 
     @Test
     void keptWhileAsked_oneAfterTheOther() throws Exception {
         var keeper = source.get().keeper();
         advance(Duration.ofSeconds(1));
-        vault.gate = new CountDownLatch(1);
-        vault.entered = new CountDownLatch(1);
+        secretStore.gate = new CountDownLatch(1);
+        secretStore.entered = new CountDownLatch(1);
         var question = running(source::get);
-        vault.entered.await();
+        secretStore.entered.await();
         var keeping =
                 running(
                         () -> {
@@ -110,13 +110,13 @@ class ThrottledSourceTest {
                             return source.get();
                         });
         keeping.awaitParked();
-        assertThat(vault.pending).isNull();
-        vault.gate.countDown();
+        assertThat(secretStore.pending).isNull();
+        secretStore.gate.countDown();
 
         assertThat(question.result().pending()).isNull();
         assertThat(keeping.result().pending()).isEqualTo(NEW);
-        assertThat(vault.together).hasValue(1);
-        assertThat(vault.asked).hasValue(2);
+        assertThat(secretStore.together).hasValue(1);
+        assertThat(secretStore.asked).hasValue(2);
     }
 
     @Test
@@ -134,7 +134,7 @@ class ThrottledSourceTest {
         keeper.promote(NEW);
         assertThat(keeper.pending()).isEmpty();
         assertThat(keeper.credentials().partnerSecret()).isEqualTo(NEW);
-        assertThat(vault.asked).hasValue(1);
+        assertThat(secretStore.asked).hasValue(1);
 
         advance(Duration.ofSeconds(1));
         assertThat(source.get().present().partnerSecret()).isEqualTo(NEW);
@@ -142,20 +142,20 @@ class ThrottledSourceTest {
 
     @Test
     void cannotKeep_noKeeper() {
-        var plain = paced(() -> new PartnerCredentials("key", "id", OLD));
+        var plain = throttled(() -> new PartnerCredentials("key", "id", OLD));
         assertThat(plain.get().keeper()).isNull();
     }
 
     @Test
     void hangs_saidAndAskedAgainAndNoMoreThanTwoCallsAreLeftBehind() {
         var hanging = new ConcurrentLinkedQueue<Runnable>();
-        var patience = Duration.ofMillis(1);
-        var held = new ThrottledSource(vault, () -> now, hanging::add, patience);
+        var deadline = Duration.ofMillis(1);
+        var held = new ThrottledSource(secretStore, () -> now, hanging::add, deadline);
         for (int i = 0; i < 30; i++) {
             assertThatExceptionOfType(HangingSourceException.class)
                     .isThrownBy(held::get)
                     .withMessageContaining("credentials source")
-                    .withMessageContaining(Vault.class.getName());
+                    .withMessageContaining(BlockingSecretStore.class.getName());
             advance(Duration.ofSeconds(30));
         }
         assertThat(hanging).hasSize(2);
@@ -175,7 +175,7 @@ class ThrottledSourceTest {
         var hangs = new AtomicBoolean(true);
         var held =
                 new ThrottledSource(
-                        vault,
+                        secretStore,
                         () -> now,
                         task -> {
                             if (hangs.get()) {
@@ -210,7 +210,7 @@ class ThrottledSourceTest {
                         task.run();
                     }
                 };
-        var held = new ThrottledSource(vault, () -> now, threads, Duration.ofMillis(1));
+        var held = new ThrottledSource(secretStore, () -> now, threads, Duration.ofMillis(1));
         var keeper = held.get().keeper();
         hangs.set(true);
         for (int i = 0; i < 20; i++) {
@@ -220,7 +220,7 @@ class ThrottledSourceTest {
         assertThat(hanging).hasSize(2);
     }
 
-    private ThrottledSource paced(PartnerCredentialsSource of) {
+    private ThrottledSource throttled(PartnerCredentialsSource of) {
         return new ThrottledSource(of, () -> now, Runnable::run, DEADLINE);
     }
 
@@ -252,7 +252,7 @@ class ThrottledSourceTest {
         return new Running(thread, future);
     }
 
-    private static final class Vault implements WritablePartnerCredentialsSource {
+    private static final class BlockingSecretStore implements WritablePartnerCredentialsSource {
         final AtomicInteger asked = new AtomicInteger();
         final AtomicInteger inside = new AtomicInteger();
         final AtomicInteger together = new AtomicInteger();

@@ -41,14 +41,14 @@ class SessionEventPublisherTest {
                     Duration.ofMinutes(115));
 
     private final List<SessionEvent> events = new ArrayList<>();
-    private final SessionEventPublisher announcer =
+    private final SessionEventPublisher publisher =
             new SessionEventPublisher(events::add, TestConfig.ofDefault(), () -> {});
 
     @Test
     void secretNotKept_warnedWithTheClassAndNotTheMessage() throws Exception {
         List<String> lines =
                 Logged.during(
-                        () -> announcer.secretNotKept(new IllegalStateException("the-secret")));
+                        () -> publisher.secretNotKept(new IllegalStateException("the-secret")));
 
         assertThat(lines)
                 .singleElement()
@@ -60,8 +60,8 @@ class SessionEventPublisherTest {
 
     @Test
     void changes_toldWithoutValues() {
-        announcer.secretChanged();
-        announcer.appKeyChanged();
+        publisher.secretChanged();
+        publisher.appKeyChanged();
 
         assertThat(events)
                 .containsExactly(
@@ -71,7 +71,7 @@ class SessionEventPublisherTest {
 
     @Test
     void recordRestored_warnedAndTold() throws Exception {
-        List<String> lines = Logged.during(announcer::recordRestored);
+        List<String> lines = Logged.during(publisher::recordRestored);
 
         assertThat(lines).singleElement().asString().contains("written back", "finicity.store");
         assertThat(events).containsExactly(new SessionEvent.RecordRestored("default"));
@@ -82,8 +82,8 @@ class SessionEventPublisherTest {
         List<String> lines =
                 Logged.during(
                         () -> {
-                            announcer.renewed(HELD);
-                            announcer.renewed(HELD);
+                            publisher.renewed(HELD);
+                            publisher.renewed(HELD);
                         });
 
         assertThat(lines)
@@ -96,16 +96,16 @@ class SessionEventPublisherTest {
 
     @Test
     void tokensAfterWarnings_saidOnceForEachRecovery() throws Exception {
-        announcer.renewed(HELD);
+        publisher.renewed(HELD);
         List<String> lines =
                 Logged.during(
                         () -> {
-                            announcer.refused(NOTED);
-                            announcer.refused(NOTED);
-                            announcer.renewed(HELD);
-                            announcer.renewed(HELD);
-                            announcer.refused(NOTED);
-                            announcer.renewed(HELD);
+                            publisher.refused(NOTED);
+                            publisher.refused(NOTED);
+                            publisher.renewed(HELD);
+                            publisher.renewed(HELD);
+                            publisher.refused(NOTED);
+                            publisher.renewed(HELD);
                         });
 
         assertThat(lines).hasSize(5);
@@ -116,9 +116,9 @@ class SessionEventPublisherTest {
 
     @Test
     void firstTokenAfterAWarning_saidAsARecovery() throws Exception {
-        announcer.refused(NOTED);
+        publisher.refused(NOTED);
 
-        assertThat(Logged.during(() -> announcer.renewed(HELD)))
+        assertThat(Logged.during(() -> publisher.renewed(HELD)))
                 .singleElement()
                 .asString()
                 .contains("INFO", "recovered");

@@ -37,17 +37,17 @@ class PartnerDirectoryTest {
     void namesWithoutCredentials_noPartners() {
         assertThat(config.getPropertyNames()).contains("finicity.partners.acme.eu.app.key");
 
-        var roster = new PartnerDirectory(config, Set.of());
-        assertThat(roster.names()).containsExactly(PartnerName.DEFAULT);
-        roster.requireKnown(ACME_EU);
+        var known = new PartnerDirectory(config, Set.of());
+        assertThat(known.names()).containsExactly(PartnerName.DEFAULT);
+        known.requireKnown(ACME_EU);
     }
 
     @Test
     void usedAndInTheEnvironmentAlone_nothingMissing() {
-        var roster = new PartnerDirectory(config, Set.of());
+        var known = new PartnerDirectory(config, Set.of());
 
-        assertThat(roster.missing(Set.of(ACME_EU))).isEmpty();
-        assertThat(roster.namesWith(Set.of(ACME_EU))).contains(ACME_EU);
+        assertThat(known.missing(Set.of(ACME_EU))).isEmpty();
+        assertThat(known.namesWith(Set.of(ACME_EU))).contains(ACME_EU);
     }
 
     @Test

@@ -42,12 +42,12 @@ public final class Application {
             """;
 
     private final Class<?> test;
-    private final VendorDesk desk;
+    private final VendorControl control;
     private final Map<String, String> settings = new TreeMap<>();
 
-    private Application(Class<?> test, VendorDesk desk) {
+    private Application(Class<?> test, VendorControl control) {
         this.test = test;
-        this.desk = desk;
+        this.control = control;
     }
 
     /**
@@ -57,19 +57,19 @@ public final class Application {
      * @return an application without an archive yet
      */
     public static Application of(Class<?> test) {
-        var desk = VendorDesk.open();
-        var application = new Application(test, desk);
-        String vendor = desk.vendor().toString();
-        String elsewhere = desk.elsewhere().toString();
+        var control = VendorControl.open();
+        var application = new Application(test, control);
+        String vendor = control.vendor().toString();
+        String elsewhere = control.elsewhere().toString();
         application
-                .with("mpfinicity.tck.desk", desk.address().toString())
+                .with("mpfinicity.tck.control", control.address().toString())
                 .with("mpfinicity.tck.vendor", vendor)
                 .with("finicity.base-uri", vendor)
                 // Each archive has clients of partners that only some applications configure.
                 .with("finicity.startup", "unchecked")
-                .with("finicity.app-key", desk.partner().appKey())
-                .with("finicity.partner-id", desk.partner().id())
-                .with("finicity.partner-secret", desk.partner().secret())
+                .with("finicity.app-key", control.partner().appKey())
+                .with("finicity.partner-id", control.partner().id())
+                .with("finicity.partner-secret", control.partner().secret())
                 .client("annotated", vendor)
                 .client("configured", vendor)
                 .client("unattached", vendor)
@@ -100,7 +100,7 @@ public final class Application {
      * @return this
      */
     public Application withPartner(String name) {
-        return withPartner(name, desk.add(name)).client(name, desk.vendor().toString());
+        return withPartner(name, control.add(name)).client(name, control.vendor().toString());
     }
 
     /**
@@ -145,8 +145,8 @@ public final class Application {
      */
     public Application withPartnerAtSocket(WireFault fault) {
         String name = fault.partner();
-        return withPartner(name, desk.add(name))
-                .with(name, "base-uri", desk.open(fault).toString());
+        return withPartner(name, control.add(name))
+                .with(name, "base-uri", control.open(fault).toString());
     }
 
     /**
@@ -174,7 +174,7 @@ public final class Application {
      * {@return the present count of authentications at the vendor, for tests outside of a server}
      */
     public IntSupplier authentications() {
-        return desk::authentications;
+        return control::authentications;
     }
 
     /** {@return the archive, with the implementation and everything that a test needs} */
@@ -207,7 +207,7 @@ public final class Application {
 
     private Application withPartnerAt(FinicitySimulator vendor, String name) {
         String address = vendor.baseUri().toString();
-        return withPartner(name, desk.add(name, vendor))
+        return withPartner(name, control.add(name, vendor))
                 .with(name, "base-uri", address)
                 .client(name, address);
     }

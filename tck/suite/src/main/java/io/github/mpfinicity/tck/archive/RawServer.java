@@ -125,7 +125,9 @@ final class RawServer {
                     answer(
                             socket,
                             "307 Temporary Redirect",
-                            "Location: " + elsewhere.resolve(VendorDesk.AUTHENTICATION) + "\r\n");
+                            "Location: "
+                                    + elsewhere.resolve(VendorControl.AUTHENTICATION)
+                                    + "\r\n");
         }
     }
 

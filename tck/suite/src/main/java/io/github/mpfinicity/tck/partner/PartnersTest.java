@@ -44,7 +44,7 @@ class PartnersTest {
     private static final String PARTNER = "Javadoc of Partner";
 
     @Inject Vendor vendor;
-    @Inject LogAndEventRecorder witness;
+    @Inject LogAndEventRecorder recorder;
     @Inject Routes routes;
     @Inject AppTokens tokens;
     @Inject PartnerAccount account;
@@ -121,8 +121,8 @@ class PartnersTest {
             text = "An event names the partner whose session it was.",
             source = "Javadoc of SessionEvent.partner")
     void events_sayWhose() throws Exception {
-        assertThat(witness.firstEvent("acme")).isInstanceOf(SessionEvent.Renewed.class);
-        assertThat(witness.firstEvent("default")).isInstanceOf(SessionEvent.Renewed.class);
+        assertThat(recorder.firstEvent("acme")).isInstanceOf(SessionEvent.Renewed.class);
+        assertThat(recorder.firstEvent("default")).isInstanceOf(SessionEvent.Renewed.class);
     }
 
     @Test

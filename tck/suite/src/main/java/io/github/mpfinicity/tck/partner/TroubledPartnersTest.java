@@ -44,7 +44,7 @@ class TroubledPartnersTest {
             "Javadoc of Partner: a session, a record of attempts and a lock of its own";
 
     @Inject Vendor vendor;
-    @Inject LogAndEventRecorder witness;
+    @Inject LogAndEventRecorder recorder;
     @Inject Routes routes;
     @Inject AppTokens tokens;
     @Inject PartnerAccount account;
@@ -87,7 +87,7 @@ class TroubledPartnersTest {
                 .hasMessageContaining(SETTING)
                 .hasMessageNotContainingAny(" finicity.partner-secret", WRONG);
         assertThatThrownBy(acmeTokens::current).isInstanceOf(CredentialsRejectedException.class);
-        assertThat(witness.firstEvent("acme")).isInstanceOf(SessionEvent.Refused.class);
+        assertThat(recorder.firstEvent("acme")).isInstanceOf(SessionEvent.Refused.class);
         assertThat(vendor.partner("acme").authentications()).isEqualTo(1);
         assertThat(vendor.partner("acme").failures()).isEqualTo(1);
         assertThat(acmeAccount.status().attemptsUsed()).isEqualTo(1);
@@ -105,7 +105,7 @@ class TroubledPartnersTest {
         assertThatThrownBy(() -> globexCustomers.list(1))
                 .isExactlyInstanceOf(AccountLockedException.class)
                 .hasMessageContaining("finicity.partners.globex.lockout.confirmed-unlocked");
-        assertThat(witness.firstEvent("globex")).isInstanceOf(SessionEvent.Locked.class);
+        assertThat(recorder.firstEvent("globex")).isInstanceOf(SessionEvent.Locked.class);
         assertThat(vendor.partner("globex").authentications()).isEqualTo(1);
         assertThat(globexAccount.status().attemptsUsed()).isEqualTo(1);
         assertThat(acmeAccount.status().attemptsUsed()).isEqualTo(1);

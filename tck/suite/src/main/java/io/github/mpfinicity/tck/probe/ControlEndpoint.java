@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class ControlEndpoint {
     @Inject
-    @ConfigProperty(name = "mpfinicity.tck.desk")
+    @ConfigProperty(name = "mpfinicity.tck.control")
     URI address;
 
     public ControlEndpoint() {}
@@ -28,8 +28,8 @@ public class ControlEndpoint {
     /**
      * Asks a question or gives an order.
      *
-     * @param question that the desk knows
-     * @return the answer, empty if the desk has nothing to say
+     * @param question that the control server knows
+     * @return the answer, empty if the control server has nothing to say
      */
     public String ask(String question) {
         try {

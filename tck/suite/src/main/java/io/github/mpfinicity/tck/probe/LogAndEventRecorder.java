@@ -38,7 +38,7 @@ public class LogAndEventRecorder {
     private final List<Logger> loggers = List.of(Logger.getLogger(""), Logger.getLogger(LIBRARY));
 
     private Level before = Level.INFO;
-    private final RecordingHandler ear = new RecordingHandler();
+    private final RecordingHandler handler = new RecordingHandler();
     private final Queue<String> statements = new ConcurrentLinkedQueue<>();
 
     /** The first events, by the name of the partner. */
@@ -50,12 +50,12 @@ public class LogAndEventRecorder {
     void listen(@Observes @Priority(BEFORE_THE_LIBRARY) Startup start) {
         before = loggers.get(0).getLevel();
         loggers.forEach(logger -> logger.setLevel(Level.ALL));
-        loggers.get(0).addHandler(ear);
+        loggers.get(0).addHandler(handler);
     }
 
     @PreDestroy
     void leave() {
-        loggers.get(0).removeHandler(ear);
+        loggers.get(0).removeHandler(handler);
         loggers.get(0).setLevel(before);
         loggers.get(1).setLevel(null);
     }
@@ -110,7 +110,7 @@ public class LogAndEventRecorder {
 
     /** {@return the library's log records, a line or more each} */
     public List<String> logged() {
-        return ear.from(LogAndEventRecorder::ofTheLibrary);
+        return handler.from(LogAndEventRecorder::ofTheLibrary);
     }
 
     /** The loggers of the simulator are not the library's; Java SE has them in the same JVM. */

@@ -4,11 +4,11 @@ import java.util.List;
 
 /** A partner, seen from the vendor. */
 public final class PartnerAtVendor {
-    private final ControlEndpoint desk;
+    private final ControlEndpoint control;
     private final String name;
 
-    PartnerAtVendor(ControlEndpoint desk, String name) {
-        this.desk = desk;
+    PartnerAtVendor(ControlEndpoint control, String name) {
+        this.control = control;
         this.name = name;
     }
 
@@ -74,7 +74,7 @@ public final class PartnerAtVendor {
     }
 
     private String ask(String question) {
-        return desk.ask(name + "/" + question);
+        return control.ask(name + "/" + question);
     }
 
     @Override

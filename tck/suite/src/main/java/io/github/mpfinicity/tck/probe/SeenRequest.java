@@ -15,7 +15,7 @@ public record SeenRequest(String path, List<String> appKeys, List<String> tokens
     private static final String BETWEEN_VALUES = "|";
     private static final int PARTS = 3;
 
-    /** {@return the request as a line, for the way from the desk into the server} */
+    /** {@return the request as a line, for the way from the control server into the server} */
     public String line() {
         return String.join(
                 BETWEEN_PARTS,

@@ -11,7 +11,7 @@ import java.util.List;
  */
 @ApplicationScoped
 public class Vendor {
-    @Inject ControlEndpoint desk;
+    @Inject ControlEndpoint control;
 
     public Vendor() {}
 
@@ -20,7 +20,7 @@ public class Vendor {
      * and those that a fault answered.
      */
     public int authentications() {
-        return Integer.parseInt(desk.ask("authentications"));
+        return Integer.parseInt(control.ask("authentications"));
     }
 
     /** {@return the calls since the deployment without authentications, oldest first} */
@@ -50,7 +50,7 @@ public class Vendor {
      * @return the number since the deployment
      */
     public int requests(WireFault fault) {
-        return Integer.parseInt(desk.ask(fault.question()));
+        return Integer.parseInt(control.ask(fault.question()));
     }
 
     /**
@@ -60,7 +60,7 @@ public class Vendor {
      * @return the partner, of this vendor or of another
      */
     public PartnerAtVendor partner(String name) {
-        return new PartnerAtVendor(desk, name);
+        return new PartnerAtVendor(control, name);
     }
 
     /** {@return the default partner's app key that the vendor accepts} */
@@ -80,55 +80,55 @@ public class Vendor {
 
     /** Answers the next call with status 204. */
     public void answerNothing() {
-        desk.ask("answer-nothing");
+        control.ask("answer-nothing");
     }
 
     /** Rejects the token of the next call as invalid, and of no other call. */
     public void refuseToken() {
-        desk.ask("refuse-token");
+        control.ask("refuse-token");
     }
 
     /** Answers the next call with status 401 and nothing else. */
     public void refuseWithoutCode() {
-        desk.ask("refuse-without-code");
+        control.ask("refuse-without-code");
     }
 
     /** Answers the next call with status 500, and with a body that speaks of an invalid token. */
     public void failWithCode() {
-        desk.ask("fail-with-code");
+        control.ask("fail-with-code");
     }
 
     /** Redirects every call elsewhere. */
     public void redirectCalls() {
-        desk.ask("redirect-calls");
+        control.ask("redirect-calls");
     }
 
     /** Stops listening. */
     public void disappear() {
-        desk.ask("disappear");
+        control.ask("disappear");
     }
 
     /** Listens again at the same address, with nothing recorded. */
     public void appear() {
-        desk.ask("appear");
+        control.ask("appear");
     }
 
     /** Holds the next authentication. */
     public void holdAuthentication() {
-        desk.ask("hold");
+        control.ask("hold");
     }
 
     /** Waits until the authentication is held, then releases it. */
     public void releaseAuthentication() {
-        desk.ask("release");
+        control.ask("release");
     }
 
     /** Removes all faults. */
     public void behave() {
-        desk.ask("behave");
+        control.ask("behave");
     }
 
     private List<SeenRequest> seen(String which) {
-        return desk.ask(which).lines().map(SeenRequest::parse).toList();
+        return control.ask(which).lines().map(SeenRequest::parse).toList();
     }
 }

@@ -33,7 +33,7 @@ public enum WireFault {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** {@return the question to the desk for the number of requests} */
+    /** {@return the question to the control server for the number of requests} */
     public String question() {
         return partner() + "/requests";
     }

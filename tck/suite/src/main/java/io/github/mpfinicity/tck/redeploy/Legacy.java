@@ -70,12 +70,12 @@ final class Legacy {
     /** Collects garbage: a JDK's HTTP client without references then ends its thread. */
     private static void collect() throws InterruptedException {
         var queue = new ReferenceQueue<Object>();
-        var witness = new WeakReference<>(new Object(), queue);
+        var sentinel = new WeakReference<>(new Object(), queue);
         try {
             System.gc();
             queue.remove(MOMENT_MILLIS);
         } finally {
-            Reference.reachabilityFence(witness);
+            Reference.reachabilityFence(sentinel);
         }
     }
 

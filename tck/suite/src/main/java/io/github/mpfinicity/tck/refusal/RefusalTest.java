@@ -44,7 +44,7 @@ class RefusalTest {
     @Inject Routes routes;
     @Inject Vendor vendor;
     @Inject AppTokens tokens;
-    @Inject LogAndEventRecorder witness;
+    @Inject LogAndEventRecorder recorder;
 
     @Deployment
     static WebArchive application() {
@@ -63,7 +63,7 @@ class RefusalTest {
     void vendorGone_unavailableWithRetryAfter() {
         vendor.disappear();
         assertThatThrownBy(routes.annotated()::call)
-                .satisfies(witness::note)
+                .satisfies(recorder::note)
                 .isInstanceOfSatisfying(
                         FinicityUnavailableException.class,
                         e ->
@@ -82,7 +82,7 @@ class RefusalTest {
         assertThat(RepeatedCall.untilFailure(AppKeyRejectedException.class, tokens::current))
                 .hasMessageContaining(SETTING);
         assertThatThrownBy(routes.configured()::call)
-                .satisfies(witness::note)
+                .satisfies(recorder::note)
                 .isInstanceOf(AppKeyRejectedException.class);
         assertThat(vendor.authentications()).isEqualTo(1);
     }
@@ -98,7 +98,7 @@ class RefusalTest {
         LiveSettings.of(ConfigProvider.getConfig()).set(SETTING, vendor.appKey());
         RepeatedCall.untilFailure(AccountLockedException.class, tokens::current);
         assertThatThrownBy(routes.built()::call)
-                .satisfies(witness::note)
+                .satisfies(recorder::note)
                 .isInstanceOf(AccountLockedException.class);
         assertThat(vendor.authentications()).isEqualTo(2);
     }
@@ -113,7 +113,7 @@ class RefusalTest {
         for (Route route : routes.ofOther()) {
             assertThatThrownBy(route::call)
                     .as(route.name())
-                    .satisfies(witness::note)
+                    .satisfies(recorder::note)
                     .isInstanceOf(RegionRefusedException.class);
         }
         assertThat(vendor.partner(Routes.OTHER).requests()).isEqualTo(1);
@@ -126,9 +126,9 @@ class RefusalTest {
             text = "Log records, exceptions and events of failures hold no app key or secret.",
             source = "Javadoc of FinicityAuthenticationException and SessionEvent")
     void failures_nothingSecretSaid() throws Exception {
-        assertThat(witness.firstEvent()).isInstanceOf(SessionEvent.Suspended.class);
-        assertThat(witness.logged()).as("log records at ALL").isNotEmpty();
-        assertThat(String.join("\n", witness.everything()))
+        assertThat(recorder.firstEvent()).isInstanceOf(SessionEvent.Suspended.class);
+        assertThat(recorder.logged()).as("log records at ALL").isNotEmpty();
+        assertThat(String.join("\n", recorder.everything()))
                 .contains(SETTING)
                 .doesNotContain(WRONG, vendor.appKey(), vendor.secret())
                 .doesNotContain(vendor.partner(Routes.OTHER).secret());

@@ -44,7 +44,7 @@ class WrongSecretTest {
     @Inject Routes routes;
     @Inject Vendor vendor;
     @Inject AppTokens tokens;
-    @Inject LogAndEventRecorder witness;
+    @Inject LogAndEventRecorder recorder;
 
     @Deployment
     static WebArchive application() {
@@ -80,7 +80,7 @@ class WrongSecretTest {
             assertThatThrownBy(route::call)
                     .as(route.name())
                     .isExactlyInstanceOf(CredentialsRejectedException.class)
-                    .satisfies(witness::note);
+                    .satisfies(recorder::note);
         }
         assertThatThrownBy(tokens::current).isInstanceOf(CredentialsRejectedException.class);
         assertThat(vendor.authentications()).isEqualTo(1);
@@ -99,7 +99,7 @@ class WrongSecretTest {
             assertThatThrownBy(route::callLater)
                     .as(route.name())
                     .isInstanceOf(ExecutionException.class)
-                    .satisfies(witness::note)
+                    .satisfies(recorder::note)
                     .rootCause()
                     .isExactlyInstanceOf(CredentialsRejectedException.class);
         }
@@ -146,9 +146,9 @@ class WrongSecretTest {
                             + " token.",
             source = "Javadoc of FinicityAuthenticationException and SessionEvent")
     void refusal_nothingSecretSaid() throws Exception {
-        assertThat(witness.firstEvent()).isInstanceOf(SessionEvent.Refused.class);
-        assertThat(witness.logged()).as("log records at ALL").isNotEmpty();
-        assertThat(String.join("\n", witness.everything()))
+        assertThat(recorder.firstEvent()).isInstanceOf(SessionEvent.Refused.class);
+        assertThat(recorder.logged()).as("log records at ALL").isNotEmpty();
+        assertThat(String.join("\n", recorder.everything()))
                 .contains(SETTING)
                 .doesNotContain(WRONG, vendor.secret(), vendor.appKey(), tokens.current().value());
     }

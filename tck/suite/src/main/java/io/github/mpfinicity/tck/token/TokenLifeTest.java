@@ -52,7 +52,7 @@ class TokenLifeTest {
     @Inject Routes routes;
     @Inject Vendor vendor;
     @Inject AppTokens tokens;
-    @Inject LogAndEventRecorder witness;
+    @Inject LogAndEventRecorder recorder;
 
     @Deployment
     static WebArchive application() {
@@ -154,12 +154,12 @@ class TokenLifeTest {
             text = "Log records and events of a success hold no app key, secret or token.",
             source = "Javadoc of SessionEvent and AppToken")
     void success_nothingSecretSaid() throws Exception {
-        assertThat(witness.firstEvent()).isInstanceOf(SessionEvent.Renewed.class);
-        witness.note(tokens);
-        witness.note(tokens.current());
-        witness.note(tokens.currentAsync());
-        assertThat(witness.logged()).as("log records at ALL").isNotEmpty();
-        assertThat(String.join("\n", witness.everything()))
+        assertThat(recorder.firstEvent()).isInstanceOf(SessionEvent.Renewed.class);
+        recorder.note(tokens);
+        recorder.note(tokens.current());
+        recorder.note(tokens.currentAsync());
+        assertThat(recorder.logged()).as("log records at ALL").isNotEmpty();
+        assertThat(String.join("\n", recorder.everything()))
                 .doesNotContain(vendor.appKey(), vendor.secret(), tokens.current().value());
     }
 

@@ -42,9 +42,9 @@ final class Laboratory {
     }
 
     /** What the suite said of one implementation. */
-    record Verdict(Set<String> passed, Set<String> failed) {}
+    record Result(Set<String> passed, Set<String> failed) {}
 
-    Verdict verdict() throws IOException, InterruptedException {
+    Result result() throws IOException, InterruptedException {
         copy(PartnerSession.class);
         copy(FinicityFilter.class);
         compile();
@@ -52,7 +52,7 @@ final class Laboratory {
         Files.deleteIfExists(result);
         run(result);
         List<String> lines = Files.readAllLines(result);
-        return new Verdict(words(lines.get(0)), words(lines.get(1)));
+        return new Result(words(lines.get(0)), words(lines.get(1)));
     }
 
     private static Set<String> words(String line) {

@@ -11,9 +11,9 @@ class MutantsTest {
     @ParameterizedTest
     @MethodSource({"calls", "sessions", "applications"})
     void mistake_noticedByTheTestsOfWhatItBreaks(Mutant mutant) throws Exception {
-        Laboratory.Verdict verdict = new Laboratory(mutant).verdict();
-        assertThat(verdict.failed()).isEqualTo(mutant.failing());
-        assertThat(verdict.passed()).as("what else the class checks").isNotEmpty();
+        Laboratory.Result result = new Laboratory(mutant).result();
+        assertThat(result.failed()).isEqualTo(mutant.failing());
+        assertThat(result.passed()).as("what else the class checks").isNotEmpty();
     }
 
     static Stream<Mutant> calls() {
@@ -73,7 +73,7 @@ class MutantsTest {
                                 "microprofile.filter.SentBody",
                                 "if (required != null) {",
                                 "if (required != null && kind == null) {"),
-                Mutant.of("is deaf to a lock", "replay.ReplayTest", "REPLAY-06")
+                Mutant.of("ignores a lock", "replay.ReplayTest", "REPLAY-06")
                         .edit(
                                 "microprofile.runtime.BusinessReplies",
                                 "            session.lockSeen();\n",
@@ -113,7 +113,7 @@ class MutantsTest {
                         .edit(
                                 registry,
                                 "name, requireNonNull(stores)",
-                                "name, stores(requireNonNull(environment))")
+                                "name, stores(requireNonNull(context))")
                         .edit(registry, "partners.putIfAbsent(", "mine.get().putIfAbsent("),
                 Mutant.of("turns away whoever is not the first", "token.TokenLifeTest", "TOKEN-02")
                         .edit(

@@ -27,13 +27,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 
 /**
- * A vendor, another server that is none of the vendor's, and a desk that answers the questions of a
- * test inside a server about both. It listens until the JVM of the tests ends.
+ * A vendor, another server that is none of the vendor's, and a control server that answers the
+ * questions of a test inside a server about both. It listens until the JVM of the tests ends.
  *
  * <p>One test at a time asks it. Thread-safe: the simulators and the map are, and the field that
  * changes is volatile.
  */
-final class VendorDesk {
+final class VendorControl {
     static final String AUTHENTICATION = "/aggregation/v2/partners/authentication";
 
     private static final String JSON = "application/json";
@@ -43,7 +43,7 @@ final class VendorDesk {
     private static final Fault FAILED = Faults.status(500, JSON, CODE);
 
     private final FinicitySimulator elsewhere = FinicitySimulator.start();
-    private final HttpServer desk;
+    private final HttpServer control;
     private final Gate gate = Gate.beforeProcessing();
 
     /** The count of made-up partners in use. */
@@ -71,28 +71,28 @@ final class VendorDesk {
                             Map.entry("release", this::release),
                             Map.entry("behave", () -> done(this::behave))));
 
-    private VendorDesk(HttpServer desk) {
-        this.desk = desk;
-        answers.putAll(new PartnerDesk(Partner.DEFAULT, () -> vendor, this::partner).answers());
+    private VendorControl(HttpServer control) {
+        this.control = control;
+        answers.putAll(new PartnerControl(Partner.DEFAULT, () -> vendor, this::partner).answers());
     }
 
-    static VendorDesk open() {
+    static VendorControl open() {
         try {
             var server =
                     HttpServer.create(
                             new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-            var opened = new VendorDesk(server);
+            var opened = new VendorControl(server);
             server.createContext("/", opened::answer);
-            server.setExecutor(Executors.newCachedThreadPool(VendorDesk::daemon));
+            server.setExecutor(Executors.newCachedThreadPool(VendorControl::daemon));
             server.start();
             return opened;
         } catch (IOException e) {
-            throw new UncheckedIOException("the desk got no port", e);
+            throw new UncheckedIOException("the control server got no port", e);
         }
     }
 
     URI address() {
-        return URI.create("http://127.0.0.1:" + desk.getAddress().getPort());
+        return URI.create("http://127.0.0.1:" + control.getAddress().getPort());
     }
 
     URI vendor() {
@@ -119,7 +119,7 @@ final class VendorDesk {
     /** Adds a partner of any vendor. */
     SimulatedPartner add(String name, FinicitySimulator whose) {
         var added = whose.add(SimulatedPartner.madeUp(partners.incrementAndGet()));
-        answers.putAll(PartnerDesk.of(name, whose, added).answers());
+        answers.putAll(PartnerControl.of(name, whose, added).answers());
         return added;
     }
 
@@ -135,7 +135,7 @@ final class VendorDesk {
             String question = exchange.getRequestURI().getPath().substring(1);
             Callable<Object> known = answers.get(question);
             if (known == null) {
-                send(exchange, 404, "the desk does not know this question");
+                send(exchange, 404, "the control server does not know this question");
             } else {
                 send(exchange, 200, String.valueOf(known.call()));
             }
@@ -161,7 +161,7 @@ final class VendorDesk {
     }
 
     private static String lines(List<RecordedRequest> requests) {
-        return requests.stream().map(VendorDesk::line).collect(Collectors.joining("\n"));
+        return requests.stream().map(VendorControl::line).collect(Collectors.joining("\n"));
     }
 
     private static String line(RecordedRequest request) {
@@ -208,7 +208,7 @@ final class VendorDesk {
     }
 
     private static Thread daemon(Runnable task) {
-        var thread = new Thread(task, "tck-desk");
+        var thread = new Thread(task, "tck-control");
         thread.setDaemon(true);
         return thread;
     }

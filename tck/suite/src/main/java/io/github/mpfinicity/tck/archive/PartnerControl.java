@@ -13,17 +13,17 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The desk's questions about one partner. Each question begins with its name.
+ * The questions to the control server about one partner. Each question begins with its name.
  *
  * @param name as in the settings
  * @param vendor the vendor of the partner, as of now
  * @param partner as of now
  */
-record PartnerDesk(
+record PartnerControl(
         String name, Supplier<FinicitySimulator> vendor, Supplier<SimulatedPartner> partner) {
 
-    static PartnerDesk of(String name, FinicitySimulator vendor, SimulatedPartner partner) {
-        return new PartnerDesk(name, () -> vendor, () -> partner);
+    static PartnerControl of(String name, FinicitySimulator vendor, SimulatedPartner partner) {
+        return new PartnerControl(name, () -> vendor, () -> partner);
     }
 
     Map<String, Callable<Object>> answers() {
@@ -68,11 +68,11 @@ record PartnerDesk(
     private String headers() {
         String appKey = partner.get().appKey();
         List<RecordedRequest> calls =
-                vendor.get().requests(path -> !path.equals(VendorDesk.AUTHENTICATION));
+                vendor.get().requests(path -> !path.equals(VendorControl.AUTHENTICATION));
         return calls.stream()
                 .map(RecordedRequest::headers)
                 .filter(each -> each.values().stream().anyMatch(values -> values.contains(appKey)))
-                .flatMap(PartnerDesk::keysAndTokens)
+                .flatMap(PartnerControl::keysAndTokens)
                 .collect(Collectors.joining("\n"));
     }
 
