@@ -68,6 +68,7 @@ class SettingsTest {
                 new HashMap<>(defaults("impl/microprofile/README.md", "<!-- settings", ""));
         known.putAll(defaults("impl/microprofile/README.md", "<!-- store file", ""));
         known.putAll(defaults("impl/store-jdbc/README.md", "## Settings", "store.jdbc."));
+        known.putAll(defaults("impl/store-redis/README.md", "## Settings", "store.redis."));
         return known;
     }
 
@@ -79,7 +80,9 @@ class SettingsTest {
             String[] values = row.get(1).split(", ", -1);
             for (int i = 0; i < names.size(); i++) {
                 found.put(
-                        prefix + names.get(i).replaceFirst("^finicity[.](store[.]jdbc[.])?", ""),
+                        prefix
+                                + names.get(i)
+                                        .replaceFirst("^finicity[.](store[.](jdbc|redis)[.])?", ""),
                         values.length == names.size() ? values[i] : row.get(1));
             }
         }

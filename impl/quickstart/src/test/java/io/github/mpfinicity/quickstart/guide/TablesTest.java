@@ -11,6 +11,8 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What tables of the documents name is there. */
 class TablesTest {
@@ -75,10 +77,11 @@ class TablesTest {
         assertEquals(written, named);
     }
 
-    @Test
-    void settingsOfTheStore_areInItsSources() {
+    @ParameterizedTest
+    @ValueSource(strings = {"jdbc", "redis"})
+    void settingsOfTheStore_areInItsSources(String store) {
         for (List<String> row :
-                Document.of("impl/store-jdbc/README.md").tableBelow("## Settings")) {
+                Document.of("impl/store-" + store + "/README.md").tableBelow("## Settings")) {
             String name = Document.names(row.get(0)).get(0);
             assertTrue(SourceFiles.published().contains(name + "\""), name);
         }

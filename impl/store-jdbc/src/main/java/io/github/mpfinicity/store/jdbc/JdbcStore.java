@@ -1,5 +1,6 @@
 package io.github.mpfinicity.store.jdbc;
 
+import io.github.mpfinicity.core.store.DetachedExecution;
 import io.github.mpfinicity.core.store.PartnerStore;
 import io.github.mpfinicity.core.time.Clocks;
 import java.sql.SQLException;
@@ -46,7 +47,7 @@ public final class JdbcStore implements PartnerStore {
      * @param threads runs each operation on a thread that is not the caller's
      */
     public JdbcStore(DataSource source, String table, boolean createTable, Executor threads) {
-        this(source, table, createTable, new DetachedExecution(threads, DEADLINE, Clocks.system()));
+        this(source, table, createTable, detached(threads, DEADLINE));
     }
 
     JdbcStore(DataSource source, String table, boolean createTable, DetachedExecution ownThread) {
@@ -54,6 +55,15 @@ public final class JdbcStore implements PartnerStore {
         this.table = new PartnerTable(table);
         this.createTable = createTable;
         this.ownThread = ownThread;
+    }
+
+    static DetachedExecution detached(Executor threads, Duration deadline) {
+        return new DetachedExecution(
+                threads,
+                deadline,
+                Clocks.system(),
+                "the database",
+                "Give the DataSource a connect and a socket timeout");
     }
 
     @Override

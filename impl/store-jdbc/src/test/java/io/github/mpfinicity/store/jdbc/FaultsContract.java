@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.mpfinicity.core.store.StoreException;
-import io.github.mpfinicity.core.time.Clocks;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -94,7 +93,7 @@ abstract class FaultsContract {
     }
 
     static JdbcStore with(DataSource source, Duration deadline) {
-        var ownThread = new DetachedExecution(Databases.THREADS, deadline, Clocks.system());
+        var ownThread = JdbcStore.detached(Databases.THREADS, deadline);
         return new JdbcStore(source, "finicity_partner", true, ownThread);
     }
 

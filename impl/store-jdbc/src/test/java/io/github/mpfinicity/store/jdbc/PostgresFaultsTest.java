@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.mpfinicity.core.store.StoreException;
-import io.github.mpfinicity.core.time.Clocks;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -41,7 +40,7 @@ class PostgresFaultsTest extends FaultsContract {
                         source,
                         "finicity_partner",
                         false,
-                        new DetachedExecution(Databases.THREADS, LATE, Clocks.system()));
+                        JdbcStore.detached(Databases.THREADS, LATE));
 
         assertThatExceptionOfType(StoreException.class)
                 .isThrownBy(() -> store.compareAndSet("a", null, "one"))

@@ -1,6 +1,7 @@
 package io.github.mpfinicity.store.jdbc.fleet;
 
 import io.github.mpfinicity.store.jdbc.Postgres;
+import io.github.mpfinicity.store.redis.RedisServer;
 import java.io.IOException;
 
 /** A database server in a process of its own. */
@@ -25,15 +26,20 @@ interface Database extends AutoCloseable {
     /** Whose servers. */
     enum Engine {
         H2,
-        POSTGRESQL;
+        POSTGRESQL,
+        REDIS;
 
         Database start() throws IOException {
-            return this == H2 ? new H2Server() : postgres(Postgres.start());
+            return switch (this) {
+                case H2 -> new H2Server();
+                case POSTGRESQL -> postgres(Postgres.start());
+                case REDIS -> redis(RedisServer.start());
+            };
         }
 
-        /** All of them where applications will be; a third, to save minutes, on the other. */
+        /** All of them on one engine; a third on the others, to save minutes. */
         int times(int all) {
-            return this == H2 ? all / 3 : all;
+            return this == POSTGRESQL ? all : all / 3;
         }
     }
 
@@ -56,6 +62,41 @@ interface Database extends AutoCloseable {
 
             @Override
             public void stop() throws IOException, InterruptedException {
+                server.stop();
+            }
+
+            @Override
+            public void startAgain() throws IOException {
+                server.startOnAFreePort();
+            }
+
+            @Override
+            public void close() {
+                Signals.thaw(server.process());
+                server.close();
+            }
+        };
+    }
+
+    private static Database redis(RedisServer server) {
+        return new Database() {
+            @Override
+            public int port() {
+                return server.port();
+            }
+
+            @Override
+            public String url(int port) {
+                return RedisServer.url(port);
+            }
+
+            @Override
+            public ProcessHandle process() {
+                return server.process();
+            }
+
+            @Override
+            public void stop() {
                 server.stop();
             }
 

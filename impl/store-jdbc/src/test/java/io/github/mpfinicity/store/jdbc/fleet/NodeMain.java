@@ -12,6 +12,7 @@ import io.github.mpfinicity.core.session.NoOpListener;
 import io.github.mpfinicity.core.session.PartnerSession;
 import io.github.mpfinicity.core.session.SessionPorts;
 import io.github.mpfinicity.core.store.CheckedStore;
+import io.github.mpfinicity.core.store.PartnerStore;
 import io.github.mpfinicity.core.store.StoreException;
 import io.github.mpfinicity.core.time.ThreadTimer;
 import io.github.mpfinicity.core.time.Timer;
@@ -20,6 +21,7 @@ import io.github.mpfinicity.microprofile.config.Settings;
 import io.github.mpfinicity.microprofile.config.Stores;
 import io.github.mpfinicity.microprofile.vendor.HttpPartnerGateway;
 import io.github.mpfinicity.store.jdbc.JdbcStore;
+import io.github.mpfinicity.store.redis.RedisEngine;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -27,12 +29,12 @@ import java.net.HttpURLConnection;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
-import javax.sql.DataSource;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 
@@ -69,12 +71,10 @@ public final class NodeMain {
                         config.getValue("finicity.app-key", String.class),
                         config.getValue("finicity.partner-id", String.class),
                         PartnerSecret.of(config.getValue("finicity.partner-secret", String.class)));
-        DataSource pool = new NodeSource(config.getValue(URL, String.class)).pool();
         store =
                 new WatchedStore(
                         new CheckedStore(
-                                new JdbcStore(pool, "finicity_partner", true, threads),
-                                "finicity.store"));
+                                engine(config.getValue(URL, String.class)), "finicity.store"));
         var clocks =
                 new NodeClocks(
                         Path.of(config.getValue(CLOCK, String.class)),
@@ -99,6 +99,12 @@ public final class NodeMain {
                                         threads,
                                         () -> ThreadLocalRandom.current().nextDouble(BACK_OFF),
                                         () -> true)));
+    }
+
+    private PartnerStore engine(String url) {
+        return url.startsWith("redis:")
+                ? new RedisEngine().open(Map.of("finicity.store.redis.url", url), threads)
+                : new JdbcStore(new NodeSource(url).pool(), "finicity_partner", true, threads);
     }
 
     public static void main(String[] args) throws IOException {

@@ -1,6 +1,5 @@
-package io.github.mpfinicity.store.jdbc;
+package io.github.mpfinicity.core.store;
 
-import io.github.mpfinicity.core.store.StoreException;
 import io.github.mpfinicity.core.time.Calls;
 import io.github.mpfinicity.core.time.Clocks;
 import java.time.Duration;
@@ -13,21 +12,32 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Carries work to a thread that takes part in no transaction, and waits for it: not forever. While
- * so many pieces of work hang that were given up, no other is begun for a quarter of an hour. Safe
- * for any thread.
+ * Carries a store's operations to threads that take part in no transaction, and waits for each
+ * until a deadline. While four operations hang that were given up, no other is begun for a quarter
+ * of an hour. Safe for any thread.
  */
-final class DetachedExecution {
+public final class DetachedExecution {
     /** Some threads hang where a pool has no connection, but they do not pile up. */
     static final int MOST_GIVEN_UP = 4;
 
     private final Executor threads;
     private final Duration deadline;
+    private final String server;
+    private final String remedy;
     private final Calls calls;
 
-    DetachedExecution(Executor threads, Duration deadline, Clocks clocks) {
+    /**
+     * Begins nothing.
+     *
+     * @param server the name of the server in messages, such as "the database"
+     * @param remedy the last sentence of the message after {@link #MOST_GIVEN_UP} operations
+     */
+    public DetachedExecution(
+            Executor threads, Duration deadline, Clocks clocks, String server, String remedy) {
         this.threads = threads;
         this.deadline = deadline;
+        this.server = server;
+        this.remedy = remedy;
         this.calls = new Calls(clocks, deadline, MOST_GIVEN_UP);
     }
 
@@ -36,14 +46,15 @@ final class DetachedExecution {
      *
      * @throws StoreException of the work, or if it is not done in time: it may still be done later
      */
-    <T> T call(Callable<T> work) {
+    public <T> T call(Callable<T> work) {
         if (!calls.mayBegin()) {
             throw new StoreException(
-                    "the database hangs, or its pool has no connection left: "
+                    hangs()
+                            + ": "
                             + MOST_GIVEN_UP
                             + " operations have not come back; the next is begun once one has, or"
-                            + " after a quarter of an hour. Give the DataSource a connect and a"
-                            + " socket timeout");
+                            + " after a quarter of an hour. "
+                            + remedy);
         }
         Calls.Call call = calls.begin();
         FutureTask<T> task = begun(work, call);
@@ -53,10 +64,7 @@ final class DetachedExecution {
             throw thrown(e.getCause());
         } catch (TimeoutException e) {
             call.giveUp();
-            throw new StoreException(
-                    "no answer within "
-                            + deadline
-                            + ": the database hangs, or its pool has no connection left");
+            throw new StoreException("no answer within " + deadline + ": " + hangs());
         }
     }
 
@@ -79,11 +87,17 @@ final class DetachedExecution {
         }
     }
 
-    private static StoreException thrown(@Nullable Throwable cause) {
+    private String hangs() {
+        return server + " hangs, or its pool has no connection left";
+    }
+
+    private StoreException thrown(@Nullable Throwable cause) {
         return cause instanceof StoreException known
                 ? known
                 : new StoreException(
-                        "the DataSource failed: "
+                        "the client of "
+                                + server
+                                + " failed: "
                                 + (cause == null ? "unknown" : cause.getClass().getName()));
     }
 

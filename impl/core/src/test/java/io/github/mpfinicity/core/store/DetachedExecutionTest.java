@@ -1,9 +1,8 @@
-package io.github.mpfinicity.store.jdbc;
+package io.github.mpfinicity.core.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.github.mpfinicity.core.store.StoreException;
 import io.github.mpfinicity.core.time.Calls;
 import io.github.mpfinicity.core.time.ManualClocks;
 import java.time.Duration;
@@ -17,7 +16,12 @@ class DetachedExecutionTest {
     private final Queue<Runnable> hanging = new ConcurrentLinkedQueue<>();
     private final ManualClocks clocks = new ManualClocks();
     private final DetachedExecution ownThread =
-            new DetachedExecution(hanging::add, Duration.ofMillis(1), clocks);
+            new DetachedExecution(
+                    hanging::add,
+                    Duration.ofMillis(1),
+                    clocks,
+                    "the database",
+                    "Give the DataSource a connect and a socket timeout");
 
     @Test
     void poolIsHeld_noMoreThanFourThreadsHang() {
@@ -64,7 +68,9 @@ class DetachedExecutionTest {
                             throw new OutOfMemoryError("unable to create native thread");
                         },
                         Duration.ofSeconds(1),
-                        clocks);
+                        clocks,
+                        "the database",
+                        "");
         assertThatExceptionOfType(StoreException.class)
                 .isThrownBy(() -> without.call(() -> "text"))
                 .withMessageContaining("OutOfMemoryError");

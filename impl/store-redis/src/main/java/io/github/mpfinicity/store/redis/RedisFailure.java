@@ -1,0 +1,87 @@
+package io.github.mpfinicity.store.redis;
+
+import io.github.mpfinicity.core.store.MisconfiguredStoreException;
+import io.github.mpfinicity.core.store.StoreException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import redis.clients.jedis.exceptions.JedisConnectionException;
+import redis.clients.jedis.exceptions.JedisDataException;
+import redis.clients.jedis.exceptions.JedisException;
+
+/**
+ * The meaning of a failure, by the word that the server's error begins with. Messages show that
+ * word only: the rest may hold a key or a text.
+ *
+ * <p>Source: Redis documentation, "Redis serialization protocol", simple errors; the words are
+ * those of {@code server.c} and {@code acl.c} of Redis 7.
+ */
+record RedisFailure(Meaning meaning, String word) {
+    private static final Pattern WORD = Pattern.compile("(?s)([A-Z]{2,20})( .*)?");
+
+    enum Meaning {
+        NO_RIGHT(
+                "NOPERM",
+                true,
+                "the user of finicity.store.redis.url may not run a command: allow it +get, +set,"
+                        + " +eval and +info on its keys (~finicity:*)"),
+        READ_ONLY(
+                "READONLY",
+                false,
+                "the server is a replica: let finicity.store.redis.url name the primary"),
+        LOGIN_REFUSED(
+                "WRONGPASS NOAUTH",
+                false,
+                "the server refuses the user or password of finicity.store.redis.url: correct it"),
+        FULL(
+                "OOM",
+                false,
+                "the server has no memory left: raise maxmemory, or delete what others keep there"),
+        NOT_READY(
+                "LOADING MASTERDOWN CLUSTERDOWN TRYAGAIN BUSY MISCONF NOREPLICAS",
+                false,
+                "the server takes no command at the moment: look at its log"),
+        UNREACHABLE(
+                "",
+                false,
+                "the server does not answer, or cannot be reached: look at finicity.store.redis.url"
+                        + " and at the network; rediss: needs a certificate that the JVM trusts and"
+                        + " that names the host"),
+        OTHER("", false, "the server or its client failed");
+
+        private final String words;
+        private final boolean lasting;
+        private final String sentence;
+
+        Meaning(String words, boolean lasting, String sentence) {
+            this.words = words;
+            this.lasting = lasting;
+            this.sentence = sentence;
+        }
+    }
+
+    static RedisFailure of(JedisException e) {
+        String said = e.getMessage() == null ? "" : e.getMessage();
+        Matcher matcher = WORD.matcher(said);
+        if (e instanceof JedisDataException && matcher.matches()) {
+            String word = matcher.group(1);
+            Meaning meaning =
+                    Stream.of(Meaning.values())
+                            .filter(each -> Stream.of(each.words.split(" ")).anyMatch(word::equals))
+                            .findFirst()
+                            .orElse(Meaning.OTHER);
+            return new RedisFailure(meaning, word);
+        }
+        Meaning meaning =
+                e instanceof JedisConnectionException ? Meaning.UNREACHABLE : Meaning.OTHER;
+        return new RedisFailure(meaning, e.getClass().getName());
+    }
+
+    /** One that lasts until somebody changes something is told apart. */
+    StoreException exception() {
+        String message = meaning.sentence + " (" + word + ")";
+        return meaning.lasting
+                ? new MisconfiguredStoreException(message)
+                : new StoreException(message);
+    }
+}
