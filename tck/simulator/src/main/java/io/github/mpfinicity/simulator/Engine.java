@@ -10,6 +10,9 @@ import io.github.mpfinicity.simulator.authentication.Tokens;
 import io.github.mpfinicity.simulator.data.BusinessData;
 import io.github.mpfinicity.simulator.fault.FaultSchedule;
 import io.github.mpfinicity.simulator.http.Reception;
+import io.github.mpfinicity.simulator.page.Controls;
+import io.github.mpfinicity.simulator.page.ExchangeLog;
+import io.github.mpfinicity.simulator.page.SimulatorPage;
 import io.github.mpfinicity.simulator.recording.RecordedRequest;
 import io.github.mpfinicity.simulator.recording.RequestLog;
 import io.github.mpfinicity.simulator.wire.Dialect;
@@ -19,7 +22,9 @@ import io.github.mpfinicity.simulator.wire.FinicityError;
 import io.github.mpfinicity.simulator.wire.Json;
 import io.github.mpfinicity.simulator.wire.Reply;
 import io.github.mpfinicity.simulator.wire.SimulatedRegion;
+
 import java.util.List;
+import java.util.function.Consumer;
 
 /** The simulator without its server: wires the parts together. */
 final class Engine implements Reception {
@@ -30,6 +35,7 @@ final class Engine implements Reception {
     final FaultSchedule onSecretChange = new FaultSchedule();
     final FaultSchedule onBusiness = new FaultSchedule();
     final SimulatedVendor vendor;
+    final ExchangeLog exchanges;
     final AuthenticationEndpoint authentication;
     final SecretChangeEndpoint secretChange;
     private final List<SimulatedPartner> firstPartners;
@@ -45,10 +51,17 @@ final class Engine implements Reception {
                 new SimulatedVendor(
                         region, new Json(), new Dialect(), new Partners(), tokens, clock);
         vendor.partners().reset(firstPartners);
+        exchanges = new ExchangeLog(vendor, this);
         authentication = new AuthenticationEndpoint(vendor);
         secretChange = new SecretChangeEndpoint(vendor);
         data = new BusinessData(vendor.json(), new ErrorWriter(vendor.json(), vendor.dialect()));
         business = new AccessGate(vendor, data);
+    }
+
+    SimulatorPage page(Consumer<SimulatedPartner> credentials) {
+        return new SimulatorPage(
+                new Controls(vendor, onAuthentication, onBusiness, clock::advance, credentials),
+                exchanges);
     }
 
     SimulatedPartner madeUpPartner() {
@@ -88,6 +101,7 @@ final class Engine implements Reception {
         secretChange.reset();
         data.reset();
         requests.clear();
+        exchanges.clear();
     }
 
     private Reply answer(Endpoint endpoint, RecordedRequest request) {

@@ -1,6 +1,7 @@
 package io.github.mpfinicity.simulator;
 
 import com.sun.net.httpserver.HttpServer;
+
 import io.github.mpfinicity.simulator.authentication.SimulatedPartner;
 import io.github.mpfinicity.simulator.fault.FaultSchedule;
 import io.github.mpfinicity.simulator.http.HttpFront;
@@ -9,9 +10,11 @@ import io.github.mpfinicity.simulator.tls.ServerCertificate;
 import io.github.mpfinicity.simulator.webhook.Webhooks;
 import io.github.mpfinicity.simulator.wire.Dialect;
 import io.github.mpfinicity.simulator.wire.SimulatedRegion;
+
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * An in-process Finicity on a loopback port. It issues tokens, lets them expire, counts failures,
@@ -46,15 +49,14 @@ public final class FinicitySimulator extends Observed implements AutoCloseable {
             Engine engine,
             HttpServer server,
             Optional<ServerCertificate> certificate,
-            boolean page) {
+            Optional<Consumer<SimulatedPartner>> page) {
         super(engine);
         this.engine = engine;
         this.certificate = certificate;
-        this.front = new HttpFront(server, engine.requests, engine);
-        this.page = page;
-        if (page) {
-            front.serve(SimulatorPage.PATH, new SimulatorPage());
-        }
+        this.page = page.isPresent();
+        var reception = page.isPresent() ? engine.exchanges : engine;
+        this.front = new HttpFront(server, engine.requests, reception);
+        page.map(engine::page).ifPresent(it -> front.serve(SimulatorPage.PATH, it));
     }
 
     /**
@@ -104,7 +106,7 @@ public final class FinicitySimulator extends Observed implements AutoCloseable {
 
     /**
      * Gives the settings of MicroProfile Config for an application with mp-finicity whose only
-     * partner is {@link #partner()}.
+     * partner is {@link #partner()}. It gives up also a token that was issued just now.
      *
      * @param clients the {@code configKey}s of its Rest Clients, each of which gets its {@code url}
      * @return names and values

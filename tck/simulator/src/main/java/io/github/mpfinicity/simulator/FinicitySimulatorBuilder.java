@@ -3,16 +3,19 @@ package io.github.mpfinicity.simulator;
 import static java.util.Objects.requireNonNull;
 
 import com.sun.net.httpserver.HttpServer;
+
 import io.github.mpfinicity.simulator.authentication.SimulatedPartner;
 import io.github.mpfinicity.simulator.http.LoopbackServer;
 import io.github.mpfinicity.simulator.tls.ServerCertificate;
 import io.github.mpfinicity.simulator.wire.SimulatedRegion;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Builds a simulator with other options. Not thread-safe. */
 public final class FinicitySimulatorBuilder {
@@ -23,7 +26,7 @@ public final class FinicitySimulatorBuilder {
     private List<String> tlsProtocols = List.of();
     private SimulatedRegion region = SimulatedRegion.US;
     private InstantSource clock = InstantSource.system();
-    private boolean page;
+    private Optional<Consumer<SimulatedPartner>> page = Optional.empty();
 
     FinicitySimulatorBuilder() {
         partners.add(SimulatedPartner.madeUp());
@@ -103,7 +106,17 @@ public final class FinicitySimulatorBuilder {
      * @return this
      */
     public FinicitySimulatorBuilder page() {
-        page = true;
+        return page(partner -> {});
+    }
+
+    /**
+     * Serves the live page, as {@link #page()} does, and tells of credentials.
+     *
+     * @param changed is given each partner whose secret or app key a button of the page has changed
+     * @return this
+     */
+    public FinicitySimulatorBuilder page(Consumer<SimulatedPartner> changed) {
+        page = Optional.of(changed);
         return this;
     }
 

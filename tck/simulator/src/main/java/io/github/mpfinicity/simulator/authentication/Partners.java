@@ -1,6 +1,8 @@
 package io.github.mpfinicity.simulator.authentication;
 
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -40,11 +42,28 @@ public final class Partners {
         partners.forEach(this::add);
     }
 
-    Optional<SimulatedPartner> withId(String id) {
+    /** {@return all partners, by their ids} */
+    public List<SimulatedPartner> all() {
+        return byId.values().stream().sorted(Comparator.comparing(SimulatedPartner::id)).toList();
+    }
+
+    /**
+     * Finds a partner.
+     *
+     * @param id its id
+     * @return empty if no partner has it
+     */
+    public Optional<SimulatedPartner> withId(String id) {
         return Optional.ofNullable(byId.get(id));
     }
 
+    Optional<SimulatedPartner> withAppKey(String appKey) {
+        return byId.values().stream()
+                .filter(partner -> partner.appKey().equals(appKey))
+                .findFirst();
+    }
+
     boolean anyHasAppKey(String appKey) {
-        return byId.values().stream().anyMatch(partner -> partner.appKey().equals(appKey));
+        return withAppKey(appKey).isPresent();
     }
 }

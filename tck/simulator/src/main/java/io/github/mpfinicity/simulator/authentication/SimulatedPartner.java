@@ -123,6 +123,17 @@ public final class SimulatedPartner {
         account.appKey = requireNonNull(newAppKey, "newAppKey");
     }
 
+    /** Takes the first secret and the first app key again, and no others. Failures stay counted. */
+    public synchronized void restoreCredentials() {
+        account.secrets = Secrets.only(firstSecret);
+        account.appKey = firstAppKey;
+    }
+
+    /** {@return true if the secret or the app key is not the first one any more} */
+    public synchronized boolean credentialsChanged() {
+        return !secret().equals(firstSecret) || !account.appKey.equals(firstAppKey);
+    }
+
     /**
      * {@return the failures since the last success, 0 to 5; it stays 5 while the account is locked}
      */

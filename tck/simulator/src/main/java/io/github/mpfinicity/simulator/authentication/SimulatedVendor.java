@@ -8,8 +8,11 @@ import io.github.mpfinicity.simulator.wire.FinicityError;
 import io.github.mpfinicity.simulator.wire.Json;
 import io.github.mpfinicity.simulator.wire.Reply;
 import io.github.mpfinicity.simulator.wire.SimulatedRegion;
+
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * The shared parts of one simulated vendor.
@@ -31,6 +34,31 @@ public record SimulatedVendor(
 
     Instant now() {
         return clock.instant();
+    }
+
+    /**
+     * Tells who sent a request, as far as it says: by the partner id of an operation on
+     * credentials, else by the token, else by the app key.
+     *
+     * @param request any request
+     * @return empty if it fits no partner
+     */
+    public Optional<SimulatedPartner> senderOf(RecordedRequest request) {
+        for (var operation : List.of(Operation.AUTHENTICATION, Operation.SECRET_CHANGE)) {
+            if (operation.isFor(request)) {
+                return Submission.read(operation, request, this).partner();
+            }
+        }
+        return request.header(region.tokenHeader())
+                .flatMap(tokens::ownerId)
+                .or(() -> appKeyOwnerId(request))
+                .flatMap(partners::withId);
+    }
+
+    private Optional<String> appKeyOwnerId(RecordedRequest request) {
+        return request.header(region.appKeyHeader())
+                .flatMap(partners::withAppKey)
+                .map(SimulatedPartner::id);
     }
 
     /**

@@ -6,9 +6,12 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** The tokens issued so far. A new token does not end an older one. Thread-safe. */
 public final class Tokens {
@@ -19,6 +22,7 @@ public final class Tokens {
 
     private final SecureRandom random = new SecureRandom();
     private final Map<String, Grant> grants = new ConcurrentHashMap<>();
+    private final AtomicLong issued = new AtomicLong();
     private final InstantSource clock;
     private final Duration lifetime;
 
@@ -79,13 +83,30 @@ public final class Tokens {
         grants.replaceAll((token, grant) -> grant.of(owner) ? grant.endingAt(Instant.MIN) : grant);
     }
 
+    /**
+     * Shows the newest tokens of a partner.
+     *
+     * @param owner the partner
+     * @param most how many
+     * @return newest first
+     */
+    public List<IssuedToken> newestOf(SimulatedPartner owner, int most) {
+        return grants.entrySet().stream()
+                .filter(each -> each.getValue().of(owner))
+                .map(each -> IssuedToken.of(each.getKey(), each.getValue()))
+                .sorted(Comparator.comparing(IssuedToken::number).reversed())
+                .limit(most)
+                .toList();
+    }
+
     String issue(SimulatedPartner owner, String appKey) {
         var token = new StringBuilder(LENGTH);
         for (int i = 0; i < LENGTH; i++) {
             token.append(ALPHABET.charAt(random.nextInt(ALPHABET.length())));
         }
         var end = clock.instant().plus(lifetime);
-        grants.put(token.toString(), new Grant(owner.id(), appKey, end, false));
+        var number = issued.incrementAndGet();
+        grants.put(token.toString(), new Grant(number, owner.id(), appKey, end, false));
         return token.toString();
     }
 
@@ -93,26 +114,31 @@ public final class Tokens {
         return Optional.ofNullable(grants.get(token)).filter(grant -> !grant.revoked());
     }
 
+    /** Gives the partner of a token that was ever issued, a revoked one too. */
+    Optional<String> ownerId(String token) {
+        return Optional.ofNullable(grants.get(token)).map(Grant::partnerId);
+    }
+
     boolean expired(Grant grant) {
         return !clock.instant().isBefore(grant.expiresAt());
     }
 
-    record Grant(String partnerId, String appKey, Instant expiresAt, boolean revoked) {
+    record Grant(long number, String partnerId, String appKey, Instant expiresAt, boolean revoked) {
 
         boolean of(SimulatedPartner partner) {
             return partnerId.equals(partner.id());
         }
 
         Grant endingAt(Instant end) {
-            return new Grant(partnerId, appKey, end, revoked);
+            return new Grant(number, partnerId, appKey, end, revoked);
         }
 
         Grant asRevoked() {
-            return new Grant(partnerId, appKey, expiresAt, true);
+            return new Grant(number, partnerId, appKey, expiresAt, true);
         }
 
         Grant asServed() {
-            return new Grant(partnerId, appKey, expiresAt, false);
+            return new Grant(number, partnerId, appKey, expiresAt, false);
         }
 
         @Override

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.github.mpfinicity.simulator.recording.RecordedRequest;
 import io.github.mpfinicity.simulator.wire.Reply;
+
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -62,6 +63,11 @@ public final class FaultSchedule {
         always = Optional.of(fault);
         toLift.add(fault);
         return this;
+    }
+
+    /** {@return how many of the faults for the next requests still wait for their turn} */
+    public synchronized int waiting() {
+        return next.size();
     }
 
     /**
