@@ -1,6 +1,7 @@
 package io.github.mpfinicity.simulator;
 
 import io.github.mpfinicity.simulator.authentication.SimulatedPartner;
+
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -23,6 +24,7 @@ final class ClientSettings {
         settings.put(prefix + "partner-secret", partner.secret());
         settings.put(prefix + "region", simulator.region().name().toLowerCase(Locale.ROOT));
         settings.put(prefix + "base-uri", base);
+        settings.put(prefix + "token.minimum-age", "PT0.001S");
         for (var client : clients) {
             settings.put(client + "/mp-rest/url", base);
         }

@@ -1,8 +1,12 @@
 package io.github.mpfinicity.simulator;
 
+import io.github.mpfinicity.simulator.authentication.SimulatedPartner;
+
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
-import java.util.Locale;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 
 /** Runs a simulator in its own process, for a first look with any client. */
@@ -11,22 +15,30 @@ public final class Main {
     private static final int FAILED = 1;
     private static final int BAD_OPTIONS = 2;
 
-    private Main() {}
+    private final Options options;
+    private final PrintStream words;
+
+    private Main(Options options) {
+        this.options = options;
+        // Another program reads the JSON.
+        this.words = options.print() == PrintedSettings.JSON ? System.err : System.out;
+    }
 
     /**
-     * Starts a simulator, prints its address and configuration, and waits until the process is
-     * stopped. Ends with status 2 if an option is wrong, and with 1 if the port is taken.
+     * Starts a simulator, prints its address and the settings of a client, and waits until the
+     * process is stopped. Ends with status 2 if an option is wrong, and with 1 if the port is
+     * taken.
      *
      * @param args {@code --help} lists them
      * @throws InterruptedException if interrupted
      */
     public static void main(String[] args) throws InterruptedException {
         try {
-            var options = Options.of(args);
+            var options = Options.of(System.getenv(), args);
             if (options.help()) {
-                System.out.print(Options.USAGE);
+                System.out.print(Options.usage());
             } else {
-                serve(options);
+                new Main(options).serve();
             }
         } catch (IllegalArgumentException e) {
             end(BAD_OPTIONS, e.getMessage() + " Try --help.");
@@ -35,11 +47,20 @@ public final class Main {
         }
     }
 
-    private static void serve(Options options) throws InterruptedException {
-        var simulator =
-                FinicitySimulator.builder().port(options.port()).region(options.region()).start();
+    private void serve() throws InterruptedException {
+        var builder =
+                FinicitySimulator.builder()
+                        .port(options.port())
+                        .region(options.region())
+                        .clock(FastClock.of(InstantSource.system(), options.speed()))
+                        .page(this::tellChange);
+        for (int number = 2; number <= options.partners(); number++) {
+            builder.partner(SimulatedPartner.madeUp(number));
+        }
+        var simulator = builder.start();
         Runtime.getRuntime().addShutdownHook(new Thread(simulator::close, "simulator-stop"));
-        describe(simulator, options, System.out);
+        options.dialect().forEach(choice -> choice.applyTo(simulator.dialect()));
+        describe(simulator);
         new CountDownLatch(1).await();
     }
 
@@ -48,29 +69,40 @@ public final class Main {
         System.exit(status);
     }
 
-    private static void describe(FinicitySimulator simulator, Options options, PrintStream out) {
-        var partner = simulator.partner();
-        out.printf(
+    private void describe(FinicitySimulator simulator) {
+        words.printf(
                 """
-                Simulated Finicity at %1$s, with made-up credentials. Stop with Ctrl+C.
+                Simulated Finicity at %s, with made-up credentials. Stop with Ctrl+C.
+                Watch it at %s in a browser.
 
-                # microprofile-config.properties
-                finicity.app-key=%2$s
-                finicity.partner-id=%3$s
-                finicity.partner-secret=%4$s
-                finicity.region=%5$s
-                finicity.format=%6$s
-                finicity.base-uri=%1$s
-                finicity/mp-rest/url=%1$s
-
-                Ready.
+                # settings of MicroProfile Config
                 """,
-                simulator.baseUri(),
-                partner.appKey(),
-                partner.id(),
-                partner.secret(),
-                options.region().name().toLowerCase(Locale.ROOT),
-                options.format());
-        out.flush();
+                simulator.baseUri(), simulator.pageUri());
+        System.out.print(options.print().of(settings(simulator)));
+        System.out.flush();
+        words.println("\nReady.");
+        words.flush();
+    }
+
+    private Map<String, String> settings(FinicitySimulator simulator) {
+        var settings = new LinkedHashMap<>(simulator.settings("finicity"));
+        settings.put("finicity.format", options.format());
+        for (int number = 2; number <= options.partners(); number++) {
+            var name = "partner" + number;
+            settings.putAll(simulator.settings(name, SimulatedPartner.madeUp(number), name));
+        }
+        return settings;
+    }
+
+    // The page does not show credentials; who runs the simulator may see them here, as at its
+    // start.
+    private void tellChange(SimulatedPartner partner) {
+        var settings = new LinkedHashMap<String, String>();
+        settings.put("finicity.partner-id", partner.id());
+        settings.put("finicity.partner-secret", partner.secret());
+        settings.put("finicity.app-key", partner.appKey());
+        words.println("\n# changed on the page");
+        System.out.print(options.print().of(settings));
+        System.out.flush();
     }
 }

@@ -1,86 +1,129 @@
 package io.github.mpfinicity.simulator;
 
 import io.github.mpfinicity.simulator.wire.SimulatedRegion;
+
 import java.util.Arrays;
-import java.util.Iterator;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * The options of {@link Main} on the command line.
+ * The options of {@link Main}. A flag outranks a variable of the environment.
  *
- * @param port on the loopback address, 0 for a free one
- * @param region of the simulated Finicity
- * @param format of the printed configuration's {@code finicity.format}
+ * @param values of all options
  * @param help true if only the usage is asked for
  */
-record Options(int port, SimulatedRegion region, String format, boolean help) {
+record Options(Map<Option, String> values, boolean help) {
 
-    static final String USAGE =
-            """
-            A simulated Finicity on the loopback address, with made-up credentials.
+    private static final String HELP = "--help";
 
-              --port PORT      8089 unless given, 0 for a free one
-              --region REGION  us or au; us unless given
-              --format FORMAT  json or xml, of the credentials; json unless given
-              --help           this text
-            """;
-
-    private static final List<String> FORMATS = List.of("json", "xml");
-    private static final int HIGHEST_PORT = 65535;
+    Options {
+        values = Map.copyOf(values);
+    }
 
     /**
      * Reads a command line.
      *
      * @throws IllegalArgumentException with one line that says what is wrong
      */
-    static Options of(String... arguments) {
-        var options = new Options(8089, SimulatedRegion.US, "json", false);
+    static Options of(Map<String, String> environment, String... arguments) {
+        var values = new EnumMap<Option, String>(Option.class);
+        for (var option : Option.values()) {
+            var set = environment.getOrDefault(option.variable(), option.standard());
+            values.put(option, checked(option, option.variable(), set));
+        }
+        var help = false;
         for (var rest = Arrays.asList(arguments).iterator(); rest.hasNext(); ) {
-            options = options.with(rest.next(), rest);
-        }
-        return options;
-    }
-
-    private Options with(String name, Iterator<String> rest) {
-        return switch (name) {
-            case "--help" -> new Options(port, region, format, true);
-            case "--port" -> new Options(portOf(value(name, rest)), region, format, help);
-            case "--region" -> {
-                var whose = oneOf(name, List.of("us", "au"), value(name, rest));
-                yield new Options(
-                        port,
-                        SimulatedRegion.valueOf(whose.toUpperCase(Locale.ROOT)),
-                        format,
-                        help);
+            var flag = rest.next();
+            if (flag.equals(HELP)) {
+                help = true;
+                continue;
             }
-            case "--format" ->
-                    new Options(port, region, oneOf(name, FORMATS, value(name, rest)), help);
-            default ->
-                    throw new IllegalArgumentException("The option \"" + name + "\" is unknown.");
-        };
-    }
-
-    private static String value(String name, Iterator<String> rest) {
-        if (!rest.hasNext()) {
-            throw new IllegalArgumentException(name + " needs a value.");
+            var option = option(flag);
+            if (!rest.hasNext()) {
+                throw new IllegalArgumentException(flag + " needs a value.");
+            }
+            values.put(option, checked(option, flag, rest.next()));
         }
-        return rest.next();
+        return new Options(values, help);
     }
 
-    private static int portOf(String text) {
-        if (text.matches("\\d{1,5}") && Integer.parseInt(text) <= HIGHEST_PORT) {
-            return Integer.parseInt(text);
-        }
-        throw new IllegalArgumentException(
-                "--port is \"" + text + "\": it must be a number from 0 to " + HIGHEST_PORT + ".");
+    static String usage() {
+        return Stream.of(Option.values())
+                .map(Option::usage)
+                .collect(
+                        Collectors.joining(
+                                "",
+                                """
+                                A simulated Finicity on the loopback address, with made-up credentials and a page to watch it.
+
+                                """,
+                                """
+                                  --help               this text
+
+                                Each option has a variable in the environment, as SIMULATOR_PORT. Forms of refusals:
+                                %s.
+                                """
+                                        .formatted(String.join(", ", DialectChoice.names()))));
     }
 
-    private static String oneOf(String name, List<String> allowed, String text) {
-        if (allowed.contains(text)) {
+    int port() {
+        return number(Option.PORT);
+    }
+
+    int partners() {
+        return number(Option.PARTNERS);
+    }
+
+    int speed() {
+        return number(Option.SPEED);
+    }
+
+    SimulatedRegion region() {
+        return SimulatedRegion.valueOf(text(Option.REGION).toUpperCase(Locale.ROOT));
+    }
+
+    List<DialectChoice> dialect() {
+        return Stream.of(text(Option.DIALECT).split(",", -1))
+                .filter(word -> !word.isEmpty())
+                .map(DialectChoice::named)
+                .toList();
+    }
+
+    String format() {
+        return text(Option.FORMAT);
+    }
+
+    PrintedSettings print() {
+        return PrintedSettings.valueOf(text(Option.PRINT).toUpperCase(Locale.ROOT));
+    }
+
+    private int number(Option option) {
+        return Integer.parseInt(text(option));
+    }
+
+    private String text(Option option) {
+        return values.getOrDefault(option, option.standard());
+    }
+
+    private static Option option(String flag) {
+        return Stream.of(Option.values())
+                .filter(each -> each.flag().equals(flag))
+                .findFirst()
+                .orElseThrow(
+                        () ->
+                                new IllegalArgumentException(
+                                        "The option \"" + flag + "\" is unknown."));
+    }
+
+    private static String checked(Option option, String name, String text) {
+        if (option.value().allows(text)) {
             return text;
         }
         throw new IllegalArgumentException(
-                name + " is \"" + text + "\": it must be " + String.join(" or ", allowed) + ".");
+                name + " is \"" + text + "\": " + option.value().rule() + ".");
     }
 }

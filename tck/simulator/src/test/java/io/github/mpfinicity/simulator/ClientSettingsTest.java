@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.entry;
 
 import io.github.mpfinicity.simulator.authentication.SimulatedPartner;
 import io.github.mpfinicity.simulator.wire.SimulatedRegion;
+
 import org.junit.jupiter.api.Test;
 
 class ClientSettingsTest {
@@ -21,6 +22,7 @@ class ClientSettingsTest {
                             entry("finicity.partner-secret", simulator.partner().secret()),
                             entry("finicity.region", "us"),
                             entry("finicity.base-uri", base),
+                            entry("finicity.token.minimum-age", "PT0.001S"),
                             entry("finicity/mp-rest/url", base),
                             entry("com.example.Customers/mp-rest/url", base));
         }
@@ -35,7 +37,7 @@ class ClientSettingsTest {
                     .containsEntry("finicity.partners.acme.partner-id", acme.id())
                     .containsEntry("finicity.partners.acme.region", "au")
                     .containsEntry("acme/mp-rest/url", simulator.baseUri().toString())
-                    .hasSize(6);
+                    .hasSize(7);
         }
     }
 }

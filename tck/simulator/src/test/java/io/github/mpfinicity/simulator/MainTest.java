@@ -2,9 +2,10 @@ package io.github.mpfinicity.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+
+import java.util.List;
 
 @Timeout(60)
 class MainTest {
@@ -20,6 +21,17 @@ class MainTest {
 
             // 128 and the number of SIGTERM: the JVM's own, after its hooks.
             assertThat(process.exit()).isEqualTo(143);
+        }
+    }
+
+    @Test
+    void partnersAndJson_oneLineForAProgram() throws Exception {
+        try (var process =
+                OwnProcess.start(MAIN, "--port", "0", "--print", "json", "--partners", "2")) {
+            assertThat(process.lineWith("{"))
+                    .startsWith("{\"finicity.app-key\":\"")
+                    .contains("\"finicity.partners.partner2.partner-id\":\"2445500000018\"")
+                    .endsWith("}");
         }
     }
 
@@ -51,7 +63,7 @@ class MainTest {
     @Test
     void help_printed() throws Exception {
         try (var process = OwnProcess.start(MAIN, "--help")) {
-            assertThat(process.output()).isEqualToNormalizingNewlines(Options.USAGE);
+            assertThat(process.output()).isEqualToNormalizingNewlines(Options.usage());
             assertThat(process.exit()).isZero();
         }
     }

@@ -1,7 +1,8 @@
 package io.github.mpfinicity.simulator;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.io.StringReader;
@@ -40,6 +41,16 @@ final class OwnProcess implements AutoCloseable {
         lines.load(new StringReader(printed.substring(printed.indexOf("#"))));
         assertThat(printed).startsWith("Simulated Finicity at " + lines.get("finicity.base-uri"));
         return lines;
+    }
+
+    /** The first line that begins so. */
+    String lineWith(String beginning) throws IOException {
+        var reader = process.inputReader(UTF_8);
+        var line = reader.readLine();
+        while (!line.startsWith(beginning)) {
+            line = reader.readLine();
+        }
+        return line;
     }
 
     /** All that it prints until it ends. */
