@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.github.mpfinicity.simulator.FinicitySimulator;
 import io.github.mpfinicity.simulator.FinicitySimulatorBuilder;
+
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
@@ -14,7 +15,8 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * Starts a simulator before all tests, resets it before each and closes it after all.
+ * Starts a simulator of the test's choice before all tests, resets it before each and closes it
+ * after all. It sets no settings.
  *
  * <pre>{@code
  * @RegisterExtension

@@ -3,14 +3,19 @@ package io.github.mpfinicity.simulator.junit;
 import static java.lang.annotation.ElementType.TYPE;
 import static java.lang.annotation.RetentionPolicy.RUNTIME;
 
+import io.github.mpfinicity.simulator.wire.SimulatedRegion;
+
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.Resources;
+
 import java.lang.annotation.Inherited;
 import java.lang.annotation.Retention;
 import java.lang.annotation.Target;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * Starts a simulator before the tests of a class, resets it before each and closes it after all.
- * Tests and life-cycle methods take it as a parameter:
+ * Starts a simulator, sets the settings of an application that calls it, and resets the simulator
+ * before each test. Tests and life-cycle methods take it as a parameter:
  *
  * <pre>{@code
  * @WithFinicitySimulator
@@ -20,10 +25,47 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * }
  * }</pre>
  *
- * <p>To use https, another region or more partners, register a {@link FinicitySimulatorExtension}.
+ * <p>The settings are system properties, which MicroProfile Config prefers to files: credentials,
+ * region, base URI, a shortest minimum age of tokens, and the URL of each Rest Client. They reach
+ * an application in the JVM of the tests only. Put this annotation above the one that starts the
+ * application, as {@code @QuarkusTest}.
+ *
+ * <p>Test classes with equal annotations share one simulator to the end of the test run, because an
+ * application may live as long. Such classes do not run at the same time. To use https, or a
+ * simulator for each class, register a {@link FinicitySimulatorExtension}.
  */
 @Target(TYPE)
 @Retention(RUNTIME)
 @Inherited
-@ExtendWith(FinicitySimulatorExtension.class)
-public @interface WithFinicitySimulator {}
+@ResourceLock(Resources.SYSTEM_PROPERTIES)
+@ExtendWith(AnnotatedTestExtension.class)
+public @interface WithFinicitySimulator {
+
+    /**
+     * Says if the settings are set.
+     *
+     * @return false if the application takes its settings from elsewhere
+     */
+    boolean configure() default true;
+
+    /**
+     * Names Rest Clients without a named partner.
+     *
+     * @return their {@code configKey}s, or else the names of their interfaces
+     */
+    String[] clients() default "finicity";
+
+    /**
+     * Chooses the region of the partner without a name.
+     *
+     * @return the region
+     */
+    SimulatedRegion region() default SimulatedRegion.US;
+
+    /**
+     * Adds named partners.
+     *
+     * @return the partners
+     */
+    NamedPartner[] partners() default {};
+}
