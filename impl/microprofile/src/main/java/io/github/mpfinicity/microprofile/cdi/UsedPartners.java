@@ -7,9 +7,11 @@ import io.github.mpfinicity.PartnerAccount;
 import io.github.mpfinicity.WebhookVerifier;
 import io.github.mpfinicity.microprofile.config.PartnerName;
 import io.github.mpfinicity.microprofile.webhook.WebhookBinding;
+
 import jakarta.enterprise.inject.Default;
 import jakarta.enterprise.inject.spi.Bean;
 import jakarta.enterprise.inject.spi.InjectionPoint;
+
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Member;
 import java.lang.reflect.ParameterizedType;
@@ -72,7 +74,7 @@ final class UsedPartners {
                 : Stream.empty();
     }
 
-    /** Whom an injection point names; empty if it has a qualifier of another kind. */
+    /** The partner that an injection point names; empty if it has a qualifier of another kind. */
     static Optional<PartnerName> named(InjectionPoint point) {
         Set<Annotation> qualifiers = point.getQualifiers();
         if (qualifiers.contains(Default.Literal.INSTANCE)) {
@@ -84,7 +86,6 @@ final class UsedPartners {
                 .findFirst();
     }
 
-    /** None of what is looked up. */
     private static String place(InjectionPoint point) {
         Member member = point.getMember();
         return member == null

@@ -1,4 +1,4 @@
-/** The CDI beans, and the life of an application from its start to its end. */
+/** The CDI beans, and the start and the end of an application. */
 @NullMarked
 package io.github.mpfinicity.microprofile.cdi;
 

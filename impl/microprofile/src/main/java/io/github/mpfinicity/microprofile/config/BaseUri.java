@@ -1,18 +1,22 @@
 package io.github.mpfinicity.microprofile.config;
 
+import org.jspecify.annotations.Nullable;
+
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
-/** The origin that credentials and tokens are sent to, and no other. */
+/** Reads the base URI: the only origin that credentials and tokens are sent to. */
 final class BaseUri {
     static final String RULE =
             "an https origin without user, path, query or fragment (http only on localhost,"
                     + " 127.0.0.1 or [::1])";
 
-    /** Literals only: a name that resolves to a loopback address today may not do so tomorrow. */
+    /**
+     * The loopback hosts, as literals. A name that resolves to a loopback address today may resolve
+     * to another one tomorrow.
+     */
     private static final Pattern LOOPBACK =
             Pattern.compile("localhost|127\\.\\d{1,3}\\.\\d{1,3}\\.\\d{1,3}|\\[::1]");
 
@@ -28,7 +32,7 @@ final class BaseUri {
         return LOOPBACK.matcher(host).matches();
     }
 
-    /** Null if it is none. */
+    /** Returns the base URI; null if the text is not one. */
     static @Nullable URI parsed(String text) {
         try {
             URI uri = new URI(text);
@@ -36,7 +40,8 @@ final class BaseUri {
                 return null;
             }
             String scheme = uri.getScheme().toLowerCase(Locale.ROOT);
-            // With the dot at the end of a full name, the same vendor would be another one.
+            // The dot at the end of a full name is removed: with it, the same vendor would look
+            // like another one.
             String host = uri.getHost().toLowerCase(Locale.ROOT).replaceFirst("\\.$", "");
             boolean allowed = scheme.equals("https") || (scheme.equals("http") && loopback(host));
             return allowed
@@ -47,7 +52,7 @@ final class BaseUri {
         }
     }
 
-    /** The scheme's own port is left out: with it, the same vendor would be another one. */
+    /** Leaves out the scheme's own port: with it, the same vendor would look like another one. */
     private static int port(String scheme, URI uri) {
         int port = uri.getPort();
         return port == (scheme.equals("https") ? 443 : 80) ? -1 : port;

@@ -3,11 +3,13 @@ package io.github.mpfinicity.microprofile.config;
 import static java.util.Objects.requireNonNull;
 
 import io.github.mpfinicity.InvalidConfigurationException;
-import java.util.ArrayList;
-import java.util.List;
+
 import org.jspecify.annotations.Nullable;
 
-/** Reads settings from a {@link PartnerConfig} and collects what is wrong. For one thread. */
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads settings from a {@link PartnerConfig} and collects the problems. For one thread. */
 final class ConfigReader {
     private final PartnerConfig config;
     private final List<String> problems = new ArrayList<>();
@@ -16,7 +18,7 @@ final class ConfigReader {
         this.config = config;
     }
 
-    /** One sentence each, in the order they were found. */
+    /** The problems in the order they were found, one sentence each. */
     List<String> problems() {
         return problems;
     }
@@ -31,22 +33,22 @@ final class ConfigReader {
         problems.add(sentence);
     }
 
-    /** A value that breaks a rule. */
+    /** Notes a value that breaks a rule. */
     void problem(Setting setting, Object value, String rule) {
         problem(name(setting) + " is \"" + value + "\": it must be " + rule);
     }
 
-    /** What the partner's configuration calls it. */
+    /** The name of a setting in the partner's configuration. */
     String name(Setting setting) {
         return config.name(setting);
     }
 
-    /** The value as it is written; null if absent, or noted as unreadable. */
+    /** The value as it is written. Null if it is absent, or unreadable, which is noted. */
     @Nullable String text(Setting setting) {
         return text(name(setting));
     }
 
-    /** The same for a setting that a store brings along, by its name for the default partner. */
+    /** The value of a setting that belongs to a store, by its name for the default partner. */
     @Nullable String ofStore(String setting) {
         return text(nameOfStore(setting));
     }
@@ -60,24 +62,26 @@ final class ConfigReader {
         }
     }
 
-    /** What the partner's configuration calls a setting that a store brings along. */
+    /** The name of a store's setting in the partner's configuration. */
     String nameOfStore(String setting) {
         return config.name(setting, Setting.Scope.SHARED);
     }
 
-    /** The value of a setting that has a default; that is taken where the value is impossible. */
+    /**
+     * The value of a setting that has a default. Returns the default if the value is impossible.
+     */
     <T> T value(Setting setting, Class<T> type) {
         String byDefault = requireNonNull(setting.byDefault());
         return value(setting, type, requireNonNull(type.cast(setting.type().parsed(byDefault))));
     }
 
-    /** The same with another default. */
+    /** The value of a setting, or the given default. */
     <T> T value(Setting setting, Class<T> type, T byDefault) {
         T set = optional(setting, type);
         return set == null ? byDefault : set;
     }
 
-    /** Null if absent, or noted as impossible. */
+    /** The value. Null if it is absent, or impossible, which is noted. */
     <T> @Nullable T optional(Setting setting, Class<T> type) {
         String text = text(setting);
         if (text == null) {

@@ -5,11 +5,12 @@ import org.eclipse.microprofile.config.ConfigValue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether the expansion of expressions left a credential as it was meant. A whole value {@code
- * ${name}} and an escaped {@code \$} are meant; anything else that it changes is an accident.
+ * Finds credentials that the expansion of expressions has changed by accident. A value that is one
+ * expression {@code ${name}}, or that escapes a {@code \$}, is changed on purpose. Every other
+ * change is an accident.
  */
 final class Expansion {
-    /** No chain of references is longer, and one that goes round ends. */
+    /** The longest chain of references that is followed. A chain that goes round ends here. */
     private static final int DEEPEST = 16;
 
     private final Config config;
@@ -18,7 +19,7 @@ final class Expansion {
         this.config = config;
     }
 
-    /** Whether what is written under a name became another value by accident. */
+    /** True if expansion has changed the value of this name by accident. */
     boolean spoils(String name, String value) {
         ConfigValue found = config.getConfigValue(name);
         return found != null && spoils(found.getRawValue(), value, DEEPEST);
@@ -33,7 +34,10 @@ final class Expansion {
                 : !raw.replace("\\$", "$").equals(value);
     }
 
-    /** A form that only this server knows, as with two colons, is its own affair. */
+    /**
+     * Follows a reference. A form that only this server knows, as with two colons, is taken to be
+     * on purpose.
+     */
     private boolean spoiltBehind(String reference, String value, int depth) {
         int colon = reference.indexOf(':');
         String name = colon < 0 ? reference : reference.substring(0, colon);
@@ -47,7 +51,7 @@ final class Expansion {
         return colon >= 0 && spoils(reference.substring(colon + 1), value, depth);
     }
 
-    /** Whether the brace that it opens with is closed by the last character. */
+    /** True if the last character closes the brace at the beginning. */
     private static boolean whole(String raw) {
         if (!raw.startsWith("${")) {
             return false;

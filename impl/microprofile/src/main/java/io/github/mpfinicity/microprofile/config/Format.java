@@ -2,15 +2,17 @@ package io.github.mpfinicity.microprofile.config;
 
 import io.github.mpfinicity.PartnerCredentials;
 import io.github.mpfinicity.PartnerSecret;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
-/** How credentials are written to the vendor. An answer is read in whatever form it comes. */
+/** The format in which credentials are written to the vendor. Answers are read in each format. */
 public enum Format {
     JSON("application/json"),
-    /** The vendor's legacy form. It has no word for a grace period that the vendor documents. */
+    /** The vendor's legacy format. The vendor documents no grace period in it. */
     XML("application/xml");
 
     private final String mediaType;
@@ -19,27 +21,30 @@ public enum Format {
         this.mediaType = mediaType;
     }
 
-    /** Of what is sent and what is asked for. */
+    /** The media type of the request, and of the answer that is asked for. */
     public String mediaType() {
         return mediaType;
     }
 
-    /** As it is written in the settings. */
+    /** The name in the settings. */
     @Override
     public String toString() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** Whether a text can be written at all: XML 1.0 knows no escape for what it forbids. */
+    /**
+     * True if the format can write the text. XML 1.0 has no escape for the characters that it
+     * forbids.
+     */
     public boolean carries(String text) {
         return this == JSON || text.codePoints().allMatch(Format::inXml);
     }
 
     /**
-     * What is wrong with credentials, a sentence each, without their values.
+     * Finds the problems of credentials in this format. The sentences do not contain values.
      *
      * @param pending the secret of a change that is not settled; null if there is none
-     * @param config that says how the settings are called
+     * @param config the source of the names of settings
      */
     public List<String> problems(
             PartnerCredentials present, @Nullable PartnerSecret pending, PartnerConfig config) {
@@ -67,7 +72,10 @@ public enum Format {
                 + "=json";
     }
 
-    /** Production {@code Char} of XML 1.0; a lone surrogate is none. */
+    /**
+     * True for a character of the production {@code Char} of XML 1.0, which a lone surrogate is
+     * not.
+     */
     private static boolean inXml(int c) {
         return c == '\t'
                 || c == '\n'

@@ -1,5 +1,7 @@
 package io.github.mpfinicity.microprofile.config;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,11 +10,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Opens the key stores of the token client, under the standard keys of a Rest Client that operators
- * know, at the places a Rest Client knows: {@code classpath:}, {@code file:}, paths.
+ * Opens the key stores of the token client. The settings are the standard keys of a Rest Client.
+ * The places are those of a Rest Client, too: {@code classpath:}, {@code file:} and paths.
  */
 final class KeyStores {
     private static final String CLASSPATH = "classpath:";
@@ -37,7 +38,7 @@ final class KeyStores {
         return new Transport.ClientKeys(keys, password == null ? "" : password);
     }
 
-    /** Null if none is configured, or with a problem noted if it cannot be opened. */
+    /** Opens a key store. Null if none is configured, or if it cannot be opened, which is noted. */
     private @Nullable KeyStore open(Setting setting, Setting passwordOf, Setting typeOf) {
         String location = reader.text(setting);
         if (location == null) {
@@ -80,7 +81,10 @@ final class KeyStores {
         return Files.newInputStream(path);
     }
 
-    /** Settings are read once, on a thread that has the application's class loader. */
+    /**
+     * Opens a resource. Settings are read once, on a thread that has the application's class
+     * loader.
+     */
     private static InputStream resource(String name) throws IOException {
         ClassLoader ofThread = Thread.currentThread().getContextClassLoader();
         ClassLoader loader = ofThread == null ? KeyStores.class.getClassLoader() : ofThread;

@@ -1,37 +1,38 @@
 package io.github.mpfinicity.microprofile.config;
 
 import io.github.mpfinicity.core.record.LockoutPolicy;
+
 import java.util.Locale;
 
 /**
- * How many attempts may fail.
+ * The number of attempts that may fail.
  *
  * @param budget of all processes together, from 1 to 4
- * @param processes that authenticate without knowing of each other
- * @param unknownOutcome what to do once the budget is gone without an answer
+ * @param processes the number of processes that authenticate without knowing each other
+ * @param unknownOutcome the choice after the budget has been used up without an answer
  */
 public record Lockout(int budget, int processes, UnknownOutcome unknownOutcome) {
-    /** The choice between availability and the last bit of safety. */
+    /** The choice between availability and safety. */
     public enum UnknownOutcome {
         /** Credentials that worked before are tried again, ever more rarely. */
         PROBE,
         /** Nothing is sent before an operator confirms. */
         STRICT;
 
-        /** As it is written in the settings. */
+        /** The name in the settings. */
         @Override
         public String toString() {
             return name().toLowerCase(Locale.ROOT);
         }
     }
 
-    /** This process's share. */
+    /** The policy for this process, with its share of the budget. */
     public LockoutPolicy policy() {
         boolean probing = unknownOutcome == UnknownOutcome.PROBE;
         return new LockoutPolicy(budget, probing).sharedBy(processes);
     }
 
-    /** Whether even one attempt of each process could be too many. */
+    /** True if one attempt of each process is too many already. */
     public boolean overdrawn() {
         return processes > budget;
     }

@@ -1,5 +1,9 @@
 package io.github.mpfinicity.microprofile.config;
 
+import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.config.ConfigValue;
+import org.jspecify.annotations.Nullable;
+
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -9,13 +13,10 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.eclipse.microprofile.config.Config;
-import org.eclipse.microprofile.config.ConfigValue;
-import org.jspecify.annotations.Nullable;
 
 /**
- * The configuration as one partner sees it: a named one has settings of its own, and where one is
- * absent, those of the default partner. Live, like the configuration behind it.
+ * The configuration as one partner sees it. A named partner has settings of its own, and those of
+ * the default partner where its own are absent. The values follow the configuration behind it.
  */
 public final class PartnerConfig {
     private static final Pattern VARIABLE =
@@ -26,20 +27,20 @@ public final class PartnerConfig {
     private final Config config;
     private final PartnerName partner;
 
-    /** That of a partner, whether or not there is one of that name. */
+    /** The configuration of a partner. The partner need not exist. */
     public PartnerConfig(Config config, PartnerName partner) {
         this.config = config;
         this.partner = partner;
     }
 
-    /** That of the default partner. */
+    /** The configuration of the default partner. */
     public static PartnerConfig ofDefault(Config config) {
         return new PartnerConfig(config, PartnerName.DEFAULT);
     }
 
     /**
-     * The names that settings mention, in alphabetical order. Not each is a partner's: of {@code
-     * FINICITY_PARTNERS_ACME_EU_APP_KEY} SmallRye Config makes a key of {@code acme}.
+     * The names in settings, in alphabetical order. Some are not names of partners: SmallRye Config
+     * makes a key of {@code acme} of {@code FINICITY_PARTNERS_ACME_EU_APP_KEY}.
      */
     public static Set<PartnerName> named(Config config) {
         Set<String> names = new TreeSet<>();
@@ -57,8 +58,8 @@ public final class PartnerConfig {
     }
 
     /**
-     * Partners with credentials in the environment, under a name each that finds them. An
-     * environment variable does not tell case, nor {@code -} from {@code _}.
+     * The partners with credentials in environment variables, by a name that finds them. A variable
+     * does not distinguish upper from lower case, nor {@code -} from {@code _}.
      */
     public static Set<PartnerName> inEnvironment(Config config) {
         Set<PartnerName> names = new LinkedHashSet<>();
@@ -73,27 +74,33 @@ public final class PartnerConfig {
         return names;
     }
 
-    /** Whose it is. */
+    /** The partner. */
     public PartnerName partner() {
         return partner;
     }
 
-    /** Whether it says anything of credentials; environment variables are found only by asking. */
+    /**
+     * True if a setting for credentials has a value. Environment variables are found only by asking
+     * for a name.
+     */
     public boolean hasCredentials() {
         return Setting.CREDENTIALS.stream().map(this::name).anyMatch(this::set);
     }
 
-    /** The names of its settings for credentials that have a value. */
+    /** The names of the settings for credentials that have a value. */
     public List<String> credentialsSet() {
         return Setting.CREDENTIALS.stream().map(this::name).filter(this::set).toList();
     }
 
-    /** What a setting is called where it was found, or else where it should be set. */
+    /**
+     * The name of a setting where it was found; if it is absent, the name under which it should be
+     * set.
+     */
     public String name(Setting setting) {
         return name(setting.key(), setting.scope());
     }
 
-    /** The same for a setting that a store brings along, by its name for the default partner. */
+    /** The same for a setting of a store, by its name for the default partner. */
     String name(String shared, Setting.Scope scope) {
         String own = own(shared, scope);
         return own.equals(shared) || set(own) || !fallsBack(scope) || !set(shared) ? own : shared;
@@ -149,7 +156,10 @@ public final class PartnerConfig {
         }
     }
 
-    /** An optional value is absent, not an error, if its expression names something unknown. */
+    /**
+     * True if the expression of a value names an unknown setting. MicroProfile Config reports such
+     * an optional value as absent, and not as an error.
+     */
     private static boolean unresolved(@Nullable ConfigValue value) {
         return value != null
                 && value.getValue() == null

@@ -2,29 +2,29 @@ package io.github.mpfinicity.microprofile.config;
 
 import io.github.mpfinicity.InvalidConfigurationException;
 import io.github.mpfinicity.Partner;
+
 import java.util.List;
 import java.util.regex.Pattern;
 
-/**
- * Which partner of an application.
- *
- * @param value as in {@code finicity.partners.<name>.}
- */
+/** The name of a partner. */
 public record PartnerName(String value) {
-    /** The one whose settings have no name in them. */
+    /** The default partner, whose settings contain no name. */
     public static final PartnerName DEFAULT = new PartnerName(Partner.DEFAULT);
 
     static final String RULE = "made of letters, digits, - and _, for example ";
     static final String EXAMPLE = "acme-eu";
 
-    /** A dot would end it, and an environment variable cannot tell more. */
+    /**
+     * The possible names. A dot would end the name in a setting, and environment variables do not
+     * distinguish more characters.
+     */
     private static final Pattern POSSIBLE = Pattern.compile("[A-Za-z0-9_-]+");
 
     /**
-     * A name that somebody has written down.
+     * Reads a name.
      *
-     * @param where it stands, for the message
-     * @throws InvalidConfigurationException if it cannot be one
+     * @param where the place of the name, for the message
+     * @throws InvalidConfigurationException if it cannot be a name
      */
     public static PartnerName of(String name, String where) {
         if (!possible(name)) {
@@ -40,7 +40,7 @@ public record PartnerName(String value) {
         return new PartnerName(name);
     }
 
-    /** The same of a name in code. */
+    /** The name that a constant in code has. */
     public static PartnerName of(String name) {
         return of(name, "the application");
     }
@@ -49,7 +49,7 @@ public record PartnerName(String value) {
         return POSSIBLE.matcher(name).matches();
     }
 
-    /** Whether environment variables cannot tell it from another. */
+    /** True if environment variables do not distinguish the two names. */
     public boolean sameVariables(PartnerName other) {
         return value.replace('-', '_').equalsIgnoreCase(other.value.replace('-', '_'));
     }
@@ -58,12 +58,12 @@ public record PartnerName(String value) {
         return equals(DEFAULT);
     }
 
-    /** What stands before the rest of each of its settings. */
+    /** The part of each setting before its own name. */
     String prefix() {
         return isDefault() ? Setting.PREFIX : Setting.PARTNERS + value + ".";
     }
 
-    /** As it is written. */
+    /** The name. */
     @Override
     public String toString() {
         return value;

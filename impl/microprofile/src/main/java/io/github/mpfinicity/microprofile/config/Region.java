@@ -4,7 +4,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Locale;
 
-/** Where the vendor serves from. Decides host, header names and how long a token lives. */
+/** A region of the vendor. It decides the host, the names of headers and the life of a token. */
 public enum Region {
     US(
             "https://api.finicity.com",
@@ -43,7 +43,7 @@ public enum Region {
         this.renewAfter = renewAfter;
     }
 
-    /** Its host, unless another one is configured. */
+    /** The host, unless another one is configured. */
     public URI baseUri() {
         return baseUri;
     }
@@ -63,17 +63,17 @@ public enum Region {
         return signatureHeader;
     }
 
-    /** How long a token lives, unless another time is configured. */
+    /** The life of a token, unless another one is configured. */
     public Duration lifetime() {
         return lifetime;
     }
 
-    /** From which age a token is renewed, unless another one is configured. */
+    /** The age at which a token is renewed, unless another one is configured. */
     public Duration renewAfter() {
         return renewAfter;
     }
 
-    /** As it is written in the settings. */
+    /** The name in the settings. */
     @Override
     public String toString() {
         return name().toLowerCase(Locale.ROOT);

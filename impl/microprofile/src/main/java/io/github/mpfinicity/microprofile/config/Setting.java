@@ -12,13 +12,15 @@ import static io.github.mpfinicity.microprofile.config.ValueType.oneOf;
 import io.github.mpfinicity.core.record.Lease;
 import io.github.mpfinicity.core.record.LockoutPolicy;
 import io.github.mpfinicity.core.session.SessionRules;
-import java.time.Duration;
-import java.util.List;
+
 import org.jspecify.annotations.Nullable;
 
+import java.time.Duration;
+import java.util.List;
+
 /**
- * Every setting. Its name, where it falls back to, the check of its value, its part of each message
- * and its row in the table of {@code README.md} come from here.
+ * Every setting of this library. The name, the fallback, the check of a value, the part of each
+ * message and the row in the table of {@code README.md} come from here.
  */
 public enum Setting {
     APP_KEY(
@@ -170,10 +172,10 @@ public enum Setting {
 
     static final String PREFIX = "finicity.";
 
-    /** In front of a partner's name. */
+    /** The beginning of the settings of named partners. */
     static final String PARTNERS = PREFIX + "partners.";
 
-    /** Each credential has two: the value, and a file with it. */
+    /** The settings for credentials: for each one a value, and a file with the value. */
     static final List<Setting> CREDENTIALS =
             List.of(
                     APP_KEY,
@@ -183,15 +185,21 @@ public enum Setting {
                     PARTNER_SECRET,
                     PARTNER_SECRET_FILE);
 
-    /** Where a named partner finds what it has not set itself. */
+    /** The place where a named partner finds a setting that it has not set itself. */
     enum Scope {
-        /** Nowhere: no partner's credentials are another's, nor is what an operator says. */
+        /**
+         * Nowhere. The credentials of a partner are not those of another, and a confirmation of an
+         * operator counts for one partner.
+         */
         OWN(PREFIX),
-        /** At the default partner, unless this one sets its own region. */
+        /** At the default partner, unless the named partner sets its own region. */
         REGIONAL(PREFIX),
         /** At the default partner. */
         SHARED(PREFIX),
-        /** The standard keys of the Rest Client that fetches tokens, the same for all. */
+        /**
+         * Nowhere else: the standard keys of the Rest Client that fetches tokens are the same for
+         * all partners.
+         */
         TOKEN_CLIENT("finicity-auth/mp-rest/");
 
         private final String prefix;
@@ -205,7 +213,7 @@ public enum Setting {
         }
     }
 
-    /** Said of more than one. */
+    /** Meanings of more than one setting. */
     private static final class Meaning {
         static final String FILE =
                 "instead of the value, a file with it; at most 64 KiB, and one line end at its end"
@@ -218,7 +226,7 @@ public enum Setting {
     private final String name;
     private final Scope scope;
 
-    /** Its parser keeps nothing, which no annotation of ours can say. */
+    /** The parser of a type has no state, but no annotation can say so. */
     @SuppressWarnings("ImmutableEnumChecker")
     private final ValueType<?> type;
 
@@ -238,7 +246,7 @@ public enum Setting {
         this.meaning = meaning;
     }
 
-    /** Its name for the default partner. */
+    /** The name for the default partner. */
     public String key() {
         return scope.prefix() + name;
     }
@@ -251,17 +259,17 @@ public enum Setting {
         return type;
     }
 
-    /** As it would be written; null if there is none. */
+    /** The default as a text; null if there is none. */
     @Nullable String byDefault() {
         return byDefault;
     }
 
-    /** What its value must be, for messages. */
+    /** The rule for the value, for messages. */
     String rule() {
         return type.rule() + ", for example " + (byDefault == null ? type.example() : byDefault);
     }
 
-    /** What it does, in Markdown, for the table. */
+    /** The meaning in Markdown, for the table. */
     String meaning() {
         return meaning;
     }

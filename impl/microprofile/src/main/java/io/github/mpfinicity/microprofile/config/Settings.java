@@ -4,23 +4,25 @@ import io.github.mpfinicity.InvalidConfigurationException;
 import io.github.mpfinicity.core.lockout.ClusterSettings;
 import io.github.mpfinicity.core.session.SessionRules;
 import io.github.mpfinicity.core.store.PartnerStore;
-import java.net.URI;
-import java.util.List;
+
 import org.eclipse.microprofile.config.Config;
 
+import java.net.URI;
+import java.util.List;
+
 /**
- * Everything that is settled when the application starts. Credentials are not part of it: they are
- * read at each authentication, and so is the base URI.
+ * The settings that stay the same after the application has started. Credentials and the base URI
+ * are read at each authentication instead.
  *
  * @param region decides the header names
- * @param baseUri scheme, host and port, as they were at start; no path, not even a slash
- * @param rules the numbers of the session
- * @param startup when the first authentication happens
- * @param transport how the token client reaches the vendor
- * @param format how credentials are written to the vendor
- * @param lockout how many attempts may fail
- * @param store that keeps the record of attempts
- * @param sharing how nodes share that record
+ * @param baseUri scheme, host and port as they were at start; no path, not even a slash
+ * @param rules the times of the session
+ * @param startup the moment of the first authentication
+ * @param transport the way of the token client to the vendor
+ * @param format the format of credentials in requests
+ * @param lockout the number of attempts that may fail
+ * @param store keeps the record of attempts
+ * @param sharing the way in which nodes share that record
  * @param webhookMaxBody the longest body of a webhook that is read, in bytes
  */
 public record Settings(
@@ -35,7 +37,7 @@ public record Settings(
         ClusterSettings sharing,
         int webhookMaxBody) {
     /**
-     * Reads and checks all of it.
+     * Reads and checks all settings.
      *
      * @throws InvalidConfigurationException listing every problem
      */
@@ -46,16 +48,16 @@ public record Settings(
         return settings;
     }
 
-    /** Whether what a partner needs must be there when the application starts. */
+    /** True if the settings of a partner must be complete when the application starts. */
     public static boolean checkedAtStart(PartnerConfig config) {
         return new SettingsReader(new ConfigReader(config)).startup() != Startup.UNCHECKED;
     }
 
     /**
-     * The base URI of a partner, without a look at any other of its settings: files that these name
-     * may be gone by now.
+     * The base URI of a partner. No other setting is read: the files that other settings name may
+     * be gone by now.
      *
-     * @throws InvalidConfigurationException if it is impossible
+     * @throws InvalidConfigurationException if the base URI is impossible
      */
     public static URI baseUriOf(PartnerConfig config) {
         var reader = new ConfigReader(config);
@@ -65,7 +67,7 @@ public record Settings(
     }
 
     /**
-     * The base URI as it is now. Read at each authentication.
+     * The base URI as it is now. It is read at each authentication.
      *
      * @throws InvalidConfigurationException if it is impossible
      */
@@ -76,7 +78,7 @@ public record Settings(
         return now;
     }
 
-    /** The same for another base URI. */
+    /** The same settings with another base URI. */
     public Settings at(URI other) {
         return new Settings(
                 region,
@@ -106,7 +108,7 @@ public record Settings(
     }
 
     /**
-     * Names that look like settings of this library and are none, each a sentence for a warning,
+     * Finds names that look like settings of this library but are none. Each sentence is a warning
      * with the known name that was probably meant.
      */
     public static List<String> unknown(Config config, Stores stores) {

@@ -4,13 +4,14 @@ import io.github.mpfinicity.core.lockout.ClusterSettings;
 import io.github.mpfinicity.core.sealing.StoreKey;
 import io.github.mpfinicity.core.session.SessionRules;
 import io.github.mpfinicity.core.store.StoreEngine;
+
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
 
-/** Reads all settings, and holds them against each other. */
+/** Reads all settings and compares them with each other. */
 final class SettingsReader {
-    /** Operations of the store: two reserve an attempt, two settle it. */
+    /** The operations of the store for an attempt: two reserve it and two settle it. */
     private static final int OPERATIONS = 4;
 
     private final ConfigReader reader;
@@ -58,7 +59,7 @@ final class SettingsReader {
         Duration renewAfter =
                 reader.value(Setting.TOKEN_RENEW_AFTER, Duration.class, region.renewAfter());
         Duration latest = lifetime.minus(SessionRules.MARGIN);
-        // The jitter takes a part of what is left after renew-after, and never all of it.
+        // The jitter takes a part of the time between renew-after and this limit.
         if (renewAfter.compareTo(latest) >= 0) {
             reader.problem(
                     Setting.TOKEN_RENEW_AFTER,
@@ -80,7 +81,10 @@ final class SettingsReader {
                 minimumAge(baseUri));
     }
 
-    /** It limits how often a vendor who refuses new tokens is asked for another. */
+    /**
+     * The minimum age of a token before a renewal. It limits the number of authentications while
+     * the vendor refuses each new token.
+     */
     private Duration minimumAge(URI baseUri) {
         Duration age = duration(Setting.TOKEN_MINIMUM_AGE);
         if (age.compareTo(SessionRules.MINIMUM_AGE) < 0 && !BaseUri.onLoopback(baseUri)) {
@@ -138,7 +142,10 @@ final class SettingsReader {
                 reader.value(Setting.LOCKOUT_UNKNOWN_OUTCOME, Lockout.UnknownOutcome.class));
     }
 
-    /** What is sent within a lease has landed before anybody takes it for lost. */
+    /**
+     * Compares the lease with the deadline. A request that was sent within a lease must have
+     * arrived before another node takes the attempt for lost.
+     */
     ClusterSettings sharing(Duration longestOperation, Duration deadline) {
         Duration lease = duration(Setting.STORE_LEASE);
         Duration calls = longestOperation.multipliedBy(OPERATIONS);
@@ -157,7 +164,10 @@ final class SettingsReader {
         return new ClusterSettings(reader.optional(Setting.STORE_KEY, StoreKey.class), lease);
     }
 
-    /** Where the lease is too short for any deadline, only a longer lease helps. */
+    /**
+     * The rule for the deadline. If the lease is too short for any deadline, only a longer lease
+     * helps.
+     */
     private static String shorterThan(Duration limit) {
         Duration example = limit.dividedBy(2);
         return limit.isNegative() || limit.isZero()

@@ -2,16 +2,19 @@ package io.github.mpfinicity.microprofile.config;
 
 import java.util.Locale;
 
-/** When the first authentication happens. */
+/** The moment of the first authentication. */
 public enum Startup {
-    /** At the first call that needs a token. What it needs must be there at start. */
+    /** At the first call that needs a token. The settings must be complete at start. */
     LAZY,
     /** When the application starts; a failure never stops it. */
     EAGER,
-    /** As {@link #LAZY}, but what is missing at start is told at that call, and not before. */
+    /**
+     * At the first call that needs a token. Missing settings are reported at that call, and not at
+     * start.
+     */
     UNCHECKED;
 
-    /** As it is written in the settings. */
+    /** The name in the settings. */
     @Override
     public String toString() {
         return name().toLowerCase(Locale.ROOT);

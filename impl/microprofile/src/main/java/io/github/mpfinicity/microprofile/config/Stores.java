@@ -7,6 +7,7 @@ import io.github.mpfinicity.core.store.FileStore;
 import io.github.mpfinicity.core.store.JvmStore;
 import io.github.mpfinicity.core.store.PartnerStore;
 import io.github.mpfinicity.core.store.StoreEngine;
+
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -20,8 +21,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 
 /**
- * The stores of an application: the engines that are there, and what they opened. Partners with the
- * same settings get the same store: two of them may be the same to the vendor. Safe for any thread.
+ * The engines of an application and the stores that they opened. Partners with the same settings
+ * share a store, because the vendor may see them as one partner. Safe for any thread.
  */
 public final class Stores {
     private static final StoreEngine MEMORY = new JvmStore.Engine();
@@ -37,10 +38,10 @@ public final class Stores {
     private record Choice(String engine, Map<String, String> settings) {}
 
     /**
-     * Those of an application.
+     * Finds the engines of an application.
      *
-     * @param application whose jars may bring engines
-     * @param threads of the application; nobody ends them, so that late ends are still written
+     * @param application the class loader whose jars may bring engines
+     * @param threads of the application; they are not ended, so that late results are still written
      */
     public Stores(ClassLoader application, Executor threads) {
         this.threads = threads;
@@ -60,7 +61,7 @@ public final class Stores {
         return all;
     }
 
-    /** The engine that a partner's settings choose; that of the memory where they are wrong. */
+    /** The engine that a partner's settings choose. The engine of memory if they are wrong. */
     StoreEngine engine(ConfigReader reader) {
         String name = reader.text(Setting.STORE);
         if (name == null) {
@@ -80,7 +81,7 @@ public final class Stores {
         return engine == null ? MEMORY : engine;
     }
 
-    /** The store of a partner's settings; memory where they are wrong. */
+    /** The store that a partner's settings choose. A store in memory if they are wrong. */
     PartnerStore open(StoreEngine engine, ConfigReader reader) {
         Map<String, String> set = new HashMap<>();
         for (String setting : engine.settings()) {
@@ -97,7 +98,10 @@ public final class Stores {
         }
     }
 
-    /** An engine's sentence begins with its setting's name: here, with the partner's own. */
+    /**
+     * Replaces the name of the setting at the beginning of an engine's sentence by the partner's
+     * own name for it.
+     */
     private static String named(String sentence, StoreEngine engine, ConfigReader reader) {
         for (String setting : engine.settings()) {
             if (sentence.startsWith(setting + " ")) {
@@ -107,7 +111,10 @@ public final class Stores {
         return sentence;
     }
 
-    /** Opening one does no I/O, so the loser of a race is just dropped. */
+    /**
+     * Returns the store for a choice. Opening does no I/O, so a store that loses the race is
+     * dropped.
+     */
     private PartnerStore open(StoreEngine engine, Map<String, String> settings, String setting) {
         var choice = new Choice(engine.name(), Map.copyOf(settings));
         PartnerStore known = opened.get(choice);
@@ -120,8 +127,9 @@ public final class Stores {
     }
 
     /**
-     * How a partner shares its record. Where that ends with the process, attempts are what
-     * applications share, not tokens: one that starts asks for a token of its own.
+     * The way in which a partner shares its record. If the record ends with the process,
+     * applications share attempts but no tokens. A new application then asks for a token of its
+     * own.
      */
     public ClusterSettings sharing(PartnerStore store, ClusterSettings asSet) {
         return store.outlivesProcess() ? asSet : new ClusterSettings(own, asSet.lease());

@@ -1,17 +1,18 @@
 package io.github.mpfinicity.microprofile.config;
 
+import org.jspecify.annotations.Nullable;
+
 import java.net.InetSocketAddress;
 import java.security.KeyStore;
 import java.time.Duration;
-import org.jspecify.annotations.Nullable;
 
 /**
- * How the token client reaches the vendor: what the standard keys of a Rest Client say under the
- * config key {@code finicity-auth}.
+ * The way of the token client to the vendor, from the standard keys of a Rest Client under {@code
+ * finicity-auth}.
  *
  * @param connectTimeout at least a millisecond
- * @param trustStore whom to trust instead of the JVM's authorities
- * @param clientKeys to present if the server, or a proxy in between, asks for a certificate
+ * @param trustStore the authorities to trust instead of the JVM's
+ * @param clientKeys presented if the server, or a proxy in between, asks for a certificate
  * @param proxy unresolved
  */
 public record Transport(

@@ -1,5 +1,7 @@
 package io.github.mpfinicity.microprofile.config;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -7,7 +9,6 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** Finds misspelt settings. */
 final class UnknownSettings {
@@ -24,9 +25,9 @@ final class UnknownSettings {
     }
 
     /**
-     * Those among the names, a sentence each.
+     * Returns the misspelt settings among the names, one sentence each.
      *
-     * @param ofStores settings that stores bring along
+     * @param ofStores the settings of stores
      */
     static List<String> in(Iterable<String> propertyNames, Set<String> ofStores) {
         return new UnknownSettings(ofStores).among(propertyNames);
@@ -47,7 +48,7 @@ final class UnknownSettings {
         return List.copyOf(warnings);
     }
 
-    /** What a name is called in the environment. */
+    /** The environment variable of a name. */
     private static String variable(String name) {
         return name.replaceAll("\\W", "_").toUpperCase(Locale.ROOT);
     }
@@ -60,9 +61,10 @@ final class UnknownSettings {
     }
 
     /**
-     * SmallRye Config lists a variable a second time, as a name that it could stand for: {@code
-     * finicity.app.key} for {@code FINICITY_APP_KEY}, and for {@code _TEST_FINICITY_APP_KEY} in the
-     * profile {@code test}. Nobody wrote that name.
+     * True if SmallRye Config made the name of a variable. It lists a variable a second time under
+     * a name for which the variable could stand: {@code finicity.app.key} for {@code
+     * FINICITY_APP_KEY}, and for {@code _TEST_FINICITY_APP_KEY} in the profile {@code test}. No
+     * operator wrote that name.
      */
     private static boolean madeOf(List<String> variables, String name) {
         String own = variable(name);
@@ -73,7 +75,7 @@ final class UnknownSettings {
                                         || (each.startsWith("_") && each.endsWith("_" + own)));
     }
 
-    /** Null if it is a setting. */
+    /** The end of the warning; null if the name is a setting. */
     private @Nullable String fault(String name) {
         if (name.startsWith(DEFAULT)) {
             return ": those of the default partner are called "
@@ -110,7 +112,7 @@ final class UnknownSettings {
         return null;
     }
 
-    /** Without a partner's name: each setting exists for each partner. */
+    /** The name without a partner's name: each setting exists for each partner. */
     private static String plain(String name) {
         int end = name.indexOf('.', Setting.PARTNERS.length());
         return name.startsWith(Setting.PARTNERS) && end > 0
@@ -134,7 +136,7 @@ final class UnknownSettings {
                         + nearest.substring(Setting.PREFIX.length());
     }
 
-    /** Levenshtein's, a row at a time. */
+    /** The edit distance of Levenshtein, computed row by row. */
     private static int distance(String a, String b) {
         int[] above = new int[b.length() + 1];
         for (int j = 0; j < above.length; j++) {

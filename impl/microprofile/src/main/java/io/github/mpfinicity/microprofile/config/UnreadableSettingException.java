@@ -16,7 +16,7 @@ public final class UnreadableSettingException extends RuntimeException {
                         + " name is set, for example ${OTHER_NAME} with OTHER_NAME set";
     }
 
-    /** What is wrong, and how to mend it. */
+    /** The sentence that names the setting, the problem and the remedy. */
     public String sentence() {
         return sentence;
     }

@@ -1,6 +1,9 @@
 package io.github.mpfinicity.microprofile.config;
 
 import io.github.mpfinicity.core.sealing.StoreKey;
+
+import org.jspecify.annotations.Nullable;
+
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.InvalidPathException;
@@ -13,15 +16,14 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
- * What the values of a setting are.
+ * The type of the values of a setting.
  *
- * @param of the type they are read as
- * @param rule what a text must be, for messages and the table of settings
- * @param example of a text, for settings without a default
- * @param parser null for a text that breaks the rule
+ * @param of the Java type of a value
+ * @param rule the rule for a text, for messages and the table of settings
+ * @param example a possible text, for settings without a default
+ * @param parser returns null for a text that breaks the rule
  */
 record ValueType<T>(
         Class<T> of, String rule, String example, Function<String, @Nullable T> parser) {
@@ -78,7 +80,7 @@ record ValueType<T>(
                 });
     }
 
-    /** In any case. */
+    /** One of a few words, in upper or lower case. */
     static <E extends Enum<E>> ValueType<E> oneOf(Class<E> choices) {
         E[] all = choices.getEnumConstants();
         return new ValueType<>(
@@ -92,12 +94,15 @@ record ValueType<T>(
                                 .orElse(null));
     }
 
-    /** Null if it breaks the rule. */
+    /** The value; null if the text breaks the rule. */
     @Nullable T parsed(String text) {
         return parser.apply(text);
     }
 
-    /** What messages may repeat of a value: one with a user part may hold a password. */
+    /**
+     * The part of a value that messages may repeat. A value with a user part may contain a
+     * password.
+     */
     String shown(String text) {
         if (of == StoreKey.class) {
             return "(not shown)";

@@ -1,4 +1,4 @@
-/** Every setting: its name, its default, its rule, and the sentence that says it was broken. */
+/** The settings: their names, defaults and rules, and the messages about broken rules. */
 @NullMarked
 package io.github.mpfinicity.microprofile.config;
 

@@ -9,17 +9,19 @@ import io.github.mpfinicity.core.time.Clocks;
 import io.github.mpfinicity.microprofile.config.PartnerConfig;
 import io.github.mpfinicity.microprofile.config.Setting;
 import io.github.mpfinicity.microprofile.config.UnreadableSettingException;
+
+import org.jspecify.annotations.Nullable;
+
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Reads app key, partner id and partner secret from MicroProfile Config, or the files it names,
- * each time they are needed, so that a source that changes is followed. Safe for any thread.
+ * Reads app key, partner id and partner secret from MicroProfile Config, or from the files that it
+ * names, each time they are needed. So a change is followed. Safe for any thread.
  *
- * <p>Keeps the configuration it is given: looking one up later would, on a thread with another
- * class loader, find another one that knows nothing.
+ * <p>The source keeps the configuration that it was given. A look-up on a thread with another class
+ * loader would find another configuration.
  */
 public final class ConfigCredentialsSource implements PartnerCredentialsSource {
     private static final int READINGS = 5;
@@ -33,8 +35,8 @@ public final class ConfigCredentialsSource implements PartnerCredentialsSource {
     }
 
     /**
-     * The values as they are now. Reads until two readings agree: half of the files may have been
-     * exchanged when the first one was made.
+     * The values as they are now. The source reads until two readings agree, because a part of the
+     * files may have been exchanged during the first reading.
      */
     @Override
     public PartnerCredentials credentials() {
@@ -49,7 +51,7 @@ public final class ConfigCredentialsSource implements PartnerCredentialsSource {
     }
 
     /**
-     * The file that keeps the partner secret now.
+     * The file that holds the partner secret now.
      *
      * @return null if none is configured
      */
@@ -87,7 +89,7 @@ public final class ConfigCredentialsSource implements PartnerCredentialsSource {
         return "ConfigCredentialsSource";
     }
 
-    /** The credentials were never the same twice in a row: they are being exchanged. */
+    /** Five readings in a row differed: the credentials are being exchanged. */
     static final class UnsettledException extends RuntimeException {
         private static final long serialVersionUID = 1L;
 

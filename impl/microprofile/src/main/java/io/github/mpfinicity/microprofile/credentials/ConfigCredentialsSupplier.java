@@ -5,6 +5,7 @@ import io.github.mpfinicity.core.credentials.SecretFile;
 import io.github.mpfinicity.core.credentials.SecretFileException;
 import io.github.mpfinicity.core.credentials.SourceCalls;
 import io.github.mpfinicity.core.time.Clocks;
+
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
@@ -12,14 +13,14 @@ import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.stream.Stream;
 
-/** The credentials of the configuration, with what is kept beside the file of the secret. */
+/** Reads the credentials of the configuration, and the pending secret beside the secret's file. */
 public final class ConfigCredentialsSupplier implements CredentialsSupplier {
     private static final Logger LOG = System.getLogger("io.github.mpfinicity");
 
     private final ConfigCredentialsSource source;
     private final SourceCalls calls;
 
-    /** Files may lie on a disk that hangs, so they are read within a deadline. */
+    /** Reads within a deadline, because files may lie on a disk that hangs. */
     public ConfigCredentialsSupplier(
             ConfigCredentialsSource source, Clocks clocks, Executor threads, Duration deadline) {
         this.source = source;
@@ -32,7 +33,8 @@ public final class ConfigCredentialsSupplier implements CredentialsSupplier {
     }
 
     /**
-     * What is pending is read first: if it takes the present one's place meanwhile, both are it.
+     * Reads the pending secret first. If it becomes the present secret during the reading, the
+     * result has it twice, which does no harm.
      */
     private Supplied supplied() {
         SecretFile file = source.secretFile();
@@ -51,7 +53,10 @@ public final class ConfigCredentialsSupplier implements CredentialsSupplier {
         return calls.alone(this::pendingAndPrevious);
     }
 
-    /** Where these cannot be read, the present one is still good for something. */
+    /**
+     * The pending and the former secret. None if they cannot be read: the present secret still
+     * serves.
+     */
     private List<PartnerSecret> pendingAndPrevious() {
         SecretFile file = source.secretFile();
         if (file == null) {

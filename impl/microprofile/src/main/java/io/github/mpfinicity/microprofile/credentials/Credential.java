@@ -2,9 +2,10 @@ package io.github.mpfinicity.microprofile.credentials;
 
 import io.github.mpfinicity.microprofile.config.PartnerConfig;
 import io.github.mpfinicity.microprofile.config.Setting;
+
 import org.jspecify.annotations.Nullable;
 
-/** One of the three credentials. Also says where it is found, because that is the next question. */
+/** One of the three credentials, with the place where an operator finds it. */
 enum Credential {
     APP_KEY(
             Setting.APP_KEY,
@@ -68,7 +69,7 @@ enum Credential {
                 + " to the name of a file with it";
     }
 
-    /** A sentence that says what is wrong with what was found under one of its names. */
+    /** A sentence about a faulty value, or a faulty file. */
     String wrong(PartnerConfig config, Setting setting, String how) {
         return config.name(setting)
                 + (setting == file ? " names a file that " : " ")
@@ -82,10 +83,10 @@ enum Credential {
     }
 
     /**
-     * What is wrong with a value. Never trimmed: what is sent must be what is written, or nobody
-     * finds the stray blank.
+     * The fault of a value. A value is never trimmed, so that the value that is sent is the one
+     * that is written.
      *
-     * @return null if it may be sent
+     * @return null if the value may be sent
      */
     @Nullable String fault(String value) {
         if (value.isBlank()) {

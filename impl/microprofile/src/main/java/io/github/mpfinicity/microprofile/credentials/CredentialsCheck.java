@@ -9,15 +9,17 @@ import io.github.mpfinicity.microprofile.config.Setting;
 import io.github.mpfinicity.microprofile.config.Settings;
 import io.github.mpfinicity.microprofile.config.Stores;
 import io.github.mpfinicity.microprofile.config.UnreadableSettingException;
+
+import org.jspecify.annotations.Nullable;
+
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
- * The three credentials as they are configured now, and what is wrong with them. No sentence
- * repeats a value.
+ * The three credentials as they are configured now, and their problems. The sentences do not
+ * contain values.
  */
 public record CredentialsCheck(
         @Nullable String appKey,
@@ -99,7 +101,7 @@ public record CredentialsCheck(
             return right(credential, credential.value(), value);
         }
 
-        /** What is missing may come, like the file that an agent is about to write. */
+        /** Reads a file. A missing file may come later, as one that an agent is about to write. */
         private @Nullable String content(String setting, String path) {
             try {
                 return new SecretFile(setting, Path.of(path), Clocks.system()).read();

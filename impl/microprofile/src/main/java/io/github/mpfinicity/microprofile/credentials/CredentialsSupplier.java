@@ -3,25 +3,30 @@ package io.github.mpfinicity.microprofile.credentials;
 import io.github.mpfinicity.PartnerCredentials;
 import io.github.mpfinicity.PartnerSecret;
 import io.github.mpfinicity.WritablePartnerCredentialsSource;
-import java.util.List;
+
 import org.jspecify.annotations.Nullable;
 
-/** Where a partner's credentials come from: the configuration, or a bean of the application's. */
+import java.util.List;
+
+/** The credentials of a partner, from the configuration or from a bean of the application. */
 public interface CredentialsSupplier {
-    /** As they are now. May block. */
+    /** The credentials as they are now. May block. */
     Supplied get();
 
-    /** Secrets besides the present one that the vendor may sign with: pending, former. */
+    /**
+     * The secrets besides the present one that the vendor may sign with: the pending one and former
+     * ones.
+     */
     List<PartnerSecret> others();
 
-    /** What messages call it. */
+    /** The name for messages. */
     String name();
 
     /**
-     * What is there.
+     * The credentials.
      *
-     * @param pending of a change that is not settled; null if there is none
-     * @param keeper null where a new secret cannot be kept
+     * @param pending the secret of a change that is not settled; null if there is none
+     * @param keeper null if a new secret cannot be kept
      */
     record Supplied(
             PartnerCredentials present,
@@ -31,7 +36,7 @@ public interface CredentialsSupplier {
             return new Supplied(present, next, keeper);
         }
 
-        /** What is pending becomes the present secret. */
+        /** The same after the pending secret has become the present one. */
         Supplied promoted() {
             PartnerSecret secret = pending == null ? present.partnerSecret() : pending;
             var after = new PartnerCredentials(present.appKey(), present.partnerId(), secret);

@@ -8,6 +8,9 @@ import io.github.mpfinicity.core.time.Calls;
 import io.github.mpfinicity.core.time.Clocks;
 import io.github.mpfinicity.core.time.Moment;
 import io.github.mpfinicity.core.webhook.WebhookSecrets;
+
+import org.jspecify.annotations.Nullable;
+
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
@@ -20,12 +23,11 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the secrets from the credentials source, in the background, one reading at a time. What was
- * read last stays in use while the source fails. While two readings hang that were given up, no
- * other begins for a quarter of an hour. Safe for any thread; no lock is held.
+ * Reads the secrets from the credentials source in the background, one reading at a time. If the
+ * source fails, the secrets of the last reading stay in use. If two readings hang, no other begins
+ * for a quarter of an hour. Safe for any thread; no lock is held.
  */
 public final class SourceWebhookSecrets implements WebhookSecrets {
     private static final Logger LOG = System.getLogger("io.github.mpfinicity");
@@ -33,7 +35,7 @@ public final class SourceWebhookSecrets implements WebhookSecrets {
     private static final Duration SHORTEST_PAUSE = Duration.ofSeconds(1);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
 
-    /** A reading that takes longer is given up, and another may begin. */
+    /** The time after which a reading is given up and another may begin. */
     private static final Duration LONGEST_READING = Duration.ofSeconds(30);
 
     private static final Duration PATIENCE = Duration.ofSeconds(2);
@@ -45,7 +47,7 @@ public final class SourceWebhookSecrets implements WebhookSecrets {
     private final Calls calls;
     private final AtomicReference<@Nullable Reading> latest = new AtomicReference<>();
 
-    /** None is read yet. */
+    /** Starts without a secret. The first use reads. */
     public SourceWebhookSecrets(
             PartnerCredentialsSource source,
             Supplier<List<PartnerSecret>> others,
@@ -76,12 +78,15 @@ public final class SourceWebhookSecrets implements WebhookSecrets {
         }
     }
 
-    /** What was read is not used any more: the vendor has accepted another secret. */
+    /** Forgets the secrets: the vendor has accepted another one. */
     public void forget() {
         latest.set(null);
     }
 
-    /** The latest reading; a new one if that is done and so old. Whoever comes in between joins. */
+    /**
+     * Returns the latest reading. Begins a new one if the latest has ended and is older than the
+     * pause. Callers that come during a reading share it.
+     */
     private Reading readingAfter(Duration pause) {
         Reading known = latest.get();
         Moment now = clocks.now();
@@ -103,7 +108,7 @@ public final class SourceWebhookSecrets implements WebhookSecrets {
         try {
             background.execute(() -> carryOut(reading, call));
         } catch (Throwable e) {
-            // The application has ended, or there is no thread to be had.
+            // The application has ended, or there is no thread.
             call.end();
             reading.answer.complete(reading.before);
         }
@@ -118,7 +123,7 @@ public final class SourceWebhookSecrets implements WebhookSecrets {
         } catch (HangingSourceException e) {
             LOG.log(Level.WARNING, "cannot read the secret of webhooks: {0}", e.getMessage());
         } catch (Throwable e) {
-            // Its message is the source's, and may say anything.
+            // The message is the source's own and may contain a secret.
             LOG.log(Level.WARNING, "cannot read the secret of webhooks: {0}", e.getClass());
         } finally {
             reading.answer.complete(reading.before);

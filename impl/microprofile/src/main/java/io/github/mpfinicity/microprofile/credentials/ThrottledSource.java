@@ -9,6 +9,9 @@ import io.github.mpfinicity.WritablePartnerCredentialsSource;
 import io.github.mpfinicity.core.credentials.SourceCalls;
 import io.github.mpfinicity.core.time.Clocks;
 import io.github.mpfinicity.core.time.Moment;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -18,12 +21,11 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
 
 /**
- * A source of the application's, asked through {@link SourceCalls} and once a second at most.
- * Whoever comes sooner gets the answer before, or its failure. Safe for any thread. Blocks, so it
- * is for background threads.
+ * Asks a source of the application, through {@link SourceCalls} and at most once a second. A caller
+ * that comes sooner gets the last answer, or its failure. Safe for any thread. The methods block,
+ * so they are for background threads.
  */
 public final class ThrottledSource implements CredentialsSupplier {
     private static final Duration PACE = Duration.ofSeconds(1);
@@ -35,7 +37,7 @@ public final class ThrottledSource implements CredentialsSupplier {
     private final AtomicReference<@Nullable Question> last = new AtomicReference<>();
     private final SourceCalls calls;
 
-    /** Asked at a moment, and perhaps not answered yet. */
+    /** A question to the source, and its answer as soon as there is one. */
     private record Question(Moment at, CompletableFuture<Supplied> answer) {
         boolean answersFor(Moment now, Duration deadline) {
             Duration limit = answer.isDone() ? PACE : deadline;
@@ -44,10 +46,10 @@ public final class ThrottledSource implements CredentialsSupplier {
     }
 
     /**
-     * A source with its pace.
+     * Throttles a source.
      *
      * @param threads runs each call of the source on a thread that is not the caller's
-     * @param deadline after which a call is given up
+     * @param deadline the time after which a call is given up
      */
     public ThrottledSource(
             PartnerCredentialsSource source, Clocks clocks, Executor threads, Duration deadline) {
@@ -62,7 +64,7 @@ public final class ThrottledSource implements CredentialsSupplier {
                         : null;
     }
 
-    /** Throws what the source has thrown. */
+    /** Throws the exception of the source if it failed. */
     @Override
     public Supplied get() {
         while (true) {
@@ -79,7 +81,7 @@ public final class ThrottledSource implements CredentialsSupplier {
         }
     }
 
-    /** Nobody has asked it for a former one. */
+    /** The pending secret. A source does not know former ones. */
     @Override
     public List<PartnerSecret> others() {
         return Optional.ofNullable(get().pending()).stream().toList();
@@ -90,12 +92,15 @@ public final class ThrottledSource implements CredentialsSupplier {
         return calls.name();
     }
 
-    /** Carries out a call of the source when no other is under way. */
+    /** Calls the source when no other call is under way. */
     <T extends @Nullable Object> T alone(Supplier<T> work) {
         return calls.alone(work);
     }
 
-    /** The source was told of a change: no need to ask what it would say now. In its turn. */
+    /**
+     * Changes the last answer in the way the source was changed, so that the source need not be
+     * asked again. For the call that changed the source.
+     */
     void told(UnaryOperator<Supplied> change) {
         Question seen = last.get();
         if (seen != null && seen.answer().isDone() && !seen.answer().isCompletedExceptionally()) {
@@ -105,7 +110,7 @@ public final class ThrottledSource implements CredentialsSupplier {
         }
     }
 
-    /** Answered within its turn. Whatever is thrown, those who wait must hear of it. */
+    /** Asks the source. If it throws, callers that wait for the answer get the exception, too. */
     private void ask(CompletableFuture<Supplied> answer) {
         try {
             alone(() -> answer.complete(supplied()));

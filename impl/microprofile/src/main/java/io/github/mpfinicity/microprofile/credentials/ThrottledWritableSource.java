@@ -5,11 +5,13 @@ import io.github.mpfinicity.PartnerCredentials;
 import io.github.mpfinicity.PartnerSecret;
 import io.github.mpfinicity.WritablePartnerCredentialsSource;
 import io.github.mpfinicity.microprofile.credentials.CredentialsSupplier.Supplied;
-import java.util.Optional;
-import java.util.function.UnaryOperator;
+
 import org.jspecify.annotations.Nullable;
 
-/** The part of a {@link ThrottledSource} that keeps secrets. */
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/** Passes changes of the secret to the source behind a {@link ThrottledSource}. */
 final class ThrottledWritableSource implements WritablePartnerCredentialsSource {
     private final WritablePartnerCredentialsSource source;
     private final ThrottledSource throttled;
@@ -48,7 +50,7 @@ final class ThrottledWritableSource implements WritablePartnerCredentialsSource 
                 before -> refused.equals(before.pending()) ? before.pending(null) : before);
     }
 
-    /** Asks the source, in a turn that the caller has already. */
+    /** Asks the source, during a call that was begun already. */
     @Nullable PartnerSecret pendingNow() {
         return source.pending().orElse(null);
     }

@@ -1,4 +1,4 @@
-/** Where the credentials of a partner come from, and where a new secret is kept. */
+/** The sources of a partner's credentials, and the places where a new secret is kept. */
 @NullMarked
 package io.github.mpfinicity.microprofile.credentials;
 

@@ -4,26 +4,29 @@ import io.github.mpfinicity.AppToken;
 import io.github.mpfinicity.FinicityAuthenticationException;
 import io.github.mpfinicity.core.observe.PartnerObserver.Repetition;
 import io.github.mpfinicity.microprofile.runtime.PartnerRuntime;
+
 import jakarta.ws.rs.ProcessingException;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /**
- * The same for a method that returns a stage or a {@code Uni}. No thread waits, and whatever is
- * sent from a completion is sent from a thread of the application's: the completing one may be an
- * event loop.
+ * Sends a call of a method that returns a stage or a {@code Uni}, and sends it again if the token
+ * was refused. No thread waits. Each further request is sent from a thread of the application,
+ * because the thread that completes the first one may be an event loop.
  */
 final class AsyncReplay {
     private final InterceptedCall call;
 
-    /** Null if only the filter can tell. */
+    /** The partner of the call; null if only the filter can tell it. */
     private final @Nullable PartnerRuntime partner;
 
-    /** Completes with the client's own exceptions, not with wrappers of them. */
+    /** Completes with the exceptions of the client itself, not with wrappers of them. */
     private final CompletableFuture<@Nullable Object> result = new CompletableFuture<>();
 
     AsyncReplay(InterceptedCall call, @Nullable PartnerRuntime partner) {
@@ -31,7 +34,10 @@ final class AsyncReplay {
         this.partner = partner;
     }
 
-    /** Sends at once, on this thread, if there is a token or no hope of one. */
+    /**
+     * Sends the call. If there is a token, or none can be had, the call leaves at once on this
+     * thread.
+     */
     CompletionStage<@Nullable Object> start() throws Exception {
         if (partner == null || !waits(partner)) {
             follow(call.proceed(), this::judge);
@@ -58,7 +64,7 @@ final class AsyncReplay {
         return true;
     }
 
-    /** After the first answer. */
+    /** Decides after the first answer whether the call is sent again. */
     private void judge(CallResult first) {
         SentRequest refused = call.refused();
         if (refused == null || result.isDone()) {
@@ -119,7 +125,7 @@ final class AsyncReplay {
         }
     }
 
-    /** Nobody but the stage will hear of what is thrown here. */
+    /** The stage is the only receiver of what is thrown here. */
     private static void attempt(Callable<@Nullable Object> proceed, Consumer<CallResult> then) {
         Object stage;
         try {
@@ -140,7 +146,10 @@ final class AsyncReplay {
         }
     }
 
-    /** Quarkus wraps even what a filter throws that is a processing exception already. */
+    /**
+     * Takes off the wrapper that Quarkus puts around each exception of a filter, even around a
+     * processing exception.
+     */
     private static @Nullable Throwable unwrapped(@Nullable Throwable error) {
         Throwable cause = error == null ? null : error.getCause();
         boolean wrapper =

@@ -3,23 +3,30 @@ package io.github.mpfinicity.microprofile.filter;
 import jakarta.ws.rs.client.ClientRequestContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.ext.WriterInterceptorContext;
+
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
-/** What a request sent as its body: enough to tell whether another request sends the same. */
+/**
+ * A fingerprint of the body that a request sent. Two requests with the same fingerprint sent the
+ * same body.
+ */
 record BodyFingerprint(String kind, String contentType, long length, ByteBuffer sha256) {
     /** The kind of a request without a body. */
     static final String NOTHING = "";
 
-    /** A request without a body, of which no interceptor hears. */
+    /** A request without a body. Engines do not show such a request to interceptors. */
     static final BodyFingerprint NONE = of(NOTHING, NOTHING, 0, newDigest());
 
     static BodyFingerprint of(String kind, String contentType, long length, MessageDigest seen) {
         return new BodyFingerprint(kind, contentType, length, ByteBuffer.wrap(seen.digest()));
     }
 
-    /** The same kind is written in the same way: an engine shows some kinds to no interceptor. */
+    /**
+     * The kind of the object that becomes the body. Objects of the same kind are written in the
+     * same way, so that an engine that shows one to no interceptor shows none of them.
+     */
     static String kindOf(ClientRequestContext request) {
         Object entity = request.getEntity();
         return entity == null
@@ -27,7 +34,7 @@ record BodyFingerprint(String kind, String contentType, long length, ByteBuffer 
                 : entity.getClass().getName() + ' ' + request.getMediaType();
     }
 
-    /** With the boundary of a multipart, once it was written. */
+    /** The content type, with the boundary of a multipart body once it was written. */
     static String contentType(WriterInterceptorContext context) {
         return String.valueOf(context.getHeaders().getFirst(HttpHeaders.CONTENT_TYPE));
     }

@@ -2,36 +2,48 @@ package io.github.mpfinicity.microprofile.filter;
 
 import io.github.mpfinicity.microprofile.runtime.BodyReads;
 import io.github.mpfinicity.microprofile.vendor.ReplyReader;
+
 import jakarta.ws.rs.client.ClientResponseContext;
 import jakarta.ws.rs.core.HttpHeaders;
+
+import org.jspecify.annotations.Nullable;
+
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import org.jspecify.annotations.Nullable;
 
-/** Has the beginning of a body judged, and puts it back: whoever comes next still reads all. */
+/**
+ * Shows the beginning of a body to a judge and puts it back, so that the next reader still reads
+ * the whole body.
+ */
 final class BodyPrefix {
     private BodyPrefix() {}
 
-    /** Hears the beginning of a body. */
+    /** Judges the beginning of a body. */
     @FunctionalInterface
     interface Judge {
         /**
-         * Hears it.
+         * Judges once.
          *
-         * @param ends whether the rest of the body is known to come to an end
+         * @param ends true if the rest of the body is known to come to an end
          */
         void judge(byte[] prefix, boolean ends);
     }
 
     /**
-     * Has the beginning judged once. If it is here already, as on Quarkus, at once. If it is
-     * urgent, or short by what the server says, after a while: by all that has come by then, or, if
-     * it is not urgent and there is more to come, as any other: when its reader has come so far.
+     * Shows the beginning to the judge, once. The moment depends on the body:
+     *
+     * <ul>
+     *   <li>A body that is here already, as on Quarkus, is judged at once.
+     *   <li>An urgent body, or one that is short by its {@code Content-Length}, is read ahead for a
+     *       limited time. If it is urgent, the judge gets the bytes that came within that time.
+     *   <li>Any other body, and a short one that did not come in time, is judged when its reader
+     *       has read the beginning.
+     * </ul>
      */
     static void judge(
             ClientResponseContext response, boolean urgent, BodyReads reads, Judge judge) {
-        // Not hasEntity(): to RESTEasy, a body without a content type is none.
+        // RESTEasy's hasEntity() is false for a body without a content type.
         InputStream body = response.getEntityStream();
         if (body == null) {
             judge.judge(new byte[0], true);
@@ -62,12 +74,14 @@ final class BodyPrefix {
         response.setEntityStream(new WatchedBody(body, read -> judge.judge(read, true)));
     }
 
-    /** RESTEasy closes its own stream when it has closed what was put in its place. */
+    /**
+     * True for RESTEasy, which closes its own stream when the stream that replaced it is closed.
+     */
     private static boolean closesBehind(ClientResponseContext response) {
         return response.getClass().getName().startsWith("org.jboss.resteasy.client.");
     }
 
-    /** As the server says; more than any other if it does not. */
+    /** The {@code Content-Length}; the largest number if there is none. */
     private static long length(@Nullable String header) {
         try {
             return header == null ? Long.MAX_VALUE : Long.parseLong(header.strip());

@@ -1,17 +1,18 @@
 package io.github.mpfinicity.microprofile.filter;
 
 import jakarta.ws.rs.ext.WriterInterceptorContext;
+
 import java.io.IOException;
 import java.io.OutputStream;
 import java.security.MessageDigest;
 import java.util.Arrays;
 
 /**
- * Stands between what writes a body and the engine that sends it. Stays open until all is written:
- * when the engine's own stream is closed, some engines wait for the answer.
+ * Stands between the writer of a body and the engine that sends it. The engine's stream stays open
+ * until all is written, because some engines wait for the answer when their stream is closed.
  */
 abstract class BodyStream extends OutputStream {
-    /** As in {@code org.glassfish.jersey}. */
+    /** The place of the vendor's name in {@code org.glassfish.jersey}. */
     private static final int VENDOR = 3;
 
     final OutputStream engine;
@@ -24,7 +25,10 @@ abstract class BodyStream extends OutputStream {
         this.engine = context.getOutputStream();
     }
 
-    /** Whether nothing stands between it and the engine. On Quarkus nothing can. */
+    /**
+     * True if no other stream stands between the writer and the engine. On Quarkus there can be
+     * none.
+     */
     static boolean isEngines(WriterInterceptorContext context, boolean quarkus) {
         return quarkus || vendor(context).equals(vendor(context.getOutputStream()));
     }
@@ -34,7 +38,10 @@ abstract class BodyStream extends OutputStream {
         return String.join(".", Arrays.copyOf(names, Math.min(names.length, VENDOR)));
     }
 
-    /** Has the body written. Some interceptors write their last bytes when they are closed only. */
+    /**
+     * Lets the engine write the body into this stream. The stream is closed at the end, because
+     * some interceptors write their last bytes only then.
+     */
     final void writeAll() throws IOException {
         context.setOutputStream(this);
         context.proceed();
@@ -45,7 +52,7 @@ abstract class BodyStream extends OutputStream {
         }
     }
 
-    /** From here on the engine has its stream again. */
+    /** Gives the engine its own stream back. */
     final void release() throws IOException {
         writing = false;
         if (closed) {
@@ -72,10 +79,10 @@ abstract class BodyStream extends OutputStream {
         }
     }
 
-    /** The body may be complete, or more may come. */
+    /** The writer closed its stream. The body may be complete, or more may come. */
     abstract void closedByWriter() throws IOException;
 
-    /** Lets every byte pass and takes its fingerprint. */
+    /** Passes every byte on and takes the fingerprint. */
     static final class Passing extends BodyStream {
         private final MessageDigest seen = BodyFingerprint.newDigest();
         private long length;
@@ -104,7 +111,7 @@ abstract class BodyStream extends OutputStream {
         void closedByWriter() {}
     }
 
-    /** Keeps every byte until it is known that all are those of the fingerprint. */
+    /** Keeps every byte until the whole body has the required fingerprint. */
     static final class Held extends BodyStream {
         private final BodyFingerprint required;
         private final byte[] bytes;
@@ -133,7 +140,10 @@ abstract class BodyStream extends OutputStream {
             }
         }
 
-        /** Quarkus takes what is there when its stream is closed, and nothing later. */
+        /**
+         * Quarkus sends the bytes that are there when its stream is closed, and none that come
+         * later.
+         */
         @Override
         void closedByWriter() throws IOException {
             if (!passed && isSame()) {
@@ -141,7 +151,7 @@ abstract class BodyStream extends OutputStream {
             }
         }
 
-        /** Throws if anything differs, before the engine has a byte. */
+        /** Throws before the engine has a byte if the body differs from the first one. */
         void requireSame() throws IOException {
             if (!isSame()) {
                 throw new IOException("other bytes than those of the first request");

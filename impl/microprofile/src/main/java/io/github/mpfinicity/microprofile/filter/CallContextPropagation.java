@@ -10,8 +10,9 @@ final class CallContextPropagation implements AsyncInvocationInterceptorFactory 
     private final @Nullable ResteasyThread resteasy;
 
     /**
-     * Loads all it needs: RESTEasy leaves it on the thread that built the client, and asks it there
-     * for the next application when its own is gone, with a class loader that loads nothing more.
+     * Loads all classes that it needs. RESTEasy leaves this object on the thread that built the
+     * client. There it asks the object for the next application, too, at a time when the class
+     * loader of its own application loads nothing more.
      */
     CallContextPropagation(@Nullable ResteasyThread resteasy) {
         this.resteasy = resteasy;
@@ -45,7 +46,10 @@ final class CallContextPropagation implements AsyncInvocationInterceptorFactory 
             }
         }
 
-        /** Also where there is none: the thread may have been left with another's. */
+        /**
+         * Sets the call of the thread even if there is none, because the thread may still have the
+         * call of another request.
+         */
         @Override
         public void applyContext() {
             InterceptedCall.current(call);

@@ -2,10 +2,12 @@ package io.github.mpfinicity.microprofile.filter;
 
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
-import java.util.concurrent.Callable;
+
 import org.jspecify.annotations.Nullable;
 
-/** What one sending of a call came to: a value or an error. */
+import java.util.concurrent.Callable;
+
+/** The result of sending a call once: a value or an error. */
 record CallResult(@Nullable Object value, @Nullable Throwable error) {
     static CallResult of(Callable<@Nullable Object> call) {
         try {
@@ -23,8 +25,8 @@ record CallResult(@Nullable Object value, @Nullable Throwable error) {
     }
 
     /**
-     * Reads the rest of the answer, which holds no connection then, and can still be read. False if
-     * that fails.
+     * Reads the rest of the answer into memory. The answer then holds no connection and can still
+     * be read. False if reading fails.
      */
     boolean buffer() {
         Response response = response();
@@ -40,14 +42,14 @@ record CallResult(@Nullable Object value, @Nullable Throwable error) {
         }
     }
 
-    /** A response that nobody will see holds a connection. */
+    /** Closes a response that nobody will see, because it holds a connection. */
     void close() {
         Response response = response();
         if (response != null) {
             try {
                 response.close();
             } catch (RuntimeException e) {
-                // Of no use any more, in whatever state.
+                // The response is not used any more, in whatever state it is.
             }
         }
     }

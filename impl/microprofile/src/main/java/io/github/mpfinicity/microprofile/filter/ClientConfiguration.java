@@ -5,17 +5,19 @@ import io.github.mpfinicity.microprofile.config.PartnerConfig;
 import io.github.mpfinicity.microprofile.config.PartnerName;
 import io.github.mpfinicity.microprofile.config.Setting;
 import io.github.mpfinicity.microprofile.config.Settings;
-import java.net.URI;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Optional;
+
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 import org.jspecify.annotations.Nullable;
 
-/** What annotations and configuration say of one Rest Client interface. */
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** The annotations and the configuration of one Rest Client interface. */
 final class ClientConfiguration {
     private final Class<?> api;
     private final Config config;
@@ -25,20 +27,23 @@ final class ClientConfiguration {
         this.config = config;
     }
 
-    /** Whether a provider class is attached by annotation. */
+    /** True if an annotation attaches the provider class. */
     boolean registers(Class<?> provider) {
         return Arrays.stream(api.getAnnotationsByType(RegisterProvider.class))
                 .anyMatch(registered -> registered.value() == provider);
     }
 
-    /** Whether a provider class is attached by configuration. */
+    /** True if the configuration attaches the provider class. */
     boolean names(Class<?> provider) {
         return keys("providers").stream()
                 .flatMap(key -> value(key).stream())
                 .anyMatch(names -> mentions(names, provider));
     }
 
-    /** Compares wherever the address of this client is known before a call is made. */
+    /**
+     * Compares the address of the client with the partner's base URI. Does nothing if the address
+     * is not known before a call is made.
+     */
     void requireOrigin(PartnerName partner) {
         Address address = address();
         if (address != null) {
@@ -51,7 +56,7 @@ final class ClientConfiguration {
         }
     }
 
-    /** The setting that gives the address, or else one that would. */
+    /** The setting that gives the address. If none does, the one in which it should stand. */
     String addressKey() {
         List<String> keys = keysOfQuarkus("uri", "url");
         keys.addAll(keys("uri", "url"));
@@ -61,7 +66,9 @@ final class ClientConfiguration {
                 .orElse(keys.get(keys.size() - 1));
     }
 
-    /** As {@link #requireOrigin}, for a client that does not say whose it is. */
+    /**
+     * Compares the address with the base URIs of all partners, for a client that names no partner.
+     */
     void requireAnyOrigin() {
         Address address = address();
         boolean somebodys =
@@ -75,7 +82,7 @@ final class ClientConfiguration {
         }
     }
 
-    /** Where a client sends to, and which setting says so. */
+    /** The address of a client, and the setting it was found in. */
     private record Address(String where, String origin) {
         @Override
         public String toString() {
@@ -98,7 +105,10 @@ final class ClientConfiguration {
                         Origins.of(URI.create(registered.baseUri().strip())));
     }
 
-    /** The filter would replace them: somebody relies on what is not sent. */
+    /**
+     * Fails if the interface declares one of the two headers itself. The filter would replace that
+     * header, so the author would rely on a value that is not sent.
+     */
     void requireNoOwnHeaders() {
         List<String> problems = DeclaredHeaders.problems(api);
         if (!problems.isEmpty()) {
@@ -106,7 +116,10 @@ final class ClientConfiguration {
         }
     }
 
-    /** RESTEasy obeys this key even where a listener has told the builder otherwise. */
+    /**
+     * Fails if a setting switches redirects on. RESTEasy obeys that key even if a listener has told
+     * the builder otherwise.
+     */
     void requireNoRedirects() {
         List<String> keys = keys("followRedirects");
         keys.addAll(keysOfQuarkus("follow-redirects"));
@@ -122,7 +135,7 @@ final class ClientConfiguration {
         }
     }
 
-    /** It has names of its own. */
+    /** The keys that Quarkus has for the same settings. */
     private List<String> keysOfQuarkus(String... names) {
         String prefix = "quarkus.rest-client.";
         var keys = new ArrayList<String>();
@@ -155,7 +168,10 @@ final class ClientConfiguration {
         return keys;
     }
 
-    /** In the order in which MicroProfile Rest Client looks: the class name before its alias. */
+    /**
+     * The names of the client in the order in which MicroProfile Rest Client looks: the class name
+     * before its alias.
+     */
     private List<String> clientNames() {
         RegisterRestClient registered = api.getAnnotation(RegisterRestClient.class);
         return registered == null || registered.configKey().isEmpty()

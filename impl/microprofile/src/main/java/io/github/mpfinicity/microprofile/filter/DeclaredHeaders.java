@@ -1,21 +1,24 @@
 package io.github.mpfinicity.microprofile.filter;
 
 import io.github.mpfinicity.microprofile.config.Region;
+
+import org.eclipse.microprofile.rest.client.annotation.ClientHeaderParam;
+
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
-import org.eclipse.microprofile.rest.client.annotation.ClientHeaderParam;
 
 /**
- * Headers that a Rest Client interface sets itself. The filter would replace its two, so whoever
- * declared one of them believes in what is not sent. What a caller passes is replaced all the same.
+ * Finds the headers that a Rest Client interface declares. The filter replaces its two headers, so
+ * an author who declared one of them would rely on a value that is not sent. A header that a caller
+ * passes is replaced without a complaint.
  */
 public final class DeclaredHeaders {
     private DeclaredHeaders() {}
 
-    /** A sentence for each declaration of one of the filter's headers. */
+    /** Returns one sentence for each declaration of one of the filter's headers. */
     public static List<String> problems(Class<?> api) {
         List<Method> methods = List.of(api.getMethods());
         Stream<Class<?>> types =

@@ -4,6 +4,7 @@ import io.github.mpfinicity.FinicityClient;
 import io.github.mpfinicity.microprofile.runtime.HeaderPair;
 import io.github.mpfinicity.microprofile.runtime.PartnerRuntime;
 import io.github.mpfinicity.microprofile.runtime.SessionRegistry;
+
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -12,33 +13,39 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.client.ClientRequestContext;
 import jakarta.ws.rs.client.ClientRequestFilter;
+
 import org.jspecify.annotations.Nullable;
 
 /**
  * Puts the app key and a living app token on each request of a Rest Client.
  *
- * <p>{@link FinicityClient} attaches it. For interfaces that cannot be edited name this class in
- * {@code <config key>/mp-rest/providers}, or use {@code @RegisterProvider(FinicityFilter.class)}.
+ * <p>{@link FinicityClient} attaches the filter. For an interface that cannot be edited, name this
+ * class in {@code <config key>/mp-rest/providers}, or use
+ * {@code @RegisterProvider(FinicityFilter.class)}.
  *
- * <p>A request to any other origin than {@code finicity.base-uri}, or than the one that issued the
- * token, if that setting was changed a moment ago, is refused before it is sent. Waits for an
- * authentication only if there is no living token. On a plain Jakarta REST client it refuses to
- * work: nothing would look there at what comes after it. Works whether CDI or the Rest Client makes
- * the instance, and on any thread.
+ * <p>The filter refuses a request before it is sent if the request goes to another origin than
+ * {@code finicity.base-uri}, or than the origin that issued the token. The two differ for a moment
+ * after that setting has changed. The filter waits for an authentication only if there is no living
+ * token. It refuses to work on a plain Jakarta REST client, where no guard would check where later
+ * filters send the request. CDI or the Rest Client may make the instance, and any thread may use
+ * it.
  */
 @ApplicationScoped
 @Priority(Priorities.AUTHENTICATION)
 public class FinicityFilter implements ClientRequestFilter {
-    /** Of the thread that made this; the one that calls may belong to nobody. */
+    /**
+     * The class loader of the thread that made this filter. The calling thread may have another
+     * one.
+     */
     private final ClassLoader loader = applicationLoader();
 
-    /** Absent where the Rest Client made the instance. */
+    /** The registry of CDI; absent if the Rest Client made the instance. */
     @Inject @Nullable SessionRegistry registry;
 
     /** For CDI and for Rest Clients. */
     public FinicityFilter() {}
 
-    /** Nobody injects this: some containers would leave it out. */
+    /** Keeps the bean in the application: some containers remove beans that nobody injects. */
     void keep(@Observes Startup event) {}
 
     @Override

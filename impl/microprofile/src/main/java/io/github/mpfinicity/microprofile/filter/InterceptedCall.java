@@ -1,18 +1,22 @@
 package io.github.mpfinicity.microprofile.filter;
 
 import io.github.mpfinicity.core.observe.PartnerObserver.Repetition;
+
 import jakarta.interceptor.InvocationContext;
 import jakarta.ws.rs.client.ClientRequestContext;
+
+import org.jspecify.annotations.Nullable;
+
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionStage;
-import org.jspecify.annotations.Nullable;
 
 /**
- * One call of an intercepted method. Its request finds it on the thread that runs the request
- * filters: the caller's, or one that {@link CallContextPropagation} has brought it to. A request
- * that does not find it is never sent again.
+ * One call of an intercepted method. The request of the call finds this object on the thread that
+ * runs the request filters. That is the caller's thread, or a thread to which {@link
+ * CallContextPropagation} has brought the object. A request that does not find it is never sent
+ * again.
  */
 final class InterceptedCall {
     private static final String INVOKED = "org.eclipse.microprofile.rest.client.invokedMethod";
@@ -20,10 +24,13 @@ final class InterceptedCall {
 
     private final InvocationContext context;
 
-    /** What was sent last: attempts that others make inside this call come before. */
+    /**
+     * The request that was sent last. Requests that other interceptors cause inside this call come
+     * before it.
+     */
     private volatile @Nullable SentRequest last;
 
-    /** Null until it is sent again. */
+    /** The fingerprint that the second request must have; null during the first one. */
     private volatile @Nullable BodyFingerprint required;
 
     private volatile @Nullable Surroundings surroundings;
@@ -32,12 +39,12 @@ final class InterceptedCall {
         this.context = context;
     }
 
-    /** That of this thread. */
+    /** The call of this thread. */
     static @Nullable InterceptedCall current() {
         return CURRENT.get();
     }
 
-    /** Makes it this thread's; null for none. */
+    /** Sets the call of this thread; null for none. */
     static void current(@Nullable InterceptedCall call) {
         if (call == null) {
             CURRENT.remove();
@@ -46,7 +53,10 @@ final class InterceptedCall {
         }
     }
 
-    /** A request is about to leave with these headers, for this thread's call if there is one. */
+    /**
+     * Notes that a request is about to leave with these headers. If this thread has a call that
+     * makes the request, the call notes it, too.
+     */
     static void sends(ClientRequestContext request, SentRequest sending) {
         sending.travelWith(request);
         InterceptedCall call = current();
@@ -56,12 +66,15 @@ final class InterceptedCall {
         }
     }
 
-    /** An engine goes on on another thread; it will do so again only in these surroundings. */
+    /** Sets what a second request needs on another thread: the engine goes on there. */
     void preparedIn(Surroundings these) {
         surroundings = these;
     }
 
-    /** Sends a refused call a second time, but nothing with another body than the first time. */
+    /**
+     * Sends a refused call a second time. A second request with another body than the first is not
+     * sent.
+     */
     @Nullable Object proceedAgain() throws Exception {
         SentBody first = body();
         required = first == null ? null : first.seen();
@@ -69,7 +82,7 @@ final class InterceptedCall {
         return around == null ? proceed() : around.run(this::proceed);
     }
 
-    /** The interceptors and the request behind ours, which is sent. */
+    /** Runs the interceptors behind ours, and the request. */
     @Nullable Object proceed() throws Exception {
         InterceptedCall outer = current();
         current(this);
@@ -81,7 +94,7 @@ final class InterceptedCall {
         }
     }
 
-    /** The last request, if its own token was refused and its body is known. */
+    /** The last request, if the vendor refused its own token and its body is known. */
     @Nullable SentRequest refused() {
         SentRequest sending = last;
         if (sending == null || !sending.refused()) {
@@ -96,8 +109,8 @@ final class InterceptedCall {
     }
 
     /**
-     * The second result; the first one if the second request was not sent, because its body would
-     * not have been the same. Nobody will see the other.
+     * Returns the second result; returns the first one if the second request was not sent because
+     * its body differed. Closes the other result.
      */
     CallResult better(CallResult first, CallResult second) {
         SentBody sent = body();
@@ -115,13 +128,16 @@ final class InterceptedCall {
         }
     }
 
-    /** That of the last request. */
+    /** The body of the last request. */
     private @Nullable SentBody body() {
         SentRequest sending = last;
         return sending == null ? null : sending.body();
     }
 
-    /** Another client may be called in the course of this call, by a filter for example. */
+    /**
+     * True if the request belongs to this call. A filter, for example, may call another client in
+     * the course of this one.
+     */
     private boolean makes(ClientRequestContext request) {
         Method mine = context.getMethod();
         return request.getProperty(INVOKED) instanceof Method invoked
@@ -129,14 +145,14 @@ final class InterceptedCall {
                 && Arrays.equals(invoked.getParameterTypes(), mine.getParameterTypes());
     }
 
-    /** Whether a second request would find this call, too. */
+    /** True if a second request would find this call, too. */
     private boolean findsAgain(ClientRequestContext request) {
         return surroundings != null
                 || !ResteasyThread.makes(request)
                 || !CompletionStage.class.isAssignableFrom(context.getMethod().getReturnType());
     }
 
-    /** What has to be around a request on whatever thread. */
+    /** The state that a thread needs around a request. */
     interface Surroundings {
         @Nullable Object run(Callable<@Nullable Object> next) throws Exception;
     }

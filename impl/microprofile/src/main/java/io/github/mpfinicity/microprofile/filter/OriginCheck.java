@@ -6,16 +6,21 @@ import io.github.mpfinicity.core.session.SessionRules;
 import io.github.mpfinicity.microprofile.config.Setting;
 import io.github.mpfinicity.microprofile.runtime.HeaderPair;
 import io.github.mpfinicity.microprofile.runtime.PartnerRuntime;
+
 import jakarta.ws.rs.client.ClientRequestContext;
+
 import java.net.URI;
 import java.util.List;
 
-/** Where a request may carry the headers: the base URI may change while an application runs. */
+/**
+ * Checks where a request may carry the headers. The base URI may change while an application runs.
+ */
 final class OriginCheck {
     private OriginCheck() {}
 
     /**
-     * Before anything is fetched for it. A call to the known place costs no look at the setting.
+     * Checks the origin of a request before a token is fetched for it. A call to the origin that
+     * was read last costs no look at the setting.
      */
     static void requireConfigured(ClientRequestContext context, PartnerRuntime partner) {
         URI request = context.getUri();
@@ -34,7 +39,10 @@ final class OriginCheck {
                 () -> OriginGuard.addressKey(context));
     }
 
-    /** A token of one vendor is no business of another, however short a time has passed. */
+    /**
+     * Refuses to send a token to another origin than the one that issued it, even right after a
+     * change of the base URI.
+     */
     static void requireIssuer(URI request, HeaderPair values, PartnerRuntime partner) {
         if (!Origins.same(request, values.origin())) {
             String sentence =

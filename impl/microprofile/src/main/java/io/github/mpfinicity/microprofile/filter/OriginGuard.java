@@ -2,20 +2,23 @@ package io.github.mpfinicity.microprofile.filter;
 
 import io.github.mpfinicity.InvalidConfigurationException;
 import io.github.mpfinicity.microprofile.config.Setting;
+
 import jakarta.ws.rs.client.ClientRequestContext;
 import jakarta.ws.rs.client.ClientRequestFilter;
-import java.util.List;
+
 import org.eclipse.microprofile.rest.client.RestClientBuilder;
 
+import java.util.List;
+
 /**
- * Looks once more where a request goes, after all other filters: one of the application's may have
- * sent it elsewhere when the headers were on it already.
+ * Checks the origin of a request once more, after all other filters. A filter of the application
+ * may have sent the request elsewhere after the headers were put on it.
  */
 final class OriginGuard implements ClientRequestFilter {
     private static final String PRESENT = "io.github.mpfinicity.guarded";
 
     /**
-     * As an instance: Rest Clients differ in what they make of a class.
+     * Registers the guard as an instance, because Rest Clients differ in the way they use a class.
      *
      * @param addressKey the setting with the address of the client, for messages
      */
@@ -25,9 +28,10 @@ final class OriginGuard implements ClientRequestFilter {
     }
 
     /**
-     * A plain Jakarta REST client has none, and its engine may follow redirects.
+     * Fails if the client has no guard. A plain Jakarta REST client has none, and its engine may
+     * follow redirects.
      *
-     * @throws InvalidConfigurationException if nobody will look once more
+     * @throws InvalidConfigurationException if the client has no guard
      */
     static void requirePresent(ClientRequestContext request) {
         if (addressKey(request).isEmpty()) {
@@ -42,7 +46,7 @@ final class OriginGuard implements ClientRequestFilter {
         }
     }
 
-    /** The setting with the address of a client; empty if nobody will look. */
+    /** The setting with the address of the client; empty if the client has no guard. */
     static String addressKey(ClientRequestContext request) {
         return request.getConfiguration().getProperty(PRESENT) instanceof String key ? key : "";
     }

@@ -1,18 +1,17 @@
 package io.github.mpfinicity.microprofile.filter;
 
 import io.github.mpfinicity.InvalidConfigurationException;
+
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
 
-/** Scheme, host and port: what decides where the headers may go. */
+/** Compares origins. An origin is scheme, host and port, and decides where the headers may go. */
 final class Origins {
     private Origins() {}
 
-    /**
-     * The origin of a URI, as text: lower case, with the port even where it is the scheme's own.
-     */
+    /** The origin of a URI as text: in lower case, always with the port. */
     static String of(URI uri) {
         String scheme = lower(uri.getScheme());
         int port = uri.getPort() >= 0 ? uri.getPort() : "https".equals(scheme) ? 443 : 80;
@@ -23,7 +22,10 @@ final class Origins {
         return of(request).equals(of(base));
     }
 
-    /** Before a request: nobody knows whether code or a setting gave the client its address. */
+    /**
+     * Fails if a request goes to another origin than the base URI. The message names both code and
+     * setting, because either may have given the client its address.
+     */
     static void requireSame(
             URI request, URI base, Supplier<String> baseKey, Supplier<String> addressKey) {
         if (!same(request, base)) {
@@ -36,7 +38,7 @@ final class Origins {
     }
 
     /**
-     * What is said of a client that sends elsewhere.
+     * The exception for a client that sends elsewhere.
      *
      * @param baseKey the setting with the base URI
      * @param addressKey the setting with the address of the client

@@ -5,26 +5,29 @@ import io.github.mpfinicity.InvalidConfigurationException;
 import io.github.mpfinicity.microprofile.config.PartnerName;
 import io.github.mpfinicity.microprofile.runtime.PartnerRuntime;
 import io.github.mpfinicity.microprofile.runtime.SessionRegistry;
+
 import jakarta.ws.rs.client.ClientRequestContext;
+
+import org.eclipse.microprofile.rest.client.RestClientBuilder;
+import org.jspecify.annotations.Nullable;
+
 import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
-import org.eclipse.microprofile.rest.client.RestClientBuilder;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Whose credentials a call carries: the partner that the client's annotation names; for a client
- * without one, the partner whose origin the call goes to.
+ * Finds the partner of a call: the partner that the client's annotation names. For a client without
+ * the annotation it is the partner whose origin the call goes to.
  */
 final class PartnerResolver {
     private static final String PROPERTY = "io.github.mpfinicity.partner";
 
     /**
-     * The partners of the clients that have the methods of an interface. Of the JDK's types, so
-     * that no interface holds a class loader other than its own.
+     * The names of the partners whose clients have the methods of an interface. The values are of
+     * types of the JDK, so that no interface keeps the class loader of another one alive.
      */
     private static final ClassValue<Set<String>> NOTED =
             new ClassValue<>() {
@@ -36,7 +39,10 @@ final class PartnerResolver {
 
     private PartnerResolver() {}
 
-    /** Notes it with the client: not every method that is called was declared by it. */
+    /**
+     * Notes the annotation with the client. The interface that declares a called method may be
+     * another one than the client's.
+     */
     static void note(Class<?> api, FinicityClient annotation, RestClientBuilder builder) {
         builder.property(PROPERTY, annotation.partner());
         withInherited(api).forEach(each -> NOTED.get(each).add(annotation.partner()));
@@ -49,8 +55,9 @@ final class PartnerResolver {
     }
 
     /**
-     * Before any request, so without its configuration: the client's own interface decides, not one
-     * that a method was inherited from. Null where that does not show; then the filter waits.
+     * The partner of a call before its request. The client's own interface decides, and not an
+     * interface from which a method was inherited. Null if the client cannot be seen: then the
+     * filter waits for the token.
      */
     static @Nullable PartnerRuntime of(
             Class<?> declaring, Object target, SessionRegistry registry) {
@@ -71,7 +78,10 @@ final class PartnerResolver {
         return registry.partner(PartnerName.of(partner));
     }
 
-    /** Jersey's targets have none. On Quarkus a class that it makes declares the method. */
+    /**
+     * The Rest Client interfaces of a target. Jersey's targets have none. On Quarkus a generated
+     * class declares the method.
+     */
     private static List<Class<?>> own(@Nullable Class<?> target, Class<?> declaring) {
         if (target == null) {
             return List.of();
@@ -92,7 +102,10 @@ final class PartnerResolver {
                 Arrays.stream(api.getInterfaces()).flatMap(PartnerResolver::withInherited));
     }
 
-    /** Where none is there, the default partner says what is wrong with the address. */
+    /**
+     * The partner with the origin of a request. If no partner has it, the default partner reports
+     * the wrong address.
+     */
     private static PartnerRuntime at(URI request, SessionRegistry registry) {
         List<PartnerRuntime> there =
                 registry.partners().stream()

@@ -1,15 +1,18 @@
 package io.github.mpfinicity.microprofile.filter;
 
 import jakarta.ws.rs.client.ClientRequestContext;
-import java.io.InputStream;
-import java.lang.reflect.Method;
-import java.util.Arrays;
+
 import org.eclipse.microprofile.rest.client.RestClientBuilder;
 import org.jspecify.annotations.Nullable;
 
+import java.io.InputStream;
+import java.lang.reflect.Method;
+import java.util.Arrays;
+
 /**
- * A request of Quarkus' Rest Client, which has a connection when its body is written, and keeps it
- * if that fails. By reflection: this library knows no engine at compile time.
+ * A request of Quarkus' Rest Client. It has a connection when its body is written, and keeps the
+ * connection if writing fails. This class uses reflection, because the library knows no engine at
+ * compile time.
  */
 final class QuarkusRequest {
     private final Object request;
@@ -22,7 +25,10 @@ final class QuarkusRequest {
         reset = connected.getReturnType().getMethod("reset");
     }
 
-    /** Once there is any interceptor, it reads a stream into memory, on its event loop. */
+    /**
+     * True if a method of the client sends a stream. Quarkus reads such a stream into memory on its
+     * event loop as soon as the client has an interceptor.
+     */
     static boolean streams(Class<?> api, RestClientBuilder builder) {
         return builder.getClass().getName().startsWith("io.quarkus.")
                 && Arrays.stream(api.getMethods())
@@ -30,7 +36,7 @@ final class QuarkusRequest {
                         .anyMatch(InputStream.class::isAssignableFrom);
     }
 
-    /** Null for requests of other engines. */
+    /** The request; null if another engine sends it. */
     static @Nullable QuarkusRequest of(ClientRequestContext context)
             throws ReflectiveOperationException {
         return context.getClass().getName().startsWith("org.jboss.resteasy.reactive.client.")
@@ -38,7 +44,7 @@ final class QuarkusRequest {
                 : null;
     }
 
-    /** Gives its connection back. */
+    /** Gives the connection back. */
     void reset() {
         try {
             Object http = connected.invoke(request);

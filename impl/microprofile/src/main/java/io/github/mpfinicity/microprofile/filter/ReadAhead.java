@@ -1,6 +1,9 @@
 package io.github.mpfinicity.microprofile.filter;
 
 import io.github.mpfinicity.microprofile.vendor.ReplyReader;
+
+import org.jspecify.annotations.Nullable;
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,23 +15,25 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the beginning of a body on another thread, for one who waits no longer than he likes and
- * then reads the rest himself. The body has one reader at a time: while a read that nobody waits
- * for is under way, the one who reads on gets what has come, and then waits for that read.
+ * Reads the beginning of a body on another thread. The caller waits for a limited time and then
+ * reads the rest itself. Only one thread reads the body at a time: if a read is still under way
+ * when the caller goes on, the caller gets the bytes that have come and then waits for that read.
  */
 final class ReadAhead implements Runnable {
     private static final int CHUNK = 4096;
 
-    /** A body that comes in smaller pieces than any server sends keeps nobody waiting for all. */
+    /**
+     * The number of reads after which reading ahead ends, for a body that comes in very small
+     * pieces.
+     */
     private static final int MOST_READS = 64;
 
     private final InputStream body;
     private final boolean closedBehind;
 
-    /** What comes after all that was read; complete when no more is read here. */
+    /** The stream behind the bytes that were read; complete when reading ahead has ended. */
     private final CompletableFuture<InputStream> rest = new CompletableFuture<>();
 
     private final ByteArrayOutputStream came = new ByteArrayOutputStream();
@@ -36,16 +41,16 @@ final class ReadAhead implements Runnable {
     private boolean whole;
 
     /**
-     * Reads nothing yet.
+     * Starts with no byte read.
      *
-     * @param closedBehind whether something else closes the body as soon as its reader has
+     * @param closedBehind true if the engine closes the body when the stream in its place is closed
      */
     ReadAhead(InputStream body, boolean closedBehind) {
         this.body = body;
         this.closedBehind = closedBehind;
     }
 
-    /** Until so much has come, or all, or nobody waits any more. */
+    /** Reads until the beginning is long enough, the body ends, or nobody waits any more. */
     @Override
     public void run() {
         try {
@@ -77,12 +82,12 @@ final class ReadAhead implements Runnable {
         rest.complete(new Broken(body, why));
     }
 
-    /** Whether no more will come than has. */
+    /** True if the body has ended. */
     synchronized boolean isWhole() {
         return whole;
     }
 
-    /** Whether the reading has ended in time. */
+    /** True if reading ahead ends within the time. */
     boolean endsWithin(Duration patience) {
         try {
             rest.get(patience.toNanos(), TimeUnit.NANOSECONDS);
@@ -95,7 +100,9 @@ final class ReadAhead implements Runnable {
         }
     }
 
-    /** Ends the reading after the read that is under way; gives what has come, once. */
+    /**
+     * Ends reading ahead after the read that is under way. Returns the bytes that have come, once.
+     */
     synchronized byte[] stop() {
         stopped = true;
         byte[] bytes = came.toByteArray();
@@ -103,7 +110,10 @@ final class ReadAhead implements Runnable {
         return bytes;
     }
 
-    /** After what {@link #stop} gave; the body itself if that is all. */
+    /**
+     * The stream behind the bytes that {@link #stop} returned; the body itself if no read is under
+     * way.
+     */
     synchronized InputStream rest() {
         return rest.isDone() && came.size() == 0 ? rest.join() : new Rest();
     }
@@ -112,13 +122,13 @@ final class ReadAhead implements Runnable {
         try {
             unread.close();
         } catch (IOException | RuntimeException e) {
-            // Nobody waits for it any more.
+            // Nobody reads this body any more.
         }
     }
 
     /**
-     * The beginning of a body and what comes after it. Its end does not close the engine's stream:
-     * RESTEasy lets nobody ask for that stream again.
+     * A stream of the beginning and the rest. The stream does not close the engine's stream at its
+     * end, because RESTEasy does not return that stream a second time.
      */
     static InputStream putBack(byte[] prefix, InputStream rest) {
         if (prefix.length == 0) {
@@ -151,7 +161,10 @@ final class ReadAhead implements Runnable {
             return rest.isDone() ? source().available() : 0;
         }
 
-        /** Not while another thread reads: engines' streams are not made for that. */
+        /**
+         * Closes the body, but not while another thread reads it: streams of engines are not made
+         * for that.
+         */
         @Override
         public void close() throws IOException {
             if (closedBehind || rest.isDone()) {
@@ -182,7 +195,7 @@ final class ReadAhead implements Runnable {
         }
     }
 
-    /** A body that broke off does so again for the reader whose business that is. */
+    /** Throws the error that broke the body off, so that the reader of the body gets it, too. */
     private static final class Broken extends InputStream {
         private final InputStream body;
         private final IOException why;

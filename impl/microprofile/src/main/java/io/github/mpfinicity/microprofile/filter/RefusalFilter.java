@@ -1,6 +1,7 @@
 package io.github.mpfinicity.microprofile.filter;
 
 import io.github.mpfinicity.microprofile.vendor.ContentEncoding;
+
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -11,13 +12,15 @@ import jakarta.ws.rs.client.ClientResponseFilter;
 import jakarta.ws.rs.core.HttpHeaders;
 
 /**
- * Hears the vendor refuse a token, an app key or the whole account, and tells the session. Sends
- * nothing. Waits for the beginning of the body of a 401, and of a body whose length is known and
- * small, but never for long; what any other says is heard as its reader reads it. If nobody reads
- * that the account is locked, the next authentication is told so again.
+ * Notices that the vendor refused a token, an app key or the whole account, and reports it to the
+ * session. The filter sends nothing. It waits for the beginning of the body of a 401, and of a body
+ * that is known to be short, for two seconds at most. It judges any other body when its reader
+ * reads it. If nobody reads the body that says the account is locked, the next authentication gets
+ * the same answer.
  *
- * <p>{@link FinicityClientListener} attaches it wherever {@link FinicityFilter} is. Response
- * filters run from the highest number down: some clients call the mappers from one of their own.
+ * <p>{@link FinicityClientListener} attaches this filter to each client that has {@link
+ * FinicityFilter}. Response filters run from the highest number down. The number of this filter is
+ * high because some clients call their response mappers from a filter of their own.
  */
 @ApplicationScoped
 @Priority(Integer.MAX_VALUE)
@@ -28,7 +31,7 @@ public class RefusalFilter implements ClientResponseFilter {
     /** For CDI and for Rest Clients. */
     public RefusalFilter() {}
 
-    /** Nobody injects this: some containers would leave it out. */
+    /** Keeps the bean in the application: some containers remove beans that nobody injects. */
     void keep(@Observes Startup event) {}
 
     @Override
@@ -41,8 +44,9 @@ public class RefusalFilter implements ClientResponseFilter {
             return;
         }
         String encoding = response.getHeaderString(HttpHeaders.CONTENT_ENCODING);
-        // Whether a call is sent again has to be known before it ends. Not if its first answer goes
-        // on and on: that would have to be closed, and some engines read it to its end for that.
+        // The interceptor must know before the call ends whether to send it again. It does not send
+        // it again if the first answer does not end, because closing that answer makes some engines
+        // read it to its end.
         boolean urgent = status == UNAUTHORIZED;
         BodyPrefix.judge(
                 response,

@@ -5,19 +5,22 @@ import io.github.mpfinicity.FinicityAuthenticationException;
 import io.github.mpfinicity.FinicityClient;
 import io.github.mpfinicity.core.observe.PartnerObserver.Repetition;
 import io.github.mpfinicity.microprofile.runtime.SessionRegistry;
+
 import jakarta.annotation.Priority;
 import jakarta.inject.Inject;
 import jakarta.interceptor.AroundInvoke;
 import jakarta.interceptor.Interceptor;
 import jakarta.interceptor.InvocationContext;
-import java.util.concurrent.CompletionStage;
+
 import org.jspecify.annotations.Nullable;
 
+import java.util.concurrent.CompletionStage;
+
 /**
- * Sends a call a second time, with another token, if the vendor refused the very token it carried.
- * Never a third time, never for any other reason, and never with another body than at first.
+ * Sends a call a second time, with another token, if the vendor refused the very token that the
+ * call carried. It never sends a third time, never for another reason, and never with another body.
  *
- * <p>Proceeding again runs everything behind this interceptor again: filters, mappers, other
+ * <p>The second sending runs everything behind this interceptor again: filters, mappers and other
  * interceptors.
  */
 @FinicityClient
@@ -31,7 +34,10 @@ public class ReplayInterceptor {
     /** For CDI. */
     public ReplayInterceptor() {}
 
-    /** Some clients come here again from within, with the same data: that is the second time. */
+    /**
+     * Some clients call this interceptor again from within, with the same context data. That is the
+     * second time.
+     */
     @AroundInvoke
     @Nullable Object around(InvocationContext context) throws Exception {
         if (context.getContextData().putIfAbsent(ENTERED, true) != null) {
@@ -65,7 +71,7 @@ public class ReplayInterceptor {
         return call.better(first, CallResult.of(call::proceedAgain)).get();
     }
 
-    /** Whether there is another token by now; waits for it if there is none. */
+    /** True if there is another token now. Waits for a token if there is none. */
     private static boolean replaceable(@Nullable SentRequest refused, CallResult first) {
         if (refused == null) {
             return false;

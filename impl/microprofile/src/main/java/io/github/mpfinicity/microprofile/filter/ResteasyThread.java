@@ -1,15 +1,18 @@
 package io.github.mpfinicity.microprofile.filter;
 
 import jakarta.ws.rs.client.ClientRequestContext;
-import java.lang.reflect.Method;
-import java.util.HashMap;
-import java.util.Map;
+
 import org.eclipse.microprofile.rest.client.RestClientBuilder;
 import org.jspecify.annotations.Nullable;
 
+import java.lang.reflect.Method;
+import java.util.HashMap;
+import java.util.Map;
+
 /**
- * What RESTEasy keeps for a thread. It asks {@link CallContextPropagation} only on a thread for
- * which it keeps that. By reflection: this library knows no engine at compile time.
+ * The state that RESTEasy keeps for a thread. RESTEasy asks {@link CallContextPropagation} only on
+ * a thread that has this state. This class uses reflection, because the library knows no engine at
+ * compile time.
  */
 final class ResteasyThread {
     private final Method get;
@@ -23,7 +26,7 @@ final class ResteasyThread {
         pop = kept.getMethod("removeContextDataLevel");
     }
 
-    /** Null for the clients of other engines, and of a RESTEasy that is not known. */
+    /** The state; null for clients of other engines and of an unknown version of RESTEasy. */
     static @Nullable ResteasyThread of(RestClientBuilder builder) {
         try {
             return new ResteasyThread(builder.getClass().getClassLoader());
@@ -36,7 +39,7 @@ final class ResteasyThread {
         return request.getClass().getName().startsWith("org.jboss.resteasy.client.");
     }
 
-    /** Has a call proceed on another thread as it would on this one. */
+    /** Gives another thread the state of this one while a call proceeds. */
     InterceptedCall.Surroundings surroundings() throws ReflectiveOperationException {
         var data = new HashMap<>((Map<?, ?>) get.invoke(null));
         return next -> {

@@ -7,6 +7,10 @@ import jakarta.ws.rs.core.Configuration;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.ext.WriterInterceptor;
 import jakarta.ws.rs.ext.WriterInterceptorContext;
+
+import org.eclipse.microprofile.rest.client.RestClientBuilder;
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.util.HashMap;
@@ -14,20 +18,23 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
-import org.eclipse.microprofile.rest.client.RestClientBuilder;
-import org.jspecify.annotations.Nullable;
 
 /**
- * The body of one request of a call. That of the first request is looked at as it leaves; that of
- * the second request leaves only if it is the same.
+ * The body of one request of a call. The body of the first request is read as it leaves. The body
+ * of the second request leaves only if it is the same.
  */
 final class SentBody {
-    /** Null for the first request: its body may be any. */
+    /**
+     * The fingerprint that this body must have; null for the first request, whose body may be any.
+     */
     private final @Nullable BodyFingerprint required;
 
     private volatile @Nullable QuarkusRequest quarkus;
 
-    /** Null if the engine is not known; then nothing is looked at, and nothing sent again. */
+    /**
+     * The kind of the body. Null if the engine is not known: then the body is not read, and the
+     * call is not sent again.
+     */
     private volatile @Nullable String kind;
 
     private volatile @Nullable BodyFingerprint seen;
@@ -38,7 +45,9 @@ final class SentBody {
         this.required = required;
     }
 
-    /** As an instance, as {@link OriginGuard} is. */
+    /**
+     * Registers the observer of bodies as an instance, for the same reason as {@link OriginGuard}.
+     */
     static void register(Class<?> api, RestClientBuilder builder) {
         var contracts = new HashMap<Class<?>, Integer>();
         contracts.put(ClientRequestFilter.class, Integer.MAX_VALUE);
@@ -48,12 +57,15 @@ final class SentBody {
         builder.register(new Watch(), contracts);
     }
 
-    /** Null until it was written, and for good if the engine shows it to no interceptor. */
+    /**
+     * The fingerprint of the body. Null until the body was written, and for ever if the engine
+     * shows the body to no interceptor.
+     */
     @Nullable BodyFingerprint seen() {
         return seen;
     }
 
-    /** Whether the request was given up, because its body would not have been the same. */
+    /** True if the request was given up because its body differed. */
     boolean stopped() {
         return stopped;
     }
@@ -76,15 +88,18 @@ final class SentBody {
         }
     }
 
-    /** Its boundary differs each time, and Quarkus shows an interceptor some of its parts only. */
+    /**
+     * True for a multipart body. Its boundary differs each time, and Quarkus shows an interceptor
+     * only some of its parts.
+     */
     private static boolean inParts(ClientRequestContext request) {
         MediaType type = request.getMediaType();
         return type != null && type.getType().equalsIgnoreCase("multipart");
     }
 
     /**
-     * Looks at the whole body or at nothing: an engine may have it written in parts, and a filter
-     * may have put a stream of its own around the engine's, which changes what leaves.
+     * Reads the whole body or nothing. An engine may write the body in parts, and a filter may have
+     * put a stream that changes the bytes around the engine's stream.
      */
     private void write(WriterInterceptorContext context) throws IOException {
         boolean whole = !written && BodyStream.isEngines(context, quarkus != null);
@@ -103,7 +118,10 @@ final class SentBody {
         }
     }
 
-    /** Whatever fails here fails before anything is sent. */
+    /**
+     * Writes the body if it is the same as the first one. Every failure in this method comes before
+     * anything is sent.
+     */
     private void writeSame(WriterInterceptorContext context, BodyFingerprint same)
             throws IOException {
         BodyStream.Held body;
@@ -126,14 +144,20 @@ final class SentBody {
         }
     }
 
-    /** As a time-out: after any other exception Jersey sends the request without its body. */
+    /**
+     * The exception that stops a request. It is a time-out, because after any other exception
+     * Jersey sends the request without its body.
+     */
     private static IOException notSent(@Nullable Throwable cause) {
         var exception = new SocketTimeoutException("not sent again, for its body has changed");
         exception.initCause(cause);
         return exception;
     }
 
-    /** Another filter at the same place may change the body, or take it away, after this one. */
+    /**
+     * True if no other filter runs as late as this one. Such a filter may change the body, or
+     * remove it.
+     */
     private static boolean isLastOf(Configuration all) {
         return Stream.concat(
                         all.getClasses().stream(),
@@ -149,9 +173,12 @@ final class SentBody {
                 || (declared != null && declared.value() == Integer.MAX_VALUE);
     }
 
-    /** The engine asks it last of all filters and first of all interceptors. */
+    /** Observes the bodies. It runs after all other filters and before all other interceptors. */
     private static final class Watch implements ClientRequestFilter, WriterInterceptor {
-        /** The same for each request of a client, so looked up once; null until then. */
+        /**
+         * True if this filter is the last one. The answer is the same for each request of a client,
+         * so it is computed once; null until then.
+         */
         private volatile @Nullable Boolean last;
 
         @Override

@@ -3,13 +3,16 @@ package io.github.mpfinicity.microprofile.filter;
 import io.github.mpfinicity.core.observe.PartnerObserver.Repetition;
 import io.github.mpfinicity.microprofile.runtime.HeaderPair;
 import io.github.mpfinicity.microprofile.runtime.PartnerRuntime;
+
 import jakarta.ws.rs.client.ClientRequestContext;
 import jakarta.ws.rs.ext.InterceptorContext;
+
 import org.jspecify.annotations.Nullable;
 
 /**
- * One request that was given its headers: for whom, which ones, and whether its own token was
- * refused. Travels as a property of the request. Marked on one thread, read on another.
+ * One request that has the headers: its partner, its headers, and whether the vendor refused its
+ * token. It travels as a property of the request. One thread marks it, and another one reads the
+ * mark.
  */
 final class SentRequest {
     private static final String PROPERTY = "io.github.mpfinicity.sending";
@@ -24,12 +27,12 @@ final class SentRequest {
         this.pair = pair;
     }
 
-    /** That of a request; null if it never passed our filter. */
+    /** The object of a request; null if the request never passed our filter. */
     static @Nullable SentRequest of(ClientRequestContext request) {
         return request.getProperty(PROPERTY) instanceof SentRequest sending ? sending : null;
     }
 
-    /** That of the request whose body is written. */
+    /** The object of the request whose body is written. */
     static @Nullable SentRequest of(InterceptorContext body) {
         return body.getProperty(PROPERTY) instanceof SentRequest sending ? sending : null;
     }
@@ -38,12 +41,12 @@ final class SentRequest {
         request.setProperty(PROPERTY, this);
     }
 
-    /** Has the body looked at, and compared where one is required. */
+    /** Makes the body be read, and compared if a fingerprint is required. */
     void require(@Nullable BodyFingerprint same) {
         body = new SentBody(same);
     }
 
-    /** Null for a request that is never sent again. */
+    /** The body; null for a request that is never sent again. */
     @Nullable SentBody body() {
         return body;
     }

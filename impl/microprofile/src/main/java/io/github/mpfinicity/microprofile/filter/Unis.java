@@ -1,16 +1,18 @@
 package io.github.mpfinicity.microprofile.filter;
 
 import io.smallrye.mutiny.Uni;
+
+import org.jspecify.annotations.Nullable;
+
 import java.lang.reflect.Method;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Mutiny's {@code Uni}, which methods of Quarkus' Rest Client may return: nothing is sent before
- * somebody subscribes, and each subscription is a call. Elsewhere Mutiny is absent, and nothing
- * here needs it but for a method that returns one.
+ * Handles Mutiny's {@code Uni}, which methods of Quarkus' Rest Client may return. A {@code Uni}
+ * sends nothing before a caller subscribes, and each subscription is a call. Without Mutiny on the
+ * class path this class works for all other methods.
  */
 final class Unis {
     private static final String UNI = "io.smallrye.mutiny.Uni";
@@ -21,12 +23,12 @@ final class Unis {
         return method.getReturnType().getName().equals(UNI);
     }
 
-    /** One that starts a call for each subscription. */
+    /** A {@code Uni} that starts a call for each subscription. */
     static Object ofCalls(Callable<CompletionStage<@Nullable Object>> call) {
         return Uni.createFrom().completionStage(() -> started(call));
     }
 
-    /** Subscribes, on this thread. */
+    /** Subscribes on this thread. */
     static CompletionStage<?> subscribed(@Nullable Object uni) {
         return uni instanceof Uni<?> sent
                 ? sent.subscribeAsCompletionStage()

@@ -1,15 +1,17 @@
 package io.github.mpfinicity.microprofile.filter;
 
 import io.github.mpfinicity.microprofile.vendor.ReplyReader;
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.function.Consumer;
 
 /**
- * A body whose beginning is judged as its reader reads it: once, when the beginning is long enough,
- * at its end, where it breaks off, or when it is closed. Reads nothing by itself. Has no marks:
- * what was read twice would be judged twice.
+ * A body whose beginning is judged as its reader reads it. The judge is asked once: when the
+ * beginning is long enough, at the end of the body, where it breaks off, or when it is closed. The
+ * stream reads nothing by itself. It has no marks, because bytes that are read twice would be
+ * judged twice.
  */
 final class WatchedBody extends InputStream {
     private final InputStream body;

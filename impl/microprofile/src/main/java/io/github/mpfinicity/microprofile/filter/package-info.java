@@ -1,4 +1,4 @@
-/** What hangs on a Rest Client: the filter that attaches the headers, and what puts it there. */
+/** The filters and interceptors of Rest Clients, and the listener that attaches them. */
 @NullMarked
 package io.github.mpfinicity.microprofile.filter;
 

@@ -2,14 +2,16 @@ package io.github.mpfinicity.microprofile.message;
 
 import io.github.mpfinicity.FinicityAuthenticationException;
 import io.github.mpfinicity.core.result.Refusal;
-import java.util.function.Function;
+
 import org.jspecify.annotations.Nullable;
 
+import java.util.function.Function;
+
 /**
- * Gives an exception the one it came of. The session knows refusals in words only, so that what it
- * keeps and compares holds no exception.
+ * Gives an exception the exception that caused it. The session keeps refusals in words, so that the
+ * state it compares contains no exception.
  *
- * @param shown what was told in these words, if that may be shown
+ * @param shown the cause of a refusal by its words; null if it may not be shown
  */
 public record Causes(Function<String, @Nullable Throwable> shown) {
     /** Sets the cause of an exception, if the refusal has one that may be shown. */

@@ -12,10 +12,11 @@ import io.github.mpfinicity.core.credentials.CredentialPart;
 import io.github.mpfinicity.core.record.Suspension;
 import io.github.mpfinicity.core.result.Refusal;
 import io.github.mpfinicity.core.result.UnavailableReason;
+
 import java.time.Duration;
 
 /**
- * Which exception a caller gets for a refusal.
+ * The exception that a caller gets for a refusal.
  *
  * @param message of the exception, in the words of {@link RefusalMessages}
  */

@@ -13,15 +13,17 @@ import io.github.mpfinicity.core.result.Refusal;
 import io.github.mpfinicity.core.vendor.VendorCode;
 import io.github.mpfinicity.microprofile.config.PartnerConfig;
 import io.github.mpfinicity.microprofile.config.Setting;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Turns the core's refusals into words: what happened, what the library did, what to do. Settings
- * are called as the partner's configuration has them.
+ * Turns the core's refusals into words: what happened, what the library did, and what to do. The
+ * messages name the settings as the partner's configuration does.
  */
 public final class RefusalMessages implements Refusal.Cases<String> {
 
@@ -154,7 +156,7 @@ public final class RefusalMessages implements Refusal.Cases<String> {
                                 + ".");
     }
 
-    /** No code is named that the answer did not have. */
+    /** The status and the code of an answer. An answer without a code is told as such. */
     static String answer(int status, @Nullable String code) {
         return "status " + status + (code == null ? ", no code" : ", code " + code);
     }

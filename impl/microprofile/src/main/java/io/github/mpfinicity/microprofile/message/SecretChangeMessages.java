@@ -11,11 +11,16 @@ import io.github.mpfinicity.core.vendor.VendorCode;
 import io.github.mpfinicity.microprofile.config.Format;
 import io.github.mpfinicity.microprofile.config.PartnerConfig;
 import io.github.mpfinicity.microprofile.config.Setting;
-import java.time.Duration;
-import java.util.List;
+
 import org.jspecify.annotations.Nullable;
 
-/** How changes of the secret end, in words: what happened, which secret is in force, what to do. */
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * The result of a change of the secret in words: what happened, which secret is in force, and what
+ * to do.
+ */
 public final class SecretChangeMessages {
     private static final String OLD = " The present secret stays in force.";
     private static final String NOTHING = " Nothing was sent." + OLD;
@@ -23,7 +28,8 @@ public final class SecretChangeMessages {
     private SecretChangeMessages() {}
 
     /**
-     * In XML every change is immediate: one with a grace period must not become that in silence.
+     * Refuses a grace period in XML, where every change is immediate. The change would silently
+     * become an immediate one.
      */
     public static void requireSayable(GracePeriod grace, Format format, PartnerConfig config) {
         if (format == Format.XML && grace != GracePeriod.NONE) {
@@ -37,7 +43,10 @@ public final class SecretChangeMessages {
         }
     }
 
-    /** Throws what {@link io.github.mpfinicity.PartnerAccount#changeSecret} says. */
+    /**
+     * Throws the exceptions of {@link io.github.mpfinicity.PartnerAccount#changeSecret} unless the
+     * change is done.
+     */
     public static void requireDone(ChangeResult result, PartnerConfig config, Causes causes) {
         if (result instanceof ChangeResult.AgainstPolicy against) {
             throw new IllegalArgumentException(

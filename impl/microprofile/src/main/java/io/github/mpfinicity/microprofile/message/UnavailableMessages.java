@@ -4,7 +4,7 @@ import io.github.mpfinicity.core.result.Refusal;
 import io.github.mpfinicity.microprofile.config.PartnerConfig;
 import io.github.mpfinicity.microprofile.config.Setting;
 
-/** What passes by itself, in words. */
+/** Turns refusals that pass by themselves into words. */
 final class UnavailableMessages {
     private UnavailableMessages() {}
 

@@ -1,6 +1,4 @@
-/**
- * The words in which an application, its log and its operators are told of refusals and changes.
- */
+/** The words in which an application, its log and its operators learn of refusals and changes. */
 @NullMarked
 package io.github.mpfinicity.microprofile.message;
 

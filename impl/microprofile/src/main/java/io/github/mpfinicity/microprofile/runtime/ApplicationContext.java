@@ -5,24 +5,26 @@ import io.github.mpfinicity.SessionEvent;
 import io.github.mpfinicity.core.observe.ObserverFactory;
 import io.github.mpfinicity.core.time.Clocks;
 import io.github.mpfinicity.microprofile.config.PartnerName;
-import java.util.List;
-import java.util.Map;
-import java.util.function.Consumer;
+
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
 /**
- * What an application gives its sessions. Looked up once, where the application's class loader is
- * the thread's: later calls come from any thread, and a look-up there finds another configuration
- * without a word.
+ * The objects that an application gives its sessions. They are looked up once, on a thread with the
+ * application's class loader. Later calls come from any thread, where a look-up may silently find
+ * another configuration.
  *
  * @param loader of the application
- * @param config live: asked anew for credentials at each authentication
- * @param clocks the machine's, but for tests
- * @param events where news go
- * @param observers make those who count and time what happens to each partner
- * @param sources of the application's own for credentials; those of other partners are in the
- *     configuration
+ * @param config is asked anew for credentials at each authentication
+ * @param clocks of the machine; tests have others
+ * @param events receives the events of sessions
+ * @param observers make an observer of each partner
+ * @param sources the application's own sources of credentials; the configuration has the
+ *     credentials of other partners
  */
 public record ApplicationContext(
         ClassLoader loader,
@@ -36,7 +38,7 @@ public record ApplicationContext(
         sources = Map.copyOf(sources);
     }
 
-    /** Of an application without CDI: nobody listens. */
+    /** The context of an application without CDI, where events have no observers. */
     static ApplicationContext of(ClassLoader loader) {
         return new ApplicationContext(
                 loader,

@@ -2,6 +2,7 @@ package io.github.mpfinicity.microprofile.runtime;
 
 import io.github.mpfinicity.core.time.ThreadTimer;
 import io.github.mpfinicity.core.time.Timer;
+
 import java.lang.reflect.InvocationTargetException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
@@ -9,16 +10,18 @@ import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+
 import javax.naming.InitialContext;
 import javax.naming.NamingException;
 
 /**
- * Threads for authentications: one for as long as a task runs, none in between.
+ * Threads for authentications. Each task has a thread of its own, and the thread ends with the
+ * task.
  *
- * <p>The container's managed thread factory makes them where there is one. Not its managed
- * executor: a pool full of callers that wait for a token would leave the one who fetches it in the
- * queue. Elsewhere they are virtual if the JDK has those, else daemons. Each task sees the
- * application's class loader, whoever started it.
+ * <p>The container's managed thread factory makes the threads if there is one. The managed executor
+ * of the container is not used: if callers that wait for a token fill its pool, the task that
+ * fetches the token stays in its queue. Without a container the threads are virtual if the JDK has
+ * virtual threads, and daemons otherwise. Each task sees the application's class loader.
  */
 final class ApplicationThreads implements Executor, AutoCloseable {
     private static final String MANAGED = "java:comp/DefaultManagedThreadFactory";
@@ -47,12 +50,12 @@ final class ApplicationThreads implements Executor, AutoCloseable {
         pool.execute(() -> run(task));
     }
 
-    /** Deadlines, on a thread that is there only while one is running. */
+    /** The timer for deadlines. It has a thread only while a deadline is running. */
     Timer timer() {
         return timer;
     }
 
-    /** Interrupts what runs and refuses what comes. */
+    /** Interrupts the running tasks and refuses new ones. */
     @Override
     public void close() {
         timer.close();
@@ -70,7 +73,10 @@ final class ApplicationThreads implements Executor, AutoCloseable {
         }
     }
 
-    /** The name is a constant of the Jakarta EE specification: nobody else chooses what is read. */
+    /**
+     * Finds the factory. The JNDI name is a constant of the Jakarta EE specification, so no user
+     * decides what is read.
+     */
     @SuppressWarnings("BanJNDI")
     private static ThreadFactory factory() {
         try {

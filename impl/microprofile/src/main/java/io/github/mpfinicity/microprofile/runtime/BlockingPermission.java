@@ -6,15 +6,19 @@ import java.lang.invoke.MethodType;
 import java.util.function.BooleanSupplier;
 
 /**
- * Knows the threads that serve many callers each, and so must not wait for one. Of the containers
- * only Quarkus lets applications run on such threads; it says itself which they are.
+ * Knows the threads that serve many callers each and must not wait for one. Among containers only
+ * Quarkus runs applications on such threads, and it has a method that tells.
  */
 final class BlockingPermission {
     private static final String QUARKUS = "io.quarkus.runtime.BlockingOperationControl";
 
     private BlockingPermission() {}
 
-    /** Whether the calling thread may wait, where the application has this class loader. */
+    /**
+     * Asks if the calling thread may wait.
+     *
+     * @param application the class loader of the application
+     */
     static BooleanSupplier mayPark(ClassLoader application) {
         try {
             Class<?> control = Class.forName(QUARKUS, false, application);
@@ -30,7 +34,7 @@ final class BlockingPermission {
         }
     }
 
-    /** Quarkus cannot tell before its start; nobody is on an event loop then. */
+    /** Asks Quarkus. Before its start Quarkus cannot tell, but there is no event loop then. */
     private static boolean ask(MethodHandle allowed) {
         try {
             return (boolean) allowed.invokeExact();

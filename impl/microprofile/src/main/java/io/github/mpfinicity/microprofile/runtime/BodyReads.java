@@ -2,18 +2,19 @@ package io.github.mpfinicity.microprofile.runtime;
 
 import io.github.mpfinicity.core.time.Calls;
 import io.github.mpfinicity.core.time.Clocks;
+
 import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.function.BooleanSupplier;
 
 /**
- * Reads of bodies that may never end: each on a thread of its own, so that whoever needs it waits
- * no longer than he likes. Safe for any thread.
+ * Reads bodies that may never end. Each read has a thread of its own, so that a caller waits for a
+ * limited time. Safe for any thread.
  */
 public final class BodyReads {
     /**
-     * How long a call may be kept for the beginning of a body. An error comes in one piece with its
-     * head; what takes longer is hardly worth the wait.
+     * The longest time for which a call waits for the beginning of a body. An error comes in one
+     * piece with its head. A body that takes longer is not worth the wait.
      */
     public static final Duration PATIENCE = Duration.ofSeconds(2);
 
@@ -24,9 +25,9 @@ public final class BodyReads {
     private final Calls calls;
 
     /**
-     * None is under way yet.
+     * Starts with no read under way.
      *
-     * @param mayWait whether the calling thread may
+     * @param mayWait true if the calling thread may wait
      */
     public BodyReads(Clocks clocks, Executor threads, BooleanSupplier mayWait) {
         this.threads = threads;
@@ -35,10 +36,10 @@ public final class BodyReads {
     }
 
     /**
-     * Begins one.
+     * Begins a read.
      *
-     * @return false if it has not begun and never will: the calling thread may not wait for it, too
-     *     many hang already, or there is no thread
+     * @return false if the read has not begun and never will: the calling thread may not wait for
+     *     it, too many reads hang already, or there is no thread
      */
     public boolean begin(Runnable read) {
         if (!mayWait.getAsBoolean() || !calls.mayBegin()) {

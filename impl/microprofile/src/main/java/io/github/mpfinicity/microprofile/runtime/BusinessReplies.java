@@ -5,11 +5,13 @@ import io.github.mpfinicity.core.session.PartnerSession;
 import io.github.mpfinicity.core.vendor.VendorCode;
 import io.github.mpfinicity.core.vendor.VendorReply;
 import io.github.mpfinicity.microprofile.vendor.ReplyReader;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Consumer;
+
 import org.jspecify.annotations.Nullable;
 
-/** What refusals of business calls mean for the session. Sends nothing and waits for nothing. */
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+
+/** Reports refusals of business calls to the session. Sends nothing and waits for nothing. */
 final class BusinessReplies {
     private static final int UNAUTHORIZED = 401;
 
@@ -18,13 +20,13 @@ final class BusinessReplies {
     private final Consumer<VendorReply> appKeyRefused;
     private final ReplyReader reader = new ReplyReader();
 
-    /** The app key whose refusal was told last. */
+    /** The app key whose refusal was reported last. */
     private final AtomicReference<@Nullable String> told = new AtomicReference<>();
 
     /**
-     * For one partner.
+     * Starts without a refusal.
      *
-     * @param appKeyRefused tells people that the vendor refused the app key; run once for each key
+     * @param appKeyRefused reports that the vendor refused the app key; called once for each key
      */
     BusinessReplies(
             PartnerSession session, Observers observers, Consumer<VendorReply> appKeyRefused) {
@@ -34,10 +36,11 @@ final class BusinessReplies {
     }
 
     /**
-     * Drops the token where it was refused. Where the app key was, only if it has changed. Where
-     * nothing tells what was refused, the token is renewed and serves meanwhile.
+     * Drops the token if the vendor refused it. If the vendor refused the app key, the token is
+     * dropped only if the key has changed. If the answer has no reason, the token is renewed and
+     * serves meanwhile.
      *
-     * @return whether it was the token that was refused
+     * @return true if the vendor refused the token
      */
     boolean refused(HeaderPair used, int status, byte[] prefix) {
         VendorReply reply = reader.refusal(status, prefix);

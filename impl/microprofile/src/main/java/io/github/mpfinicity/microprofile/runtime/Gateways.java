@@ -3,15 +3,18 @@ package io.github.mpfinicity.microprofile.runtime;
 import io.github.mpfinicity.core.time.Clocks;
 import io.github.mpfinicity.microprofile.config.Settings;
 import io.github.mpfinicity.microprofile.vendor.HttpPartnerGateway;
+
+import org.jspecify.annotations.Nullable;
+
 import java.net.URI;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
 
 /**
- * A gateway for each base URI. Made by the first flight that needs it, on its thread, so that an
- * application that never calls Finicity never pays for it. Safe for any thread.
+ * Keeps a gateway for each base URI. The first authentication that needs a gateway makes it on its
+ * thread, so that an application that never calls Finicity does not pay for it. Safe for any
+ * thread.
  */
 final class Gateways implements AutoCloseable {
     private final Settings settings;
@@ -29,7 +32,7 @@ final class Gateways implements AutoCloseable {
         if (known != null) {
             return known;
         }
-        // Not in the map's own lock: making one looks for services.
+        // A gateway is made outside the lock of the map, because making one looks for services.
         var mine = new HttpPartnerGateway(settings.at(base), clocks);
         HttpPartnerGateway first = made.putIfAbsent(base, mine);
         if (first != null || closed) {
@@ -38,7 +41,7 @@ final class Gateways implements AutoCloseable {
         return first == null ? mine : first;
     }
 
-    /** What a failure came of that was told in these words; null if that is not to be shown. */
+    /** The cause of a failure by its reason; null if it may not be shown. */
     @Nullable Throwable cause(String reason) {
         return made.values().stream()
                 .map(gateway -> gateway.cause(reason))
@@ -47,7 +50,7 @@ final class Gateways implements AutoCloseable {
                 .orElse(null);
     }
 
-    /** Those that come later are closed, too. */
+    /** Closes all gateways, and those that are made later. */
     @Override
     public void close() {
         closed = true;

@@ -3,15 +3,16 @@ package io.github.mpfinicity.microprofile.runtime;
 import io.github.mpfinicity.AppToken;
 import io.github.mpfinicity.core.result.CachedToken;
 import io.github.mpfinicity.core.result.TokenBinding;
+
 import java.net.URI;
 
 /**
- * The values of the two headers, always from one token: an app key with a token issued under
- * another would be refused.
+ * The values of the two headers, always from one token. The vendor would refuse an app key with a
+ * token that was issued for another key.
  *
  * @param appKey for {@code Finicity-App-Key}
  * @param token for {@code Finicity-App-Token}
- * @param origin that issued the token: both are of use there, and go nowhere else
+ * @param origin issued the token; both values go to no other origin
  */
 public record HeaderPair(String appKey, AppToken token, URI origin) {
     static HeaderPair of(CachedToken cached) {

@@ -15,15 +15,17 @@ import io.github.mpfinicity.microprofile.credentials.ConfigCredentialsSupplier;
 import io.github.mpfinicity.microprofile.credentials.CredentialsSupplier;
 import io.github.mpfinicity.microprofile.credentials.CredentialsSupplier.Supplied;
 import io.github.mpfinicity.microprofile.credentials.ThrottledSource;
+
+import org.jspecify.annotations.Nullable;
+
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Where a flight gets its credentials, and the way to the vendor they are for. Reads all of it anew
+ * Gives an authentication its credentials and the gateway that they are for. Reads everything anew
  * each time. Safe for any thread.
  */
 final class PartnerCredentialsReader implements CredentialsReader, AutoCloseable {
@@ -96,28 +98,28 @@ final class PartnerCredentialsReader implements CredentialsReader, AutoCloseable
         return null;
     }
 
-    /** What a failure came of that was told in these words; null if that is not to be shown. */
+    /** The cause of a failure by its reason; null if it may not be shown. */
     @Nullable Throwable cause(String reason) {
         return gateways.cause(reason);
     }
 
-    /** As they are now. Throws what their source throws. */
+    /** The credentials as they are now. Throws the exceptions of their source. */
     PartnerCredentials credentials() {
         return supplier.get().present();
     }
 
-    /** What the vendor may sign with besides the present secret. */
+    /** The secrets besides the present one that the vendor may sign with. */
     List<PartnerSecret> otherSecrets() {
         return supplier.others();
     }
 
-    /** As it was read last. */
+    /** The base URI as it was read last. */
     URI baseUri() {
         return baseUri;
     }
 
     /**
-     * As it is now.
+     * The base URI as it is now.
      *
      * @throws InvalidConfigurationException if it is impossible
      */

@@ -5,21 +5,24 @@ import io.github.mpfinicity.microprofile.config.PartnerConfig;
 import io.github.mpfinicity.microprofile.config.PartnerName;
 import io.github.mpfinicity.microprofile.config.Settings;
 import io.github.mpfinicity.microprofile.credentials.CredentialsCheck;
+
+import org.eclipse.microprofile.config.Config;
+
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import org.eclipse.microprofile.config.Config;
 
 /**
- * Which partners an application has.
+ * The partners of an application.
  *
- * @param config in which most of them are
- * @param sourced whose credentials come from a bean
+ * @param config contains most of them
+ * @param sourced the partners whose credentials come from a bean
  */
 record PartnerDirectory(Config config, Set<PartnerName> sourced) {
     /**
-     * Those that have credentials. The default one is always there unless only others have some.
+     * The partners that have credentials. The default partner is always among them, unless only
+     * others have credentials.
      */
     Set<PartnerName> names() {
         Set<PartnerName> named = new LinkedHashSet<>(PartnerConfig.named(config));
@@ -34,7 +37,7 @@ record PartnerDirectory(Config config, Set<PartnerName> sourced) {
         return all;
     }
 
-    /** Those, and what else the application uses and is known. */
+    /** The partners that have credentials, and those that the application uses. */
     Set<PartnerName> namesWith(Set<PartnerName> used) {
         Set<PartnerName> all = names();
         used.stream().filter(this::hasCredentials).forEach(all::add);
@@ -42,8 +45,9 @@ record PartnerDirectory(Config config, Set<PartnerName> sourced) {
     }
 
     /**
-     * What must be there when the application starts and is not, a sentence each: a partner that
-     * the application uses, or a part of somebody's credentials. Beans are not asked for theirs.
+     * Finds settings that must be there at start but are missing, one sentence each: a partner that
+     * the application uses, or a part of a partner's credentials. Beans are not asked for
+     * credentials.
      */
     List<String> missing(Set<PartnerName> used) {
         Set<PartnerName> all = namesWith(used);
@@ -58,7 +62,10 @@ record PartnerDirectory(Config config, Set<PartnerName> sourced) {
         return problems;
     }
 
-    /** A library that is on the class path and not used misses nothing. */
+    /**
+     * The missing settings of a partner. A partner that is not used and has no credentials misses
+     * nothing.
+     */
     private List<String> missing(PartnerName name, PartnerConfig own, boolean used) {
         if (!known(name)) {
             return List.of(unknown(name));
@@ -72,7 +79,10 @@ record PartnerDirectory(Config config, Set<PartnerName> sourced) {
         }
     }
 
-    /** The name may stand in the environment alone, where nobody finds it without asking. */
+    /**
+     * True if there is such a partner. Its name may be in the environment only, where it is found
+     * only by asking.
+     */
     private boolean known(PartnerName name) {
         return hasCredentials(name) || names().contains(name);
     }

@@ -19,12 +19,13 @@ import io.github.mpfinicity.microprofile.credentials.CredentialsCheck;
 import io.github.mpfinicity.microprofile.credentials.SourceWebhookSecrets;
 import io.github.mpfinicity.microprofile.message.Causes;
 import io.github.mpfinicity.microprofile.message.SessionEventPublisher;
+
 import java.net.URI;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.BooleanSupplier;
 
-/** A partner's settings with the session that lives by them. Safe for any thread. */
+/** The settings and the session of a partner. Safe for any thread. */
 public final class PartnerRuntime implements AutoCloseable {
     private final ApplicationContext context;
     private final PartnerConfig config;
@@ -41,10 +42,7 @@ public final class PartnerRuntime implements AutoCloseable {
     private final RefusalCount refusedWebhooks;
 
     private PartnerRuntime(
-            ApplicationContext context,
-            PartnerConfig config,
-            Settings settings,
-            Stores stores) {
+            ApplicationContext context, PartnerConfig config, Settings settings, Stores stores) {
         this.context = context;
         this.config = config;
         this.settings = settings;
@@ -52,10 +50,7 @@ public final class PartnerRuntime implements AutoCloseable {
         this.reader = new PartnerCredentialsReader(context, config, settings, threads);
         var secrets =
                 new SourceWebhookSecrets(
-                        reader::credentials,
-                        reader::otherSecrets,
-                        context.clocks(),
-                        threads);
+                        reader::credentials, reader::otherSecrets, context.clocks(), threads);
         var publisher = new SessionEventPublisher(context.events(), config, secrets::forget);
         var ledger =
                 new LockoutLedger(
@@ -86,9 +81,9 @@ public final class PartnerRuntime implements AutoCloseable {
     }
 
     /**
-     * Makes one; sends nothing and starts nothing.
+     * Makes the runtime of a partner. Sends nothing and starts nothing.
      *
-     * @throws io.github.mpfinicity.InvalidConfigurationException if its settings are impossible
+     * @throws io.github.mpfinicity.InvalidConfigurationException if the settings are impossible
      */
     static PartnerRuntime of(ApplicationContext context, PartnerName partner, Stores stores) {
         var config = new PartnerConfig(context.config(), partner);
@@ -111,7 +106,7 @@ public final class PartnerRuntime implements AutoCloseable {
         return observers;
     }
 
-    /** What its configuration calls a setting. */
+    /** The name of a setting in the partner's configuration. */
     public String name(Setting setting) {
         return config.name(setting);
     }
@@ -121,62 +116,63 @@ public final class PartnerRuntime implements AutoCloseable {
         return settings;
     }
 
-    /** Where credentials and tokens go, as far as anybody has looked. */
+    /** The base URI as it was read last. */
     public URI baseUri() {
         return reader.baseUri();
     }
 
     /**
-     * Looks where credentials and tokens go now.
+     * Reads the base URI.
      *
-     * @throws io.github.mpfinicity.InvalidConfigurationException if that is impossible
+     * @throws io.github.mpfinicity.InvalidConfigurationException if it is impossible
      */
     public URI baseUriNow() {
         return reader.baseUriNow();
     }
 
-    /** For applications. */
+    /** The tokens, for applications. */
     public AppTokens tokens() {
         return tokens;
     }
 
-    /** For operators. */
+    /** The account, for operators. */
     public PartnerAccount account() {
         return account;
     }
 
-    /** For filters: both headers' values, as one pair. */
+    /** The values of both headers as one pair, for filters. */
     public HeaderPair headers() {
         return tokens.headers();
     }
 
     /**
-     * For filters: a call was answered with a status from 400 on. Returns at once.
+     * Tells the session that a call was answered with a status from 400 on. For filters. Returns at
+     * once.
      *
-     * @param used what the call carried
+     * @param used the headers of the call
      * @param prefix of the body, decoded; empty if it cannot be read
-     * @return whether the vendor refused the very token that the call carried
+     * @return true if the vendor refused the very token that the call carried
      */
     public boolean refused(HeaderPair used, int status, byte[] prefix) {
         return replies.refused(used, status, prefix);
     }
 
-    /** For filters: reads the bodies of answers that may never end. */
+    /** Reads the bodies of answers that may never end, for filters. */
     public BodyReads bodyReads() {
         return bodyReads;
     }
 
-    /** For applications, and for the filter before their webhooks. */
+    /** The verifier of webhooks, for applications and for the filter before their webhooks. */
     public WebhookVerifier webhookVerifier() {
         return webhookVerifier;
     }
 
-    /** For filters: how many webhooks were refused, and when to warn of them. */
+    /** Counts refused webhooks and decides when to warn of them, for filters. */
     public RefusalCount refusedWebhooks() {
         return refusedWebhooks;
     }
 
-    /** Threads that have the application's class loader. Refuses tasks after the end. */
+    /** The threads, which have the application's class loader. They refuse tasks after the end. */
     public Executor threads() {
         return threads;
     }

@@ -10,11 +10,12 @@ import io.github.mpfinicity.core.session.PartnerSession;
 import io.github.mpfinicity.microprofile.config.PartnerConfig;
 import io.github.mpfinicity.microprofile.message.Causes;
 import io.github.mpfinicity.microprofile.message.RefusalMessages;
+
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
-/** A session as applications see it: refusals become exceptions. */
+/** The tokens of a session for applications: refusals become exceptions. */
 final class SessionAppTokens implements AppTokens {
     private final PartnerSession session;
     private final PartnerConfig config;
@@ -36,7 +37,10 @@ final class SessionAppTokens implements AppTokens {
         return token(minimumRemaining).token();
     }
 
-    /** A stage of its own, so that its dependents see the exception itself and not a wrapper. */
+    /**
+     * Returns a stage of its own, so that its dependents get the exception itself and not a
+     * wrapper.
+     */
     @Override
     public CompletionStage<AppToken> currentAsync() {
         var result = new CompletableFuture<AppToken>();

@@ -20,11 +20,12 @@ import io.github.mpfinicity.microprofile.message.Causes;
 import io.github.mpfinicity.microprofile.message.RefusalMessages;
 import io.github.mpfinicity.microprofile.message.RefusalReasons;
 import io.github.mpfinicity.microprofile.message.SecretChangeMessages;
+
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** A session as operators see it. */
+/** The account of a session for operators. */
 final class SessionPartnerAccount implements PartnerAccount {
     private static final int CHARGES = 3;
 
@@ -78,7 +79,7 @@ final class SessionPartnerAccount implements PartnerAccount {
         } catch (FinicityAuthenticationException e) {
             throw e;
         } catch (RuntimeException e) {
-            // Of the credentials' source: its message may hold anything.
+            // The exception is the source's own: its message may contain a secret.
             throw notConfirmed(
                     "The credentials cannot be read at the moment ("
                             + e.getClass().getName()

@@ -7,16 +7,18 @@ import io.github.mpfinicity.microprofile.config.PartnerName;
 import io.github.mpfinicity.microprofile.config.Setting;
 import io.github.mpfinicity.microprofile.config.Settings;
 import io.github.mpfinicity.microprofile.config.Stores;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
 
 /**
- * The partners of one application, by its class loader. Made by CDI where there is CDI, else by the
- * first filter that needs it. Safe for any thread.
+ * The partners of one application, found by its class loader. CDI makes the registry; without CDI
+ * the first filter that needs it does. Safe for any thread.
  */
 public class SessionRegistry implements AutoCloseable {
     private static final Map<ClassLoader, SessionRegistry> BY_LOADER = new ConcurrentHashMap<>();
@@ -26,7 +28,7 @@ public class SessionRegistry implements AutoCloseable {
     private final @Nullable Stores stores;
     private volatile List<PartnerRuntime> listed = List.of();
 
-    /** For the client proxies of CDI only. */
+    /** CDI needs this constructor for client proxies. */
     protected SessionRegistry() {
         context = null;
         stores = null;
@@ -41,21 +43,24 @@ public class SessionRegistry implements AutoCloseable {
         return new Stores(context.loader(), new ApplicationThreads(context.loader()));
     }
 
-    /** Makes the registry of an application and announces it to filters that CDI did not make. */
+    /**
+     * Makes the registry of an application, and makes it known to filters that CDI did not make.
+     */
     public static SessionRegistry open(ApplicationContext context) {
         var registry = new SessionRegistry(context);
         BY_LOADER.put(context.loader(), registry);
         return registry;
     }
 
-    /**
-     * Names that look like settings of this library and are none, each a sentence for a warning.
-     */
+    /** The names that look like settings of this library but are none, one warning each. */
     public List<String> unknownSettings() {
         return Settings.unknown(requireNonNull(context).config(), requireNonNull(stores));
     }
 
-    /** The registry of the application a class loader belongs to; made if there is none yet. */
+    /**
+     * Returns the registry of the application that the class loader belongs to. Makes it if there
+     * is none yet.
+     */
     public static SessionRegistry of(ClassLoader loader) {
         for (ClassLoader each = loader; each != null; each = each.getParent()) {
             SessionRegistry known = BY_LOADER.get(each);
@@ -89,17 +94,18 @@ public class SessionRegistry implements AutoCloseable {
             return known;
         }
         directory().requireKnown(name);
-        // Making one sends nothing and starts nothing, so the loser of a race is just dropped.
+        // A runtime sends nothing and starts nothing before its first use, so one that loses the
+        // race is dropped.
         var made = PartnerRuntime.of(requireNonNull(context), name, requireNonNull(stores));
         PartnerRuntime first = partners.putIfAbsent(name, made);
         return first == null ? made.observed() : first;
     }
 
     /**
-     * The partners that were known at the first call without asking for them by name.
+     * The partners that were known at the first call. A partner whose name is found only by asking
+     * is not among them.
      *
-     * @throws io.github.mpfinicity.InvalidConfigurationException listing what is impossible in the
-     *     settings of any
+     * @throws io.github.mpfinicity.InvalidConfigurationException listing all impossible settings
      */
     public List<PartnerRuntime> partners() {
         List<PartnerRuntime> known = listed;
@@ -113,9 +119,9 @@ public class SessionRegistry implements AutoCloseable {
     /**
      * The partners of an application that starts. Sends nothing, and asks no bean for credentials.
      *
-     * @param used those that something in the application names
-     * @throws io.github.mpfinicity.InvalidConfigurationException listing what is impossible or
-     *     missing for any
+     * @param used the partners that the application names
+     * @throws io.github.mpfinicity.InvalidConfigurationException listing all impossible and missing
+     *     settings
      */
     public List<PartnerRuntime> started(Set<PartnerName> used) {
         List<String> missing = new ArrayList<>(directory().missing(used));

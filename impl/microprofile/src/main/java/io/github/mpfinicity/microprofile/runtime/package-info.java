@@ -1,5 +1,6 @@
 /**
- * One application and its partner: what the core needs of Jakarta and MicroProfile, put together.
+ * The parts of one application and its partners: the core, put together with Jakarta and
+ * MicroProfile.
  */
 @NullMarked
 package io.github.mpfinicity.microprofile.runtime;

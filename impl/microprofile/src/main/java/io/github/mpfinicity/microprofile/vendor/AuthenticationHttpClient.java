@@ -3,7 +3,11 @@ package io.github.mpfinicity.microprofile.vendor;
 import io.github.mpfinicity.core.time.Clocks;
 import io.github.mpfinicity.core.time.Moment;
 import io.github.mpfinicity.microprofile.config.Settings;
+
 import jakarta.ws.rs.core.HttpHeaders;
+
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -20,33 +24,34 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Carries one request to the vendor: once, following nothing. Safe for any thread.
+ * Sends one request to the vendor, once, and follows no redirect. Safe for any thread.
  *
- * <p>Five wrong secrets lock the account, so it goes through the JDK's client and not through the
- * application's Rest Client. Engines of those were seen to send a POST again after a dropped
- * connection (Jersey's, and CXF's over https), or to connect up to four times for one (RESTEasy's).
+ * <p>Five wrong secrets lock the account. So the request goes through the JDK's client and not
+ * through the application's Rest Client. Engines of Rest Clients were seen to send a POST again
+ * after a dropped connection (Jersey's, and CXF's over https), or to connect up to four times for
+ * one POST (RESTEasy's).
  *
- * <p>Of itself, {@link HttpClient} does less than that, but not nothing; measured on 17 and 25:
+ * <p>{@link HttpClient} repeats less than that, but it does repeat; measured on 17 and 25:
  *
  * <ul>
- *   <li>After a connection is made a POST or PUT is sent once, unless the JVM runs with {@code
+ *   <li>After a connection is made, a POST or PUT is sent once, unless the JVM runs with {@code
  *       jdk.httpclient.enableAllMethodRetry}. {@link SingleUseBody} makes that safe, too.
- *   <li>If connecting fails, also by a reset while it does, it connects once more, unless the JVM
- *       runs with {@code jdk.httpclient.disableRetryConnect}. {@link ModernTls} lets each client
- *       connect once. Without TLS, on a loopback address only, it stays: nothing has been sent.
- *   <li>It may change over to HTTP/2, which has rules of its own for sending again: not from
- *       HTTP/1.1.
+ *   <li>If connecting fails, also by a reset, the client connects once more, unless the JVM runs
+ *       with {@code jdk.httpclient.disableRetryConnect}. {@link ModernTls} lets each client connect
+ *       once. Without TLS, which is allowed on a loopback address only, the second try remains:
+ *       nothing has been sent by then.
+ *   <li>The client may change over to HTTP/2, which has its own rules for sending again. From
+ *       HTTP/1.1 it does not.
  * </ul>
  *
- * <p>Each call has a client of its own, for a connection that was kept since the last token is more
- * likely to be dead than of use. From JDK 21 on it ends with the call; on 17 its one thread ends a
- * few seconds after it has been garbage collected.
+ * <p>Each call has a client of its own, because a connection that was kept since the last token is
+ * more likely to be dead than useful. From JDK 21 on the client ends with the call. On 17 its one
+ * thread ends a few seconds after the client has been garbage collected.
  */
 final class AuthenticationHttpClient {
-    /** What may be read of a body. No answer of the vendor comes near it. */
+    /** The longest part of a body that is read. Answers of the vendor are far shorter. */
     static final int LONGEST_BODY = 64 * 1024;
 
     private static final String PATH = "/aggregation/v2/partners/authentication";
@@ -76,14 +81,15 @@ final class AuthenticationHttpClient {
     }
 
     /**
-     * Sends and reads until the body ends, is too long, breaks off, or time is up.
+     * Sends the request, and reads until the body ends, is too long, breaks off, or time is up.
      *
-     * <p>By {@link HttpClient#send}, on a thread of our own. What {@link HttpClient#sendAsync}
-     * returns ends on the JVM's common pool, where anybody's tasks may stand before it.
+     * <p>The request goes through {@link HttpClient#send} on a thread of our own. A future of
+     * {@link HttpClient#sendAsync} completes on the JVM's common pool, where it may have to wait
+     * for the tasks of others.
      *
-     * @throws NothingSent there is no answer, because the request has not left and never will
-     * @throws NoAnswer there is no answer
-     * @throws InterruptedException the calling thread was interrupted before there was one
+     * @throws NothingSent if the request has not left and never will
+     * @throws NoAnswer if there is no answer
+     * @throws InterruptedException if the calling thread was interrupted before there was an answer
      */
     RawReply send(String method, String appKey, byte[] body, Moment until)
             throws NoAnswer, InterruptedException {
@@ -98,7 +104,7 @@ final class AuthenticationHttpClient {
             boolean nothingSent = departure.withdraw();
             PrefixBody reply = begun.get();
             if (reply != null) {
-                // The beginning of an answer says more than how it ended.
+                // The beginning of an answer says more than the error that ended it.
                 return reply.reply();
             }
             String reason = TransportFailure.reason(e, authority(), text(proxyAddress()));
@@ -140,7 +146,7 @@ final class AuthenticationHttpClient {
                         answer.get(left, TimeUnit.NANOSECONDS);
                 PrefixBody reply = response.body();
                 if (reply == null) {
-                    // Only a proxy's, and only to CONNECT.
+                    // Only a proxy refuses here, and only the CONNECT.
                     throw new TransportFailure.TunnelRefused(response.statusCode());
                 }
                 return reply.reply();
@@ -166,14 +172,14 @@ final class AuthenticationHttpClient {
         return (proxy == null ? builder : builder.proxy(proxy)).build();
     }
 
-    /** Resolves it, once: a proxy that moves needs a restart. */
+    /** Resolves the proxy's name once: after a proxy has moved, the application needs a restart. */
     private static @Nullable ProxySelector selector(@Nullable InetSocketAddress proxy) {
         return proxy == null
                 ? null
                 : ProxySelector.of(new InetSocketAddress(proxy.getHostString(), proxy.getPort()));
     }
 
-    /** The client tells a name that nobody knows like a connection that was refused. */
+    /** Fails for an unknown host name. The client reports one like a refused connection. */
     private void requireKnownName() throws UnknownHostException {
         InetSocketAddress through = proxyAddress();
         if (through == null) {
@@ -192,7 +198,10 @@ final class AuthenticationHttpClient {
         return address == null ? null : address.getHostString() + ":" + address.getPort();
     }
 
-    /** Whom the client goes through, if anybody; without one of ours it asks the JVM's. */
+    /**
+     * The proxy of the client; null if there is none. Without a proxy of ours the client asks the
+     * JVM's selector.
+     */
     private @Nullable InetSocketAddress proxyAddress() {
         ProxySelector selector = proxy == null ? ProxySelector.getDefault() : proxy;
         try {
@@ -201,13 +210,15 @@ final class AuthenticationHttpClient {
                     ? address
                     : null;
         } catch (RuntimeException e) {
-            // The application's own: what cannot be named changes nothing.
+            // The application has set its own selector: a proxy that cannot be named changes
+            // nothing.
             return null;
         }
     }
 
     /**
-     * There is no answer. The message says why, in our own words, and so does what may be shown.
+     * There is no answer. The message gives the reason in our own words, and the cause is one that
+     * may be shown.
      */
     static class NoAnswer extends IOException {
         private static final long serialVersionUID = 1L;
@@ -217,7 +228,7 @@ final class AuthenticationHttpClient {
         }
     }
 
-    /** There is no answer, because there was no question. */
+    /** There is no answer, because the request was not sent. */
     static final class NothingSent extends NoAnswer {
         private static final long serialVersionUID = 1L;
 
@@ -229,7 +240,7 @@ final class AuthenticationHttpClient {
     /**
      * An answer as it came.
      *
-     * @param text the body, or its beginning; malformed bytes are replaced
+     * @param text the body or its beginning; malformed bytes are replaced
      * @param whole false if the body broke off or time was up
      */
     record RawReply(int status, @Nullable String retryAfter, String text, boolean whole) {

@@ -1,5 +1,7 @@
 package io.github.mpfinicity.microprofile.vendor;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -8,11 +10,11 @@ import java.util.Locale;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Takes off what HTTP puts around a body, for our own eyes: readers get it as it came. Gives no
- * more than {@link ReplyReader#LONGEST_PREFIX}, however much there is inside.
+ * Decodes the beginning of a compressed body. Only this library uses the result: readers of the
+ * body get it as it came. The result has at most {@link ReplyReader#LONGEST_PREFIX} bytes, however
+ * long the decoded body is.
  */
 public final class ContentEncoding {
     private static final int CHUNK = 4096;
@@ -21,10 +23,10 @@ public final class ContentEncoding {
     private ContentEncoding() {}
 
     /**
-     * The beginning of what was encoded; of a damaged or incomplete body as much as can be had.
+     * Decodes the beginning of a body; of a damaged or incomplete body as much as possible.
      *
      * @param encoding the header; null if there is none
-     * @return empty if that encoding is not known
+     * @return an empty array if the encoding is not known
      */
     public static byte[] decoded(byte[] prefix, @Nullable String encoding) {
         return switch (encoding == null ? "" : encoding.strip().toLowerCase(Locale.ROOT)) {
@@ -35,14 +37,17 @@ public final class ContentEncoding {
         };
     }
 
-    /** Some clients decode the body and leave the header. */
+    /**
+     * Undoes gzip. Returns the bytes as they are if they are not in gzip form, because some clients
+     * decode the body and leave the header.
+     */
     private static byte[] unzipped(byte[] prefix) {
         return prefix.length > 0 && prefix[0] == GZIP_BEGINS
                 ? read(prefix, GZIPInputStream::new)
                 : prefix;
     }
 
-    /** Many leave out the frame that the name stands for. */
+    /** Undoes deflate, also without the zlib frame, which many servers leave out. */
     private static byte[] inflated(byte[] prefix) {
         byte[] framed = read(prefix, InflaterInputStream::new);
         if (framed.length > 0) {
@@ -66,7 +71,7 @@ public final class ContentEncoding {
                 length = in.read(chunk);
             }
         } catch (IOException e) {
-            // Damaged or cut off: what came before stands.
+            // The body is damaged or cut off. The bytes before that are kept.
         }
         return plain.toByteArray();
     }

@@ -3,10 +3,10 @@ package io.github.mpfinicity.microprofile.vendor;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * Whether a request has left, as its own connection knows it: over TLS once the first byte of it
- * was encrypted, which no engine does before the handshake is finished; without TLS once the
- * connection asked for the body. No exception can tell: a server may send any alert at any time,
- * also after it has read all of the request. Safe for any thread.
+ * Knows whether a request has left. Over TLS a request leaves when its first byte is encrypted, and
+ * no engine encrypts before the handshake has ended. Without TLS a request leaves when the
+ * connection asks for its body. Exceptions cannot tell: a server may send an alert at any time,
+ * also after it has read the whole request. Safe for any thread.
  */
 final class Departure {
     private enum State {
@@ -17,15 +17,18 @@ final class Departure {
 
     private final AtomicReference<State> state = new AtomicReference<>(State.HERE);
 
-    /** Returns whether it may leave, and from then on may have arrived. */
+    /**
+     * Asks for permission to leave. If the answer is true, the request may have arrived from then
+     * on.
+     */
     boolean leave() {
         return state.compareAndSet(State.HERE, State.LEFT) || state.get() == State.LEFT;
     }
 
     /**
-     * Keeps it here.
+     * Withdraws the permission to leave.
      *
-     * @return whether nothing of it has left, nor ever will
+     * @return true if no byte of the request has left, and none ever will
      */
     boolean withdraw() {
         return state.compareAndSet(State.HERE, State.WITHDRAWN) || state.get() == State.WITHDRAWN;

@@ -12,7 +12,10 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
-/** Where clients do their work. A thread ends when it had none for a second: nothing to close. */
+/**
+ * The threads of the clients. A thread ends when it has had no work for a second, so nothing has to
+ * be closed.
+ */
 final class ExchangeThreads implements Executor {
     private static final System.Logger LOG = System.getLogger(ExchangeThreads.class.getName());
 
@@ -33,13 +36,14 @@ final class ExchangeThreads implements Executor {
                         factory);
     }
 
-    /** For what may block. Fails if there is no thread for it. */
+    /** Runs a task that may block. Fails if there is no thread for it. */
     <T> Future<T> submit(Callable<T> task) {
         return pool.submit(task);
     }
 
     /**
-     * A client's own work, which never blocks: the thread that asks does it if there is no other.
+     * Runs a client's own task, which never blocks. If there is no thread, the calling thread runs
+     * it.
      */
     @Override
     public void execute(Runnable task) {
@@ -51,8 +55,9 @@ final class ExchangeThreads implements Executor {
     }
 
     /**
-     * From JDK 21 on a client can be closed. That waits for what is under way, so not here; if no
-     * thread can be made, the garbage collector ends it.
+     * Closes a client, which is possible from JDK 21 on. Closing waits for requests that are under
+     * way, so it has a thread of its own. If no thread can be made, the garbage collector ends the
+     * client.
      */
     void end(HttpClient client) {
         if (client instanceof AutoCloseable closeable) {

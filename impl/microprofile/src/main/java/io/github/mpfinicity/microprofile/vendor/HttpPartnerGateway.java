@@ -11,16 +11,18 @@ import io.github.mpfinicity.core.vendor.Outcome;
 import io.github.mpfinicity.core.vendor.PartnerGateway;
 import io.github.mpfinicity.core.vendor.VendorReply;
 import io.github.mpfinicity.microprofile.config.Settings;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The vendor over HTTP. Safe for any thread.
  *
- * <p>JSON-P, which depends on a class loader, is looked up when it is made, so make it on a thread
- * that has the application's; it may then be used on any.
+ * <p>The constructor looks JSON-P up with the class loader of the thread. So call it on a thread
+ * that has the application's class loader. After that any thread may use the gateway.
  */
 public final class HttpPartnerGateway implements PartnerGateway, AutoCloseable {
     private final AuthenticationHttpClient exchange;
@@ -30,7 +32,7 @@ public final class HttpPartnerGateway implements PartnerGateway, AutoCloseable {
     private final ReplyReader replies = new ReplyReader();
     private volatile boolean closed;
 
-    /** The last time; an outcome is of words only. */
+    /** The last failure. An outcome has words only, and no exception. */
     private volatile AuthenticationHttpClient.@Nullable NoAnswer unanswered;
 
     public HttpPartnerGateway(Settings settings, Clocks clocks) {
@@ -71,7 +73,7 @@ public final class HttpPartnerGateway implements PartnerGateway, AutoCloseable {
         try {
             body = message.get().getBytes(UTF_8);
         } catch (RuntimeException | Error e) {
-            // What cannot be written has not been sent.
+            // A body that cannot be written has not been sent.
             return new Outcome.NotSent(e.getClass().getSimpleName());
         }
         try {
@@ -88,9 +90,10 @@ public final class HttpPartnerGateway implements PartnerGateway, AutoCloseable {
     }
 
     /**
-     * What the last failure came of, if it was told in these words.
+     * Returns the cause of the last failure.
      *
-     * @return null if nothing of it may be shown, too
+     * @param reason in the words of the outcome
+     * @return null if the last failure had another reason, or its cause may not be shown
      */
     public @Nullable Throwable cause(String reason) {
         AuthenticationHttpClient.NoAnswer last = unanswered;
@@ -104,7 +107,7 @@ public final class HttpPartnerGateway implements PartnerGateway, AutoCloseable {
                 : brokenOff(raw);
     }
 
-    /** Success has no body: nothing that could be missing. */
+    /** A success has no body, so no part of a body can be missing. */
     private Outcome changed(AuthenticationHttpClient.RawReply raw) {
         VendorReply reply = reply(raw);
         Outcome outcome = reply.changeOutcome(raw.text().isBlank());
@@ -117,12 +120,12 @@ public final class HttpPartnerGateway implements PartnerGateway, AutoCloseable {
         return replies.reply(raw, RetryAfter.read(raw.retryAfter(), clocks.now().wall()));
     }
 
-    /** Where a body breaks off before it says anything, its status alone is not believed. */
+    /** The outcome of a body that broke off before its code. The status alone is not believed. */
     private static Outcome brokenOff(AuthenticationHttpClient.RawReply raw) {
         return new Outcome.Unknown("status " + raw.status() + ", and its body broke off");
     }
 
-    /** Nothing is sent any more. */
+    /** Closes the gateway: nothing is sent any more. */
     @Override
     public void close() {
         closed = true;

@@ -3,14 +3,19 @@ package io.github.mpfinicity.microprofile.vendor;
 import io.github.mpfinicity.GracePeriod;
 import io.github.mpfinicity.PartnerCredentials;
 import io.github.mpfinicity.PartnerSecret;
+
 import jakarta.json.Json;
 import jakarta.json.stream.JsonGenerator;
 import jakarta.json.stream.JsonGeneratorFactory;
+
 import java.io.StringWriter;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 
-/** By JSON-P: three texts and a flag need no binding, which Jackson's users do not have. */
+/**
+ * Writes JSON with JSON-P. Three texts and a flag need no JSON binding, which applications with
+ * Jackson do not have.
+ */
 final class JsonMessages implements PartnerMessages {
     private final JsonGeneratorFactory generators = Json.createGeneratorFactory(Map.of());
 

@@ -2,19 +2,22 @@ package io.github.mpfinicity.microprofile.vendor;
 
 import io.github.mpfinicity.InvalidConfigurationException;
 import io.github.mpfinicity.microprofile.config.Transport;
+
+import org.jspecify.annotations.Nullable;
+
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.TrustManagerFactory;
-import org.jspecify.annotations.Nullable;
 
-/** TLS 1.2 and 1.3 and nothing older, whatever the JVM's security properties allow. */
+/** Allows TLS 1.2 and 1.3 and nothing older, even if the JVM's security properties allow more. */
 final class ModernTls {
     private static final Set<String> MODERN = Set.of("TLSv1.2", "TLSv1.3");
 
@@ -24,7 +27,7 @@ final class ModernTls {
         this.all = all;
     }
 
-    /** The JVM's own context, or one with the stores that are configured. */
+    /** Uses the JVM's own context, or a context with the configured stores. */
     static ModernTls of(Transport transport) {
         try {
             return new ModernTls(all(transport.trustStore(), transport.clientKeys()));
@@ -61,8 +64,8 @@ final class ModernTls {
     }
 
     /**
-     * A context that refuses a second engine, and so a second connection. What else comes out of it
-     * is narrowed like the engine, because a client takes some of both.
+     * A context that refuses a second engine, and so a second connection. Everything else that the
+     * context returns is narrowed like the engine, because a client uses some of both.
      */
     SSLContext forOneConnection(Departure departure) {
         return new SSLContext(
@@ -71,12 +74,18 @@ final class ModernTls {
                 all.getProtocol()) {};
     }
 
-    /** The modern ones of those that are enabled: what an operator switched off stays off. */
+    /**
+     * Returns the modern protocols among the enabled ones. A protocol that an operator has switched
+     * off stays off.
+     */
     static String[] modern(String[] protocols) {
         return Arrays.stream(protocols).filter(MODERN::contains).toArray(String[]::new);
     }
 
-    /** Those without protocols leave an engine's as they are. */
+    /**
+     * Narrows parameters. Parameters without protocols stay as they are, because they do not change
+     * those of the engine.
+     */
     static SSLParameters narrowed(SSLParameters parameters) {
         String @Nullable [] protocols = parameters.getProtocols();
         if (protocols != null) {

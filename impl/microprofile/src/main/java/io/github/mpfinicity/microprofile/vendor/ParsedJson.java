@@ -1,21 +1,24 @@
 package io.github.mpfinicity.microprofile.vendor;
 
 import io.github.mpfinicity.core.vendor.VendorCode;
+
 import jakarta.json.stream.JsonParser;
 import jakarta.json.stream.JsonParserFactory;
+
+import org.jspecify.annotations.Nullable;
+
 import java.io.StringReader;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Locale;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Walks over JSON event by event, so that a document that breaks off still gives what came before.
- * Names are compared without regard to case, arrays are looked through. For one document.
+ * Reads JSON event by event. If the document breaks off, the values before the break are kept.
+ * Names are compared without regard to case. Values in arrays count like others. For one document.
  */
 final class ParsedJson {
-    /** Where a code stands: flat, or in the wrapper, under either of its names. */
+    /** The paths of a code: at the top or in the wrapper, under either of its names. */
     private static final Set<String> CODES =
             Set.of("/code", "/errors/error/reasoncode", "/errors/error/code");
 
@@ -39,7 +42,7 @@ final class ParsedJson {
                 findings.take(parser.next(), parser);
             }
         } catch (RuntimeException e) {
-            // Malformed, truncated or hostile: what came before stands.
+            // The document is malformed or cut off. The values before that are kept.
         }
         return ReplyReader.ParsedReply.of(findings.token, findings.code);
     }
@@ -65,9 +68,9 @@ final class ParsedJson {
     }
 
     /**
-     * The first one counts, except that nothing outweighs a lock.
+     * Notes a text. The first code counts, but a lock always counts.
      *
-     * @param atTheTop whether it is a text of the document's own object: only that can be a token
+     * @param atTheTop true for a text of the document's own object: only such a text can be a token
      */
     private void text(String value, boolean atTheTop) {
         if (atTheTop && token == null && path.equals(TOKEN)) {

@@ -6,18 +6,21 @@ import io.github.mpfinicity.PartnerSecret;
 import io.github.mpfinicity.microprofile.config.Format;
 
 /**
- * Writes the bodies of both requests, in one form. Safe for any thread.
+ * Writes the bodies of both requests in one format. Safe for any thread.
  *
- * <p>What cannot be written is a {@link RuntimeException}, and nothing is sent.
+ * <p>A writer throws a {@link RuntimeException} if a body cannot be written. Then nothing is sent.
  */
 sealed interface PartnerMessages permits JsonMessages, XmlMessages {
-    /** Who asks, and the proof. */
+    /** The body of an authentication. */
     String authentication(PartnerCredentials credentials);
 
-    /** The same, with what shall be the proof from now on. */
+    /** The body of a change of the secret. */
     String change(PartnerCredentials current, PartnerSecret next, GracePeriod grace);
 
-    /** Looks services up, if the form needs any, with the class loader of the calling thread. */
+    /**
+     * Returns the writer of a format. If the format needs a service, the class loader of the
+     * calling thread finds it.
+     */
     static PartnerMessages of(Format format) {
         return switch (format) {
             case JSON -> new JsonMessages();

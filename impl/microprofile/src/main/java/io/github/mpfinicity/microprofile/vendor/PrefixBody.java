@@ -3,6 +3,9 @@ package io.github.mpfinicity.microprofile.vendor;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import jakarta.ws.rs.core.HttpHeaders;
+
+import org.jspecify.annotations.Nullable;
+
 import java.io.ByteArrayOutputStream;
 import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
@@ -10,11 +13,11 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Collects the beginning of a body, and keeps it where the client gives the whole answer up because
- * the body broke off. Written by the client's threads, read by the caller's: guarded by itself.
+ * Collects the beginning of a body. It keeps the bytes even if the client gives the answer up
+ * because the body broke off. The client's threads write it and the caller's thread reads it, under
+ * the lock of this object.
  */
 final class PrefixBody implements HttpResponse.BodySubscriber<PrefixBody> {
     private final HttpResponse.ResponseInfo head;
@@ -27,7 +30,10 @@ final class PrefixBody implements HttpResponse.BodySubscriber<PrefixBody> {
         this.head = head;
     }
 
-    /** What has come so far, decoded: some compress what nobody asked them to. */
+    /**
+     * The answer with the bytes that have come, decoded. Some servers compress although the request
+     * did not ask for it.
+     */
     synchronized AuthenticationHttpClient.RawReply reply() {
         byte[] plain =
                 ContentEncoding.decoded(bytes.toByteArray(), first(HttpHeaders.CONTENT_ENCODING));

@@ -5,24 +5,27 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.github.mpfinicity.InvalidConfigurationException;
 import io.github.mpfinicity.core.vendor.VendorCode;
 import io.github.mpfinicity.core.vendor.VendorReply;
+
 import jakarta.json.Json;
 import jakarta.json.JsonException;
 import jakarta.json.stream.JsonParserFactory;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the vendor's code, and a token, from the beginning of a body in any shape the vendor is
- * known to send. Goes by the first character and not by the content type, which lies. Never throws,
- * whatever it is given. Safe for any thread.
+ * Reads the vendor's code and a token from the beginning of a body, in each form that the vendor is
+ * known to send. The first character decides on the form, because the content type is often wrong.
+ * The reader never throws. Safe for any thread.
  */
 public final class ReplyReader {
-    /** As much of a body as is worth reading. */
+    /** The part of a body that is read, in bytes. */
     public static final int LONGEST_PREFIX = AuthenticationHttpClient.LONGEST_BODY;
 
     private static final Pattern CODE = Pattern.compile("(\\d{3,8})(?!\\d)");
@@ -33,8 +36,9 @@ public final class ReplyReader {
                     Pattern.CASE_INSENSITIVE);
 
     /**
-     * Bounded, possessive where it matters: a parser would be a way in for hostile documents. More
-     * lenient than {@link XmlToken}, for a refusal that is overlooked can lock the account.
+     * Finds a code in XML. The pattern is bounded and possessive. A parser would open the door to
+     * hostile documents. The pattern allows more than {@link XmlToken}, because a refusal that is
+     * overlooked can lock the account.
      */
     private static final Pattern XML_CODE =
             Pattern.compile(
@@ -49,7 +53,7 @@ public final class ReplyReader {
     private final JsonParserFactory parsers;
 
     /**
-     * Looks JSON-P up with the class loader of the calling thread, once.
+     * Looks JSON-P up once, with the class loader of the calling thread.
      *
      * @throws InvalidConfigurationException if there is none
      */
@@ -66,15 +70,15 @@ public final class ReplyReader {
     }
 
     /**
-     * What the refusal of a call says.
+     * Reads the refusal of a call.
      *
-     * @param prefix as much of the body as could be had, not encoded
+     * @param prefix the beginning of the body, decoded
      */
     public VendorReply refusal(int status, byte[] prefix) {
         return findings(new String(prefix, UTF_8)).reply(status, null);
     }
 
-    /** A whole answer; the header was read by {@link RetryAfter}. */
+    /** Reads an answer to the library's own request. {@link RetryAfter} reads its header. */
     VendorReply reply(AuthenticationHttpClient.RawReply raw, @Nullable Duration retryAfter) {
         return findings(raw.text()).reply(raw.status(), retryAfter);
     }
@@ -91,7 +95,10 @@ public final class ReplyReader {
         };
     }
 
-    /** Plain text, without a code: the consent service leaves {@code Finicity-} out. */
+    /**
+     * Finds a meaning in plain text without a code. The consent service leaves {@code Finicity-}
+     * out.
+     */
     private static @Nullable VendorCode inWords(String text) {
         Matcher words = WORDS.matcher(text);
         if (!words.lookingAt()) {
@@ -108,12 +115,15 @@ public final class ReplyReader {
         return matcher.lookingAt() ? matcher.group(1) : null;
     }
 
-    /** The digits that it begins with: the vendor's own examples have {@code "10023,"}. */
+    /**
+     * Returns the digits at the beginning of a text. The vendor's own examples have {@code
+     * "10023,"}.
+     */
     static @Nullable String asCode(String text) {
         return firstGroup(CODE.matcher(text.strip()));
     }
 
-    /** What a body said. */
+    /** The code and the token of a body. */
     record ParsedReply(
             @Nullable String token, @Nullable String code, @Nullable VendorCode meaning) {
         static final ParsedReply NONE = of(null, null);

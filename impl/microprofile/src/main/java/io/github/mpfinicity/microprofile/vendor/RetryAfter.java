@@ -1,5 +1,7 @@
 package io.github.mpfinicity.microprofile.vendor;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,14 +17,13 @@ import java.util.Locale;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /** Reads the header {@code Retry-After}: seconds or a date in one of the three forms of HTTP. */
 final class RetryAfter {
-    /** For no longer is the vendor left alone, whatever it asks for. */
+    /** The longest pause. The vendor may ask for a longer one. */
     private static final Duration LONGEST = Duration.ofMinutes(30);
 
-    /** More digits need not be read to know that it is too long. */
+    /** The number of digits that are read. A longer number is too long in any case. */
     private static final int MOST_DIGITS = 9;
 
     private static final Pattern SECONDS = Pattern.compile("(-)?(\\d++)(?:\\.(\\d++))?+");
@@ -32,7 +33,10 @@ final class RetryAfter {
 
     private RetryAfter() {}
 
-    /** From now, from nothing to half an hour; null if absent or unreadable. */
+    /**
+     * Returns the pause from now, between zero and half an hour; null if the header is absent or
+     * unreadable.
+     */
     static @Nullable Duration read(@Nullable String header, Instant now) {
         if (header == null) {
             return null;
@@ -42,7 +46,7 @@ final class RetryAfter {
         return seconds.matches() ? seconds(seconds) : until(text, now);
     }
 
-    /** One that has begun counts whole. */
+    /** Returns whole seconds; a part of a second counts as one. */
     private static Duration seconds(Matcher parts) {
         if (parts.group(1) != null) {
             return Duration.ZERO;
@@ -57,7 +61,7 @@ final class RetryAfter {
     }
 
     private static @Nullable Duration until(String text, Instant now) {
-        // The day of the week says nothing new, and some get it wrong.
+        // The day of the week adds nothing, and some servers get it wrong.
         String date = WEEKDAY.matcher(text).replaceFirst("").replaceAll(" +", " ");
         String read = LEAP_SECOND.matcher(date).replaceFirst("$1:59");
         List<Function<String, Instant>> forms =
@@ -66,7 +70,7 @@ final class RetryAfter {
             try {
                 return within(Duration.between(now, form.apply(read)));
             } catch (DateTimeException e) {
-                // Perhaps in another form.
+                // The date may have another form.
             }
         }
         return null;
@@ -76,7 +80,7 @@ final class RetryAfter {
         return ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
     }
 
-    /** Two digits of a year mean one that is not more than fifty years away. */
+    /** Reads a year of two digits as one that is at most fifty years away. */
     private static Instant rfc850(String text, Instant now) {
         LocalDate base = LocalDate.ofInstant(now, ZoneOffset.UTC).minusYears(50);
         DateTimeFormatter form =

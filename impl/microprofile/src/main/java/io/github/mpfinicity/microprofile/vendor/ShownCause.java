@@ -1,5 +1,7 @@
 package io.github.mpfinicity.microprofile.vendor;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.EOFException;
 import java.net.SocketException;
 import java.net.UnknownHostException;
@@ -9,12 +11,12 @@ import java.nio.channels.UnresolvedAddressException;
 import java.security.GeneralSecurityException;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
+
 import javax.net.ssl.SSLException;
-import org.jspecify.annotations.Nullable;
 
 /**
- * The part of a failure that a caller may see. What the JDK says of connections and of TLS quotes
- * names and certificates; any other message may quote what was sent or received.
+ * Finds the part of a failure that a caller may see. Messages of the JDK about connections and TLS
+ * quote names and certificates. Any other message may quote what was sent or received.
  */
 final class ShownCause {
     private static final List<Class<? extends Throwable>> HARMLESS =
@@ -31,7 +33,10 @@ final class ShownCause {
 
     private ShownCause() {}
 
-    /** The first from which on all are harmless; null if there is none. */
+    /**
+     * Returns the first throwable of the chain from which on all are harmless; null if there is
+     * none.
+     */
     static @Nullable Throwable of(Throwable failure) {
         Throwable shown = null;
         for (Throwable each : TransportFailure.chain(failure)) {

@@ -5,6 +5,7 @@ import java.net.ConnectException;
 import java.security.KeyManagementException;
 import java.security.SecureRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
+
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLContextSpi;
@@ -15,7 +16,7 @@ import javax.net.ssl.SSLSessionContext;
 import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManager;
 
-/** Another context, narrowed to {@link ModernTls} and to one connection. */
+/** Narrows a context to {@link ModernTls} and to one connection. */
 final class SingleConnectionContext extends SSLContextSpi {
     private final SSLContext all;
     private final Departure departure;

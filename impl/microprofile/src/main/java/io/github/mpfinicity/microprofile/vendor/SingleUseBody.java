@@ -8,15 +8,19 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 
 /**
- * A body that is handed to one connection at most: the client asks for it when there is one, and
- * asks again if it sends the request again. Safe for any thread.
+ * A body for one connection. The client asks for the body when it has a connection, and asks again
+ * if it sends the request again. The second request gets no body. Safe for any thread.
  */
 final class SingleUseBody implements HttpRequest.BodyPublisher {
     private final HttpRequest.BodyPublisher bytes;
     private final BooleanSupplier allowed;
     private final AtomicBoolean gone = new AtomicBoolean();
 
-    /** The second is asked before it is handed over. */
+    /**
+     * Keeps a body.
+     *
+     * @param allowed asked before the body is handed over
+     */
     SingleUseBody(byte[] body, BooleanSupplier allowed) {
         this.bytes = HttpRequest.BodyPublishers.ofByteArray(body);
         this.allowed = allowed;
@@ -37,7 +41,7 @@ final class SingleUseBody implements HttpRequest.BodyPublisher {
         }
     }
 
-    /** What has to come before an error. */
+    /** A subscription, which has to come before an error. */
     private static final class Nothing implements Flow.Subscription {
         @Override
         public void request(long count) {}

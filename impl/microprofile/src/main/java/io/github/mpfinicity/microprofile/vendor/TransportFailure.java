@@ -1,6 +1,9 @@
 package io.github.mpfinicity.microprofile.vendor;
 
 import io.github.mpfinicity.core.vendor.Outcome;
+
+import org.jspecify.annotations.Nullable;
+
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -20,25 +23,27 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLPeerUnverifiedException;
-import org.jspecify.annotations.Nullable;
 
 /**
- * What a failed exchange means, and how it is told. Whether the request may have arrived is known
- * from {@link Departure} and never from an exception; in doubt it may, and counts. Only names of
- * exceptions are passed on; a message can quote anything.
+ * Says what a failed exchange means. {@link Departure} knows whether the request may have arrived,
+ * and exceptions do not; in doubt it may have arrived, and counts. A reason has names of exceptions
+ * but no messages, because a message can quote anything.
  */
 final class TransportFailure {
     private static final int DEEPEST = 16;
 
-    /** How the JDK's client tells the status of a proxy that refused CONNECT; 407 it returns. */
+    /** The message of the JDK's client for a proxy that refused CONNECT with any status but 407. */
     private static final Pattern TUNNEL = Pattern.compile("Tunnel failed, got: (\\d{3})");
 
-    /** The JDK's name of an alert that the other side sent, such as bad_certificate. */
+    /** The JDK's message for an alert that the other side sent, such as bad_certificate. */
     private static final Pattern ALERT = Pattern.compile("fatal alert: ([a-z_]{3,40})");
 
-    /** The first that is found anywhere in a chain is the one that says most. */
+    /**
+     * The meanings of exceptions. The first entry that matches any exception of the chain applies.
+     */
     private static final List<Meaning> MEANINGS =
             List.of(
                     new Meaning(UnknownHostException.class, "the name is unknown"),
@@ -69,7 +74,7 @@ final class TransportFailure {
                     new Meaning(SocketException.class, "the connection broke"),
                     new Meaning(OutOfMemoryError.class, "no thread or memory"));
 
-    /** These say nothing themselves. */
+    /** Exceptions that wrap another one and add nothing. */
     private static final List<Class<? extends Throwable>> WRAPPERS =
             List.of(IOException.class, UncheckedIOException.class, ExecutionException.class);
 
@@ -86,10 +91,10 @@ final class TransportFailure {
     }
 
     /**
-     * In words, without a message of anybody.
+     * Returns the reason in our own words, without the message of an exception.
      *
      * @param vendor host and port
-     * @param proxy host and port, if there is one in between
+     * @param proxy host and port; null if there is no proxy
      */
     static String reason(Throwable failure, String vendor, @Nullable String proxy) {
         List<Throwable> chain = chain(failure);
@@ -112,7 +117,7 @@ final class TransportFailure {
         return where + ": " + name(firstThatSaysMore(chain));
     }
 
-    /** What the other side objects to, which is often that it gets no certificate. */
+    /** Names the alert of the other side. Often it misses a client certificate. */
     private static String alert(List<Throwable> chain) {
         for (Throwable cause : chain) {
             Matcher alert = ALERT.matcher(String.valueOf(cause.getMessage()));
@@ -164,7 +169,7 @@ final class TransportFailure {
 
     private record Meaning(Class<? extends Throwable> type, String words) {}
 
-    /** A proxy did not make the tunnel. */
+    /** A proxy refused the tunnel. */
     static final class TunnelRefused extends IOException {
         private static final long serialVersionUID = 1L;
         private final int status;

@@ -3,6 +3,7 @@ package io.github.mpfinicity.microprofile.vendor;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.function.BiFunction;
+
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLEngineResult;
 import javax.net.ssl.SSLException;
@@ -10,9 +11,9 @@ import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSession;
 
 /**
- * Another engine that tells {@link Departure} when it encrypts the request, and whose peer has to
- * be the host that was asked for, whatever its user sets: the JDK's client leaves that out where
- * {@code jdk.internal.httpclient.disableHostnameVerification} is set.
+ * Wraps an engine and tells {@link Departure} when the engine encrypts the request. The peer must
+ * be the host that was asked for, whatever the user of the engine sets: the JDK's client does not
+ * check the host if {@code jdk.internal.httpclient.disableHostnameVerification} is set.
  */
 final class WatchedEngine extends SSLEngine {
     private final SSLEngine engine;

@@ -6,9 +6,9 @@ import io.github.mpfinicity.PartnerSecret;
 import io.github.mpfinicity.microprofile.config.Format;
 
 /**
- * The legacy form, from three texts and by hand: {@code java.xml} would be one more requirement for
- * everybody, for the sake of escaping four characters. Without a declaration, which the vendor is
- * said to refuse; UTF-8 is the default without one.
+ * Writes the legacy format by hand. {@code java.xml} would be one more requirement for all users,
+ * only to escape four characters. The text has no declaration, which the vendor is said to refuse.
+ * Without one the encoding is UTF-8.
  */
 final class XmlMessages implements PartnerMessages {
     @Override
@@ -16,7 +16,10 @@ final class XmlMessages implements PartnerMessages {
         return message(presented(credentials));
     }
 
-    /** Without {@code immediate}, which was never documented in XML: every change is immediate. */
+    /**
+     * The body of a change of the secret. {@code immediate} is not documented for XML, so every
+     * change is immediate.
+     */
     @Override
     public String change(PartnerCredentials current, PartnerSecret next, GracePeriod grace) {
         if (grace != GracePeriod.NONE) {
@@ -41,7 +44,7 @@ final class XmlMessages implements PartnerMessages {
         return "<" + name + ">" + escaped(text) + "</" + name + ">";
     }
 
-    /** A bare carriage return would be read as a line feed. */
+    /** Escapes a text, and carriage returns, too: a parser would read a bare one as a line feed. */
     private static String escaped(String text) {
         return text.replace("&", "&amp;")
                 .replace("<", "&lt;")

@@ -1,18 +1,20 @@
 package io.github.mpfinicity.microprofile.vendor;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the token in {@code <access><token>…</token></access>}. For one document.
  *
- * <p>Deliberately not by a parser: {@code java.xml} would be one more requirement for everybody,
- * and an entity or a DTD cannot do harm where nothing knows how to read one. Goes through the text
- * once, piece by piece, without recursion. Reads what the vendor is known to send, with attributes,
- * white space, comments and other elements of text around it; anything else, a second token or an
- * end that is missing included, is no token, which makes an unknown outcome.
+ * <p>This class is not a parser on purpose. {@code java.xml} would be one more requirement for all
+ * users, and an entity or a DTD can do no harm to a reader that does not know them. It reads the
+ * text once, piece by piece, without recursion. It accepts the documents that the vendor is known
+ * to send, with attributes, white space, comments and other elements of text around the token. Any
+ * other document has no token, for example one with a second token or without an end. That makes an
+ * unknown outcome.
  */
 final class XmlToken {
     private static final String NAME = "[A-Za-z_][\\w.:-]{0,99}+";
@@ -34,7 +36,7 @@ final class XmlToken {
 
     private static final Pattern REFERENCE = Pattern.compile("&([^;&]{0,9}+;?+)");
 
-    /** All that XML has of itself; every other one needs a DTD. */
+    /** The entities that XML itself has. Every other entity needs a DTD. */
     private static final Map<String, String> ENTITIES =
             Map.of("amp;", "&", "lt;", "<", "gt;", ">", "quot;", "\"", "apos;", "'");
 
@@ -48,7 +50,7 @@ final class XmlToken {
         this.matcher = SPACE.matcher(text);
     }
 
-    /** Null if there is not exactly one, or the document is not what is expected. */
+    /** Returns the token. Null if there is not exactly one, or the document has another form. */
     static @Nullable String in(String text) {
         var document = new XmlToken(text);
         return document.read() ? document.token : null;
@@ -71,7 +73,7 @@ final class XmlToken {
         return matcher.group(1).equals(name) && matcher.group(2).isEmpty();
     }
 
-    /** Text and nothing else, up to its own end. */
+    /** Reads an element of text, up to its end. */
     private boolean child(String name, boolean empty) {
         String content = "";
         if (!empty) {
@@ -103,7 +105,9 @@ final class XmlToken {
         return reference.appendTail(plain).toString();
     }
 
-    /** White space and comments. False at a comment that has no end, or has dashes in it. */
+    /**
+     * Skips white space and comments. False at a comment without an end, or with two dashes inside.
+     */
     private boolean filler() {
         next(SPACE);
         while (text.startsWith("<!--", at)) {
@@ -117,7 +121,7 @@ final class XmlToken {
         return true;
     }
 
-    /** Goes past it, if it is what comes next. */
+    /** Skips the piece if it comes next. */
     private boolean next(Pattern piece) {
         boolean found = matcher.usePattern(piece).region(at, text.length()).lookingAt();
         at = found ? matcher.end() : at;

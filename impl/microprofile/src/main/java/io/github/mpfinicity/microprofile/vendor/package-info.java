@@ -1,4 +1,4 @@
-/** The exchange with the vendor: one authentication is one request, and every answer is read. */
+/** The HTTP client for authentications: it sends each request once and reads every answer. */
 @NullMarked
 package io.github.mpfinicity.microprofile.vendor;
 

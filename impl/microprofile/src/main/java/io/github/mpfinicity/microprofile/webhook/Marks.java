@@ -3,7 +3,11 @@ package io.github.mpfinicity.microprofile.webhook;
 import io.github.mpfinicity.FinicityWebhook;
 import io.github.mpfinicity.InvalidConfigurationException;
 import io.github.mpfinicity.microprofile.config.PartnerName;
+
 import jakarta.ws.rs.Path;
+
+import org.jspecify.annotations.Nullable;
+
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
@@ -16,7 +20,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the partner whose webhooks a resource method receives. {@link FinicityWebhook} names it on
@@ -46,7 +49,10 @@ final class Marks {
         return onMethod != null ? onMethod : find(resource, method, Stream::of);
     }
 
-    /** All of a resource with a path; none where they contradict: the server is told of those. */
+    /**
+     * Returns the partners of all methods of a resource that has a path. None if annotations
+     * contradict each other, which the server reports.
+     */
     static Stream<PartnerName> partners(Class<?> resource) {
         return isResource(resource)
                 ? Arrays.stream(resource.getMethods())

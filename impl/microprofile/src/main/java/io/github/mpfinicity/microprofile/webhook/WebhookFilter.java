@@ -9,6 +9,7 @@ import io.github.mpfinicity.microprofile.config.PartnerName;
 import io.github.mpfinicity.microprofile.config.Setting;
 import io.github.mpfinicity.microprofile.runtime.PartnerRuntime;
 import io.github.mpfinicity.microprofile.runtime.SessionRegistry;
+
 import jakarta.annotation.Priority;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.spi.CDI;
@@ -19,12 +20,14 @@ import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
+
+import org.jspecify.annotations.Nullable;
+
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Lets requests pass that the vendor signed. {@link FinicityWebhook} lists the other answers.
@@ -42,7 +45,10 @@ public class WebhookFilter implements ContainerRequestFilter {
                     + " warning comes after a minute at the earliest. If Finicity sent the webhook,"
                     + " correct {3} or {4}; otherwise do nothing.";
 
-    /** Of the thread that made this; the one that calls may belong to the server. */
+    /**
+     * The class loader of the thread that made this filter. The calling thread may belong to the
+     * server.
+     */
     private final ClassLoader loader = applicationLoader();
 
     /** The resource that the request was matched to; the server sets this field. */
@@ -121,7 +127,10 @@ public class WebhookFilter implements ContainerRequestFilter {
         request.abortWith(Response.status(Status.UNAUTHORIZED).build());
     }
 
-    /** CDI knows the application best; not every server lets it make filters. */
+    /**
+     * Finds the registry. CDI knows the application best, but some servers do not let CDI make
+     * filters.
+     */
     private SessionRegistry registry() {
         try {
             Instance<SessionRegistry> bean = CDI.current().select(SessionRegistry.class);

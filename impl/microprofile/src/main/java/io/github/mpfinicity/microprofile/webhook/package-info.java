@@ -1,4 +1,4 @@
-/** The server's side of webhooks: the filter before a resource that receives them. */
+/** The filter before a resource that receives webhooks, and the binding that puts it there. */
 @NullMarked
 package io.github.mpfinicity.microprofile.webhook;
 
