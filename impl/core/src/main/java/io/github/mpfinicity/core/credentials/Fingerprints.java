@@ -41,7 +41,7 @@ public final class Fingerprints {
         byte[] of(byte[] message, byte[] salt) throws GeneralSecurityException;
     }
 
-    private record Made(String recognised, String salt, String print) {}
+    private record Made(String recognised, String salt, String fingerprint) {}
 
     private Fingerprints(Hash hash) {
         this.hash = hash;
@@ -68,12 +68,16 @@ public final class Fingerprints {
     public CredentialsFingerprint of(PartnerCredentials credentials, String salt) {
         String id = credentials.partnerId();
         String secret =
-                print(CredentialPart.PARTNER_SECRET, salt, id, credentials.partnerSecret().value());
-        String appKey = print(CredentialPart.APP_KEY, salt, credentials.appKey());
+                fingerprint(
+                        CredentialPart.PARTNER_SECRET,
+                        salt,
+                        id,
+                        credentials.partnerSecret().value());
+        String appKey = fingerprint(CredentialPart.APP_KEY, salt, credentials.appKey());
         byte[] key = salt.getBytes(StandardCharsets.UTF_8);
         Map<CredentialPart, String> parts = new EnumMap<>(CredentialPart.class);
         parts.put(CredentialPart.PARTNER_SECRET, secret);
-        parts.put(CredentialPart.PARTNER_ID, print(CredentialPart.PARTNER_ID, salt, id));
+        parts.put(CredentialPart.PARTNER_ID, fingerprint(CredentialPart.PARTNER_ID, salt, id));
         parts.put(CredentialPart.APP_KEY, appKey);
         // Of prints, not of values: to hash those slowly once is enough.
         byte[] all = message(CredentialPart.ALL.name(), secret, appKey);
@@ -91,7 +95,7 @@ public final class Fingerprints {
         return hashed(message, salt).getBytes(StandardCharsets.UTF_8);
     }
 
-    private String print(CredentialPart part, String salt, String... values) {
+    private String fingerprint(CredentialPart part, String salt, String... values) {
         return hashed(message(part.name(), values), salt);
     }
 
@@ -99,7 +103,7 @@ public final class Fingerprints {
         String recognised = text(Fingerprints::keyed, message, own);
         for (Made each : made) {
             if (each.recognised().equals(recognised) && each.salt().equals(salt)) {
-                return each.print();
+                return each.fingerprint();
             }
         }
         var latest =
@@ -108,7 +112,7 @@ public final class Fingerprints {
                         salt,
                         text(hash, message, salt.getBytes(StandardCharsets.UTF_8)));
         made = Stream.concat(Stream.of(latest), made.stream()).limit(KEPT).toList();
-        return latest.print();
+        return latest.fingerprint();
     }
 
     private static String text(Hash hash, byte[] message, byte[] salt) {

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 public record Rejection(
         CredentialPart part, String fingerprint, int status, @Nullable String code) {
     /** Whether presenting these credentials would present the refused part again. */
-    public boolean covers(CredentialsFingerprint print) {
-        return fingerprint.equals(print.of(part));
+    public boolean covers(CredentialsFingerprint presented) {
+        return fingerprint.equals(presented.of(part));
     }
 
     /** Whether the vendor said what was wrong, so that an operator's word cannot put it right. */

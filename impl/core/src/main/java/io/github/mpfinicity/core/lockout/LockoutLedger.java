@@ -36,10 +36,10 @@ public final class LockoutLedger {
     private final Fingerprints fingerprints;
     private final UniqueNames names = new UniqueNames();
     private final Observations observations;
-    private final ClusterSettings sharing;
+    private final ClusterSettings settings;
     private final TokenShare share;
     private final Records records;
-    private final PendingSettlements unsettled;
+    private final PendingSettlements settlements;
     private final AttemptLock lock;
     private final Clocks clocks;
 
@@ -58,16 +58,16 @@ public final class LockoutLedger {
             PartnerStore store,
             LockoutPolicy policy,
             Clocks clocks,
-            ClusterSettings sharing,
+            ClusterSettings settings,
             Runnable restored) {
         this.policy = policy;
         this.clocks = clocks;
-        this.sharing = sharing;
+        this.settings = settings;
         this.fingerprints = store.outlivesProcess() ? Fingerprints.slow() : Fingerprints.keyed();
         this.observations = new Observations(clocks);
-        this.share = new TokenShare(fingerprints, sharing, clocks);
+        this.share = new TokenShare(fingerprints, settings, clocks);
         this.records = new Records(store, names, share::see, restored);
-        this.unsettled = new PendingSettlements(records);
+        this.settlements = new PendingSettlements(records);
         this.lock = new AttemptLock(store);
     }
 
@@ -84,28 +84,29 @@ public final class LockoutLedger {
     /**
      * Charges an attempt, or says why there must not be one.
      *
-     * @param word the operator's latest; a new one confirms that the account is not locked
+     * @param confirmation the operator's latest; a new one confirms that the account is not locked
      * @param requirement which token of the record would do instead
      * @throws StoreException if the store cannot tell: nothing may be sent
      */
     public Decision reserve(
-            AuthenticationTarget target, String word, TokenRequirement requirement) {
-        return claim(target, null, word, requirement);
+            AuthenticationTarget target, String confirmation, TokenRequirement requirement) {
+        return decide(target, null, confirmation, requirement);
     }
 
     /** As {@link #reserve}, for a request that changes the secret. */
-    public Decision reserveChange(AuthenticationTarget target, PartnerSecret next, String word) {
-        return claim(target, next, word, TokenRequirement.NONE);
+    public Decision reserveChange(
+            AuthenticationTarget target, PartnerSecret next, String confirmation) {
+        return decide(target, next, confirmation, TokenRequirement.NONE);
     }
 
-    private Decision claim(
+    private Decision decide(
             AuthenticationTarget target,
             @Nullable PartnerSecret next,
-            String word,
+            String confirmation,
             TokenRequirement requirement) {
         String key = key(target);
-        records.remember(word);
-        unsettled.settle(key);
+        records.remember(confirmation);
+        settlements.settle(key);
         if (records.last() == null) {
             // Made before anything is hashed under its salt, because hashing is slow.
             records.change(key, observations::aged);
@@ -115,25 +116,25 @@ public final class LockoutLedger {
                 new ReserveAttempt.Asked(
                         key,
                         id,
-                        word,
-                        salt -> prints(target, next, salt),
+                        confirmation,
+                        salt -> presentable(target, next, salt),
                         (now, present) ->
                                 share.find(key, target.present(), present, now, requirement),
-                        lock.areLeases() ? Lease.taken(id, sharing.lease()) : null);
-        var claim = new ReserveAttempt(asked, policy, observations);
+                        lock.areLeases() ? Lease.taken(id, settings.lease()) : null);
+        var attempt = new ReserveAttempt(asked, policy, observations);
         try {
-            return records.update(key, claim).result();
+            return records.update(key, attempt).result();
         } catch (Throwable e) {
             // Nothing is sent, so what may have been charged is given back.
-            unsettled.note(claim.unused(), new AttemptResult.NotCounted(), Instant.EPOCH);
+            settlements.note(attempt.unused(), new AttemptResult.NotCounted(), Instant.EPOCH);
             throw e;
         }
     }
 
-    private ReserveAttempt.Prints prints(
+    private ReserveAttempt.Presentable presentable(
             AuthenticationTarget target, @Nullable PartnerSecret next, String salt) {
         PartnerSecret pending = target.pending();
-        return new ReserveAttempt.Prints(
+        return new ReserveAttempt.Presentable(
                 fingerprints.of(target.present(), salt),
                 pending == null ? null : fingerprints.of(target.with(pending), salt),
                 next == null ? null : fingerprints.of(target.with(next), salt));
@@ -143,32 +144,32 @@ public final class LockoutLedger {
      * Takes note of an attempt's end: from now on nothing is reserved before that is written. That
      * is done now, or as soon as the store takes it.
      */
-    public void settle(Reservation reservation, AttemptResult verdict) {
-        unsettled.note(reservation, verdict, clocks.now().wall());
-        unsettled.write();
+    public void settle(Reservation reservation, AttemptResult result) {
+        settlements.note(reservation, result, clocks.now().wall());
+        settlements.write();
     }
 
     /** A success that leaves its token to others. */
     public AttemptResult.Accepted accepted(
             PartnerCredentials presented, Reservation reservation, String token, Instant sent) {
-        return new AttemptResult.Accepted(share.grant(presented, reservation, token, sent));
+        return new AttemptResult.Accepted(share.seal(presented, reservation, token, sent));
     }
 
     /** A success that puts another secret in the present one's place. */
     public AttemptResult.Changed changed(
             AuthenticationTarget target, Reservation reservation, PartnerSecret next) {
-        String salt = reservation.print().salt();
+        String salt = reservation.fingerprint().salt();
         return new AttemptResult.Changed(fingerprints.of(target.with(next), salt));
     }
 
     /** Writes what was noted, now or as soon as the store takes it. */
     public void write() {
-        unsettled.write();
+        settlements.write();
     }
 
     /** The vendor said, on some other call, that the account is locked: noted like an end. */
     public void noteLock() {
-        unsettled.noteLock();
+        settlements.noteLock();
     }
 
     /**
@@ -186,12 +187,12 @@ public final class LockoutLedger {
                 if (!clocks.now().isBefore(until)) {
                     throw new StoreException(
                             "another node is authenticating, or died while it did: try again in "
-                                    + sharing.lease().toSeconds()
+                                    + settings.lease().toSeconds()
                                     + " s");
                 }
                 LockSupport.parkNanos(POLL_NANOS);
             }
-            unsettled.forgetLock();
+            settlements.forgetLock();
         } finally {
             turn.close();
         }
@@ -199,7 +200,7 @@ public final class LockoutLedger {
 
     private boolean confirmed(String key, AuthenticationTarget target) {
         var others = new OtherNodes(observations, names.next(), lock.areLeases());
-        return records.<Boolean>update(key, (seen, unheard) -> confirmed(seen, target, others))
+        return records.<Boolean>update(key, (seen, unconfirmed) -> confirmed(seen, target, others))
                 .result();
     }
 
@@ -225,10 +226,10 @@ public final class LockoutLedger {
         if (now == null) {
             return null;
         }
-        CredentialsFingerprint print = fingerprints.of(target.present(), now.salt());
+        CredentialsFingerprint fingerprint = fingerprints.of(target.present(), now.salt());
         return new RecordView(
-                share.find(key, target.present(), print, now, requirement),
-                now.suspension().halt());
+                share.find(key, target.present(), fingerprint, now, requirement),
+                now.suspension().reason());
     }
 
     /** What is charged, as this process knows. */
@@ -237,7 +238,7 @@ public final class LockoutLedger {
         if (seen == null) {
             return new Attempts(0, policy.budget());
         }
-        Charges charges = unsettled.after(seen).charges();
+        Charges charges = settlements.after(seen).charges();
         return new Attempts(charges.charged(), policy.budget(), charges.reasons());
     }
 

@@ -16,9 +16,9 @@ final class PendingSettlements {
     private volatile @Nullable String lastKey;
     private volatile boolean lockNoted;
 
-    private record Ended(Reservation reservation, AttemptResult verdict, Instant at) {
+    private record Ended(Reservation reservation, AttemptResult result, Instant at) {
         LockoutRecord after(LockoutRecord now) {
-            return now.settle(reservation, verdict).noting(verdict, at);
+            return now.settle(reservation, result).noting(result, at);
         }
     }
 
@@ -27,8 +27,8 @@ final class PendingSettlements {
     }
 
     /** Does not touch the store. */
-    void note(Reservation reservation, AttemptResult verdict, Instant at) {
-        ends.add(new Ended(reservation, verdict, at.truncatedTo(ChronoUnit.SECONDS)));
+    void note(Reservation reservation, AttemptResult result, Instant at) {
+        ends.add(new Ended(reservation, result, at.truncatedTo(ChronoUnit.SECONDS)));
     }
 
     /** Does not touch the store. */

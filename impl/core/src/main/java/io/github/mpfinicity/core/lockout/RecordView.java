@@ -8,6 +8,6 @@ import org.jspecify.annotations.Nullable;
  * What a look into a record brought.
  *
  * @param token that would do; null if there is none
- * @param halt what stops everything
+ * @param suspension what stops everything
  */
-public record RecordView(@Nullable SharedToken token, Suspension halt) {}
+public record RecordView(@Nullable SharedToken token, Suspension suspension) {}

@@ -32,7 +32,7 @@ final class Records {
     private final Map<String, LockoutRecord> newest = new ConcurrentHashMap<>();
 
     private volatile @Nullable LockoutRecord last;
-    private volatile String lastWord = "";
+    private volatile String lastConfirmation = "";
     private final AtomicBoolean warned = new AtomicBoolean();
 
     /**
@@ -53,8 +53,8 @@ final class Records {
     }
 
     /** The operator's last word: it is not obeyed if the record turns out to be damaged. */
-    void remember(String word) {
-        lastWord = word;
+    void remember(String confirmation) {
+        lastConfirmation = confirmation;
     }
 
     /** As this process has left it; null if it has not used any yet. */
@@ -86,15 +86,15 @@ final class Records {
         /**
          * The changed record, and a result.
          *
-         * @param unheard the result of a try whose reply was lost, so it may be in the record; null
-         *     if there was none
+         * @param unconfirmed the result of a try whose reply was lost, so it may be in the record;
+         *     null if there was none
          */
-        Update<R> apply(LockoutRecord now, @Nullable R unheard);
+        Update<R> apply(LockoutRecord now, @Nullable R unconfirmed);
     }
 
     /** Changes a record without a result. */
     LockoutRecord change(String key, UnaryOperator<LockoutRecord> change) {
-        return update(key, (now, unheard) -> new Update<>(change.apply(now), true)).record();
+        return update(key, (now, unconfirmed) -> new Update<>(change.apply(now), true)).record();
     }
 
     /**
@@ -105,7 +105,7 @@ final class Records {
      */
     <R> Update<R> update(String key, Change<R> change) {
         int failures = 0;
-        R unheard = null;
+        R unconfirmed = null;
         while (true) {
             Update<R> next = null;
             try {
@@ -114,7 +114,7 @@ final class Records {
                 boolean lost = (text == null || now != null) && misses(key, now);
                 LockoutRecord seen = seen(key, text, now);
                 observer.accept(seen);
-                next = change.apply(seen, unheard);
+                next = change.apply(seen, unconfirmed);
                 LockoutRecord kept =
                         next.record().equals(now) ? now : kept(key, text, next.record());
                 if (kept != null) {
@@ -125,7 +125,7 @@ final class Records {
                 if (++failures == STORE_FAILURES) {
                     throw e;
                 }
-                unheard = next == null ? unheard : next.result();
+                unconfirmed = next == null ? unconfirmed : next.result();
             }
         }
     }
@@ -143,10 +143,10 @@ final class Records {
         try {
             return store.compareAndSet(key, text, RecordCodec.write(next)) ? next : null;
         } catch (TextTooLongException e) {
-            if (next.cluster().grant() == null) {
+            if (next.cluster().sealedToken() == null) {
                 throw e;
             }
-            LockoutRecord without = next.with(next.cluster().withoutGrant());
+            LockoutRecord without = next.with(next.cluster().withoutToken());
             if (!store.compareAndSet(key, text, RecordCodec.write(without))) {
                 return null;
             }
@@ -168,7 +168,7 @@ final class Records {
     private LockoutRecord seen(String key, @Nullable String text, @Nullable LockoutRecord now) {
         LockoutRecord known = newest.get(key);
         if (text != null && now == null) {
-            LockoutRecord damaged = LockoutRecord.damaged(names.salt(), lastWord);
+            LockoutRecord damaged = LockoutRecord.damaged(names.salt(), lastConfirmation);
             return known == null ? damaged : known.recovered(damaged, damaged.salt());
         }
         if (known != null && misses(key, now)) {

@@ -35,7 +35,7 @@ final class ReserveAttempt implements Records.Change<Decision> {
             String key,
             String id,
             String confirmation,
-            Function<String, Prints> presentable,
+            Function<String, Presentable> presentable,
             TokenFinder tokens,
             @Nullable Lease lease) {}
 
@@ -51,12 +51,12 @@ final class ReserveAttempt implements Records.Change<Decision> {
      * @param pending of a change that is not settled; null if there is none
      * @param next of the change that this attempt is to make; null if it is an authentication
      */
-    record Prints(
+    record Presentable(
             CredentialsFingerprint present,
             @Nullable CredentialsFingerprint pending,
             @Nullable CredentialsFingerprint next) {
-        CredentialsFingerprint of(PresentedSecret candidate) {
-            return candidate == PresentedSecret.PENDING && pending != null ? pending : present;
+        CredentialsFingerprint of(PresentedSecret presented) {
+            return presented == PresentedSecret.PENDING && pending != null ? pending : present;
         }
     }
 
@@ -78,59 +78,65 @@ final class ReserveAttempt implements Records.Change<Decision> {
     }
 
     @Override
-    public Records.Update<Decision> apply(LockoutRecord seen, @Nullable Decision unheard) {
+    public Records.Update<Decision> apply(LockoutRecord seen, @Nullable Decision unconfirmed) {
         LockoutRecord now = observations.aged(seen);
-        if (unheard != null && now.charges().open().contains(asked.id())) {
-            return new Records.Update<>(now, unheard);
+        if (unconfirmed != null && now.charges().open().contains(asked.id())) {
+            return new Records.Update<>(now, unconfirmed);
         }
-        Prints prints = asked.presentable().apply(now.salt());
+        Presentable fingerprints = asked.presentable().apply(now.salt());
         if (now.suspension().isNew(asked.confirmation())) {
             if (others.authenticate(now)) {
                 // Its attempt would be sent uncharged: confirmed once that has ended.
                 return new Records.Update<>(now, new ReservationDenied.Held());
             }
-            now = now.confirm(prints.present(), asked.confirmation());
+            now = now.confirm(fingerprints.present(), asked.confirmation());
         }
-        return prints.next() == null ? authentication(now, prints) : change(now, prints);
+        return fingerprints.next() == null
+                ? authentication(now, fingerprints)
+                : change(now, fingerprints);
     }
 
-    private Records.Update<Decision> authentication(LockoutRecord now, Prints prints) {
-        Decision token = asked.tokens().find(now, prints.present());
+    private Records.Update<Decision> authentication(LockoutRecord now, Presentable fingerprints) {
+        Decision token = asked.tokens().find(now, fingerprints.present());
         if (token != null) {
             return new Records.Update<>(now, token);
         }
-        PresentedSecret candidate = now.candidate(prints.present(), prints.pending());
-        CredentialsFingerprint print = prints.of(candidate);
-        ReservationDenied denial =
+        PresentedSecret presented =
+                now.presentedNext(fingerprints.present(), fingerprints.pending());
+        CredentialsFingerprint fingerprint = fingerprints.of(presented);
+        ReservationDenied denied =
                 first(
                         List.of(
-                                () -> now.certainDenial(print),
+                                () -> now.certainlyDenied(fingerprint),
                                 () -> others.held(now),
-                                () -> now.denial(print, policy),
+                                () -> now.denied(fingerprint, policy),
                                 () -> others.paused(now),
-                                () -> now.denial(print, affordable(now, prints.pending()))));
-        return denial == null
-                ? granted(now, now.reserve(asked.id(), print), print, candidate)
-                : new Records.Update<>(now, denial);
+                                () ->
+                                        now.denied(
+                                                fingerprint,
+                                                affordable(now, fingerprints.pending()))));
+        return denied == null
+                ? sharing(now, now.reserve(asked.id(), fingerprint), fingerprint, presented)
+                : new Records.Update<>(now, denied);
     }
 
-    private Records.Update<Decision> change(LockoutRecord now, Prints prints) {
-        CredentialsFingerprint print = prints.present();
-        CredentialsFingerprint next = Objects.requireNonNull(prints.next());
-        ReservationDenied denial =
+    private Records.Update<Decision> change(LockoutRecord now, Presentable fingerprints) {
+        CredentialsFingerprint fingerprint = fingerprints.present();
+        CredentialsFingerprint next = Objects.requireNonNull(fingerprints.next());
+        ReservationDenied denied =
                 first(
                         List.of(
-                                () -> now.certainDenial(print),
+                                () -> now.certainlyDenied(fingerprint),
                                 () -> others.held(now),
-                                () -> now.changeDenial(print, policy),
+                                () -> now.changeDenied(fingerprint, policy),
                                 () -> others.paused(now)));
-        return denial == null
-                ? granted(
+        return denied == null
+                ? sharing(
                         now,
-                        now.reserveChange(asked.id(), print, next),
-                        print,
+                        now.reserveChange(asked.id(), fingerprint, next),
+                        fingerprint,
                         PresentedSecret.PRESENT)
-                : new Records.Update<>(now, denial);
+                : new Records.Update<>(now, denied);
     }
 
     /** Another node's attempt may end well: before that, only certain denials are told. */
@@ -143,17 +149,17 @@ final class ReserveAttempt implements Records.Change<Decision> {
                 .orElse(null);
     }
 
-    private Records.Update<Decision> granted(
+    private Records.Update<Decision> sharing(
             LockoutRecord before,
             LockoutRecord charged,
-            CredentialsFingerprint print,
-            PresentedSecret candidate) {
+            CredentialsFingerprint fingerprint,
+            PresentedSecret presented) {
         Lease lease = asked.lease();
         LockoutRecord now = lease == null ? before : before.leased(lease);
         observations.see(asked.id());
         return new Records.Update<>(
                 lease == null ? charged : charged.leased(lease),
-                now.reservation(asked.key(), asked.id(), print, candidate));
+                now.reservation(asked.key(), asked.id(), fingerprint, presented));
     }
 
     /**

@@ -57,9 +57,9 @@ final class TokenAgeEstimator {
      * @param authenticating the longest an authentication takes: when the older epoch was seen, the
      *     request for this one may already have been under way
      */
-    @Nullable Duration age(SealedToken grant, Duration authenticating, Moment now) {
+    @Nullable Duration age(SealedToken sealedToken, Duration authenticating, Moment now) {
         Seen known = seen.get();
-        Duration wall = Duration.between(grant.issuedAt(), now.wall());
+        Duration wall = Duration.between(sealedToken.issuedAt(), now.wall());
         if (known == null || known.older() == null) {
             boolean possible = wall.compareTo(TOLERANCE.negated()) >= 0;
             return possible ? longer(wall, Duration.ZERO) : null;

@@ -19,61 +19,63 @@ import org.jspecify.annotations.Nullable;
 /** Puts tokens into records, and finds them there. Safe for any thread. */
 final class TokenShare {
     private final Fingerprints fingerprints;
-    private final ClusterSettings sharing;
+    private final ClusterSettings settings;
     private final Clocks clocks;
-    private final TokenAgeEstimator watch = new TokenAgeEstimator();
+    private final TokenAgeEstimator tokenAges = new TokenAgeEstimator();
 
-    TokenShare(Fingerprints fingerprints, ClusterSettings sharing, Clocks clocks) {
+    TokenShare(Fingerprints fingerprints, ClusterSettings settings, Clocks clocks) {
         this.fingerprints = fingerprints;
-        this.sharing = sharing;
+        this.settings = settings;
         this.clocks = clocks;
     }
 
     /** To be published when the attempt is settled. */
-    SealedToken grant(
+    SealedToken seal(
             PartnerCredentials presented, Reservation reservation, String token, Instant sent) {
         Instant issuedAt = sent.truncatedTo(ChronoUnit.MILLIS);
-        CredentialsFingerprint print = reservation.print();
-        String place = place(reservation.key(), reservation.epoch() + 1, issuedAt, print);
-        return new SealedToken(issuedAt, seal(presented, print.salt()).seal(token, place));
+        CredentialsFingerprint fingerprint = reservation.fingerprint();
+        String place = place(reservation.key(), reservation.epoch() + 1, issuedAt, fingerprint);
+        return new SealedToken(issuedAt, seal(presented, fingerprint.salt()).seal(token, place));
     }
 
     void see(LockoutRecord record) {
-        watch.see(record, clocks.now());
+        tokenAges.see(record, clocks.now());
     }
 
     /** What the record has for that wish and can be read with these credentials; else null. */
     @Nullable SharedToken find(
             String key,
             PartnerCredentials present,
-            CredentialsFingerprint print,
+            CredentialsFingerprint fingerprint,
             LockoutRecord record,
             TokenRequirement requirement) {
-        SealedToken grant = record.cluster().grant();
+        SealedToken sealedToken = record.cluster().sealedToken();
         long epoch = record.cluster().epoch();
-        if (grant == null || !record.cluster().offers(requirement.newerThan())) {
+        if (sealedToken == null || !record.cluster().offers(requirement.newerThan())) {
             return null;
         }
-        Duration age = watch.age(grant, sharing.lease(), clocks.now());
+        Duration age = tokenAges.age(sealedToken, settings.lease(), clocks.now());
         if (age == null || age.compareTo(requirement.youngerThan()) >= 0) {
             return null;
         }
         String token =
-                seal(present, print.salt())
-                        .open(grant.sealed(), place(key, epoch, grant.issuedAt(), print));
+                seal(present, fingerprint.salt())
+                        .open(
+                                sealedToken.sealed(),
+                                place(key, epoch, sealedToken.issuedAt(), fingerprint));
         return token == null ? null : new SharedToken(token, epoch, age);
     }
 
     /** Of this record, epoch, age and app key. */
     private static String place(
-            String key, long epoch, Instant issuedAt, CredentialsFingerprint print) {
-        String appKey = print.of(CredentialPart.APP_KEY);
+            String key, long epoch, Instant issuedAt, CredentialsFingerprint fingerprint) {
+        String appKey = fingerprint.of(CredentialPart.APP_KEY);
         return String.join(
                 "|", key, Long.toString(epoch), Long.toString(issuedAt.toEpochMilli()), appKey);
     }
 
     private TokenSeal seal(PartnerCredentials credentials, String salt) {
-        StoreKey own = sharing.key();
+        StoreKey own = settings.key();
         return own == null
                 ? TokenSeal.of(fingerprints.keyMaterial(credentials, salt), credentials.partnerId())
                 : TokenSeal.of(own, credentials.partnerId());

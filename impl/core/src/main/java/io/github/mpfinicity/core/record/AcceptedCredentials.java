@@ -13,9 +13,10 @@ import java.util.List;
  */
 public record AcceptedCredentials(String secret, String appKey) {
     /** Of credentials. */
-    public static AcceptedCredentials of(CredentialsFingerprint print) {
+    public static AcceptedCredentials of(CredentialsFingerprint fingerprint) {
         return new AcceptedCredentials(
-                print.of(CredentialPart.PARTNER_SECRET), print.of(CredentialPart.APP_KEY));
+                fingerprint.of(CredentialPart.PARTNER_SECRET),
+                fingerprint.of(CredentialPart.APP_KEY));
     }
 
     /** What of this is not in the other any more. */

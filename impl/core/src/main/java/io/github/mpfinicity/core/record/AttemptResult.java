@@ -21,31 +21,31 @@ public sealed interface AttemptResult {
 
     /** What each kind means to somebody. */
     interface Cases<R> {
-        R accepted(Accepted verdict);
+        R accepted(Accepted result);
 
-        R changed(Changed verdict);
+        R changed(Changed result);
 
-        R rejected(Rejected verdict);
+        R rejected(Rejected result);
 
-        R unexplained(Unexplained verdict);
+        R unexplained(Unexplained result);
 
-        R locked(Locked verdict);
+        R locked(Locked result);
 
-        R counted(Counted verdict);
+        R counted(Counted result);
 
-        R unknown(Unknown verdict);
+        R unknown(Unknown result);
 
-        R notCounted(NotCounted verdict);
+        R notCounted(NotCounted result);
 
-        R turnedAway(TurnedAway verdict);
+        R turnedAway(TurnedAway result);
     }
 
     /**
      * Wipes what was charged before it began.
      *
-     * @param grant the token, for others; null if there is none to share
+     * @param sealedToken the token, for others; null if there is none to share
      */
-    record Accepted(@Nullable SealedToken grant) implements AttemptResult {
+    record Accepted(@Nullable SealedToken sealedToken) implements AttemptResult {
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.accepted(this);

@@ -87,6 +87,6 @@ final class ChargeTable implements Outcome.Cases<AttemptResult> {
 
     private Rejection rejection(CredentialPart part, int status, @Nullable String code) {
         String known = code == null || code.isEmpty() ? null : code;
-        return new Rejection(part, reservation.print().of(part), status, known);
+        return new Rejection(part, reservation.fingerprint().of(part), status, known);
     }
 }

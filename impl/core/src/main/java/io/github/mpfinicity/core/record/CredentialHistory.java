@@ -29,14 +29,14 @@ public record CredentialHistory(
     }
 
     /** Why these credentials may not be presented again; null if they may. */
-    @Nullable ReservationDenied denial(CredentialsFingerprint print) {
+    @Nullable ReservationDenied denied(CredentialsFingerprint fingerprint) {
         for (Rejection each : rejected) {
-            if (each.covers(print)) {
+            if (each.covers(fingerprint)) {
                 return new ReservationDenied.Refused(each);
             }
         }
         for (CredentialPart part : List.of(CredentialPart.PARTNER_SECRET, CredentialPart.APP_KEY)) {
-            if (superseded.contains(print.of(part))) {
+            if (superseded.contains(fingerprint.of(part))) {
                 return new ReservationDenied.Superseded(part);
             }
         }
@@ -44,8 +44,8 @@ public record CredentialHistory(
     }
 
     /** True if these credentials succeeded last. */
-    boolean proven(CredentialsFingerprint print) {
-        return AcceptedCredentials.of(print).equals(accepted);
+    boolean proven(CredentialsFingerprint fingerprint) {
+        return AcceptedCredentials.of(fingerprint).equals(accepted);
     }
 
     /**
@@ -53,7 +53,7 @@ public record CredentialHistory(
      * first: it is the one that outlives the other. If the vendor's answer has blocked the pending
      * one without saying that the secret is wrong, the present one is used alone.
      */
-    PresentedSecret candidate(
+    PresentedSecret presentedNext(
             CredentialsFingerprint present, @Nullable CredentialsFingerprint pending) {
         if (pending == null || secretRejected(pending)) {
             return PresentedSecret.PRESENT;
@@ -66,17 +66,17 @@ public record CredentialHistory(
                 : PresentedSecret.PRESENT_IN_DOUBT;
     }
 
-    private boolean secretRejected(CredentialsFingerprint print) {
+    private boolean secretRejected(CredentialsFingerprint fingerprint) {
         return rejected.stream()
-                .anyMatch(e -> e.part() == CredentialPart.PARTNER_SECRET && e.covers(print));
+                .anyMatch(e -> e.part() == CredentialPart.PARTNER_SECRET && e.covers(fingerprint));
     }
 
-    private boolean rejects(CredentialsFingerprint print) {
-        return rejected.stream().anyMatch(each -> each.covers(print));
+    private boolean rejects(CredentialsFingerprint fingerprint) {
+        return rejected.stream().anyMatch(each -> each.covers(fingerprint));
     }
 
-    CredentialHistory presenting(CredentialsFingerprint print) {
-        String secret = print.of(CredentialPart.PARTNER_SECRET);
+    CredentialHistory presenting(CredentialsFingerprint fingerprint) {
+        String secret = fingerprint.of(CredentialPart.PARTNER_SECRET);
         return new CredentialHistory(accepted, superseded, secret, rejected);
     }
 
@@ -86,8 +86,8 @@ public record CredentialHistory(
     }
 
     /** What is known of this secret is forgotten: a change may make it right. */
-    CredentialHistory withoutSecret(CredentialsFingerprint print) {
-        String secret = print.of(CredentialPart.PARTNER_SECRET);
+    CredentialHistory withoutSecret(CredentialsFingerprint fingerprint) {
+        String secret = fingerprint.of(CredentialPart.PARTNER_SECRET);
         return new CredentialHistory(
                 accepted,
                 superseded.stream().filter(each -> !each.equals(secret)).toList(),
@@ -96,30 +96,30 @@ public record CredentialHistory(
     }
 
     CredentialHistory accepting(Reservation success) {
-        AcceptedCredentials proof = AcceptedCredentials.of(success.print());
-        return succeeded(success, proof, supersededBy(proof));
+        AcceptedCredentials latest = AcceptedCredentials.of(success.fingerprint());
+        return succeeded(success, latest, supersededBy(latest));
     }
 
     /** The new secret is as good as accepted, and the one that was presented is not used again. */
     CredentialHistory changing(Reservation success, AcceptedCredentials next) {
-        List<String> presented = AcceptedCredentials.of(success.print()).without(next);
+        List<String> presented = AcceptedCredentials.of(success.fingerprint()).without(next);
         return succeeded(success, next, BoundedList.union(supersededBy(next), presented));
     }
 
     /** If others succeeded in between, a late success of older credentials does not unseat them. */
     private CredentialHistory succeeded(
-            Reservation success, AcceptedCredentials proof, List<String> older) {
+            Reservation success, AcceptedCredentials latest, List<String> older) {
         return Objects.equals(accepted, success.accepted())
-                ? new CredentialHistory(proof, older, presented, rejected)
+                ? new CredentialHistory(latest, older, presented, rejected)
                 : this;
     }
 
-    private List<String> supersededBy(AcceptedCredentials proof) {
+    private List<String> supersededBy(AcceptedCredentials latest) {
         List<String> all = new ArrayList<>(superseded);
         if (accepted != null) {
-            all.addAll(accepted.without(proof));
+            all.addAll(accepted.without(latest));
         }
-        all.removeAll(proof.parts());
+        all.removeAll(latest.parts());
         return BoundedList.last(all);
     }
 

@@ -89,68 +89,72 @@ public record LockoutRecord(
     }
 
     /** Why these credentials may not be presented, whatever is charged; null if they may. */
-    public @Nullable ReservationDenied certainDenial(CredentialsFingerprint print) {
-        return suspension.halt() == Suspension.NONE
-                ? credentials.denial(print)
-                : new ReservationDenied.Halted(suspension.halt());
+    public @Nullable ReservationDenied certainlyDenied(CredentialsFingerprint fingerprint) {
+        return suspension.reason() == Suspension.NONE
+                ? credentials.denied(fingerprint)
+                : new ReservationDenied.Suspended(suspension.reason());
     }
 
     /** Why these credentials may not be presented now; null if they may. */
-    public @Nullable ReservationDenied denial(CredentialsFingerprint print, LockoutPolicy policy) {
-        ReservationDenied denial = certainDenial(print);
-        if (denial != null) {
-            return denial;
+    public @Nullable ReservationDenied denied(
+            CredentialsFingerprint fingerprint, LockoutPolicy policy) {
+        ReservationDenied denied = certainlyDenied(fingerprint);
+        if (denied != null) {
+            return denied;
         }
-        return charges.allows(policy, proven(print)) ? null : new ReservationDenied.Exhausted();
+        return charges.allows(policy, proven(fingerprint))
+                ? null
+                : new ReservationDenied.Exhausted();
     }
 
     /** Why the secret may not be changed now; null if it may. */
-    public @Nullable ReservationDenied changeDenial(
-            CredentialsFingerprint print, LockoutPolicy policy) {
-        ReservationDenied denial = denial(print, policy.withoutProbing());
-        if (denial != null) {
-            return denial;
+    public @Nullable ReservationDenied changeDenied(
+            CredentialsFingerprint fingerprint, LockoutPolicy policy) {
+        ReservationDenied denied = denied(fingerprint, policy.withoutProbing());
+        if (denied != null) {
+            return denied;
         }
         boolean affordable = charged() == 0 && policy.budget() >= PRICE_OF_CHANGE;
         return affordable ? null : new ReservationDenied.Unaffordable();
     }
 
     /** Which secret is presented next, while a change may be pending. */
-    public PresentedSecret candidate(
+    public PresentedSecret presentedNext(
             CredentialsFingerprint present, @Nullable CredentialsFingerprint pending) {
-        return credentials.candidate(present, pending);
+        return credentials.presentedNext(present, pending);
     }
 
     /** True if these credentials succeeded last. */
-    public boolean proven(CredentialsFingerprint print) {
-        return credentials.proven(print);
+    public boolean proven(CredentialsFingerprint fingerprint) {
+        return credentials.proven(fingerprint);
     }
 
-    /** Charges an attempt. Only where {@link #denial} gave none. */
-    public LockoutRecord reserve(String id, CredentialsFingerprint print) {
-        return next(credentials.presenting(print), charges.reserve(id), suspension, cluster);
+    /** Charges an attempt. Only where {@link #denied} gave none. */
+    public LockoutRecord reserve(String id, CredentialsFingerprint fingerprint) {
+        return next(credentials.presenting(fingerprint), charges.reserve(id), suspension, cluster);
     }
 
     /**
-     * Charges a request for a change. Only where {@link #changeDenial} gave none.
+     * Charges a request for a change. Only where {@link #changeDenied} gave none.
      *
      * @param next the new secret: what was known of it is forgotten
      */
     public LockoutRecord reserveChange(
-            String id, CredentialsFingerprint print, CredentialsFingerprint next) {
-        return reserve(id, print).with(credentials.presenting(print).withoutSecret(next));
+            String id, CredentialsFingerprint fingerprint, CredentialsFingerprint next) {
+        return reserve(id, fingerprint)
+                .with(credentials.presenting(fingerprint).withoutSecret(next));
     }
 
     /** The permission that goes with a reserved id. */
     public Reservation reservation(
-            String key, String id, CredentialsFingerprint print, PresentedSecret candidate) {
+            String key, String id, CredentialsFingerprint fingerprint, PresentedSecret presented) {
         return new Reservation(
                 key,
                 id,
-                print,
-                candidate,
+                fingerprint,
+                presented,
                 credentials.accepted(),
-                proven(print),
+                proven(fingerprint),
                 charges.settled().counted(),
                 charges.definite().counted(),
                 cluster.epoch(),
@@ -158,13 +162,13 @@ public record LockoutRecord(
     }
 
     /** Notes the end of an attempt. Doing it twice changes nothing. */
-    public LockoutRecord settle(Reservation reservation, AttemptResult verdict) {
-        return verdict.match(new SettleAttempt(this, reservation));
+    public LockoutRecord settle(Reservation reservation, AttemptResult result) {
+        return result.match(new SettleAttempt(this, reservation));
     }
 
     /** Notes why the end of an attempt was charged. Doing it twice changes nothing. */
-    public LockoutRecord noting(AttemptResult verdict, Instant at) {
-        String reason = charged() == 0 ? null : verdict.reason();
+    public LockoutRecord noting(AttemptResult result, Instant at) {
+        String reason = charged() == 0 ? null : result.reason();
         return reason == null ? this : with(charges.because(new ChargeReason(reason, at)));
     }
 

@@ -196,26 +196,28 @@ public final class RecordCodec {
     private static String write(SuspensionState suspension) {
         return String.join(
                 " ",
-                "halt=" + suspension.halt(),
+                "suspension=" + suspension.reason(),
                 "confirmation=" + joined(suspension.confirmations(), RecordCodec::encoded));
     }
 
     private static SuspensionState suspension(Words words) {
         return new SuspensionState(
-                Suspension.valueOf(words.text("halt")),
+                Suspension.valueOf(words.text("suspension")),
                 words.list("confirmation", RecordCodec::decoded));
     }
 
     private static String write(ClusterState cluster) {
-        SealedToken grant = cluster.grant();
+        SealedToken sealedToken = cluster.sealedToken();
         Lease lease = cluster.lease();
         return String.join(
                 " ",
                 "epoch=" + cluster.epoch(),
-                "grant="
-                        + (grant == null
+                "token="
+                        + (sealedToken == null
                                 ? ""
-                                : grant.issuedAt().toEpochMilli() + ":" + grant.sealed()),
+                                : sealedToken.issuedAt().toEpochMilli()
+                                        + ":"
+                                        + sealedToken.sealed()),
                 "lease=" + (lease == null ? "" : write(lease)));
     }
 
@@ -229,12 +231,13 @@ public final class RecordCodec {
 
     private static ClusterState cluster(Words words) {
         long epoch = Words.number(words.text("epoch"), Long.MAX_VALUE);
-        String[] grant = words.parts("grant", 2);
-        Words.require(epoch > 0 || grant == null, "epoch");
-        return new ClusterState(epoch, grant == null ? null : grant(grant), lease(words));
+        String[] sealedToken = words.parts("token", 2);
+        Words.require(epoch > 0 || sealedToken == null, "epoch");
+        return new ClusterState(
+                epoch, sealedToken == null ? null : sealedToken(sealedToken), lease(words));
     }
 
-    private static SealedToken grant(String[] parts) {
+    private static SealedToken sealedToken(String[] parts) {
         long issuedAt = Words.number(parts[0], LATEST_MILLIS);
         return new SealedToken(Instant.ofEpochMilli(issuedAt), parts[1]);
     }

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param key of the record it is in
  * @param id unique, in the record until the attempt's end is known
- * @param print of what may be presented
- * @param candidate which of two secrets that is
+ * @param fingerprint of what may be presented
+ * @param presented which of two secrets that is
  * @param accepted what had succeeded last when this began
  * @param proven whether that was what the last success presented
  * @param settled how many failures were counted when this began: what its success wipes
@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 public record Reservation(
         String key,
         String id,
-        CredentialsFingerprint print,
-        PresentedSecret candidate,
+        CredentialsFingerprint fingerprint,
+        PresentedSecret presented,
         @Nullable AcceptedCredentials accepted,
         boolean proven,
         long settled,

@@ -16,19 +16,19 @@ public sealed interface ReservationDenied extends Decision {
 
     /** What each kind means to somebody. */
     interface Cases<R> {
-        R refused(Refused denial);
+        R refused(Refused denied);
 
-        R superseded(Superseded denial);
+        R superseded(Superseded denied);
 
-        R halted(Halted denial);
+        R suspended(Suspended denied);
 
-        R exhausted(Exhausted denial);
+        R exhausted(Exhausted denied);
 
-        R held(Held denial);
+        R held(Held denied);
 
-        R paused(Paused denial);
+        R paused(Paused denied);
 
-        R unaffordable(Unaffordable denial);
+        R unaffordable(Unaffordable denied);
     }
 
     /** The vendor refused this part before. */
@@ -48,10 +48,10 @@ public sealed interface ReservationDenied extends Decision {
     }
 
     /** The vendor has locked the account, or the record cannot be trusted. */
-    record Halted(Suspension halt) implements ReservationDenied {
+    record Suspended(Suspension reason) implements ReservationDenied {
         @Override
         public <R> R match(Cases<R> cases) {
-            return cases.halted(this);
+            return cases.suspended(this);
         }
     }
 

@@ -11,6 +11,6 @@ import java.time.Instant;
 public record SealedToken(Instant issuedAt, String sealed) {
     @Override
     public String toString() {
-        return "Grant[issuedAt=" + issuedAt + "]";
+        return "SealedToken[issuedAt=" + issuedAt + "]";
     }
 }

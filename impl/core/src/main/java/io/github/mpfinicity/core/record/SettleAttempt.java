@@ -23,64 +23,66 @@ final class SettleAttempt implements AttemptResult.Cases<LockoutRecord> {
     }
 
     @Override
-    public LockoutRecord accepted(AttemptResult.Accepted verdict) {
+    public LockoutRecord accepted(AttemptResult.Accepted result) {
         LockoutRecord after =
                 released()
                         .with(history.accepting(reservation))
                         .with(charges.clearedBy(reservation));
-        return open ? after.with(after.cluster().granted(reservation, verdict.grant())) : after;
+        return open
+                ? after.with(after.cluster().sharing(reservation, result.sealedToken()))
+                : after;
     }
 
     @Override
-    public LockoutRecord changed(AttemptResult.Changed verdict) {
+    public LockoutRecord changed(AttemptResult.Changed result) {
         return givenBack()
-                .with(history.changing(reservation, AcceptedCredentials.of(verdict.next())));
+                .with(history.changing(reservation, AcceptedCredentials.of(result.next())));
     }
 
     /** A rejection that arrives after ageing or confirmation is still counted, once. */
     @Override
-    public LockoutRecord rejected(AttemptResult.Rejected verdict) {
-        Rejection rejection = verdict.rejection();
+    public LockoutRecord rejected(AttemptResult.Rejected result) {
+        Rejection rejection = result.rejection();
         boolean known = !open && history.rejected().contains(rejection);
         return known ? released() : failed().with(history.rejecting(rejection));
     }
 
     @Override
-    public LockoutRecord unexplained(AttemptResult.Unexplained verdict) {
-        boolean known = history.rejected().contains(verdict.rejection());
-        return known ? released() : released().with(history.rejecting(verdict.rejection()));
+    public LockoutRecord unexplained(AttemptResult.Unexplained result) {
+        boolean known = history.rejected().contains(result.rejection());
+        return known ? released() : released().with(history.rejecting(result.rejection()));
     }
 
     @Override
-    public LockoutRecord locked(AttemptResult.Locked verdict) {
+    public LockoutRecord locked(AttemptResult.Locked result) {
         return (open ? failed() : released()).lock();
     }
 
     @Override
-    public LockoutRecord counted(AttemptResult.Counted verdict) {
+    public LockoutRecord counted(AttemptResult.Counted result) {
         return counted();
     }
 
     /** The request may still arrive, so other nodes wait. */
     @Override
-    public LockoutRecord unknown(AttemptResult.Unknown verdict) {
+    public LockoutRecord unknown(AttemptResult.Unknown result) {
         Lease held = held();
         return held == null ? before : leased(held.afterUnknown(before.charged()));
     }
 
     @Override
-    public LockoutRecord notCounted(AttemptResult.NotCounted verdict) {
+    public LockoutRecord notCounted(AttemptResult.NotCounted result) {
         return givenBack();
     }
 
     /** The vendor asked all nodes to wait. */
     @Override
-    public LockoutRecord turnedAway(AttemptResult.TurnedAway verdict) {
+    public LockoutRecord turnedAway(AttemptResult.TurnedAway result) {
         Lease held = held();
-        LockoutRecord after = verdict.charged() ? counted() : givenBack();
+        LockoutRecord after = result.charged() ? counted() : givenBack();
         return held == null
                 ? after
-                : after.with(before.cluster().with(held.pausedFor(verdict.pause())));
+                : after.with(before.cluster().with(held.pausedFor(result.pause())));
     }
 
     private LockoutRecord counted() {

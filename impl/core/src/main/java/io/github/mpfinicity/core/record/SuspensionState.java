@@ -5,11 +5,11 @@ import java.util.List;
 /**
  * What stops every attempt, and which confirmations of the operator were used.
  *
- * @param halt what stops everything
+ * @param reason what stops everything
  * @param confirmations the operator's last four: each is used once, also where processes with an
  *     older and a newer one alternate
  */
-public record SuspensionState(Suspension halt, List<String> confirmations) {
+public record SuspensionState(Suspension reason, List<String> confirmations) {
     static final SuspensionState NONE = new SuspensionState(Suspension.NONE, List.of());
 
     public SuspensionState {
@@ -24,13 +24,13 @@ public record SuspensionState(Suspension halt, List<String> confirmations) {
     SuspensionState withConfirmation(String confirmation) {
         return confirmation.isBlank()
                 ? this
-                : new SuspensionState(halt, BoundedList.with(confirmations, confirmation));
+                : new SuspensionState(reason, BoundedList.with(confirmations, confirmation));
     }
 
     /** What stops either; each confirmation that one of both has used is used. */
     SuspensionState and(SuspensionState other) {
         return new SuspensionState(
-                halt.and(other.halt), BoundedList.union(confirmations, other.confirmations));
+                reason.and(other.reason), BoundedList.union(confirmations, other.confirmations));
     }
 
     /** True if the operator has set this confirmation and it was not used yet. */

@@ -14,9 +14,9 @@ record Words(Map<String, String> values) {
 
     static Words of(String text) {
         Map<String, String> values = new HashMap<>();
-        for (String word : text.strip().split(" ", -1)) {
-            String[] parts = word.split("=", 2);
-            require(parts.length == 2 && values.put(parts[0], parts[1]) == null, word);
+        for (String confirmation : text.strip().split(" ", -1)) {
+            String[] parts = confirmation.split("=", 2);
+            require(parts.length == 2 && values.put(parts[0], parts[1]) == null, confirmation);
         }
         return new Words(values);
     }

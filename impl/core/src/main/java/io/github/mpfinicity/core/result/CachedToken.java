@@ -39,7 +39,7 @@ public record CachedToken(
      * 401 ends it. A wall clock more than a whole life before the request was lost rather than set,
      * and nothing tells for how long.
      */
-    public TokenAge band(Moment now) {
+    public TokenAge tokenAge(Moment now) {
         Duration back = Duration.between(now.wall(), requested.wall());
         Duration age = now.longestSince(requested);
         if (age.compareTo(hardLimit) >= 0 || back.compareTo(life()) > 0) {
@@ -51,7 +51,7 @@ public record CachedToken(
 
     /** How long it will still be attached; zero if it is not. */
     public Duration left(Moment now) {
-        return band(now) == TokenAge.EXPIRED
+        return tokenAge(now) == TokenAge.EXPIRED
                 ? Duration.ZERO
                 : hardLimit.minus(now.longestSince(requested));
     }
@@ -64,7 +64,7 @@ public record CachedToken(
 
     /** Whether it can be attached now and the vendor will accept it for that much longer. */
     public boolean serves(Duration minimumRemaining, Moment now) {
-        if (band(now) == TokenAge.EXPIRED) {
+        if (tokenAge(now) == TokenAge.EXPIRED) {
             return false;
         }
         return now.longestSince(requested).plus(minimumRemaining).compareTo(life()) <= 0;

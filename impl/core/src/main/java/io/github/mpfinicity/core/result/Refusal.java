@@ -32,7 +32,7 @@ public sealed interface Refusal extends TokenResult {
 
         R misconfigured(Misconfigured refusal);
 
-        R halted(Halted refusal);
+        R suspended(Suspended refusal);
 
         R exhausted(Exhausted refusal);
 
@@ -70,10 +70,10 @@ public sealed interface Refusal extends TokenResult {
     }
 
     /** Nothing is sent until an operator confirms that the account is not locked. */
-    record Halted(Suspension halt, Attempts attempts) implements Refusal {
+    record Suspended(Suspension reason, Attempts attempts) implements Refusal {
         @Override
         public <R> R match(Cases<R> cases) {
-            return cases.halted(this);
+            return cases.suspended(this);
         }
     }
 
@@ -116,37 +116,37 @@ public sealed interface Refusal extends TokenResult {
     }
 
     /** In the words of the session. */
-    static Refusal of(ReservationDenied denial, Attempts attempts) {
-        return denial.match(
+    static Refusal of(ReservationDenied denied, Attempts attempts) {
+        return denied.match(
                 new ReservationDenied.Cases<>() {
                     @Override
-                    public Refusal refused(ReservationDenied.Refused denial) {
-                        return new Rejected(denial.rejection(), attempts);
+                    public Refusal refused(ReservationDenied.Refused denied) {
+                        return new Rejected(denied.rejection(), attempts);
                     }
 
                     @Override
-                    public Refusal superseded(ReservationDenied.Superseded denial) {
-                        return new Superseded(denial.part(), attempts);
+                    public Refusal superseded(ReservationDenied.Superseded denied) {
+                        return new Superseded(denied.part(), attempts);
                     }
 
                     @Override
-                    public Refusal halted(ReservationDenied.Halted denial) {
-                        return new Halted(denial.halt(), attempts);
+                    public Refusal suspended(ReservationDenied.Suspended denied) {
+                        return new Suspended(denied.reason(), attempts);
                     }
 
                     @Override
-                    public Refusal exhausted(ReservationDenied.Exhausted denial) {
+                    public Refusal exhausted(ReservationDenied.Exhausted denied) {
                         return new Exhausted(attempts);
                     }
 
                     @Override
-                    public Refusal held(ReservationDenied.Held denial) {
+                    public Refusal held(ReservationDenied.Held denied) {
                         return unavailable("another node authenticates", Duration.ZERO);
                     }
 
                     @Override
-                    public Refusal paused(ReservationDenied.Paused denial) {
-                        return unavailable("another node got no usable answer", denial.left());
+                    public Refusal paused(ReservationDenied.Paused denied) {
+                        return unavailable("another node got no usable answer", denied.left());
                     }
 
                     private Refusal unavailable(String detail, Duration left) {
@@ -156,7 +156,7 @@ public sealed interface Refusal extends TokenResult {
 
                     /** Only a change of the secret is denied so, and says so itself. */
                     @Override
-                    public Refusal unaffordable(ReservationDenied.Unaffordable denial) {
+                    public Refusal unaffordable(ReservationDenied.Unaffordable denied) {
                         return new Exhausted(attempts);
                     }
                 });

@@ -17,6 +17,6 @@ public record TokenBinding(String origin, String appKey, String partnerId) {
 
     @Override
     public String toString() {
-        return "Issuer[origin=" + origin + ", partnerId=" + partnerId + "]";
+        return "TokenBinding[origin=" + origin + ", partnerId=" + partnerId + "]";
     }
 }

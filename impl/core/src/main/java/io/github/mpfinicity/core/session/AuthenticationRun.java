@@ -43,7 +43,7 @@ final class AuthenticationRun {
     private final CredentialsReader.Found found;
     private final AuthenticationTarget target;
     private final PartnerStore.Turn turn;
-    private final Moment claimed;
+    private final Moment began;
 
     /** A request that was sent, and its end. */
     record Sent(Attempt attempt, Outcome outcome) {}
@@ -64,7 +64,7 @@ final class AuthenticationRun {
         this.found = found;
         this.target = found.target();
         this.turn = turn;
-        this.claimed = ports.machine().clocks().now();
+        this.began = ports.machine().clocks().now();
     }
 
     RunPreparation preparation() {
@@ -115,11 +115,11 @@ final class AuthenticationRun {
         }
 
         @Override
-        public Optional<Reservation> denied(ReservationDenied denial) {
-            if (denial instanceof ReservationDenied.Held) {
+        public Optional<Reservation> denied(ReservationDenied denied) {
+            if (denied instanceof ReservationDenied.Held) {
                 preparation.waitForOtherNode();
             } else {
-                preparation.denied(Refusal.of(denial, ledger.attempts()));
+                preparation.denied(Refusal.of(denied, ledger.attempts()));
             }
             return Optional.empty();
         }
@@ -127,7 +127,7 @@ final class AuthenticationRun {
 
     private void present(Reservation reservation) {
         preparation.stopDeadline();
-        PartnerCredentials credentials = credentials(reservation.candidate());
+        PartnerCredentials credentials = credentials(reservation.presented());
         Sent sent =
                 send(
                         AttemptKind.AUTHENTICATION,
@@ -140,7 +140,7 @@ final class AuthenticationRun {
         if (oneOfTwoRefused(reservation, sent.outcome()) && goesOn()) {
             authenticateNext(target);
         } else if (sent.outcome() instanceof Outcome.Accepted) {
-            new SecretRotation(this).keep(reservation.candidate());
+            new SecretRotation(this).keep(reservation.presented());
             inputs.input(accepted(sent));
             tell(reservation);
         } else {
@@ -151,16 +151,16 @@ final class AuthenticationRun {
         }
     }
 
-    private PartnerCredentials credentials(PresentedSecret candidate) {
+    private PartnerCredentials credentials(PresentedSecret presented) {
         PartnerSecret pending = target.pending();
-        return candidate == PresentedSecret.PENDING && pending != null
+        return presented == PresentedSecret.PENDING && pending != null
                 ? target.with(pending)
                 : target.present();
     }
 
     /** While a change is not settled: then the other secret is presented next. */
     private static boolean oneOfTwoRefused(Reservation reservation, Outcome outcome) {
-        return reservation.candidate() != PresentedSecret.PRESENT
+        return reservation.presented() != PresentedSecret.PRESENT
                 && outcome instanceof Outcome.Rejected rejected
                 && rejected.part() == CredentialPart.PARTNER_SECRET;
     }
@@ -199,7 +199,7 @@ final class AuthenticationRun {
         try {
             first.accept(outcome);
             // Written before anybody is woken: a caller told of a refusal may end the process.
-            ledger.settle(reservation, verdict(attempt, outcome));
+            ledger.settle(reservation, result(attempt, outcome));
         } finally {
             observed.settled(outcome);
         }
@@ -210,12 +210,13 @@ final class AuthenticationRun {
     private @Nullable Attempt sending(Reservation reservation) {
         var prepared =
                 new SessionInput.Prepared(
-                        inFlight.id(), reservation, binding(), claimed, ledger.attempts());
+                        inFlight.id(), reservation, binding(), began, ledger.attempts());
         try {
             return inputs.input(prepared).send();
         } catch (Throwable e) {
             String detail = e.getClass().getName();
-            inputs.input(prepared.unprepared(UnavailableReason.CREDENTIALS_UNREADABLE, detail));
+            inputs.input(
+                    prepared.preparationFailed(UnavailableReason.CREDENTIALS_UNREADABLE, detail));
             return null;
         }
     }
@@ -247,7 +248,7 @@ final class AuthenticationRun {
     }
 
     /** A token that cannot be sealed for others is still a success. */
-    private AttemptResult verdict(Attempt attempt, Outcome outcome) {
+    private AttemptResult result(Attempt attempt, Outcome outcome) {
         Reservation reservation = attempt.reservation();
         SecretChange change = inFlight.change();
         try {
@@ -256,7 +257,7 @@ final class AuthenticationRun {
             }
             if (outcome instanceof Outcome.Accepted accepted) {
                 return ledger.accepted(
-                        credentials(reservation.candidate()),
+                        credentials(reservation.presented()),
                         reservation,
                         accepted.token(),
                         attempt.sent().wall());
@@ -291,7 +292,7 @@ final class AuthenticationRun {
      */
     private @Nullable SharedToken afterLease(Reservation reservation) {
         Lease lease = reservation.lease();
-        Duration taken = ports.machine().clocks().now().longestSince(claimed);
+        Duration taken = ports.machine().clocks().now().longestSince(began);
         if (lease == null || taken.compareTo(lease.length()) < 0) {
             return null;
         }
@@ -310,7 +311,7 @@ final class AuthenticationRun {
         if (before == null) {
             return;
         }
-        AcceptedCredentials now = AcceptedCredentials.of(reservation.print());
+        AcceptedCredentials now = AcceptedCredentials.of(reservation.fingerprint());
         if (!now.secret().equals(before.secret())) {
             ports.observers().tell(PartnerObserver::secretChanged);
             ports.listener().secretChanged();

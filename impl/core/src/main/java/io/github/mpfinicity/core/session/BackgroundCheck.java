@@ -75,7 +75,7 @@ final class BackgroundCheck {
 
     private void resumed() {
         Transition transition = inputs.input(new SessionInput.Resumed());
-        if (transition.launch() == null) {
+        if (transition.start() == null) {
             resume(transition.state());
         }
     }
@@ -122,7 +122,7 @@ final class BackgroundCheck {
             TokenBinding binding = TokenBinding.of(found.target());
             inputs.input(new SessionInput.SharedTokenFound(0, seen.token(), binding));
         }
-        if (seen.halt() == Suspension.LOCKED) {
+        if (seen.suspension() == Suspension.LOCKED) {
             inputs.input(new SessionInput.LockSeen(ledger.attempts()));
         }
     }

@@ -85,7 +85,7 @@ sealed interface Control {
         }
 
         /** Whether it must have ended by now, by the clock that nobody sets. */
-        boolean isOverdue(SessionRules rules, Moment now) {
+        boolean isPastDeadline(SessionRules rules, Moment now) {
             return now.since(since).compareTo(rules.deadline()) >= 0;
         }
 

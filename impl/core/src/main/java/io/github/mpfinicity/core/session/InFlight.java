@@ -52,7 +52,7 @@ final class InFlight {
     /**
      * Wakes those who block. Code of applications may hang on the other future, so that is last.
      */
-    void land(TokenResult answer) {
+    void complete(TokenResult answer) {
         completion.complete(answer);
     }
 

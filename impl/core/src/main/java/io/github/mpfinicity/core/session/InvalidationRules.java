@@ -22,7 +22,7 @@ final class InvalidationRules {
 
     /** Whoever asks next must not wait longer than he has to. */
     static Transition looked(SessionState state, TokenBinding binding, Moment now) {
-        SessionState after = state.noticing(binding);
+        SessionState after = state.with(binding);
         boolean dropped = state.token() != null && after.token() == null;
         return dropped && state.is(Activity.IDLE)
                 ? Transition.starting(after, null, null, now)

@@ -23,13 +23,13 @@ final class OperatorActions {
     private final SessionRules rules;
     private final SessionPorts ports;
     private final SessionInputs inputs;
-    private final BlockingWait waiting;
+    private final BlockingWait blockingWait;
 
     OperatorActions(SessionRules rules, SessionPorts ports, SessionInputs inputs) {
         this.rules = rules;
         this.ports = ports;
         this.inputs = inputs;
-        this.waiting = new BlockingWait(ports);
+        this.blockingWait = new BlockingWait(ports);
     }
 
     ChangeResult changeSecret(PartnerSecret next, GracePeriod grace) {
@@ -42,15 +42,15 @@ final class OperatorActions {
         while (true) {
             Transition transition =
                     inputs.input(new SessionInput.ChangeAsked(change, ports.ledger().attempts()));
-            if (transition.launch() != null) {
-                return change.result(waiting.join(transition.launch(), longestChange()));
+            if (transition.start() != null) {
+                return change.result(blockingWait.join(transition.start(), longestChange()));
             }
             Control.Authenticating other = transition.state().control().authenticating();
             if (other == null) {
                 Refusal why = transition.state().control().refusal(now());
                 return new ChangeResult.Failed(requireNonNull(why, "idle, but no flight starts"));
             }
-            TokenResult answer = waiting.join(other.inFlight(), until.since(now()));
+            TokenResult answer = blockingWait.join(other.inFlight(), until.since(now()));
             if (BlockingWait.ended(answer)) {
                 return new ChangeResult.Failed((Refusal) answer);
             }

@@ -114,7 +114,7 @@ record OutcomeRules(
         var why = new Refusal.Rejected(rejection, answered.attempts());
         Control.Authenticating current = current();
         if (current != null) {
-            return heldBack(state, current, why, now.moment());
+            return denied(state, current, why, now.moment());
         }
         return state.is(Activity.COOLING)
                 ? quarantine(state, why, now.moment())
@@ -149,7 +149,7 @@ record OutcomeRules(
     }
 
     /** The flight never got as far as sending. */
-    static Transition unprepared(
+    static Transition preparationFailed(
             SessionState state,
             Control.Authenticating current,
             SessionInput.PreparationFailed why,
@@ -170,16 +170,16 @@ record OutcomeRules(
     }
 
     /** Nothing was sent, and nothing will be before something changes. */
-    static Transition heldBack(
+    static Transition denied(
             SessionState state, Control.Authenticating current, Refusal why, Moment now) {
         return quarantine(state, why, now).completion(current.inFlight(), why);
     }
 
     /** Callers of a flight that is under way are told at once. */
     static Transition lockSeen(SessionState state, Attempts attempts, Moment now) {
-        var why = new Refusal.Halted(Suspension.LOCKED, attempts);
+        var why = new Refusal.Suspended(Suspension.LOCKED, attempts);
         Control.Authenticating current = state.control().authenticating();
-        return current == null ? quarantine(state, why, now) : heldBack(state, current, why, now);
+        return current == null ? quarantine(state, why, now) : denied(state, current, why, now);
     }
 
     private static Transition quarantine(SessionState state, Refusal why, Moment now) {

@@ -34,8 +34,8 @@ public final class PartnerSession implements AutoCloseable {
     private final Transitions transitions;
     private final SessionInputs inputs = new OwnSessionInputs();
     private final BackgroundCheck backgroundCheck;
-    private final OperatorActions operations;
-    private final BlockingWait waiting;
+    private final OperatorActions operatorActions;
+    private final BlockingWait blockingWait;
 
     /** Read once by whoever needs it, and changed in {@link #apply} alone; never null. */
     private final AtomicReference<SessionState> state =
@@ -48,8 +48,8 @@ public final class PartnerSession implements AutoCloseable {
         this.ports = outside;
         this.transitions = new Transitions(rules);
         this.backgroundCheck = new BackgroundCheck(rules, ports, inputs);
-        this.operations = new OperatorActions(rules, ports, inputs);
-        this.waiting = new BlockingWait(ports, this::lastRefusal);
+        this.operatorActions = new OperatorActions(rules, ports, inputs);
+        this.blockingWait = new BlockingWait(ports, this::lastRefusal);
     }
 
     /**
@@ -65,7 +65,7 @@ public final class PartnerSession implements AutoCloseable {
         Moment now = machine.clocks().now();
         if (held != null
                 && minimumRemaining.isZero()
-                && held.band(now) == TokenAge.FRESH
+                && held.tokenAge(now) == TokenAge.FRESH
                 && !seen.looksDue(SessionRules.RECHECK_WHILE_SERVED, now)) {
             return held;
         }
@@ -90,7 +90,7 @@ public final class PartnerSession implements AutoCloseable {
             Reply reply = ask(Duration.ZERO);
             return reply.inFlight() == null
                     ? CompletableFuture.completedFuture(reply.answer())
-                    : waiting.later(reply.inFlight());
+                    : blockingWait.later(reply.inFlight());
         } catch (Throwable e) {
             if (held != null && held.serves(Duration.ZERO, now)) {
                 return CompletableFuture.completedFuture(held);
@@ -141,7 +141,7 @@ public final class PartnerSession implements AutoCloseable {
      * two deadlines.
      */
     public ChangeResult changeSecret(PartnerSecret next, GracePeriod grace) {
-        return operations.changeSecret(next, grace);
+        return operatorActions.changeSecret(next, grace);
     }
 
     /**
@@ -162,7 +162,7 @@ public final class PartnerSession implements AutoCloseable {
      * @throws io.github.mpfinicity.core.store.StoreException if the record cannot be changed
      */
     public @Nullable Refusal confirmUnlocked() {
-        return operations.confirmUnlocked();
+        return operatorActions.confirmUnlocked();
     }
 
     /** What the session is like now. Reads nothing from outside. */
@@ -198,7 +198,8 @@ public final class PartnerSession implements AutoCloseable {
             TokenResult answer =
                     reply.inFlight() == null
                             ? requireNonNull(reply.answer())
-                            : waiting.join(reply.inFlight(), until.since(machine.clocks().now()));
+                            : blockingWait.join(
+                                    reply.inFlight(), until.since(machine.clocks().now()));
             if (answer.match(held -> mayServe(held, minimumRemaining), why -> true)) {
                 return answer;
             }
@@ -254,13 +255,13 @@ public final class PartnerSession implements AutoCloseable {
      * the others, and nothing is thrown: the caller may have a token, and others wait.
      */
     private void perform(Transition transition, TokenOrigin origin) {
-        Transition.Landing completion = transition.completion();
+        Transition.Completion completion = transition.completion();
         if (completion != null) {
-            whatever(() -> completion.inFlight().land(completion.answer()));
+            whatever(() -> completion.inFlight().complete(completion.answer()));
         }
-        InFlight launch = transition.launch();
-        if (launch != null) {
-            whatever(() -> new RunPreparation(ports, inputs, backgroundCheck, launch).start());
+        InFlight start = transition.start();
+        if (start != null) {
+            whatever(() -> new RunPreparation(ports, inputs, backgroundCheck, start).start());
         }
         if (transition.look()) {
             whatever(backgroundCheck::look);

@@ -61,7 +61,7 @@ final class RunPreparation {
             ports.machine().executor().execute(this::run);
         } catch (Throwable e) {
             // Full, shut down, out of memory, or whatever else a container's threads have to say.
-            unprepared("no thread could be had for it");
+            preparationFailed("no thread could be had for it");
         }
     }
 
@@ -78,14 +78,14 @@ final class RunPreparation {
         try {
             part.run();
         } catch (BrokenStoreException | MisconfiguredStoreException e) {
-            heldBack(new Refusal.Misconfigured(List.of(String.valueOf(e.getMessage()))));
+            deny(new Refusal.Misconfigured(List.of(String.valueOf(e.getMessage()))));
         } catch (StoreException e) {
             String detail = String.valueOf(e.getMessage());
-            unprepared(UnavailableReason.RECORD_UNAVAILABLE, detail, Duration.ZERO);
+            preparationFailed(UnavailableReason.RECORD_UNAVAILABLE, detail, Duration.ZERO);
         } catch (HangingSourceException e) {
-            unprepared(String.valueOf(e.getMessage()));
+            preparationFailed(String.valueOf(e.getMessage()));
         } catch (Throwable e) {
-            unprepared(e.getClass().getName());
+            preparationFailed(e.getClass().getName());
         }
     }
 
@@ -111,7 +111,7 @@ final class RunPreparation {
                 turn.close();
             }
         }
-        heldBack(new Refusal.Misconfigured(reading.problems()));
+        deny(new Refusal.Misconfigured(reading.problems()));
     }
 
     private CredentialsReader.Reading read() {
@@ -141,7 +141,7 @@ final class RunPreparation {
         try {
             ports.machine().executor().execute(this::goOn);
         } catch (Throwable e) {
-            unprepared(
+            preparationFailed(
                     UnavailableReason.OTHER_NODE, "no thread could be had to go on", Duration.ZERO);
         }
     }
@@ -159,24 +159,24 @@ final class RunPreparation {
     /** A refusal that passes by itself is a pause. */
     void denied(Refusal why) {
         if (why instanceof Refusal.Unavailable passing) {
-            unprepared(passing.reason(), passing.detail(), passing.retryAfter());
+            preparationFailed(passing.reason(), passing.detail(), passing.retryAfter());
         } else {
-            heldBack(why);
+            deny(why);
         }
     }
 
     /** Nothing is sent before something changes. */
-    private void heldBack(Refusal why) {
+    private void deny(Refusal why) {
         stopDeadline();
         inputs.input(new SessionInput.Denied(inFlight.id(), why));
     }
 
-    private void unprepared(String detail) {
-        unprepared(UnavailableReason.CREDENTIALS_UNREADABLE, detail, Duration.ZERO);
+    private void preparationFailed(String detail) {
+        preparationFailed(UnavailableReason.CREDENTIALS_UNREADABLE, detail, Duration.ZERO);
     }
 
     /** Nothing is sent for the moment, and not before the pause is over. */
-    private void unprepared(UnavailableReason reason, String detail, Duration pause) {
+    private void preparationFailed(UnavailableReason reason, String detail, Duration pause) {
         stopDeadline();
         inputs.input(
                 new SessionInput.PreparationFailed(
@@ -200,18 +200,18 @@ final class RunPreparation {
      * @return stops it; harmless once it is too late
      */
     Runnable deadline(@Nullable Attempt attempt) {
-        var overdue =
+        var deadlineExceeded =
                 new SessionInput.DeadlineExceeded(
                         inFlight.id(), attempt, ports.ledger().attempts());
-        return after(inputs.deadline(), () -> end(overdue));
+        return after(inputs.deadline(), () -> end(deadlineExceeded));
     }
 
     /** The timer has one thread for all deadlines: it only passes the signal on, if it can. */
-    private void end(SessionInput.DeadlineExceeded overdue) {
+    private void end(SessionInput.DeadlineExceeded deadlineExceeded) {
         try {
-            ports.machine().executor().execute(() -> inputs.input(overdue));
+            ports.machine().executor().execute(() -> inputs.input(deadlineExceeded));
         } catch (Throwable e) {
-            inputs.input(overdue);
+            inputs.input(deadlineExceeded);
         }
     }
 

@@ -43,7 +43,7 @@ final class SecretRotation {
     /** Asks the vendor for the change, unless something speaks against it, and authenticates. */
     void change(SecretChange change) {
         if (keeper == null) {
-            withdrawn(change, new ChangeResult.ReadOnly());
+            cancelled(change, new ChangeResult.ReadOnly());
         } else if (target.pending() != null) {
             change.decide(new ChangeResult.NotKnown());
             run.authenticateNext(target);
@@ -56,14 +56,14 @@ final class SecretRotation {
         String confirmed = run.found().confirmedUnlocked();
         Decision decision = ledger.reserveChange(target, change.next(), confirmed);
         if (decision instanceof ReservationDenied.Unaffordable) {
-            withdrawn(change, new ChangeResult.Unaffordable(ledger.attempts()));
+            cancelled(change, new ChangeResult.Unaffordable(ledger.attempts()));
             return;
         }
         run.permitted(decision).ifPresent(reservation -> reserved(change, reservation));
     }
 
     /** Callers who wait for a token still get one. */
-    private void withdrawn(SecretChange change, ChangeResult why) {
+    private void cancelled(SecretChange change, ChangeResult why) {
         preparation.stopDeadline();
         change.decide(why);
         authenticateIf(run.goesOn(new SessionInput.Cancelled(preparation.inFlight().id())), target);
@@ -81,7 +81,7 @@ final class SecretRotation {
             keeper().keepPending(change.next(), change.grace());
         } catch (Throwable e) {
             ledger.settle(reservation, new AttemptResult.NotCounted());
-            withdrawn(change, new ChangeResult.NotKept(e.getClass().getName()));
+            cancelled(change, new ChangeResult.NotKept(e.getClass().getName()));
             return;
         }
         preparation.stopDeadline();

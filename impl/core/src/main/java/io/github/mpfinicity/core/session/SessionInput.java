@@ -39,7 +39,7 @@ sealed interface SessionInput {
             long inFlight,
             Reservation reservation,
             TokenBinding binding,
-            Moment claimed,
+            Moment began,
             Attempts attempts)
             implements SessionInput {
         @Override
@@ -49,10 +49,10 @@ sealed interface SessionInput {
 
         @Override
         public String toString() {
-            return "Prepared[flight=" + inFlight + "]";
+            return "Prepared[authentication=" + inFlight + "]";
         }
 
-        PreparationFailed unprepared(UnavailableReason reason, String detail) {
+        PreparationFailed preparationFailed(UnavailableReason reason, String detail) {
             return new PreparationFailed(inFlight, reason, detail, Duration.ZERO, attempts);
         }
     }
@@ -69,7 +69,7 @@ sealed interface SessionInput {
     record NextAttempt(long inFlight) implements SessionInput {
         @Override
         public Transition decide(Transitions rules, SessionState state, TimeAndJitter now) {
-            return Transitions.wentOn(state, inFlight, now.moment());
+            return Transitions.nextAttempt(state, inFlight, now.moment());
         }
     }
 
@@ -77,7 +77,7 @@ sealed interface SessionInput {
     record Cancelled(long inFlight) implements SessionInput {
         @Override
         public Transition decide(Transitions rules, SessionState state, TimeAndJitter now) {
-            return Transitions.withdrawn(state, inFlight, now.moment());
+            return Transitions.cancelled(state, inFlight, now.moment());
         }
     }
 
@@ -117,7 +117,7 @@ sealed interface SessionInput {
     record Denied(long inFlight, Refusal why) implements SessionInput {
         @Override
         public Transition decide(Transitions rules, SessionState state, TimeAndJitter now) {
-            return Transitions.heldBack(state, this, now.moment());
+            return Transitions.denied(state, this, now.moment());
         }
     }
 
@@ -131,7 +131,7 @@ sealed interface SessionInput {
             implements SessionInput {
         @Override
         public Transition decide(Transitions rules, SessionState state, TimeAndJitter now) {
-            return rules.unprepared(state, this, now);
+            return rules.preparationFailed(state, this, now);
         }
     }
 
@@ -140,7 +140,7 @@ sealed interface SessionInput {
             implements SessionInput {
         @Override
         public Transition decide(Transitions rules, SessionState state, TimeAndJitter now) {
-            return rules.adopted(state, this, now);
+            return rules.found(state, this, now);
         }
 
         @Override
@@ -168,10 +168,10 @@ sealed interface SessionInput {
             implements SessionInput {
         @Override
         public Transition decide(Transitions rules, SessionState state, TimeAndJitter now) {
-            return rules.overdue(state, this, now);
+            return rules.deadlineExceeded(state, this, now);
         }
 
-        PreparationFailed unprepared(UnavailableReason reason, String detail) {
+        PreparationFailed preparationFailed(UnavailableReason reason, String detail) {
             return new PreparationFailed(inFlight, reason, detail, Duration.ZERO, attempts);
         }
     }

@@ -74,12 +74,12 @@ public record SessionRules(
      * Whether an attempt would still end within its lease if it was sent now. By both clocks: the
      * monotonic one stops while the machine sleeps, and other nodes do not.
      *
-     * @param claimed when the attempt began to be reserved
+     * @param began when the attempt began to be reserved
      */
-    boolean inTime(Reservation reservation, Moment claimed, Moment now) {
+    boolean inTime(Reservation reservation, Moment began, Moment now) {
         Lease lease = reservation.lease();
         return lease == null
-                || now.longestSince(claimed).plus(deadline).compareTo(lease.length()) < 0;
+                || now.longestSince(began).plus(deadline).compareTo(lease.length()) < 0;
     }
 
     /**

@@ -66,7 +66,7 @@ record SessionState(
     }
 
     /** A token issued under anything else is of no use any more. */
-    SessionState noticing(TokenBinding now) {
+    SessionState with(TokenBinding now) {
         CachedToken kept = token != null && token.binding().equals(now) ? token : null;
         return new SessionState(kept, control, refusal, now, looked, started, epoch, suspicious);
     }
@@ -98,9 +98,9 @@ record SessionState(
     }
 
     /** The flight under way if its deadline has come: its timer was lost. */
-    Control.@Nullable Authenticating overdue(SessionRules rules, Moment now) {
+    Control.@Nullable Authenticating deadlineExceeded(SessionRules rules, Moment now) {
         Control.Authenticating current = control.authenticating();
-        return current != null && current.isOverdue(rules, now) ? current : null;
+        return current != null && current.isPastDeadline(rules, now) ? current : null;
     }
 
     boolean serves(Duration minimumRemaining, Moment now) {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A session at one moment.
  *
- * @param band of the token
+ * @param tokenAge of the token
  * @param tokenLeft until the token is not attached any more; zero if there is none
  * @param activity what is being done about the next one
  * @param attempts charged, as this process knows
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param retryAfter no authentication is tried before that; zero if one may be
  */
 public record SessionStatus(
-        TokenAge band,
+        TokenAge tokenAge,
         Duration tokenLeft,
         Activity activity,
         Attempts attempts,
@@ -32,7 +32,7 @@ public record SessionStatus(
         Duration left = cooling == null ? Duration.ZERO : cooling.left(now);
         NotedRefusal last = state.refusal();
         return new SessionStatus(
-                token == null ? TokenAge.NONE : token.band(now),
+                token == null ? TokenAge.NONE : token.tokenAge(now),
                 token == null ? Duration.ZERO : token.left(now),
                 state.control().activity(),
                 attempts,

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * A decision: the next state, and what to do once it is in place.
  *
  * @param state the next state; the same object if nothing changed
- * @param launch start this flight
+ * @param start start this flight
  * @param send send this attempt
  * @param completion wake the callers of a flight
  * @param news tell the listener
@@ -16,14 +16,14 @@ import org.jspecify.annotations.Nullable;
  */
 record Transition(
         SessionState state,
-        @Nullable InFlight launch,
+        @Nullable InFlight start,
         @Nullable Attempt send,
-        @Nullable Landing completion,
+        @Nullable Completion completion,
         @Nullable TokenResult news,
         boolean look) {
 
     /** A flight is over, with this for its callers. */
-    record Landing(InFlight inFlight, TokenResult answer) {}
+    record Completion(InFlight inFlight, TokenResult answer) {}
 
     static Transition to(SessionState state) {
         return new Transition(state, null, null, null, null, false);
@@ -42,22 +42,22 @@ record Transition(
 
     /** This one, and another from where it leads: that lands nobody and has no news. */
     Transition then(Transition next) {
-        return new Transition(next.state, next.launch, next.send, completion, news, next.look);
+        return new Transition(next.state, next.start, next.send, completion, news, next.look);
     }
 
     Transition sending(Attempt attempt) {
-        return new Transition(state, launch, attempt, completion, news, look);
+        return new Transition(state, start, attempt, completion, news, look);
     }
 
     Transition completion(InFlight inFlight, TokenResult answer) {
-        return new Transition(state, launch, send, new Landing(inFlight, answer), news, look);
+        return new Transition(state, start, send, new Completion(inFlight, answer), news, look);
     }
 
     Transition telling(TokenResult something) {
-        return new Transition(state, launch, send, completion, something, look);
+        return new Transition(state, start, send, completion, something, look);
     }
 
     Transition looking() {
-        return new Transition(state, launch, send, completion, news, true);
+        return new Transition(state, start, send, completion, news, true);
     }
 }

@@ -57,43 +57,37 @@ final class Transitions {
 
     Transition changeAsked(SessionState state, SessionInput.ChangeAsked asked, TimeAndJitter now) {
         Transition ended = ended(state, asked.attempts(), now);
-        return ended.then(launch(ended.state(), false, asked.change(), now.moment()));
+        return ended.then(start(ended.state(), false, asked.change(), now.moment()));
     }
 
     /** A token that another node fetched is taken instead of an authentication. */
-    Transition adopted(
-            SessionState state, SessionInput.SharedTokenFound adopted, TimeAndJitter now) {
-        if (adopted.inFlight() == 0) {
-            return adoptedInPassing(state, adopted, now);
+    Transition found(SessionState state, SessionInput.SharedTokenFound found, TimeAndJitter now) {
+        if (found.inFlight() == 0) {
+            return foundInPassing(state, found, now);
         }
-        Control.Authenticating current = state.inFlight(adopted.inFlight());
+        Control.Authenticating current = state.inFlight(found.inFlight());
         return current == null
                 ? Transition.to(state)
-                : OutcomeRules.completion(state, current, held(adopted, adopted.inFlight(), now));
+                : OutcomeRules.completion(state, current, held(found, found.inFlight(), now));
     }
 
     /** A flight that is under way finds it, too: two must not take it. */
-    private Transition adoptedInPassing(
-            SessionState state, SessionInput.SharedTokenFound adopted, TimeAndJitter now) {
-        boolean newer = adopted.shared().epoch() > state.epoch();
+    private Transition foundInPassing(
+            SessionState state, SessionInput.SharedTokenFound found, TimeAndJitter now) {
+        boolean newer = found.shared().epoch() > state.epoch();
         if (!newer || state.is(Activity.IN_FLIGHT)) {
             return Transition.to(state);
         }
         SessionState next = OutcomeRules.resumed(state.numbered());
-        return OutcomeRules.accepted(next, held(adopted, next.started(), now));
+        return OutcomeRules.accepted(next, held(found, next.started(), now));
     }
 
     private CachedToken held(
-            SessionInput.SharedTokenFound adopted, long generation, TimeAndJitter now) {
-        SharedToken shared = adopted.shared();
+            SessionInput.SharedTokenFound found, long generation, TimeAndJitter now) {
+        SharedToken shared = found.shared();
         Moment requested = now.moment().plus(shared.age().negated());
         return rules.token(
-                shared.value(),
-                adopted.binding(),
-                generation,
-                shared.epoch(),
-                requested,
-                now.draw());
+                shared.value(), found.binding(), generation, shared.epoch(), requested, now.draw());
     }
 
     Transition answered(SessionState state, SessionInput.Answered answered, TimeAndJitter now) {
@@ -106,22 +100,22 @@ final class Transitions {
 
     /** Whoever comes next ends a flight whose deadline has come, if the timer was lost. */
     private Transition ended(SessionState state, Attempts attempts, TimeAndJitter now) {
-        Control.Authenticating lost = state.overdue(rules, now.moment());
+        Control.Authenticating lost = state.deadlineExceeded(rules, now.moment());
         if (lost == null) {
             return Transition.to(state);
         }
-        var overdue =
+        var deadlineExceeded =
                 new SessionInput.DeadlineExceeded(lost.inFlight().id(), lost.attempt(), attempts);
-        return overdue(state, overdue, now);
+        return deadlineExceeded(state, deadlineExceeded, now);
     }
 
     private static Transition asked(SessionState state, Duration minimumRemaining, Moment now) {
         CachedToken token = state.token();
         boolean served = token != null && token.serves(minimumRemaining, now);
-        boolean fresh = served && token != null && token.band(now) == TokenAge.FRESH;
+        boolean fresh = served && token != null && token.tokenAge(now) == TokenAge.FRESH;
         if (!fresh) {
-            Transition transition = launch(state, served, null, now);
-            if (transition.launch() != null) {
+            Transition transition = start(state, served, null, now);
+            if (transition.start() != null) {
                 return transition;
             }
         }
@@ -131,7 +125,7 @@ final class Transitions {
     }
 
     /** A flight, if one may start now. */
-    private static Transition launch(
+    private static Transition start(
             SessionState state, boolean served, @Nullable SecretChange change, Moment now) {
         Control control = state.control();
         return control.mayStart(served, now)
@@ -140,10 +134,10 @@ final class Transitions {
     }
 
     static Transition resumed(SessionState state, Moment now) {
-        return state.is(Activity.COOLING) ? launch(state, false, null, now) : Transition.to(state);
+        return state.is(Activity.COOLING) ? start(state, false, null, now) : Transition.to(state);
     }
 
-    static Transition wentOn(SessionState state, long inFlight, Moment now) {
+    static Transition nextAttempt(SessionState state, long inFlight, Moment now) {
         Control.Authenticating current = state.inFlight(inFlight);
         if (current == null) {
             return Transition.to(state);
@@ -153,7 +147,7 @@ final class Transitions {
     }
 
     /** Those who have come to wait for a token get one, if it takes an authentication or not. */
-    static Transition withdrawn(SessionState state, long inFlight, Moment now) {
+    static Transition cancelled(SessionState state, long inFlight, Moment now) {
         Control.Authenticating current = state.inFlight(inFlight);
         CachedToken token = state.token();
         if (current == null || token == null || !token.serves(Duration.ZERO, now)) {
@@ -169,7 +163,7 @@ final class Transitions {
         if (current == null || current.attempt() != null) {
             return Transition.to(state);
         }
-        if (!rules.inTime(prepared.reservation(), prepared.claimed(), now.moment())) {
+        if (!rules.inTime(prepared.reservation(), prepared.began(), now.moment())) {
             var why =
                     new SessionInput.PreparationFailed(
                             prepared.inFlight(),
@@ -177,7 +171,7 @@ final class Transitions {
                             "its turn was over before anything was sent",
                             Duration.ZERO,
                             prepared.attempts());
-            return OutcomeRules.unprepared(state, current, why, now);
+            return OutcomeRules.preparationFailed(state, current, why, now);
         }
         var attempt = new Attempt(prepared.reservation(), prepared.binding(), now.moment());
         var sending =
@@ -186,15 +180,15 @@ final class Transitions {
         return Transition.to(state.with(sending)).sending(attempt);
     }
 
-    static Transition heldBack(SessionState state, SessionInput.Denied heldBack, Moment now) {
-        Control.Authenticating current = state.inFlight(heldBack.inFlight());
+    static Transition denied(SessionState state, SessionInput.Denied denied, Moment now) {
+        Control.Authenticating current = state.inFlight(denied.inFlight());
         return current == null
                 ? Transition.to(state)
-                : OutcomeRules.heldBack(state, current, heldBack.why(), now);
+                : OutcomeRules.denied(state, current, denied.why(), now);
     }
 
     /** A flight that broke off once there was an attempt may have sent its request. */
-    Transition unprepared(
+    Transition preparationFailed(
             SessionState state, SessionInput.PreparationFailed why, TimeAndJitter now) {
         Control.Authenticating current = state.inFlight(why.inFlight());
         if (current == null) {
@@ -202,27 +196,34 @@ final class Transitions {
         }
         Attempt attempt = current.attempt();
         return attempt == null
-                ? OutcomeRules.unprepared(state, current, why, now)
+                ? OutcomeRules.preparationFailed(state, current, why, now)
                 : lost(state, why.inFlight(), attempt, why.detail(), why.attempts(), now);
     }
 
     /** The deadline came first. */
-    Transition overdue(
-            SessionState state, SessionInput.DeadlineExceeded overdue, TimeAndJitter now) {
-        Control.Authenticating current = state.inFlight(overdue.inFlight());
-        Attempt attempt = overdue.attempt();
+    Transition deadlineExceeded(
+            SessionState state, SessionInput.DeadlineExceeded deadlineExceeded, TimeAndJitter now) {
+        Control.Authenticating current = state.inFlight(deadlineExceeded.inFlight());
+        Attempt attempt = deadlineExceeded.attempt();
         if (current == null || !Objects.equals(attempt, current.attempt())) {
             return Transition.to(state);
         }
         String end = "no end within " + rules.deadline();
         if (attempt != null) {
-            return lost(state, overdue.inFlight(), attempt, end, overdue.attempts(), now);
+            return lost(
+                    state,
+                    deadlineExceeded.inFlight(),
+                    attempt,
+                    end,
+                    deadlineExceeded.attempts(),
+                    now);
         }
         String detail = end + ": " + current.inFlight().awaited();
-        return OutcomeRules.unprepared(
+        return OutcomeRules.preparationFailed(
                 state,
                 current,
-                overdue.unprepared(UnavailableReason.CREDENTIALS_UNREADABLE, detail),
+                deadlineExceeded.preparationFailed(
+                        UnavailableReason.CREDENTIALS_UNREADABLE, detail),
                 now);
     }
 

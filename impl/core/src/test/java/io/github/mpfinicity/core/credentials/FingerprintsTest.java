@@ -11,8 +11,8 @@ class FingerprintsTest {
 
     @Test
     void otherAppKey_onlyPartsWithAppKeyDiffer() {
-        CredentialsFingerprint one = print("key-1", "id-1", "secret-1");
-        CredentialsFingerprint two = print("key-2", "id-1", "secret-1");
+        CredentialsFingerprint one = fingerprint("key-1", "id-1", "secret-1");
+        CredentialsFingerprint two = fingerprint("key-2", "id-1", "secret-1");
 
         assertSame(one, two, CredentialPart.PARTNER_SECRET, CredentialPart.PARTNER_ID);
         assertDifferent(one, two, CredentialPart.APP_KEY, CredentialPart.ALL);
@@ -20,8 +20,8 @@ class FingerprintsTest {
 
     @Test
     void otherSecret_onlyPartsWithSecretDiffer() {
-        CredentialsFingerprint one = print("key-1", "id-1", "secret-1");
-        CredentialsFingerprint two = print("key-1", "id-1", "secret-2");
+        CredentialsFingerprint one = fingerprint("key-1", "id-1", "secret-1");
+        CredentialsFingerprint two = fingerprint("key-1", "id-1", "secret-2");
 
         assertSame(one, two, CredentialPart.APP_KEY, CredentialPart.PARTNER_ID);
         assertDifferent(one, two, CredentialPart.PARTNER_SECRET, CredentialPart.ALL);
@@ -30,13 +30,17 @@ class FingerprintsTest {
     @Test
     void sameSecretOfOtherPartner_isAnotherSecret() {
         assertDifferent(
-                print("k", "id-1", "s"), print("k", "id-2", "s"), CredentialPart.PARTNER_SECRET);
+                fingerprint("k", "id-1", "s"),
+                fingerprint("k", "id-2", "s"),
+                CredentialPart.PARTNER_SECRET);
     }
 
     @Test
     void valuesThatReadTheSameInARow_differ() {
         assertDifferent(
-                print("k", "ab", "c"), print("k", "a", "bc"), CredentialPart.PARTNER_SECRET);
+                fingerprint("k", "ab", "c"),
+                fingerprint("k", "a", "bc"),
+                CredentialPart.PARTNER_SECRET);
     }
 
     @Test
@@ -74,17 +78,20 @@ class FingerprintsTest {
 
     @Test
     void printed_showsNoHash() {
-        CredentialsFingerprint print = print("k", "id", "s");
+        CredentialsFingerprint fingerprint = fingerprint("k", "id", "s");
         var rejection =
                 new Rejection(
-                        CredentialPart.APP_KEY, print.of(CredentialPart.APP_KEY), 401, "10027");
+                        CredentialPart.APP_KEY,
+                        fingerprint.of(CredentialPart.APP_KEY),
+                        401,
+                        "10027");
 
-        assertThat(print + " " + rejection)
-                .doesNotContain(print.of(CredentialPart.APP_KEY))
+        assertThat(fingerprint + " " + rejection)
+                .doesNotContain(fingerprint.of(CredentialPart.APP_KEY))
                 .contains("10027");
     }
 
-    private CredentialsFingerprint print(String appKey, String partnerId, String secret) {
+    private CredentialsFingerprint fingerprint(String appKey, String partnerId, String secret) {
         return fingerprints.of(credentials(appKey, partnerId, secret), "salt");
     }
 

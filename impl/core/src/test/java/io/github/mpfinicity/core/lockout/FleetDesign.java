@@ -34,14 +34,14 @@ class FleetDesign {
     }
 
     /** What a claim brought. */
-    record Claimed(@Nullable Decision decision, LockoutRecord record) {}
+    record Reserved(@Nullable Decision decision, LockoutRecord record) {}
 
     /**
      * Asks for an attempt.
      *
      * @param over whether this node has seen another's lease for long enough
      */
-    Claimed claim(FleetWorld world, Node node, String secret, boolean over) {
+    Reserved reserveAttempt(FleetWorld world, Node node, String secret, boolean over) {
         LockoutRecord record = world.record();
         String id = id(world, node);
         var clocks = new ManualClocks();
@@ -50,18 +50,19 @@ class FleetDesign {
             observations.left(record.cluster().lease());
         }
         clocks.advance(Duration.ofDays(1));
-        var prints = new ReserveAttempt.Prints(FleetWorld.print(secret), null, null);
+        var fingerprints =
+                new ReserveAttempt.Presentable(FleetWorld.fingerprint(secret), null, null);
         var asked =
                 new ReserveAttempt.Asked(
                         key(world),
                         id,
                         "",
-                        salt -> prints,
+                        salt -> fingerprints,
                         (now, present) -> find(now, node.epoch()),
                         Lease.taken(id, Lease.STANDARD));
         Records.Update<Decision> update =
                 new ReserveAttempt(asked, policy, observations).apply(record, null);
-        return new Claimed(update.result(), update.record());
+        return new Reserved(update.result(), update.record());
     }
 
     /** A number tells which attempt began later. */
@@ -79,8 +80,8 @@ class FleetDesign {
                 : null;
     }
 
-    LockoutRecord settle(LockoutRecord record, Reservation reservation, AttemptResult verdict) {
-        return record.settle(reservation, verdict);
+    LockoutRecord settle(LockoutRecord record, Reservation reservation, AttemptResult result) {
+        return record.settle(reservation, result);
     }
 
     LockoutRecord age(LockoutRecord record, String id) {

@@ -52,7 +52,7 @@ final class FleetKey {
             text.append(
                     Math.max(0, reservation.definite() - record.charges().definite().cleared()));
         }
-        return text.append(node.verdict() == null ? "" : node.verdict().getClass().getSimpleName())
+        return text.append(node.result() == null ? "" : node.result().getClass().getSimpleName())
                 .toString();
     }
 
@@ -77,7 +77,7 @@ final class FleetKey {
                         .map(Rejection::fingerprint)
                         .sorted()
                         .collect(Collectors.joining(","));
-        boolean token = record.cluster().grant() != null;
+        boolean token = record.cluster().sealedToken() != null;
         return String.join(
                 ";",
                 Long.toString(record.charges().settled().charged()),

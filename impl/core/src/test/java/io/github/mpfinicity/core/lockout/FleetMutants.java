@@ -18,76 +18,76 @@ final class FleetMutants {
     /** Charges when the rejection comes back. */
     static final class ChargeAfter extends FleetDesign {
         @Override
-        Claimed claim(FleetWorld world, Node node, String secret, boolean over) {
-            Claimed claimed = super.claim(world, node, secret, over);
-            LockoutRecord record = claimed.record();
-            return claimed.decision() instanceof Reservation
-                    ? new Claimed(claimed.decision(), record.with(world.record().charges()))
-                    : claimed;
+        Reserved reserveAttempt(FleetWorld world, Node node, String secret, boolean over) {
+            Reserved reserved = super.reserveAttempt(world, node, secret, over);
+            LockoutRecord record = reserved.record();
+            return reserved.decision() instanceof Reservation
+                    ? new Reserved(reserved.decision(), record.with(world.record().charges()))
+                    : reserved;
         }
 
         @Override
-        LockoutRecord settle(LockoutRecord record, Reservation reservation, AttemptResult verdict) {
+        LockoutRecord settle(LockoutRecord record, Reservation reservation, AttemptResult result) {
             LockoutRecord charged =
-                    verdict instanceof AttemptResult.Rejected
-                                    || verdict instanceof AttemptResult.Accepted
-                            ? record.reserve(reservation.id(), reservation.print())
+                    result instanceof AttemptResult.Rejected
+                                    || result instanceof AttemptResult.Accepted
+                            ? record.reserve(reservation.id(), reservation.fingerprint())
                             : record;
-            return super.settle(charged, reservation, verdict);
+            return super.settle(charged, reservation, result);
         }
     }
 
     /** A success sets the counter to zero, whatever landed in the meantime. */
     static final class ResetOnSuccess extends FleetDesign {
         @Override
-        LockoutRecord settle(LockoutRecord record, Reservation r, AttemptResult verdict) {
+        LockoutRecord settle(LockoutRecord record, Reservation r, AttemptResult result) {
             long settled = record.charges().settled().counted();
             long definite = record.charges().definite().counted();
             var all =
                     new Reservation(
                             r.key(),
                             r.id(),
-                            r.print(),
-                            r.candidate(),
+                            r.fingerprint(),
+                            r.presented(),
                             r.accepted(),
                             r.proven(),
                             settled,
                             definite,
                             r.epoch(),
                             r.lease());
-            return super.settle(record, all, verdict);
+            return super.settle(record, all, result);
         }
     }
 
     /** A refund counts down, also when it is repeated because the reply was lost. */
     static final class RefundTwice extends FleetDesign {
         @Override
-        LockoutRecord settle(LockoutRecord record, Reservation reservation, AttemptResult verdict) {
+        LockoutRecord settle(LockoutRecord record, Reservation reservation, AttemptResult result) {
             boolean again = !record.charges().open().contains(reservation.id());
-            return verdict instanceof AttemptResult.NotCounted && again
+            return result instanceof AttemptResult.NotCounted && again
                     ? lessOne(record)
-                    : super.settle(record, reservation, verdict);
+                    : super.settle(record, reservation, result);
         }
     }
 
     /** Knows how many have no outcome and not which: an aged one is subtracted twice. */
     static final class CountOrphans extends FleetDesign {
         @Override
-        LockoutRecord settle(LockoutRecord record, Reservation reservation, AttemptResult verdict) {
+        LockoutRecord settle(LockoutRecord record, Reservation reservation, AttemptResult result) {
             boolean known = record.charges().open().contains(reservation.id());
-            return known || verdict instanceof AttemptResult.Unknown
-                    ? super.settle(record, reservation, verdict)
-                    : super.settle(lessOne(record), reservation, verdict);
+            return known || result instanceof AttemptResult.Unknown
+                    ? super.settle(record, reservation, result)
+                    : super.settle(lessOne(record), reservation, result);
         }
     }
 
     /** An unknown outcome is given back. */
     static final class RefundUnknown extends FleetDesign {
         @Override
-        LockoutRecord settle(LockoutRecord record, Reservation reservation, AttemptResult verdict) {
-            boolean unknown = verdict instanceof AttemptResult.Unknown;
+        LockoutRecord settle(LockoutRecord record, Reservation reservation, AttemptResult result) {
+            boolean unknown = result instanceof AttemptResult.Unknown;
             return super.settle(
-                    record, reservation, unknown ? new AttemptResult.NotCounted() : verdict);
+                    record, reservation, unknown ? new AttemptResult.NotCounted() : result);
         }
     }
 
@@ -110,18 +110,19 @@ final class FleetMutants {
     /** Charges, and leaves it at that: no lease. */
     static final class NoLease extends FleetDesign {
         @Override
-        Claimed claim(FleetWorld world, Node node, String secret, boolean over) {
+        Reserved reserveAttempt(FleetWorld world, Node node, String secret, boolean over) {
             LockoutRecord free = world.record().with(world.record().cluster().with(null));
-            return super.claim(world.with(free), node, secret, over);
+            return super.reserveAttempt(world.with(free), node, secret, over);
         }
     }
 
     /** Gives the lease back at once when no answer came. */
     static final class NoPause extends FleetDesign {
         @Override
-        Claimed claim(FleetWorld world, Node node, String secret, boolean over) {
+        Reserved reserveAttempt(FleetWorld world, Node node, String secret, boolean over) {
             Lease lease = world.record().cluster().lease();
-            return super.claim(world, node, secret, over || (lease != null && lease.pause()));
+            return super.reserveAttempt(
+                    world, node, secret, over || (lease != null && lease.pause()));
         }
     }
 
@@ -142,22 +143,22 @@ final class FleetMutants {
     }
 
     /** A late success counts as the newest. */
-    static final class LateGrant extends FleetDesign {
+    static final class LateToken extends FleetDesign {
         @Override
-        LockoutRecord settle(LockoutRecord record, Reservation r, AttemptResult verdict) {
+        LockoutRecord settle(LockoutRecord record, Reservation r, AttemptResult result) {
             var newest =
                     new Reservation(
                             r.key(),
                             r.id(),
-                            r.print(),
-                            r.candidate(),
+                            r.fingerprint(),
+                            r.presented(),
                             r.accepted(),
                             r.proven(),
                             r.settled(),
                             r.definite(),
                             record.cluster().epoch(),
                             r.lease());
-            return super.settle(record, newest, verdict);
+            return super.settle(record, newest, result);
         }
     }
 

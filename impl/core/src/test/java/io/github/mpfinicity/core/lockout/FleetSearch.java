@@ -97,8 +97,8 @@ final class FleetSearch {
         switch (node.phase()) {
             case IDLE -> {
                 for (String secret : secrets) {
-                    claim(world, i, node, secret, false);
-                    claim(world, i, node, secret, true);
+                    reserveAttempt(world, i, node, secret, false);
+                    reserveAttempt(world, i, node, secret, true);
                 }
             }
             case RESERVED -> reserved(world, i, node);
@@ -110,19 +110,19 @@ final class FleetSearch {
         }
     }
 
-    private void claim(FleetWorld world, int i, Node node, String secret, boolean over) {
+    private void reserveAttempt(FleetWorld world, int i, Node node, String secret, boolean over) {
         Lease lease = world.record().cluster().lease();
         boolean others = lease != null && !lease.isOf(FleetDesign.id(world, node));
         if (over && !others) {
             return;
         }
-        FleetDesign.Claimed claimed = design.claim(world, node, secret, over);
+        FleetDesign.Reserved asked = design.reserveAttempt(world, node, secret, over);
         String how = i + (over ? " outwaits a lease and" : "") + " claims for " + secret;
-        FleetWorld after = world.naming(over && !lease.pause()).with(claimed.record());
-        if (claimed.decision() instanceof SharedToken shared) {
+        FleetWorld after = world.naming(over && !lease.pause()).with(asked.record());
+        if (asked.decision() instanceof SharedToken shared) {
             check(shared.epoch() > node.epoch(), how, "I9: a token that is not newer");
             go(how + ", adopts", after.with(i, node.idle(shared.epoch())));
-        } else if (claimed.decision() instanceof Reservation reservation) {
+        } else if (asked.decision() instanceof Reservation reservation) {
             boolean needless = world.record().cluster().offers(node.epoch());
             check(!needless, how, "I7: authenticates beside a newer token");
             boolean impatient = others && !over && lease.pause();
@@ -143,7 +143,7 @@ final class FleetSearch {
         check(alone || !leased, how, "I1: two at once, and no lease ran out");
         boolean refused =
                 world.record().credentials().rejected().stream()
-                        .anyMatch(each -> each.covers(FleetWorld.print(node.secret())));
+                        .anyMatch(each -> each.covers(FleetWorld.fingerprint(node.secret())));
         check(!refused || !leased, how, "I2: a refused secret");
         var request = new Request(node.reservation().id(), node.secret());
         go(how, world.sending(request).with(i, node.to(Phase.SENT, null)));
@@ -171,42 +171,43 @@ final class FleetSearch {
         return new AttemptResult.Rejected(new Rejection(part, node.secret(), 401, "10001"));
     }
 
-    private void note(FleetWorld world, int i, Node node, AttemptResult verdict) {
-        String how = i + " notes " + verdict.getClass().getSimpleName();
-        go(how, noted(world, i, node, verdict));
+    private void note(FleetWorld world, int i, Node node, AttemptResult result) {
+        String how = i + " notes " + result.getClass().getSimpleName();
+        go(how, noted(world, i, node, result));
     }
 
     /** Whose end changes no record has nothing left to do. */
-    private FleetWorld noted(FleetWorld world, int i, Node node, AttemptResult verdict) {
+    private FleetWorld noted(FleetWorld world, int i, Node node, AttemptResult result) {
         LockoutRecord record = world.record();
         boolean nothing =
-                !(verdict instanceof AttemptResult.Accepted)
-                        && design.settle(record, node.reservation(), verdict).equals(record);
-        return world.with(i, nothing ? node.idle(0) : node.to(Phase.NOTED, verdict));
+                !(result instanceof AttemptResult.Accepted)
+                        && design.settle(record, node.reservation(), result).equals(record);
+        return world.with(i, nothing ? node.idle(0) : node.to(Phase.NOTED, result));
     }
 
     private void settle(FleetWorld world, int i, Node node) {
         Reservation reservation = node.reservation();
         LockoutRecord before = world.record();
-        LockoutRecord once = design.settle(before, reservation, node.verdict());
-        checkGrant(i + " settles", before, once);
-        boolean accepted = node.verdict() instanceof AttemptResult.Accepted;
+        LockoutRecord once = design.settle(before, reservation, node.result());
+        checkToken(i + " settles", before, once);
+        boolean accepted = node.result() instanceof AttemptResult.Accepted;
         long epoch = accepted ? reservation.epoch() + 1 : 0;
         go(i + " settles", world.with(once).with(i, node.idle(epoch)));
         go(i + " settles, never hears so", world.with(once));
     }
 
-    private void checkGrant(String how, LockoutRecord before, LockoutRecord after) {
-        SealedToken old = before.cluster().grant();
-        SealedToken now = after.cluster().grant();
+    private void checkToken(String how, LockoutRecord before, LockoutRecord after) {
+        SealedToken old = before.cluster().sealedToken();
+        SealedToken now = after.cluster().sealedToken();
         if (old != null && now != null && !old.equals(now)) {
             boolean newer = number(now) > number(old);
             check(newer, how, "I8: an older token in place of a newer");
         }
     }
 
-    private static long number(SealedToken grant) {
-        return Long.parseLong(grant.sealed().substring(grant.sealed().lastIndexOf('-') + 1));
+    private static long number(SealedToken sealedToken) {
+        return Long.parseLong(
+                sealedToken.sealed().substring(sealedToken.sealed().lastIndexOf('-') + 1));
     }
 
     /** What nobody waits for lands late, or is too old for that and is aged. */
@@ -224,8 +225,8 @@ final class FleetSearch {
             boolean unsent =
                     world.nodes().stream().anyMatch(n -> n.has(id) && n.phase() == Phase.RESERVED);
             if (!unsent) {
-                FleetWorld landedNoMore = design.waitsBeforeAgeing() ? world.lost(id) : world;
-                go("ages", landedNoMore.with(design.age(world.record(), id)));
+                FleetWorld arrivesNoMore = design.waitsBeforeAgeing() ? world.lost(id) : world;
+                go("ages", arrivesNoMore.with(design.age(world.record(), id)));
             }
         }
     }

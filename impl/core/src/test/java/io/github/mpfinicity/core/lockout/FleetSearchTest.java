@@ -64,7 +64,7 @@ class FleetSearchTest {
                 Arguments.of("I10", new FleetMutants.NoPause()),
                 Arguments.of("I7", new FleetMutants.RenewEach()),
                 Arguments.of("I9", new FleetMutants.AdoptAny()),
-                Arguments.of("I8", new FleetMutants.LateGrant()));
+                Arguments.of("I8", new FleetMutants.LateToken()));
     }
 
     @ParameterizedTest(name = "{1}")

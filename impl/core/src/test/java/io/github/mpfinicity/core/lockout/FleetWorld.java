@@ -46,7 +46,7 @@ record FleetWorld(
             Phase phase,
             String secret,
             @Nullable Reservation reservation,
-            @Nullable AttemptResult verdict,
+            @Nullable AttemptResult result,
             long epoch) {
         static Node started(String name) {
             return new Node(name, Phase.IDLE, "", null, null, 0);
@@ -86,7 +86,7 @@ record FleetWorld(
                 LockoutRecord.fresh("salt"), List.copyOf(all), List.of(), 0, 0, false);
     }
 
-    static CredentialsFingerprint print(String secret) {
+    static CredentialsFingerprint fingerprint(String secret) {
         return new CredentialsFingerprint(
                 "salt",
                 Map.of(

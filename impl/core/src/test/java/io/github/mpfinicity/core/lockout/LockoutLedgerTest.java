@@ -149,7 +149,7 @@ class LockoutLedgerTest {
         ledger.noteLock();
 
         assertThat(ledger.reserve(with("good"), "", TokenRequirement.NONE))
-                .isEqualTo(new ReservationDenied.Halted(Suspension.LOCKED));
+                .isEqualTo(new ReservationDenied.Suspended(Suspension.LOCKED));
     }
 
     @Test
@@ -160,7 +160,7 @@ class LockoutLedgerTest {
         ledger.write();
 
         assertThat(ledger.reserve(with("good"), "", TokenRequirement.NONE))
-                .isEqualTo(new ReservationDenied.Halted(Suspension.LOCKED));
+                .isEqualTo(new ReservationDenied.Suspended(Suspension.LOCKED));
         ledger.confirm(with("good"));
         assertThat(ledger.reserve(with("good"), "", TokenRequirement.NONE))
                 .isInstanceOf(Reservation.class);

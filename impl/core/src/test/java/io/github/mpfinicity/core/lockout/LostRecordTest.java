@@ -152,7 +152,7 @@ class LostRecordTest {
         store.damage();
 
         assertThat(reserve(node, "right"))
-                .isEqualTo(new ReservationDenied.Halted(Suspension.DAMAGED));
+                .isEqualTo(new ReservationDenied.Suspended(Suspension.DAMAGED));
         assertThat(node.attempts().used()).isEqualTo(1);
         node.confirm(target("wrong"));
         assertThat(reserve(other, "wrong")).isInstanceOf(ReservationDenied.Refused.class);

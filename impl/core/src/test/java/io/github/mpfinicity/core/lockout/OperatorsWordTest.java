@@ -37,14 +37,14 @@ class OperatorsWordTest {
     void operatorsWord_obeyedOnce() {
         settle(reserve("good"), new Outcome.Locked(500));
         assertThat(ledger.reserve(with("good"), " ", TokenRequirement.NONE))
-                .isInstanceOf(ReservationDenied.Halted.class);
+                .isInstanceOf(ReservationDenied.Suspended.class);
 
         Decision first = ledger.reserve(with("good"), "ticket-1", TokenRequirement.NONE);
         assertThat(first).isInstanceOf(Reservation.class);
         settle((Reservation) first, new Outcome.Locked(500));
 
         assertThat(ledger.reserve(with("good"), "ticket-1", TokenRequirement.NONE))
-                .isInstanceOf(ReservationDenied.Halted.class);
+                .isInstanceOf(ReservationDenied.Suspended.class);
         assertThat(ledger.reserve(with("good"), "ticket-2", TokenRequirement.NONE))
                 .isInstanceOf(Reservation.class);
     }
@@ -96,7 +96,7 @@ class OperatorsWordTest {
         store.damage();
 
         assertThat(ledger.reserve(with("good"), "", TokenRequirement.NONE))
-                .isEqualTo(new ReservationDenied.Halted(Suspension.DAMAGED));
+                .isEqualTo(new ReservationDenied.Suspended(Suspension.DAMAGED));
         ledger.confirm(with("good"));
         assertThat(ledger.reserve(with("good"), "", TokenRequirement.NONE))
                 .isInstanceOf(Reservation.class);
@@ -108,9 +108,9 @@ class OperatorsWordTest {
         store.damage();
 
         assertThat(ledger().reserve(with("good"), "old", TokenRequirement.NONE))
-                .isEqualTo(new ReservationDenied.Halted(Suspension.DAMAGED));
+                .isEqualTo(new ReservationDenied.Suspended(Suspension.DAMAGED));
         assertThat(ledger().reserve(with("good"), "old", TokenRequirement.NONE))
-                .isEqualTo(new ReservationDenied.Halted(Suspension.DAMAGED));
+                .isEqualTo(new ReservationDenied.Suspended(Suspension.DAMAGED));
         assertThat(ledger().reserve(with("good"), "new", TokenRequirement.NONE))
                 .isInstanceOf(Reservation.class);
     }
@@ -119,8 +119,8 @@ class OperatorsWordTest {
     void processesWithAnOldAndANewWordTakeTurns_eachIsObeyedOnce() {
         ledger().reserve(with("a"), "old", TokenRequirement.NONE);
         ledger().reserve(with("a"), "new", TokenRequirement.NONE);
-        for (String word : List.of("old", "new", "old", "new")) {
-            ledger().reserve(with("a"), word, TokenRequirement.NONE);
+        for (String confirmation : List.of("old", "new", "old", "new")) {
+            ledger().reserve(with("a"), confirmation, TokenRequirement.NONE);
         }
 
         assertThat(ledger().reserve(with("a"), "old", TokenRequirement.NONE))

@@ -15,7 +15,7 @@ class TokenAgeEstimatorTest {
     private static final Duration HOUR = Duration.ofHours(1);
 
     private final ManualClocks clocks = new ManualClocks();
-    private final TokenAgeEstimator watch = new TokenAgeEstimator();
+    private final TokenAgeEstimator tokenAges = new TokenAgeEstimator();
 
     @Test
     void justStarted_wallClocksBelieved() {
@@ -89,11 +89,11 @@ class TokenAgeEstimatorTest {
 
     private void see(String salt, long epoch) {
         var shared = new ClusterState(epoch, null, null);
-        watch.see(LockoutRecord.fresh(salt).with(shared), clocks.now());
+        tokenAges.see(LockoutRecord.fresh(salt).with(shared), clocks.now());
     }
 
     private Duration age(Instant issuedAt) {
-        return watch.age(new SealedToken(issuedAt, "sealed"), IN_FLIGHT, clocks.now());
+        return tokenAges.age(new SealedToken(issuedAt, "sealed"), IN_FLIGHT, clocks.now());
     }
 
     private Instant ago(Duration time) {

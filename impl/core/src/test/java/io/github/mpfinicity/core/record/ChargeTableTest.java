@@ -26,7 +26,7 @@ class ChargeTableTest {
     private static final Set<String> OF_THE_REQUEST = Set.of("10005", "10010", "10024", "14020");
     private static final List<@Nullable String> CODES = codes();
 
-    private static final CredentialsFingerprint PRINT = print();
+    private static final CredentialsFingerprint FINGERPRINT = fingerprint();
 
     /**
      * What is left of an attempt.
@@ -37,7 +37,7 @@ class ChargeTableTest {
     private record Cost(long charged, long definite, boolean open, boolean again) {
         static final Cost NOTHING = new Cost(0, 0, false, true);
         static final Cost ARRIVED = new Cost(1, 0, false, true);
-        static final Cost MAY_LAND = new Cost(1, 0, true, true);
+        static final Cost MAY_ARRIVE = new Cost(1, 0, true, true);
         static final Cost UNEXPLAINED = new Cost(1, 0, true, false);
         static final Cost DEFINITE = new Cost(1, 1, false, false);
     }
@@ -76,30 +76,31 @@ class ChargeTableTest {
     @ValueSource(booleans = {true, false})
     void noAnswer_chargedUnlessNothingWasSent(boolean proven) {
         assertThat(cost(new Outcome.NotSent("no route"), proven)).isEqualTo(Cost.NOTHING);
-        assertThat(cost(new Outcome.Unknown("reset"), proven)).isEqualTo(Cost.MAY_LAND);
+        assertThat(cost(new Outcome.Unknown("reset"), proven)).isEqualTo(Cost.MAY_ARRIVE);
     }
 
     @Test
     void turnedAwayThreeTimes_unprovenIsOutOfBudgetAndProvenIsNot() {
         for (int status : new int[] {403, 429}) {
             Outcome outcome = new VendorReply(status, null, null, null).outcome();
-            assertThat(denialAfterThree(outcome, false))
+            assertThat(deniedAfterThree(outcome, false))
                     .isEqualTo(new ReservationDenied.Exhausted());
-            assertThat(denialAfterThree(outcome, true)).isNull();
+            assertThat(deniedAfterThree(outcome, true)).isNull();
         }
     }
 
     @Test
     void turnedAway_noteTwiceChargesOnce() {
-        LockoutRecord record = LockoutRecord.fresh("salt").reserve("id", PRINT);
-        Reservation reservation = record.reservation("key", "id", PRINT, PresentedSecret.PRESENT);
-        AttemptResult verdict =
+        LockoutRecord record = LockoutRecord.fresh("salt").reserve("id", FINGERPRINT);
+        Reservation reservation =
+                record.reservation("key", "id", FINGERPRINT, PresentedSecret.PRESENT);
+        AttemptResult result =
                 AttemptResult.of(new Outcome.RateLimited(Duration.ofSeconds(5)), reservation);
 
-        LockoutRecord once = record.settle(reservation, verdict);
+        LockoutRecord once = record.settle(reservation, result);
 
         assertThat(once.charged()).isEqualTo(1);
-        assertThat(once.settle(reservation, verdict)).isEqualTo(once);
+        assertThat(once.settle(reservation, result)).isEqualTo(once);
     }
 
     private static Cost authentication(
@@ -119,21 +120,21 @@ class ChargeTableTest {
     private static Cost change(int status, @Nullable String code, boolean proven) {
         if (status / 100 == 2) {
             boolean clear = code == null && (status == 200 || status == 204);
-            return clear ? Cost.NOTHING : Cost.MAY_LAND;
+            return clear ? Cost.NOTHING : Cost.MAY_ARRIVE;
         }
         if (code != null && (code.equals("24437") || OF_THE_REQUEST.contains(code))) {
             return Cost.ARRIVED;
         }
         Cost cost = authentication(status, code, false, proven);
         // The secret presented is not to blame for a change that may have been made.
-        return cost.equals(Cost.UNEXPLAINED) ? Cost.MAY_LAND : cost;
+        return cost.equals(Cost.UNEXPLAINED) ? Cost.MAY_ARRIVE : cost;
     }
 
     private static Cost byStatus(int status, @Nullable String code, boolean proven) {
         if (status == 429 || (status == 403 && code == null)) {
             return proven ? Cost.NOTHING : Cost.ARRIVED;
         }
-        return status / 100 == 4 && !proven ? Cost.UNEXPLAINED : Cost.MAY_LAND;
+        return status / 100 == 4 && !proven ? Cost.UNEXPLAINED : Cost.MAY_ARRIVE;
     }
 
     private static void compare(
@@ -146,21 +147,21 @@ class ChargeTableTest {
 
     private static Cost cost(Outcome outcome, boolean proven) {
         LockoutRecord after = attempt(start(proven), outcome, "id");
-        ReservationDenied denial = after.denial(PRINT, LockoutPolicy.standard());
+        ReservationDenied denied = after.denied(FINGERPRINT, LockoutPolicy.standard());
         return new Cost(
                 after.charged(),
                 after.charges().definite().charged(),
                 !after.charges().open().isEmpty(),
-                denial == null);
+                denied == null);
     }
 
-    private static @Nullable ReservationDenied denialAfterThree(Outcome outcome, boolean proven) {
+    private static @Nullable ReservationDenied deniedAfterThree(Outcome outcome, boolean proven) {
         LockoutRecord record = start(proven);
         for (String id : List.of("a", "b", "c")) {
-            assertThat(record.denial(PRINT, LockoutPolicy.standard())).isNull();
+            assertThat(record.denied(FINGERPRINT, LockoutPolicy.standard())).isNull();
             record = attempt(record, outcome, id);
         }
-        return record.denial(PRINT, LockoutPolicy.standard());
+        return record.denied(FINGERPRINT, LockoutPolicy.standard());
     }
 
     private static LockoutRecord start(boolean proven) {
@@ -169,8 +170,9 @@ class ChargeTableTest {
     }
 
     private static LockoutRecord attempt(LockoutRecord record, Outcome outcome, String id) {
-        LockoutRecord reserved = record.reserve(id, PRINT);
-        Reservation reservation = record.reservation("key", id, PRINT, PresentedSecret.PRESENT);
+        LockoutRecord reserved = record.reserve(id, FINGERPRINT);
+        Reservation reservation =
+                record.reservation("key", id, FINGERPRINT, PresentedSecret.PRESENT);
         return reserved.settle(reservation, AttemptResult.of(outcome, reservation));
     }
 
@@ -183,7 +185,7 @@ class ChargeTableTest {
         return codes;
     }
 
-    private static CredentialsFingerprint print() {
+    private static CredentialsFingerprint fingerprint() {
         Map<CredentialPart, String> parts = new EnumMap<>(CredentialPart.class);
         for (CredentialPart part : CredentialPart.values()) {
             parts.put(part, "print-of-" + part);

@@ -31,7 +31,7 @@ class LockoutRecordTest {
         record = record.settle(good, new AttemptResult.Accepted(null));
 
         assertThat(record.charged()).isZero();
-        assertThat(record.proven(print("good"))).isTrue();
+        assertThat(record.proven(fingerprint("good"))).isTrue();
     }
 
     @Test
@@ -68,7 +68,7 @@ class LockoutRecordTest {
         record = record.settle(slow, rejected("wrong"));
 
         assertThat(record.charged()).isGreaterThanOrEqualTo(1);
-        assertThat(record.denial(print("wrong"), policy))
+        assertThat(record.denied(fingerprint("wrong"), policy))
                 .isInstanceOf(ReservationDenied.Refused.class);
     }
 
@@ -95,21 +95,21 @@ class LockoutRecordTest {
     @Test
     void twoDefiniteRejections_nothingMoreWhateverTheSecret() {
         reject("one");
-        assertThat(record.denial(print("two"), policy)).isNull();
+        assertThat(record.denied(fingerprint("two"), policy)).isNull();
         reject("two");
 
-        assertThat(record.denial(print("three"), policy))
+        assertThat(record.denied(fingerprint("three"), policy))
                 .isEqualTo(new ReservationDenied.Exhausted());
     }
 
     @Test
     void threeUnknownOfUnproven_nothingMore() {
         for (int i = 0; i < 3; i++) {
-            assertThat(record.denial(print("new"), policy)).isNull();
+            assertThat(record.denied(fingerprint("new"), policy)).isNull();
             reserve("new");
         }
 
-        assertThat(record.denial(print("new"), policy))
+        assertThat(record.denied(fingerprint("new"), policy))
                 .isEqualTo(new ReservationDenied.Exhausted());
     }
 
@@ -117,14 +117,14 @@ class LockoutRecordTest {
     void unknownOfProven_goOn_unlessStrict() {
         record = record.settle(reserve("good"), new AttemptResult.Accepted(null));
         for (int i = 0; i < 10; i++) {
-            assertThat(record.denial(print("good"), policy)).isNull();
+            assertThat(record.denied(fingerprint("good"), policy)).isNull();
             reserve("good");
         }
 
         var strict = new LockoutPolicy(3, false);
-        assertThat(record.denial(print("good"), strict))
+        assertThat(record.denied(fingerprint("good"), strict))
                 .isEqualTo(new ReservationDenied.Exhausted());
-        assertThat(record.denial(print("new"), policy))
+        assertThat(record.denied(fingerprint("new"), policy))
                 .isEqualTo(new ReservationDenied.Exhausted());
     }
 
@@ -133,7 +133,7 @@ class LockoutRecordTest {
         record = record.settle(reserve("good"), new AttemptResult.Accepted(null));
         reject("good");
 
-        assertThat(record.denial(print("good"), policy))
+        assertThat(record.denied(fingerprint("good"), policy))
                 .isInstanceOf(ReservationDenied.Refused.class);
     }
 
@@ -144,7 +144,7 @@ class LockoutRecordTest {
         reserve("good");
         reject("other");
 
-        assertThat(record.denial(print("good"), policy))
+        assertThat(record.denied(fingerprint("good"), policy))
                 .isEqualTo(new ReservationDenied.Exhausted());
     }
 
@@ -155,7 +155,7 @@ class LockoutRecordTest {
         record = record.settle(odd, new AttemptResult.Unexplained(rejection));
 
         assertThat(record.charged()).isEqualTo(1);
-        assertThat(record.denial(print("odd"), policy))
+        assertThat(record.denied(fingerprint("odd"), policy))
                 .isInstanceOf(ReservationDenied.Refused.class);
         assertThat(record.settle(odd, new AttemptResult.Unexplained(rejection))).isEqualTo(record);
     }
@@ -163,12 +163,12 @@ class LockoutRecordTest {
     @Test
     void locked_nothingMoreBeforeAnOperatorConfirms() {
         record = record.settle(reserve("good"), new AttemptResult.Locked());
-        assertThat(record.denial(print("new"), policy))
-                .isEqualTo(new ReservationDenied.Halted(Suspension.LOCKED));
+        assertThat(record.denied(fingerprint("new"), policy))
+                .isEqualTo(new ReservationDenied.Suspended(Suspension.LOCKED));
 
-        record = record.confirm(print("good"), "ticket-1");
+        record = record.confirm(fingerprint("good"), "ticket-1");
 
-        assertThat(record.denial(print("good"), policy)).isNull();
+        assertThat(record.denied(fingerprint("good"), policy)).isNull();
         assertThat(record.charged()).isZero();
         assertThat(record.suspension().confirmations()).containsExactly("ticket-1");
     }
@@ -178,11 +178,11 @@ class LockoutRecordTest {
         reject("one");
         reject("two");
 
-        record = record.confirm(print("two"), "");
+        record = record.confirm(fingerprint("two"), "");
 
-        assertThat(record.denial(print("two"), policy))
+        assertThat(record.denied(fingerprint("two"), policy))
                 .isInstanceOf(ReservationDenied.Refused.class);
-        assertThat(record.denial(print("one"), policy)).isNull();
+        assertThat(record.denied(fingerprint("one"), policy)).isNull();
     }
 
     @Test
@@ -191,7 +191,7 @@ class LockoutRecordTest {
         record = record.settle(reserve("new"), new AttemptResult.Unexplained(odd));
         record = record.settle(reserve("old"), new AttemptResult.Unknown());
 
-        assertThat(record.candidate(print("old"), print("new")))
+        assertThat(record.presentedNext(fingerprint("old"), fingerprint("new")))
                 .isEqualTo(PresentedSecret.PRESENT_IN_DOUBT);
     }
 
@@ -200,17 +200,17 @@ class LockoutRecordTest {
         for (String code : Arrays.asList(null, "99999", "10005")) {
             record = LockoutRecord.fresh(SALT);
             var rejection = new Rejection(CredentialPart.ALL, "all-odd", 404, code);
-            AttemptResult verdict =
+            AttemptResult result =
                     "10005".equals(code)
                             ? new AttemptResult.Rejected(rejection)
                             : new AttemptResult.Unexplained(rejection);
-            record = record.settle(reserve("odd"), verdict);
-            assertThat(record.denial(print("odd"), policy))
+            record = record.settle(reserve("odd"), result);
+            assertThat(record.denied(fingerprint("odd"), policy))
                     .isInstanceOf(ReservationDenied.Refused.class);
 
-            record = RecordCodec.read(RecordCodec.write(record)).confirm(print("odd"), "");
+            record = RecordCodec.read(RecordCodec.write(record)).confirm(fingerprint("odd"), "");
 
-            assertThat(record.denial(print("odd"), policy)).as(code).isNull();
+            assertThat(record.denied(fingerprint("odd"), policy)).as(code).isNull();
             assertThat(record.charged()).isZero();
         }
     }
@@ -219,13 +219,13 @@ class LockoutRecordTest {
     void confirmed_eachPartThatWasNamedStaysRefused() {
         for (CredentialPart part : CredentialPart.values()) {
             record = LockoutRecord.fresh(SALT);
-            var rejection = new Rejection(part, print("odd").of(part), 401, "10001");
+            var rejection = new Rejection(part, fingerprint("odd").of(part), 401, "10001");
             record = record.settle(reserve("odd"), new AttemptResult.Rejected(rejection));
 
-            record = record.confirm(print("odd"), "");
+            record = record.confirm(fingerprint("odd"), "");
 
             boolean refused =
-                    record.denial(print("odd"), policy) instanceof ReservationDenied.Refused;
+                    record.denied(fingerprint("odd"), policy) instanceof ReservationDenied.Refused;
             assertThat(refused).as(part.name()).isEqualTo(part != CredentialPart.ALL);
         }
     }
@@ -234,10 +234,10 @@ class LockoutRecordTest {
     void damaged_nothingBeforeAnOperatorConfirms() {
         record = LockoutRecord.damaged(SALT, "");
 
-        assertThat(record.denial(print("good"), policy))
-                .isEqualTo(new ReservationDenied.Halted(Suspension.DAMAGED));
-        record = record.confirm(print("good"), "");
-        assertThat(record.denial(print("good"), policy)).isNull();
+        assertThat(record.denied(fingerprint("good"), policy))
+                .isEqualTo(new ReservationDenied.Suspended(Suspension.DAMAGED));
+        record = record.confirm(fingerprint("good"), "");
+        assertThat(record.denied(fingerprint("good"), policy)).isNull();
     }
 
     @Test
@@ -247,7 +247,8 @@ class LockoutRecordTest {
         }
 
         assertThat(record.credentials().rejected()).hasSize(4);
-        assertThat(record.credentials().rejected()).noneMatch(each -> each.covers(print("a")));
+        assertThat(record.credentials().rejected())
+                .noneMatch(each -> each.covers(fingerprint("a")));
     }
 
     @Test
@@ -260,8 +261,8 @@ class LockoutRecordTest {
 
     private Reservation reserve(String secret) {
         String id = "r" + ++ids;
-        record = record.reserve(id, print(secret));
-        return record.reservation("key", id, print(secret), PresentedSecret.PRESENT);
+        record = record.reserve(id, fingerprint(secret));
+        return record.reservation("key", id, fingerprint(secret), PresentedSecret.PRESENT);
     }
 
     private void reject(String secret) {
@@ -273,7 +274,7 @@ class LockoutRecordTest {
                 new Rejection(CredentialPart.PARTNER_SECRET, secret, 401, "10001"));
     }
 
-    private static CredentialsFingerprint print(String secret) {
+    private static CredentialsFingerprint fingerprint(String secret) {
         return new CredentialsFingerprint(
                 SALT,
                 Map.of(

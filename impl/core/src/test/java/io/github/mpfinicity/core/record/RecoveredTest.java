@@ -30,9 +30,9 @@ class RecoveredTest {
             Past base = nextAttempt(new Past(LockoutRecord.fresh("salt"), List.of()), before);
             for (String known : texts()) {
                 for (String stored : texts()) {
-                    LockoutRecord merged = recovered(base, known, stored);
+                    LockoutRecord both = recovered(base, known, stored);
                     long most = most(count(0, before), known, stored);
-                    assertThat(merged.charged())
+                    assertThat(both.charged())
                             .as("%s then %s and %s", before, known, stored)
                             .isGreaterThanOrEqualTo(most);
                     checked++;
@@ -54,9 +54,9 @@ class RecoveredTest {
 
     @Test
     void openInBoth_countsOnce() {
-        LockoutRecord base = LockoutRecord.fresh("salt").reserve("a", print("s"));
+        LockoutRecord base = LockoutRecord.fresh("salt").reserve("a", fingerprint("s"));
         LockoutRecord ended = base.age(List.of("a"));
-        LockoutRecord more = base.reserve("b", print("s"));
+        LockoutRecord more = base.reserve("b", fingerprint("s"));
 
         assertThat(base.recovered(more, "line").charged()).isEqualTo(2);
         assertThat(ended.recovered(more, "line").charged()).isEqualTo(3);
@@ -73,7 +73,7 @@ class RecoveredTest {
 
     @Test
     void sameEpoch_refusalOfWhatWorkedStays() {
-        LockoutRecord base = granted(LockoutRecord.fresh("salt"), "s");
+        LockoutRecord base = sharing(LockoutRecord.fresh("salt"), "s");
         LockoutRecord refused = refused(base, "s");
 
         assertThat(refused.recovered(base, "line").credentials().rejected()).hasSize(1);
@@ -82,38 +82,38 @@ class RecoveredTest {
 
     @Test
     void newerToken_whatItWasGotWithIsRight() {
-        LockoutRecord refused = refused(granted(LockoutRecord.fresh("salt"), "old"), "new");
-        LockoutRecord changed = granted(granted(LockoutRecord.fresh("salt"), "old"), "new");
+        LockoutRecord refused = refused(sharing(LockoutRecord.fresh("salt"), "old"), "new");
+        LockoutRecord changed = sharing(sharing(LockoutRecord.fresh("salt"), "old"), "new");
 
-        LockoutRecord merged = changed.recovered(refused, "line");
+        LockoutRecord both = changed.recovered(refused, "line");
 
-        assertThat(merged.credentials().rejected()).isEmpty();
-        assertThat(merged.proven(print("new"))).isTrue();
-        assertThat(merged.credentials().superseded()).containsExactly("old");
-        assertThat(merged.cluster().epoch()).isEqualTo(2);
+        assertThat(both.credentials().rejected()).isEmpty();
+        assertThat(both.proven(fingerprint("new"))).isTrue();
+        assertThat(both.credentials().superseded()).containsExactly("old");
+        assertThat(both.cluster().epoch()).isEqualTo(2);
     }
 
     @Test
     void halted_staysHalted() {
         LockoutRecord free = LockoutRecord.fresh("salt");
 
-        assertThat(free.recovered(free.lock(), "line").suspension().halt())
+        assertThat(free.recovered(free.lock(), "line").suspension().reason())
                 .isEqualTo(Suspension.LOCKED);
-        assertThat(free.lock().recovered(free, "line").suspension().halt())
+        assertThat(free.lock().recovered(free, "line").suspension().reason())
                 .isEqualTo(Suspension.LOCKED);
-        assertThat(free.recovered(free, "line").suspension().halt()).isEqualTo(Suspension.NONE);
+        assertThat(free.recovered(free, "line").suspension().reason()).isEqualTo(Suspension.NONE);
     }
 
     private LockoutRecord recovered(Past base, String known, String stored) {
         Past ours = nextAttempt(base, known);
         Past theirs = nextAttempt(base, stored);
-        LockoutRecord merged = ours.record().recovered(theirs.record(), "line");
+        LockoutRecord both = ours.record().recovered(theirs.record(), "line");
         List<Reservation> late = new ArrayList<>(ours.late());
         late.addAll(theirs.late());
         for (Reservation each : late) {
-            merged = merged.settle(each, new AttemptResult.Accepted(null));
+            both = both.settle(each, new AttemptResult.Accepted(null));
         }
-        return merged;
+        return both;
     }
 
     private Past nextAttempt(Past base, String steps) {
@@ -122,8 +122,8 @@ class RecoveredTest {
         for (int i = 0; i < steps.length(); i++) {
             char transition = steps.charAt(i);
             String id = "r" + ++ids;
-            var attempt = record.reservation("key", id, print("x"), PresentedSecret.PRESENT);
-            record = record.reserve(id, print("x"));
+            var attempt = record.reservation("key", id, fingerprint("x"), PresentedSecret.PRESENT);
+            record = record.reserve(id, fingerprint("x"));
             if (transition == 'l') {
                 late.add(attempt);
             } else if (transition != 'u') {
@@ -171,20 +171,20 @@ class RecoveredTest {
         return all;
     }
 
-    private static LockoutRecord granted(LockoutRecord record, String secret) {
-        var attempt = record.reservation("key", "g", print(secret), PresentedSecret.PRESENT);
-        var grant = new AttemptResult.Accepted(new SealedToken(Instant.EPOCH, "sealed"));
-        return record.reserve("g", print(secret)).settle(attempt, grant);
+    private static LockoutRecord sharing(LockoutRecord record, String secret) {
+        var attempt = record.reservation("key", "g", fingerprint(secret), PresentedSecret.PRESENT);
+        var sealedToken = new AttemptResult.Accepted(new SealedToken(Instant.EPOCH, "sealed"));
+        return record.reserve("g", fingerprint(secret)).settle(attempt, sealedToken);
     }
 
     private static LockoutRecord refused(LockoutRecord record, String secret) {
-        var attempt = record.reservation("key", "r", print(secret), PresentedSecret.PRESENT);
+        var attempt = record.reservation("key", "r", fingerprint(secret), PresentedSecret.PRESENT);
         var refusal = new Rejection(CredentialPart.PARTNER_SECRET, secret, 401, "10001");
-        return record.reserve("r", print(secret))
+        return record.reserve("r", fingerprint(secret))
                 .settle(attempt, new AttemptResult.Rejected(refusal));
     }
 
-    private static CredentialsFingerprint print(String secret) {
+    private static CredentialsFingerprint fingerprint(String secret) {
         return new CredentialsFingerprint(
                 "salt",
                 Map.of(CredentialPart.PARTNER_SECRET, secret, CredentialPart.APP_KEY, "key"));

@@ -17,138 +17,140 @@ class SupersededTest {
 
     @Test
     void olderSecret_notSentOnceANewerWasAccepted() {
-        settle(reserve(print("k", "old")), YES);
-        settle(reserve(print("k", "new")), YES);
+        settle(reserve(fingerprint("k", "old")), YES);
+        settle(reserve(fingerprint("k", "new")), YES);
 
-        assertThat(record.denial(print("k", "old"), POLICY))
+        assertThat(record.denied(fingerprint("k", "old"), POLICY))
                 .isEqualTo(new ReservationDenied.Superseded(CredentialPart.PARTNER_SECRET));
-        assertThat(record.denial(print("k", "new"), POLICY)).isNull();
-        assertThat(record.denial(print("k", "newest"), POLICY)).isNull();
+        assertThat(record.denied(fingerprint("k", "new"), POLICY)).isNull();
+        assertThat(record.denied(fingerprint("k", "newest"), POLICY)).isNull();
     }
 
     @Test
     void olderAppKey_notSentOnceANewerWasAccepted() {
-        settle(reserve(print("k1", "s")), YES);
-        settle(reserve(print("k2", "s")), YES);
+        settle(reserve(fingerprint("k1", "s")), YES);
+        settle(reserve(fingerprint("k2", "s")), YES);
 
-        assertThat(record.denial(print("k1", "s"), POLICY))
+        assertThat(record.denied(fingerprint("k1", "s"), POLICY))
                 .isEqualTo(new ReservationDenied.Superseded(CredentialPart.APP_KEY));
     }
 
     @Test
     void olderSecretWithNewerAppKey_notSentEither() {
-        settle(reserve(print("k1", "old")), YES);
-        settle(reserve(print("k2", "new")), YES);
+        settle(reserve(fingerprint("k1", "old")), YES);
+        settle(reserve(fingerprint("k2", "new")), YES);
 
-        assertThat(record.denial(print("k2", "old"), POLICY)).isNotNull();
+        assertThat(record.denied(fingerprint("k2", "old"), POLICY)).isNotNull();
     }
 
     @Test
     void lastFour_remembered() {
         for (String each : new String[] {"a", "b", "c", "d", "e", "f"}) {
-            settle(reserve(print("k", each)), YES);
+            settle(reserve(fingerprint("k", each)), YES);
         }
         assertThat(record.credentials().superseded()).hasSize(4);
-        assertThat(record.denial(print("k", "e"), POLICY)).isNotNull();
+        assertThat(record.denied(fingerprint("k", "e"), POLICY)).isNotNull();
     }
 
     @Test
     void confirmed_olderMayBeTriedAgain() {
-        settle(reserve(print("k", "old")), YES);
-        settle(reserve(print("k", "new")), YES);
-        record = record.confirm(print("k", "old"), "");
+        settle(reserve(fingerprint("k", "old")), YES);
+        settle(reserve(fingerprint("k", "new")), YES);
+        record = record.confirm(fingerprint("k", "old"), "");
 
-        assertThat(record.denial(print("k", "old"), POLICY)).isNull();
-        settle(reserve(print("k", "old")), YES);
-        assertThat(record.denial(print("k", "new"), POLICY))
+        assertThat(record.denied(fingerprint("k", "old"), POLICY)).isNull();
+        settle(reserve(fingerprint("k", "old")), YES);
+        assertThat(record.denied(fingerprint("k", "new"), POLICY))
                 .isInstanceOf(ReservationDenied.Superseded.class);
     }
 
     @Test
     void lateSuccessOfTheOlder_doesNotUnseatTheNewer() {
-        settle(reserve(print("k", "old")), YES);
-        Reservation late = reserve(print("k", "old"));
-        settle(reserve(print("k", "new")), YES);
+        settle(reserve(fingerprint("k", "old")), YES);
+        Reservation late = reserve(fingerprint("k", "old"));
+        settle(reserve(fingerprint("k", "new")), YES);
         settle(late, YES);
 
-        assertThat(record.proven(print("k", "new"))).isTrue();
-        assertThat(record.denial(print("k", "new"), POLICY)).isNull();
-        assertThat(record.denial(print("k", "old"), POLICY)).isNotNull();
+        assertThat(record.proven(fingerprint("k", "new"))).isTrue();
+        assertThat(record.denied(fingerprint("k", "new"), POLICY)).isNull();
+        assertThat(record.denied(fingerprint("k", "old"), POLICY)).isNotNull();
     }
 
     @Test
     void changedBackByAChange_mayBeTried() {
-        settle(reserve(print("k", "old")), YES);
-        settle(reserve(print("k", "new")), YES);
+        settle(reserve(fingerprint("k", "old")), YES);
+        settle(reserve(fingerprint("k", "new")), YES);
         String id = "r" + ++ids;
-        record = record.reserveChange(id, print("k", "new"), print("k", "old"));
+        record = record.reserveChange(id, fingerprint("k", "new"), fingerprint("k", "old"));
 
-        assertThat(record.denial(print("k", "old"), POLICY)).isNull();
+        assertThat(record.denied(fingerprint("k", "old"), POLICY)).isNull();
     }
 
     @Test
     void refusedBefore_mayBeTriedOnceAChangeMakesItRight() {
         settle(
-                reserve(print("k", "next")),
+                reserve(fingerprint("k", "next")),
                 new AttemptResult.Rejected(
                         new Rejection(CredentialPart.PARTNER_SECRET, "next", 401, "10001")));
-        settle(reserve(print("k", "now")), YES);
-        record = record.reserveChange("c", print("k", "now"), print("k", "next"));
+        settle(reserve(fingerprint("k", "now")), YES);
+        record = record.reserveChange("c", fingerprint("k", "now"), fingerprint("k", "next"));
 
-        assertThat(record.denial(print("k", "next"), POLICY)).isNull();
+        assertThat(record.denied(fingerprint("k", "next"), POLICY)).isNull();
     }
 
     @Test
     void noBudgetForAChange_denied() {
-        settle(reserve(print("k", "s")), YES);
-        assertThat(record.changeDenial(print("k", "s"), POLICY)).isNull();
-        assertThat(record.changeDenial(print("k", "s"), new LockoutPolicy(2, true)))
+        settle(reserve(fingerprint("k", "s")), YES);
+        assertThat(record.changeDenied(fingerprint("k", "s"), POLICY)).isNull();
+        assertThat(record.changeDenied(fingerprint("k", "s"), new LockoutPolicy(2, true)))
                 .isEqualTo(new ReservationDenied.Unaffordable());
-        reserve(print("k", "s"));
-        assertThat(record.changeDenial(print("k", "s"), POLICY))
+        reserve(fingerprint("k", "s"));
+        assertThat(record.changeDenied(fingerprint("k", "s"), POLICY))
                 .isEqualTo(new ReservationDenied.Unaffordable());
     }
 
     @Test
     void refusedForAnotherReason_chargedUntilASuccess() {
-        Reservation change = reserve(print("k", "s"));
+        Reservation change = reserve(fingerprint("k", "s"));
         settle(change, new AttemptResult.Counted());
         settle(change, new AttemptResult.Counted());
 
         assertThat(record.charged()).isEqualTo(1);
         assertThat(record.charges().open()).isEmpty();
-        settle(reserve(print("k", "s")), YES);
+        settle(reserve(fingerprint("k", "s")), YES);
         assertThat(record.charged()).isZero();
     }
 
     @Test
     void twoSecrets_takeTurnsNewOneFirst() {
-        settle(reserve(print("k", "now")), YES);
-        CredentialsFingerprint now = print("k", "now");
-        CredentialsFingerprint next = print("k", "next");
+        settle(reserve(fingerprint("k", "now")), YES);
+        CredentialsFingerprint now = fingerprint("k", "now");
+        CredentialsFingerprint next = fingerprint("k", "next");
 
-        assertThat(record.candidate(now, null)).isEqualTo(PresentedSecret.PRESENT);
-        assertThat(record.candidate(now, next)).isEqualTo(PresentedSecret.PENDING);
+        assertThat(record.presentedNext(now, null)).isEqualTo(PresentedSecret.PRESENT);
+        assertThat(record.presentedNext(now, next)).isEqualTo(PresentedSecret.PENDING);
         reserve(next);
-        assertThat(record.candidate(now, next)).isEqualTo(PresentedSecret.PRESENT_IN_DOUBT);
+        assertThat(record.presentedNext(now, next)).isEqualTo(PresentedSecret.PRESENT_IN_DOUBT);
         reserve(now);
-        assertThat(record.candidate(now, next)).isEqualTo(PresentedSecret.PENDING);
+        assertThat(record.presentedNext(now, next)).isEqualTo(PresentedSecret.PENDING);
         settle(reserve(next), YES);
-        assertThat(record.candidate(now, next)).as("accepted").isEqualTo(PresentedSecret.PENDING);
+        assertThat(record.presentedNext(now, next))
+                .as("accepted")
+                .isEqualTo(PresentedSecret.PENDING);
     }
 
-    private Reservation reserve(CredentialsFingerprint print) {
+    private Reservation reserve(CredentialsFingerprint fingerprint) {
         String id = "r" + ++ids;
-        var reservation = record.reservation("key", id, print, PresentedSecret.PRESENT);
-        record = record.reserve(id, print);
+        var reservation = record.reservation("key", id, fingerprint, PresentedSecret.PRESENT);
+        record = record.reserve(id, fingerprint);
         return reservation;
     }
 
-    private void settle(Reservation reservation, AttemptResult verdict) {
-        record = record.settle(reservation, verdict);
+    private void settle(Reservation reservation, AttemptResult result) {
+        record = record.settle(reservation, result);
     }
 
-    private static CredentialsFingerprint print(String key, String secret) {
+    private static CredentialsFingerprint fingerprint(String key, String secret) {
         return new CredentialsFingerprint(
                 "salt", Map.of(CredentialPart.PARTNER_SECRET, secret, CredentialPart.APP_KEY, key));
     }

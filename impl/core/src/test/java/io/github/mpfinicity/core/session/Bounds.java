@@ -64,7 +64,7 @@ record Bounds(
      * A flight in the air, however late, and one that waits for its turn. Among several processes
      * nobody is watched while he waits: that touches nothing they have in common.
      */
-    int pilots() {
+    int runs() {
         return processes == 1 ? 2 : 1;
     }
 

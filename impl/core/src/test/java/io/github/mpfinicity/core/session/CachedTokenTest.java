@@ -26,21 +26,21 @@ class CachedTokenTest {
     @Test
     void renewalAge_isTheFirstStaleNanosecond() {
         clocks.advance(RENEWAL.minus(NANO));
-        assertThat(band()).isEqualTo(FRESH);
+        assertThat(tokenAge()).isEqualTo(FRESH);
         clocks.advance(NANO);
-        assertThat(band()).isEqualTo(STALE);
+        assertThat(tokenAge()).isEqualTo(STALE);
         clocks.advance(NANO);
-        assertThat(band()).isEqualTo(STALE);
+        assertThat(tokenAge()).isEqualTo(STALE);
     }
 
     @Test
     void hardLimit_isTheFirstExpiredNanosecond() {
         clocks.advance(LIMIT.minus(NANO));
-        assertThat(band()).isEqualTo(STALE);
+        assertThat(tokenAge()).isEqualTo(STALE);
         clocks.advance(NANO);
-        assertThat(band()).isEqualTo(EXPIRED);
+        assertThat(tokenAge()).isEqualTo(EXPIRED);
         clocks.advance(NANO);
-        assertThat(band()).isEqualTo(EXPIRED);
+        assertThat(tokenAge()).isEqualTo(EXPIRED);
     }
 
     @Test
@@ -57,54 +57,54 @@ class CachedTokenTest {
     @Test
     void eitherClockAlone_expires() {
         clocks.advanceWallOnly(LIMIT.minus(NANO));
-        assertThat(band()).isEqualTo(STALE);
+        assertThat(tokenAge()).isEqualTo(STALE);
         clocks.advanceWallOnly(NANO);
-        assertThat(band()).isEqualTo(EXPIRED);
+        assertThat(tokenAge()).isEqualTo(EXPIRED);
 
         var other = new ManualClocks();
         other.advanceNanosOnly(LIMIT.minus(NANO));
-        assertThat(token.band(other.now())).isEqualTo(STALE);
+        assertThat(token.tokenAge(other.now())).isEqualTo(STALE);
         other.advanceNanosOnly(NANO);
-        assertThat(token.band(other.now())).isEqualTo(EXPIRED);
+        assertThat(token.tokenAge(other.now())).isEqualTo(EXPIRED);
     }
 
     @Test
     void machineSuspendedForThreeHours_expired() {
         clocks.advanceWallOnly(Duration.ofHours(3));
 
-        assertThat(band()).isEqualTo(EXPIRED);
+        assertThat(tokenAge()).isEqualTo(EXPIRED);
     }
 
     @Test
     void wallClockBeforeTheRequest_staleForAsLongAsTheMonotonicClockAllows() {
-        assertThat(band()).isEqualTo(FRESH);
+        assertThat(tokenAge()).isEqualTo(FRESH);
         clocks.advanceWallOnly(NANO.negated());
-        assertThat(band()).isEqualTo(STALE);
+        assertThat(tokenAge()).isEqualTo(STALE);
         clocks.advanceWallOnly(Duration.ofMinutes(-1));
         assertThat(token.serves(Duration.ZERO, clocks.now())).isTrue();
 
         clocks.advanceNanosOnly(LIMIT.minus(NANO));
-        assertThat(band()).isEqualTo(STALE);
+        assertThat(tokenAge()).isEqualTo(STALE);
         clocks.advanceNanosOnly(NANO);
-        assertThat(band()).isEqualTo(EXPIRED);
+        assertThat(tokenAge()).isEqualTo(EXPIRED);
     }
 
     @Test
     void wallClockAWholeLifeBeforeTheRequest_expired() {
         clocks.advanceWallOnly(Duration.ofHours(-2));
-        assertThat(band()).isEqualTo(STALE);
+        assertThat(tokenAge()).isEqualTo(STALE);
         clocks.advanceWallOnly(NANO.negated());
-        assertThat(band()).isEqualTo(EXPIRED);
+        assertThat(tokenAge()).isEqualTo(EXPIRED);
     }
 
     @Test
     void wallClockSetBackOneHourLater_monotonicClockCounts() {
         clocks.advance(Duration.ofMinutes(100));
         clocks.advanceWallOnly(Duration.ofHours(-1));
-        assertThat(band()).isEqualTo(STALE);
+        assertThat(tokenAge()).isEqualTo(STALE);
 
         clocks.advance(Duration.ofMinutes(15));
-        assertThat(band()).isEqualTo(EXPIRED);
+        assertThat(tokenAge()).isEqualTo(EXPIRED);
     }
 
     @Test
@@ -127,10 +127,10 @@ class CachedTokenTest {
     @Test
     void monotonicClockOverflows_ageStaysRight() {
         var requested = new Moment(Instant.EPOCH, Long.MAX_VALUE - 5);
-        var late = SessionRules.us().token("t", Journey.ISSUER, 1, 1, requested, 0);
+        var late = SessionRules.us().token("t", Journey.BINDING, 1, 1, requested, 0);
 
-        assertThat(late.band(requested.plus(RENEWAL.minus(NANO)))).isEqualTo(FRESH);
-        assertThat(late.band(requested.plus(RENEWAL))).isEqualTo(STALE);
+        assertThat(late.tokenAge(requested.plus(RENEWAL.minus(NANO)))).isEqualTo(FRESH);
+        assertThat(late.tokenAge(requested.plus(RENEWAL))).isEqualTo(STALE);
     }
 
     @Test
@@ -146,19 +146,20 @@ class CachedTokenTest {
         assertThat(token + " " + attempt(clocks.now())).doesNotContain("the-token", "the-app-key");
     }
 
-    private TokenAge band() {
-        return token.band(clocks.now());
+    private TokenAge tokenAge() {
+        return token.tokenAge(clocks.now());
     }
 
     private CachedToken issued(double draw) {
-        return SessionRules.us().token("the-token", Journey.ISSUER, 1, 1, clocks.now(), draw);
+        return SessionRules.us().token("the-token", Journey.BINDING, 1, 1, clocks.now(), draw);
     }
 
     private static Attempt attempt(Moment sent) {
         return new Attempt(
                 LockoutRecord.fresh("salt")
-                        .reservation("key", "r1", Journey.print("s"), PresentedSecret.PRESENT),
-                Journey.ISSUER,
+                        .reservation(
+                                "key", "r1", Journey.fingerprint("s"), PresentedSecret.PRESENT),
+                Journey.BINDING,
                 sent);
     }
 }

@@ -71,8 +71,8 @@ class ChangeInterruptedTest {
         assertThat(result).isInstanceOf(ChangeResult.InDoubt.class);
         assertThat(((ChangeResult.InDoubt) result).why())
                 .isInstanceOfSatisfying(
-                        Refusal.Halted.class,
-                        why -> assertThat(why.halt()).isEqualTo(Suspension.LOCKED));
+                        Refusal.Suspended.class,
+                        why -> assertThat(why.reason()).isEqualTo(Suspension.LOCKED));
         fixture.vendor.gate.countDown();
         fixture.await(() -> secretStore.present.equals("new-secret-1"));
         assertThat(session.confirmUnlocked()).isNull();

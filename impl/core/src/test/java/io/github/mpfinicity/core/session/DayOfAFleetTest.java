@@ -98,7 +98,7 @@ class DayOfAFleetTest {
         if (answer.isDone()) {
             assertThat(answer.join()).isInstanceOf(CachedToken.class);
             var held = (CachedToken) answer.join();
-            assertThat(held.band(clocks.now())).isNotEqualTo(TokenAge.EXPIRED);
+            assertThat(held.tokenAge(clocks.now())).isNotEqualTo(TokenAge.EXPIRED);
             served++;
         }
     }

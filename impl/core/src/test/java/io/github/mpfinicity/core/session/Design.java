@@ -19,17 +19,17 @@ class Design {
         return transitions.transition(state, input, now);
     }
 
-    @Nullable ReservationDenied denial(
-            LockoutRecord record, CredentialsFingerprint print, LockoutPolicy policy) {
-        return record.denial(print, policy);
+    @Nullable ReservationDenied denied(
+            LockoutRecord record, CredentialsFingerprint fingerprint, LockoutPolicy policy) {
+        return record.denied(fingerprint, policy);
     }
 
-    LockoutRecord reserve(LockoutRecord record, String id, CredentialsFingerprint print) {
-        return record.reserve(id, print);
+    LockoutRecord reserve(LockoutRecord record, String id, CredentialsFingerprint fingerprint) {
+        return record.reserve(id, fingerprint);
     }
 
-    LockoutRecord settle(LockoutRecord record, Reservation reservation, AttemptResult verdict) {
-        return record.settle(reservation, verdict);
+    LockoutRecord settle(LockoutRecord record, Reservation reservation, AttemptResult result) {
+        return record.settle(reservation, result);
     }
 
     /** Whether a flight waits for the end of the one before, as the ledger's turn makes it. */

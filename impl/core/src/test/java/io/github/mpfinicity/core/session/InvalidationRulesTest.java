@@ -20,16 +20,16 @@ class InvalidationRulesTest {
 
         Transition transition = journey.input(new SessionInput.CredentialsRead(OTHER));
         assertThat(transition.state().token()).isNull();
-        assertThat(transition.launch()).isNotNull();
+        assertThat(transition.start()).isNotNull();
     }
 
     @Test
     void issuerAsBefore_nothing() {
         journey.attempt("right", TOKEN);
 
-        Transition transition = journey.input(new SessionInput.CredentialsRead(Journey.ISSUER));
+        Transition transition = journey.input(new SessionInput.CredentialsRead(Journey.BINDING));
         assertThat(transition.state().token()).isNotNull();
-        assertThat(transition.launch()).isNull();
+        assertThat(transition.start()).isNull();
     }
 
     @Test
@@ -48,7 +48,7 @@ class InvalidationRulesTest {
     void issuerChanged_lateTokenOfTheOldOneIsNotKept() {
         InFlight inFlight = journey.ask();
         Attempt attempt = journey.sent(inFlight, "right");
-        journey.overdue(inFlight, attempt);
+        journey.deadlineExceeded(inFlight, attempt);
         journey.input(new SessionInput.CredentialsRead(OTHER));
 
         assertThat(journey.answer(inFlight, attempt, TOKEN).state().token()).isNull();
@@ -117,9 +117,9 @@ class InvalidationRulesTest {
     void resumed_onlyWhenThePauseIsOver() {
         journey.attempt("right", new Outcome.Unknown("lost"));
 
-        assertThat(journey.input(new SessionInput.Resumed()).launch()).isNull();
+        assertThat(journey.input(new SessionInput.Resumed()).start()).isNull();
         journey.clocks.advance(Duration.ofMinutes(2));
-        assertThat(journey.input(new SessionInput.Resumed()).launch()).isNotNull();
+        assertThat(journey.input(new SessionInput.Resumed()).start()).isNotNull();
     }
 
     @Test
@@ -130,6 +130,6 @@ class InvalidationRulesTest {
         journey.clocks.advance(Duration.ofSeconds(1));
         journey.sent(inFlight, "new");
 
-        assertThat(journey.overdue(inFlight, first).completion()).isNull();
+        assertThat(journey.deadlineExceeded(inFlight, first).completion()).isNull();
     }
 }

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Drives the pure decisions by hand. Draws are 0 for tokens and 1 for pauses: the longest. */
 final class Journey {
-    static final TokenBinding ISSUER =
+    static final TokenBinding BINDING =
             new TokenBinding("https://vendor", "the-app-key", "partner-id");
 
     final ManualClocks clocks = new ManualClocks();
@@ -44,21 +44,22 @@ final class Journey {
     }
 
     @Nullable InFlight ask(Duration minimumRemaining) {
-        return input(new SessionInput.Asked(minimumRemaining, attempts())).launch();
+        return input(new SessionInput.Asked(minimumRemaining, attempts())).start();
     }
 
     /** What a pilot does between reading the credentials and sending. */
     Transition prepare(InFlight inFlight, String secret) {
-        ReservationDenied denial = record.denial(print(secret), policy);
-        if (denial != null) {
-            return input(new SessionInput.Denied(inFlight.id(), Refusal.of(denial, attempts())));
+        ReservationDenied denied = record.denied(fingerprint(secret), policy);
+        if (denied != null) {
+            return input(new SessionInput.Denied(inFlight.id(), Refusal.of(denied, attempts())));
         }
         String id = "r" + ++reserved;
-        record = record.reserve(id, print(secret));
-        var reservation = record.reservation("key", id, print(secret), PresentedSecret.PRESENT);
+        record = record.reserve(id, fingerprint(secret));
+        var reservation =
+                record.reservation("key", id, fingerprint(secret), PresentedSecret.PRESENT);
         return input(
                 new SessionInput.Prepared(
-                        inFlight.id(), reservation, ISSUER, clocks.now(), attempts()));
+                        inFlight.id(), reservation, BINDING, clocks.now(), attempts()));
     }
 
     Attempt sent(InFlight inFlight, String secret) {
@@ -74,7 +75,7 @@ final class Journey {
         return input(new SessionInput.Answered(inFlight.id(), attempt, outcome, attempts()));
     }
 
-    Transition overdue(InFlight inFlight, @Nullable Attempt attempt) {
+    Transition deadlineExceeded(InFlight inFlight, @Nullable Attempt attempt) {
         return input(new SessionInput.DeadlineExceeded(inFlight.id(), attempt, attempts()));
     }
 
@@ -89,7 +90,7 @@ final class Journey {
         return new Attempts(record.charged(), policy.budget());
     }
 
-    static CredentialsFingerprint print(String secret) {
+    static CredentialsFingerprint fingerprint(String secret) {
         return new CredentialsFingerprint(
                 "salt",
                 Map.of(

@@ -22,7 +22,7 @@ class LateAnswersTest {
     @Test
     void overdueBeforeSending_shortPauseAndTheLateCredentialsAreNotSent() {
         InFlight inFlight = journey.ask();
-        Transition transition = journey.overdue(inFlight, null);
+        Transition transition = journey.deadlineExceeded(inFlight, null);
 
         assertThat(transition.completion().answer()).isInstanceOf(Refusal.Unavailable.class);
         assertThat(journey.prepare(inFlight, "good").send()).isNull();
@@ -32,7 +32,7 @@ class LateAnswersTest {
     void overdueOfThePhaseBefore_meansNothing() {
         InFlight inFlight = journey.ask();
         Attempt attempt = journey.sent(inFlight, "good");
-        journey.overdue(inFlight, null);
+        journey.deadlineExceeded(inFlight, null);
 
         assertThat(journey.state.inFlight(inFlight.id()).attempt()).isEqualTo(attempt);
     }
@@ -41,7 +41,7 @@ class LateAnswersTest {
     void lateSuccess_adoptedAndEndsThePause() {
         InFlight inFlight = journey.ask();
         Attempt attempt = journey.sent(inFlight, "good");
-        journey.overdue(inFlight, attempt);
+        journey.deadlineExceeded(inFlight, attempt);
         journey.answer(inFlight, attempt, TOKEN);
 
         assertThat(journey.state.serves(Duration.ZERO, journey.clocks.now())).isTrue();
@@ -52,7 +52,7 @@ class LateAnswersTest {
     void lateSuccess_neverReplacesANewerToken() {
         InFlight first = journey.ask();
         Attempt slow = journey.sent(first, "good");
-        journey.overdue(first, slow);
+        journey.deadlineExceeded(first, slow);
         journey.clocks.advance(Duration.ofSeconds(80));
         journey.attempt("good", new Outcome.Accepted("newer"));
 
@@ -65,7 +65,7 @@ class LateAnswersTest {
     void lateRejection_quarantinesWithoutEndingAnotherFlight() {
         InFlight first = journey.ask();
         Attempt slow = journey.sent(first, "wrong");
-        journey.overdue(first, slow);
+        journey.deadlineExceeded(first, slow);
         journey.clocks.advance(Duration.ofSeconds(80));
         InFlight second = journey.ask();
 
@@ -78,7 +78,7 @@ class LateAnswersTest {
     void lateRejectionDuringThePause_quarantines() {
         InFlight first = journey.ask();
         Attempt slow = journey.sent(first, "wrong");
-        journey.overdue(first, slow);
+        journey.deadlineExceeded(first, slow);
 
         journey.answer(first, slow, WRONG);
 
@@ -89,25 +89,25 @@ class LateAnswersTest {
     void lateLock_stopsEverythingAndWakesTheWaiters() {
         InFlight first = journey.ask();
         Attempt slow = journey.sent(first, "good");
-        journey.overdue(first, slow);
+        journey.deadlineExceeded(first, slow);
         assertThat(journey.answer(first, slow, new Outcome.Locked(401)).completion()).isNull();
         assertThat(journey.state.control().refusal(journey.clocks.now())).isEqualTo(locked());
 
         var other = new Journey();
         InFlight early = other.ask();
         Attempt hanging = other.sent(early, "good");
-        other.overdue(early, hanging);
+        other.deadlineExceeded(early, hanging);
         other.clocks.advance(Duration.ofSeconds(80));
         InFlight next = other.ask();
         Transition transition = other.answer(early, hanging, new Outcome.Locked(401));
-        assertThat(transition.completion()).isEqualTo(new Transition.Landing(next, locked()));
+        assertThat(transition.completion()).isEqualTo(new Transition.Completion(next, locked()));
     }
 
     @Test
     void lateFailureWithoutVerdict_changesNothing() {
         InFlight inFlight = journey.ask();
         Attempt attempt = journey.sent(inFlight, "good");
-        journey.overdue(inFlight, attempt);
+        journey.deadlineExceeded(inFlight, attempt);
         SessionState before = journey.state;
 
         assertThat(journey.answer(inFlight, attempt, LOST).state()).isSameAs(before);
@@ -116,7 +116,7 @@ class LateAnswersTest {
     @Test
     void credentialsMissingAfterTheDeadline_changesNothing() {
         InFlight inFlight = journey.ask();
-        journey.overdue(inFlight, null);
+        journey.deadlineExceeded(inFlight, null);
         var why = new Refusal.Misconfigured(List.of("finicity.app-key is missing"));
 
         journey.input(new SessionInput.Denied(inFlight.id(), why));
@@ -139,6 +139,6 @@ class LateAnswersTest {
     }
 
     private static Refusal locked() {
-        return new Refusal.Halted(Suspension.LOCKED, new Attempts(1, 3));
+        return new Refusal.Suspended(Suspension.LOCKED, new Attempts(1, 3));
     }
 }

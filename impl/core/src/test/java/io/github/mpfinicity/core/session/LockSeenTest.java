@@ -18,8 +18,8 @@ class LockSeenTest {
 
             assertThat(session.current(Duration.ZERO))
                     .isInstanceOfSatisfying(
-                            Refusal.Halted.class,
-                            why -> assertThat(why.halt()).isEqualTo(Suspension.LOCKED));
+                            Refusal.Suspended.class,
+                            why -> assertThat(why.reason()).isEqualTo(Suspension.LOCKED));
         }
     }
 }

@@ -20,9 +20,9 @@ abstract class Moves {
             new TimeAndJitter(new Moment(Instant.parse("2026-11-23T12:00:00Z"), 0), 0);
     static final Moment PAST = NOW.moment().plus(Duration.ofHours(-3));
 
-    private static final Map<String, CredentialsFingerprint> PRINTS =
+    private static final Map<String, CredentialsFingerprint> FINGERPRINTS =
             Bounds.ALL_SECRETS.stream()
-                    .collect(Collectors.toMap(Function.identity(), Journey::print));
+                    .collect(Collectors.toMap(Function.identity(), Journey::fingerprint));
 
     final Design design;
     final Bounds bounds;
@@ -41,8 +41,8 @@ abstract class Moves {
         this.sink = sink;
     }
 
-    static CredentialsFingerprint print(String secret) {
-        return PRINTS.get(secret);
+    static CredentialsFingerprint fingerprint(String secret) {
+        return FINGERPRINTS.get(secret);
     }
 
     final void go(int i, String how, World next) {

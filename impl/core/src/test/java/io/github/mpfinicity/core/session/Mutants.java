@@ -16,14 +16,16 @@ final class Mutants {
     /** Charges when the answer comes: a crash in between is free. */
     static final class CountOnAnswer extends Design {
         @Override
-        LockoutRecord reserve(LockoutRecord record, String id, CredentialsFingerprint print) {
+        LockoutRecord reserve(LockoutRecord record, String id, CredentialsFingerprint fingerprint) {
             return record;
         }
 
         @Override
-        LockoutRecord settle(LockoutRecord record, Reservation reservation, AttemptResult verdict) {
+        LockoutRecord settle(LockoutRecord record, Reservation reservation, AttemptResult result) {
             return super.settle(
-                    record.reserve(reservation.id(), reservation.print()), reservation, verdict);
+                    record.reserve(reservation.id(), reservation.fingerprint()),
+                    reservation,
+                    result);
         }
     }
 
@@ -41,20 +43,20 @@ final class Mutants {
     /** Forgets what was refused. */
     static final class NoQuarantine extends Design {
         @Override
-        @Nullable ReservationDenied denial(
-                LockoutRecord record, CredentialsFingerprint print, LockoutPolicy policy) {
-            ReservationDenied denial = super.denial(record, print, policy);
-            return denial instanceof ReservationDenied.Refused ? null : denial;
+        @Nullable ReservationDenied denied(
+                LockoutRecord record, CredentialsFingerprint fingerprint, LockoutPolicy policy) {
+            ReservationDenied denied = super.denied(record, fingerprint, policy);
+            return denied instanceof ReservationDenied.Refused ? null : denied;
         }
     }
 
     /** Tries each new secret. */
     static final class NoBudget extends Design {
         @Override
-        @Nullable ReservationDenied denial(
-                LockoutRecord record, CredentialsFingerprint print, LockoutPolicy policy) {
-            ReservationDenied denial = super.denial(record, print, policy);
-            return denial instanceof ReservationDenied.Exhausted ? null : denial;
+        @Nullable ReservationDenied denied(
+                LockoutRecord record, CredentialsFingerprint fingerprint, LockoutPolicy policy) {
+            ReservationDenied denied = super.denied(record, fingerprint, policy);
+            return denied instanceof ReservationDenied.Exhausted ? null : denied;
         }
     }
 
@@ -70,7 +72,7 @@ final class Mutants {
     }
 
     /** Any answer ends whatever flight is under way. */
-    static final class SettleWithoutFlightId extends Design {
+    static final class SettleWithoutId extends Design {
         @Override
         Transition transition(SessionState state, SessionInput input, TimeAndJitter now) {
             if (input instanceof SessionInput.Answered answered
@@ -91,35 +93,35 @@ final class Mutants {
     /** A success sets the count to zero, whatever landed in the meantime. */
     static final class ResetOnSuccess extends Design {
         @Override
-        LockoutRecord settle(LockoutRecord record, Reservation reservation, AttemptResult verdict) {
+        LockoutRecord settle(LockoutRecord record, Reservation reservation, AttemptResult result) {
             long settled = record.charges().settled().counted();
             long definite = record.charges().definite().counted();
             var all =
                     new Reservation(
                             reservation.key(),
                             reservation.id(),
-                            reservation.print(),
-                            reservation.candidate(),
+                            reservation.fingerprint(),
+                            reservation.presented(),
                             reservation.accepted(),
                             reservation.proven(),
                             settled,
                             definite,
                             reservation.epoch(),
                             reservation.lease());
-            return super.settle(record, all, verdict);
+            return super.settle(record, all, result);
         }
     }
 
     /** An unknown outcome is given back. */
     static final class RefundUnknown extends Design {
         @Override
-        LockoutRecord settle(LockoutRecord record, Reservation reservation, AttemptResult verdict) {
+        LockoutRecord settle(LockoutRecord record, Reservation reservation, AttemptResult result) {
             return super.settle(
                     record,
                     reservation,
-                    verdict instanceof AttemptResult.Unknown
+                    result instanceof AttemptResult.Unknown
                             ? new AttemptResult.NotCounted()
-                            : verdict);
+                            : result);
         }
     }
 

@@ -119,7 +119,7 @@ class QuarantineTest {
     @Test
     void confirmed_nextCallerIsNotHeldBack() {
         journey.attempt("good", new Outcome.Locked(500));
-        journey.record = journey.record.confirm(Journey.print("good"), "");
+        journey.record = journey.record.confirm(Journey.fingerprint("good"), "");
 
         journey.input(new SessionInput.Confirmed());
 
@@ -148,6 +148,6 @@ class QuarantineTest {
     }
 
     private static Refusal locked() {
-        return new Refusal.Halted(Suspension.LOCKED, new Attempts(1, 3));
+        return new Refusal.Suspended(Suspension.LOCKED, new Attempts(1, 3));
     }
 }

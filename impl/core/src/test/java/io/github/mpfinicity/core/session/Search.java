@@ -16,7 +16,7 @@ final class Search implements Moves.Sink {
     private final Bounds bounds;
     private final SessionMoves session;
     private final WireMoves wire;
-    private final PilotMoves pilots;
+    private final RunMoves runs;
     private final Set<String> seen = new HashSet<>();
     private final Deque<Arrived> next = new ArrayDeque<>();
     private @Nullable Arrival current;
@@ -38,8 +38,8 @@ final class Search implements Moves.Sink {
     Search(Design design, Bounds bounds) {
         this.bounds = bounds;
         this.wire = new WireMoves(design, bounds, this);
-        this.pilots = new PilotMoves(design, bounds, this, wire);
-        this.session = new SessionMoves(design, bounds, this, pilots);
+        this.runs = new RunMoves(design, bounds, this, wire);
+        this.session = new SessionMoves(design, bounds, this, runs);
     }
 
     /**
@@ -55,7 +55,7 @@ final class Search implements Moves.Sink {
             World world = arrived.world();
             for (int i = 0; i < world.nodes().size(); i++) {
                 session.of(world, i, world.nodes().get(i));
-                pilots.of(world, i, world.nodes().get(i));
+                runs.of(world, i, world.nodes().get(i));
             }
             wire.late(world);
         }

@@ -87,7 +87,7 @@ class SearchTest {
                 Arguments.of("I2", new Mutants.NoQuarantine(), LEDGER),
                 Arguments.of("I3", new Mutants.NoBudget(), LEDGER),
                 Arguments.of("I6", new Mutants.InvalidateWithoutGeneration(), TOKENS),
-                Arguments.of("I8", new Mutants.SettleWithoutFlightId(), LEDGER),
+                Arguments.of("I8", new Mutants.SettleWithoutId(), LEDGER),
                 Arguments.of("I3", new Mutants.ResetOnSuccess(), LEDGER),
                 Arguments.of("I3", new Mutants.RefundUnknown(), LEDGER),
                 Arguments.of("I1", new Mutants.WithoutTurn(), LEDGER),

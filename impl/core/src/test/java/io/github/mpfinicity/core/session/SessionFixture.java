@@ -35,7 +35,7 @@ final class SessionFixture implements AutoCloseable {
     final SessionListener listener = new Listener();
     final Observers observers = new Observers();
     final AtomicInteger readings = new AtomicInteger();
-    volatile String word = "";
+    volatile String confirmation = "";
     volatile PartnerStore store = new MemoryStore();
     volatile LockoutPolicy policy = LockoutPolicy.standard();
     volatile String origin = "https://vendor";
@@ -73,7 +73,7 @@ final class SessionFixture implements AutoCloseable {
                         origin, kept == null ? credentials : kept.credentials(), pending),
                 vendor,
                 kept,
-                word);
+                confirmation);
     }
 
     void awaitCalls(int calls) {

@@ -4,10 +4,10 @@ import io.github.mpfinicity.core.record.AttemptResult;
 import io.github.mpfinicity.core.record.LockoutRecord;
 import io.github.mpfinicity.core.result.CachedToken;
 import io.github.mpfinicity.core.session.Bounds.May;
-import io.github.mpfinicity.core.session.World.Ending;
 import io.github.mpfinicity.core.session.World.Node;
 import io.github.mpfinicity.core.session.World.Phase;
-import io.github.mpfinicity.core.session.World.PilotAt;
+import io.github.mpfinicity.core.session.World.RunAt;
+import io.github.mpfinicity.core.session.World.Settlement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,11 +16,11 @@ import java.util.stream.Collectors;
 
 /** Callers, time, the operator and the process itself. */
 final class SessionMoves extends Moves {
-    private final PilotMoves pilots;
+    private final RunMoves runs;
 
-    SessionMoves(Design design, Bounds bounds, Sink sink, PilotMoves pilots) {
+    SessionMoves(Design design, Bounds bounds, Sink sink, RunMoves runs) {
         super(design, bounds, sink);
-        this.pilots = pilots;
+        this.runs = runs;
     }
 
     void of(World world, int i, Node node) {
@@ -41,27 +41,27 @@ final class SessionMoves extends Moves {
             lock(world, i, node);
             confirm(world, i, node);
         }
-        for (Ending ending : node.pending()) {
-            flush(world, i, node, ending);
+        for (Settlement settlement : node.pending()) {
+            flush(world, i, node, settlement);
         }
-        boolean waits = node.pilots().stream().anyMatch(pilot -> pilot.phase() == Phase.LAUNCHED);
-        if (waits || (bounds.processes() > 1 && node.pilots().isEmpty())) {
+        boolean waits = node.runs().stream().anyMatch(run -> run.phase() == Phase.STARTED);
+        if (waits || (bounds.processes() > 1 && node.runs().isEmpty())) {
             age(world, i);
         }
     }
 
     private void ask(World world, int i, Node node) {
-        if (node.pilots().size() == bounds.pilots()) {
+        if (node.runs().size() == bounds.runs()) {
             return;
         }
         var input = new SessionInput.Asked(Duration.ZERO, attempts(world, i));
         Transition transition = transition(node, input);
         if (node.session().control() instanceof Control.Authenticating lost) {
-            check(transition.launch() == null, i, "asks", "I7: a second authentication");
+            check(transition.start() == null, i, "asks", "I7: a second authentication");
             askLate(world, i, node, lost, input);
             return;
         }
-        if (transition.launch() == null) {
+        if (transition.start() == null) {
             return;
         }
         begun(world, i, node, transition, "asks");
@@ -73,12 +73,12 @@ final class SessionMoves extends Moves {
         var late =
                 new Control.Authenticating(
                         lost.inFlight(), lost.before(), lost.attempt(), Moves.PAST);
-        Node overdue = node.with(node.session().with(late));
-        Transition transition = transition(overdue, input);
+        Node deadlineExceeded = node.with(node.session().with(late));
+        Transition transition = transition(deadlineExceeded, input);
         boolean ended = transition.state().inFlight(lost.inFlight().id()) == null;
         check(ended, i, "asks late", "I17: nobody ends the flight");
-        Node hot = overdue.hot(lost.attempt() != null || node.hot());
-        if (transition.launch() == null) {
+        Node hot = deadlineExceeded.hot(lost.attempt() != null || node.hot());
+        if (transition.start() == null) {
             go(i, "asks late", world.with(i, after(hot, transition)));
         } else {
             begun(world, i, hot, transition, "asks late");
@@ -87,12 +87,12 @@ final class SessionMoves extends Moves {
 
     private void begun(World world, int i, Node node, Transition transition, String how) {
         check(!node.isClosed(), i, how, "I16: a flight after the end");
-        var pilot = PilotAt.begun(transition.launch().id());
-        Node asked = after(node, transition).replacing(null, pilot);
+        var run = RunAt.begun(transition.start().id());
+        Node asked = after(node, transition).replacing(null, run);
         if (bounds.processes() == 1) {
             go(i, how, world.with(i, asked));
         } else {
-            pilots.prepare(world.with(i, asked), i, asked, pilot);
+            runs.prepare(world.with(i, asked), i, asked, run);
         }
     }
 
@@ -122,7 +122,7 @@ final class SessionMoves extends Moves {
         check(kept || token.generation() == generation, i, how, "I6: B dropped for A");
         check(kept || !Ages.read(token).young(), i, how, "I11: a young token dropped");
         boolean quiet =
-                transition.launch() == null
+                transition.start() == null
                         && transition.state().control().equals(node.session().control());
         check(quiet, i, how, "I7: a refusal authenticates by itself");
         go(i, how, world.with(i, after(node, transition)));
@@ -140,7 +140,7 @@ final class SessionMoves extends Moves {
         check(kept || token.generation() == generation, i, how, "I6: B renewed for A");
         check(kept || !Ages.read(token).young(), i, how, "I11: a young token renewed");
         boolean quiet =
-                transition.launch() == null
+                transition.start() == null
                         && transition.state().control().equals(node.session().control());
         check(quiet, i, how, "I7: a suspicion authenticates by itself");
     }
@@ -152,16 +152,16 @@ final class SessionMoves extends Moves {
         }
         Node told = signalled(node, new SessionInput.LockSeen(attempts(world, i))).locked(true);
         if (design.notesLock()) {
-            go(i, "hears of a lock", world.with(i, pending(told, Ending.LOCK)));
+            go(i, "hears of a lock", world.with(i, pending(told, Settlement.LOCK)));
         } else {
             go(i, "hears of a lock", world.with(i, told).with(i, world.record(i).lock()));
             go(i, "hears of a lock, has no store", world.with(i, told));
         }
     }
 
-    static Node pending(Node node, Ending ending) {
+    static Node pending(Node node, Settlement settlement) {
         var more = new ArrayList<>(node.pending());
-        more.add(ending);
+        more.add(settlement);
         return node.pending(more);
     }
 
@@ -172,19 +172,19 @@ final class SessionMoves extends Moves {
     private void confirm(World world, int i, Node node) {
         long reserved =
                 world.nodes().stream()
-                        .flatMap(each -> each.pilots().stream())
-                        .filter(pilot -> pilot.phase() == Phase.RESERVED)
+                        .flatMap(each -> each.runs().stream())
+                        .filter(run -> run.phase() == Phase.RESERVED)
                         .count();
         if (world.wire().size() + reserved > 1) {
             return;
         }
         for (String secret : bounds.secrets()) {
-            LockoutRecord confirmed = world.record(i).confirm(print(secret), "");
+            LockoutRecord confirmed = world.record(i).confirm(fingerprint(secret), "");
             Set<String> kept =
                     world.book(i).refused().stream()
                             .filter(secret::equals)
                             .collect(Collectors.toUnmodifiableSet());
-            List<Ending> rest =
+            List<Settlement> rest =
                     node.pending().stream().filter(e -> e.reservation() != null).toList();
             Node told = signalled(node, new SessionInput.Confirmed()).pending(rest);
             World next = world.failures(0).with(i, new World.Book(confirmed, kept));
@@ -193,22 +193,23 @@ final class SessionMoves extends Moves {
     }
 
     /** What was noted is written; or it is, and the process does not hear so. */
-    private void flush(World world, int i, Node node, Ending ending) {
+    private void flush(World world, int i, Node node, Settlement settlement) {
         var rest = new ArrayList<>(node.pending());
-        rest.remove(ending);
-        World written = written(design, world, i, ending);
+        rest.remove(settlement);
+        World written = written(design, world, i, settlement);
         go(i, "writes what it noted", written.with(i, node.pending(rest)));
         go(i, "writes what it noted, hears nothing", written);
     }
 
-    static World written(Design design, World world, int i, Ending ending) {
-        if (ending.reservation() == null) {
+    static World written(Design design, World world, int i, Settlement settlement) {
+        if (settlement.reservation() == null) {
             return world.with(i, world.record(i).lock());
         }
-        LockoutRecord next = design.settle(world.record(i), ending.reservation(), ending.verdict());
+        LockoutRecord next =
+                design.settle(world.record(i), settlement.reservation(), settlement.result());
         World after = world.with(i, next);
-        return ending.verdict() instanceof AttemptResult.Rejected
-                ? after.with(i, after.book(i).refusing(ending.secret()))
+        return settlement.result() instanceof AttemptResult.Rejected
+                ? after.with(i, after.book(i).refusing(settlement.secret()))
                 : after;
     }
 
@@ -221,7 +222,7 @@ final class SessionMoves extends Moves {
         for (String id : record.charges().open()) {
             boolean unsent =
                     world.nodes().stream()
-                            .flatMap(node -> node.pilots().stream())
+                            .flatMap(node -> node.runs().stream())
                             .anyMatch(p -> p.has(id) && p.phase() == Phase.RESERVED);
             if (!unsent) {
                 go(i, "ages a reservation", world.lost(id).with(i, record.age(List.of(id))));

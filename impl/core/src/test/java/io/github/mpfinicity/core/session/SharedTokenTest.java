@@ -44,7 +44,7 @@ class SharedTokenTest {
         assertThat(fixture.vendor.calls).hasValue(1);
         assertThat(after.token().value()).isEqualTo(before.token().value());
         assertThat(after.token().expiresAt()).isEqualTo(before.token().expiresAt());
-        assertThat(after.band(fixture.clocks.now())).isEqualTo(TokenAge.FRESH);
+        assertThat(after.tokenAge(fixture.clocks.now())).isEqualTo(TokenAge.FRESH);
     }
 
     @Test
@@ -122,7 +122,7 @@ class SharedTokenTest {
         fixture.clocks.advance(Duration.ofSeconds(50));
         fixture.await(() -> soonHeld(second));
         slow.countDown();
-        fixture.await(() -> first.status().band() != TokenAge.NONE);
+        fixture.await(() -> first.status().tokenAge() != TokenAge.NONE);
 
         assertThat(held(first).token().value()).isEqualTo("token-2");
         assertThat(held(second).token().value()).isEqualTo("token-2");

@@ -40,10 +40,10 @@ class TwoNodesTest {
     void lockedAtTheLoginOfOne_otherSendsNothing() {
         one.vendor.failure = new Outcome.Locked(500);
 
-        assertThat(ask(one.open())).isInstanceOf(Refusal.Halted.class);
-        var why = (Refusal.Halted) ask(other.open());
+        assertThat(ask(one.open())).isInstanceOf(Refusal.Suspended.class);
+        var why = (Refusal.Suspended) ask(other.open());
 
-        assertThat(why.halt()).isEqualTo(Suspension.LOCKED);
+        assertThat(why.reason()).isEqualTo(Suspension.LOCKED);
         assertThat(one.vendor.calls).hasValue(1);
         assertThat(other.vendor.calls).hasValue(0);
     }
@@ -63,7 +63,7 @@ class TwoNodesTest {
         one.await(() -> second.status().activity() == Activity.QUARANTINED);
         advance(Duration.ofMinutes(1));
 
-        assertThat(ask(second)).isInstanceOf(Refusal.Halted.class);
+        assertThat(ask(second)).isInstanceOf(Refusal.Suspended.class);
         assertThat(one.vendor.calls).hasValue(0);
         assertThat(other.vendor.calls).hasValue(1);
     }
@@ -121,7 +121,7 @@ class TwoNodesTest {
         RecordView seen =
                 new LockoutLedger(one.store, one.policy, one.clocks)
                         .look(target, TokenRequirement.NONE);
-        return seen != null && seen.halt() == Suspension.LOCKED;
+        return seen != null && seen.suspension() == Suspension.LOCKED;
     }
 
     private static TokenResult ask(PartnerSession session) {

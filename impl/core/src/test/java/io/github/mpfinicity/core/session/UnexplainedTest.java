@@ -49,7 +49,7 @@ class UnexplainedTest {
     @Test
     void operatorsWordIsSet_sentOnceMoreAndAccepted() {
         notFoundOnce();
-        world.word = "case-1";
+        world.confirmation = "case-1";
         world.clocks.advance(SessionRules.RECHECK_WHILE_SERVED);
 
         assertThat(session.current(Duration.ZERO)).isInstanceOf(CachedToken.class);
@@ -59,7 +59,7 @@ class UnexplainedTest {
     @Test
     void operatorsWordIsSet_afterARestartToo() {
         notFoundOnce();
-        world.word = "case-1";
+        world.confirmation = "case-1";
 
         assertThat(world.open().current(Duration.ZERO)).isInstanceOf(CachedToken.class);
         assertThat(world.vendor.calls).hasValue(2);
@@ -83,7 +83,7 @@ class UnexplainedTest {
     void refusedByACodeThatNamesTheSecret_noWordHelps() {
         world.secret = "wrong-secret";
         assertThat(session.current(Duration.ZERO)).isInstanceOf(Refusal.Rejected.class);
-        world.word = "case-1";
+        world.confirmation = "case-1";
         assertThat(session.confirmUnlocked()).isNull();
 
         assertThat(session.current(Duration.ZERO)).isInstanceOf(Refusal.Rejected.class);

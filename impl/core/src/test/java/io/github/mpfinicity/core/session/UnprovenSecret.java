@@ -42,7 +42,7 @@ public final class UnprovenSecret {
     private final ManualClocks clocks = new ManualClocks();
     private final PartnerStore store;
     private final int callers;
-    private final List<Answer> answers;
+    private final List<Reply> answers;
     private final Random random;
 
     /** Of its own: how often callers ask says nothing about when a process is killed. */
@@ -59,14 +59,14 @@ public final class UnprovenSecret {
      * @param arrives whether the vendor counts it
      * @param takes how long it is about it
      */
-    public record Answer(String name, boolean arrives, Duration takes, Supplier<Outcome> end) {
+    public record Reply(String name, boolean arrives, Duration takes, Supplier<Outcome> end) {
         @Override
         public String toString() {
             return name;
         }
     }
 
-    public UnprovenSecret(PartnerStore store, int callers, List<Answer> answers, long seed) {
+    public UnprovenSecret(PartnerStore store, int callers, List<Reply> answers, long seed) {
         this.store = store;
         this.callers = callers;
         this.answers = answers;
@@ -76,44 +76,44 @@ public final class UnprovenSecret {
     }
 
     /** Each kind of the table of charges, and what no table can know. */
-    public static List<Answer> answers() {
-        Stream<Answer> statuses =
+    public static List<Reply> answers() {
+        Stream<Reply> statuses =
                 IntStream.of(
                                 100, 200, 204, 302, 307, 400, 401, 403, 404, 407, 408, 421, 425,
                                 429, 451, 499, 500, 502, 503, 504, 599)
                         .mapToObj(status -> reply(status, null, null));
-        Stream<Answer> codes =
+        Stream<Reply> codes =
                 Stream.of("10001", "10021", "12401", "10027", "10005", "24302", "99999")
                         .flatMap(
                                 code ->
                                         IntStream.of(401, 429)
                                                 .mapToObj(status -> reply(status, code, null)));
-        Stream<Answer> patience =
+        Stream<Reply> pauses =
                 Stream.of(0L, 1L, 59L, 600L, 1800L, 999_999_999L)
                         .map(seconds -> reply(429, null, Duration.ofSeconds(seconds)));
-        Stream<Answer> silence =
+        Stream<Reply> silence =
                 Stream.of(
-                        new Answer("reset", true, SECOND, () -> new Outcome.Unknown("reset")),
-                        new Answer(
+                        new Reply("reset", true, SECOND, () -> new Outcome.Unknown("reset")),
+                        new Reply(
                                 "late 429",
                                 true,
                                 Duration.ofSeconds(25),
                                 () -> new Outcome.RateLimited(null)),
-                        new Answer("exception", true, SECOND, UnprovenSecret::broken),
-                        new Answer("no route", false, SECOND, () -> new Outcome.NotSent("route")));
-        return Stream.of(statuses, codes, patience, silence).flatMap(each -> each).toList();
+                        new Reply("exception", true, SECOND, UnprovenSecret::broken),
+                        new Reply("no route", false, SECOND, () -> new Outcome.NotSent("route")));
+        return Stream.of(statuses, codes, pauses, silence).flatMap(each -> each).toList();
     }
 
     /** Those after which something may be sent again. */
-    public static List<Answer> passing() {
+    public static List<Reply> passing() {
         return answers().stream()
                 .filter(each -> each.name().matches("(429|403|5|2|1|3|late|no route).*"))
                 .filter(each -> !each.name().matches(".* \\d{5} .*"))
                 .toList();
     }
 
-    private static Answer reply(int status, String code, Duration retryAfter) {
-        return new Answer(
+    private static Reply reply(int status, String code, Duration retryAfter) {
+        return new Reply(
                 status + " " + code + " " + retryAfter,
                 true,
                 SECOND,
@@ -167,7 +167,7 @@ public final class UnprovenSecret {
                 new PartnerSession(
                         SessionRules.us(),
                         new SessionPorts(
-                                () -> new CredentialsReader.Found(LOGIN, this, null, ""),
+                                () -> new CredentialsReader.Found(TARGET, this, null, ""),
                                 new LockoutLedger(this, LockoutPolicy.standard(), clocks),
                                 new Unexpected(),
                                 new SessionPorts.Machine(
@@ -179,7 +179,7 @@ public final class UnprovenSecret {
 
         @Override
         public Outcome authenticate(PartnerCredentials credentials) {
-            Answer answer = answers.get(random.nextInt(answers.size()));
+            Reply answer = answers.get(random.nextInt(answers.size()));
             sends += answer.arrives() ? 1 : 0;
             eager = clocks.now();
             timer.pass(answer.takes());
@@ -225,7 +225,7 @@ public final class UnprovenSecret {
         }
     }
 
-    private static final AuthenticationTarget LOGIN =
+    private static final AuthenticationTarget TARGET =
             new AuthenticationTarget(
                     "https://vendor",
                     new PartnerCredentials("app-key", "partner-id", PartnerSecret.of("wrong")),

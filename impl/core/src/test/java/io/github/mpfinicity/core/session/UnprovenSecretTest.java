@@ -16,14 +16,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(120)
 class UnprovenSecretTest {
     private static final int BUDGET = 3;
-    private static final List<UnprovenSecret.Answer> ALL = UnprovenSecret.answers();
+    private static final List<UnprovenSecret.Reply> ALL = UnprovenSecret.answers();
 
     @ParameterizedTest(name = "{0} callers")
     @ValueSource(ints = {1, 12})
     void oneAnswerAllTheTime(int callers) {
         List<String> over = new ArrayList<>();
         int most = 0;
-        for (UnprovenSecret.Answer answer : ALL) {
+        for (UnprovenSecret.Reply answer : ALL) {
             for (int seed = 0; seed < 3; seed++) {
                 var memory = new MemoryStore();
                 int sends = new UnprovenSecret(memory, callers, List.of(answer), seed).sends();

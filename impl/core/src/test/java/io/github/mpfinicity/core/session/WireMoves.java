@@ -7,8 +7,8 @@ import io.github.mpfinicity.core.result.CachedToken;
 import io.github.mpfinicity.core.session.Bounds.May;
 import io.github.mpfinicity.core.session.World.Node;
 import io.github.mpfinicity.core.session.World.Phase;
-import io.github.mpfinicity.core.session.World.PilotAt;
 import io.github.mpfinicity.core.session.World.Request;
+import io.github.mpfinicity.core.session.World.RunAt;
 import io.github.mpfinicity.core.vendor.Outcome;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -21,14 +21,14 @@ final class WireMoves extends Moves {
         super(design, bounds, sink);
     }
 
-    void of(World world, int i, Node node, PilotAt pilot) {
-        if (pilot.phase() == Phase.SENDING) {
-            sending(world, i, node, pilot);
-        } else if (pilot.phase() == Phase.ANSWERED) {
-            remember(world, i, node, pilot, pilot.outcome());
-            remember(world, i, node, pilot, LOST);
-        } else if (pilot.phase() == Phase.NOTED) {
-            noted(world, i, node, pilot);
+    void of(World world, int i, Node node, RunAt run) {
+        if (run.phase() == Phase.SENDING) {
+            sending(world, i, node, run);
+        } else if (run.phase() == Phase.ANSWERED) {
+            remember(world, i, node, run, run.outcome());
+            remember(world, i, node, run, LOST);
+        } else if (run.phase() == Phase.NOTED) {
+            noted(world, i, node, run);
         }
     }
 
@@ -36,7 +36,7 @@ final class WireMoves extends Moves {
     void late(World world) {
         for (Request request : world.wire()) {
             boolean awaited =
-                    world.nodes().get(request.node()).pilots().stream()
+                    world.nodes().get(request.node()).runs().stream()
                             .anyMatch(p -> p.has(request.id()) && p.phase() == Phase.SENDING);
             if (!awaited) {
                 go(request.node(), "'s lost request lands late", completed(world, request));
@@ -51,16 +51,16 @@ final class WireMoves extends Moves {
         return after;
     }
 
-    private void sending(World world, int i, Node node, PilotAt pilot) {
-        Request request = world.request(pilot.reservation().id());
-        remember(world, i, node, pilot, LOST);
+    private void sending(World world, int i, Node node, RunAt run) {
+        Request request = world.request(run.reservation().id());
+        remember(world, i, node, run, LOST);
         if (request == null) {
             return;
         }
-        remember(world.lost(request.id()), i, node, pilot, new Outcome.NotSent(""));
+        remember(world.lost(request.id()), i, node, run, new Outcome.NotSent(""));
         World completed = completed(world, request);
         for (Outcome answer : answers(request.secret())) {
-            Node answered = node.replacing(pilot, pilot.answered(answer));
+            Node answered = node.replacing(run, run.answered(answer));
             String kind = answer.getClass().getSimpleName();
             go(i, "'s request lands: " + kind, completed.with(i, answered));
         }
@@ -77,28 +77,28 @@ final class WireMoves extends Moves {
     }
 
     /** The end is noted and signalled; a thread whose end changes no record is gone by then. */
-    private void remember(World world, int i, Node node, PilotAt pilot, Outcome outcome) {
+    private void remember(World world, int i, Node node, RunAt run, Outcome outcome) {
         String how = "hears " + outcome.getClass().getSimpleName();
-        boolean own = node.awaits(pilot);
-        AttemptResult verdict = AttemptResult.of(outcome, pilot.reservation());
+        boolean own = node.awaits(run);
+        AttemptResult result = AttemptResult.of(outcome, run.reservation());
         var input =
                 new SessionInput.Answered(
-                        pilot.inFlight(), pilot.attempt(), outcome, attempts(world, i));
+                        run.inFlight(), run.attempt(), outcome, attempts(world, i));
         Transition transition = transition(node, input);
-        checkAnswer(i, node, pilot, outcome, transition.state(), how);
-        boolean unknown = verdict instanceof AttemptResult.Unknown;
+        checkAnswer(i, node, run, outcome, transition.state(), how);
+        boolean unknown = result instanceof AttemptResult.Unknown;
         Node told = after(node, transition).hot(unknown && (own || node.hot()));
-        PilotAt noted = pilot.noted(verdict);
+        RunAt noted = run.noted(result);
         LockoutRecord record = world.record(i);
-        boolean nothing = design.settle(record, pilot.reservation(), verdict).equals(record);
-        go(i, how, world.with(i, told.replacing(pilot, nothing ? null : noted)));
+        boolean nothing = design.settle(record, run.reservation(), result).equals(record);
+        go(i, how, world.with(i, told.replacing(run, nothing ? null : noted)));
     }
 
     private void checkAnswer(
-            int i, Node node, PilotAt pilot, Outcome outcome, SessionState after, String how) {
+            int i, Node node, RunAt run, Outcome outcome, SessionState after, String how) {
         Control.@Nullable Authenticating other =
                 node.session().control() instanceof Control.Authenticating current ? current : null;
-        if (other != null && !node.awaits(pilot) && !(outcome instanceof Outcome.Locked)) {
+        if (other != null && !node.awaits(run) && !(outcome instanceof Outcome.Locked)) {
             boolean flies = after.inFlight(other.inFlight().id()) != null;
             check(flies, i, how, "I8: another flight ended");
         }
@@ -107,14 +107,14 @@ final class WireMoves extends Moves {
         check(!older, i, how, "I9: an older token");
     }
 
-    private void noted(World world, int i, Node node, PilotAt pilot) {
-        World once = SessionMoves.written(design, world, i, pilot.ending());
-        World twice = SessionMoves.written(design, once, i, pilot.ending());
-        Node ended = node.replacing(pilot, null);
+    private void noted(World world, int i, Node node, RunAt run) {
+        World once = SessionMoves.written(design, world, i, run.settlement());
+        World twice = SessionMoves.written(design, once, i, run.settlement());
+        Node ended = node.replacing(run, null);
         go(i, "settles", once.with(i, ended));
         go(i, "settles twice", twice.with(i, ended));
         if (bounds.may(May.LOSE_STORE)) {
-            Node waiting = SessionMoves.pending(ended, pilot.ending());
+            Node waiting = SessionMoves.pending(ended, run.settlement());
             go(i, "cannot settle", world.with(i, waiting));
             go(i, "settles, never hears so", once.with(i, waiting));
         }

@@ -25,7 +25,7 @@ record World(List<Node> nodes, List<Book> books, List<Request> wire, int failure
 
     /** How far a pilot has come. */
     enum Phase {
-        LAUNCHED,
+        STARTED,
         RESERVED,
         SENDING,
         ANSWERED,
@@ -55,8 +55,8 @@ record World(List<Node> nodes, List<Book> books, List<Request> wire, int failure
      */
     record Node(
             SessionState session,
-            List<PilotAt> pilots,
-            List<Ending> pending,
+            List<RunAt> runs,
+            List<Settlement> pending,
             boolean hot,
             boolean locked,
             long newest) {
@@ -67,24 +67,24 @@ record World(List<Node> nodes, List<Book> books, List<Request> wire, int failure
         Node with(SessionState next) {
             CachedToken token = next.token();
             long seen = token == null ? newest : Math.max(newest, token.generation());
-            return new Node(next, pilots, pending, hot, locked, seen);
+            return new Node(next, runs, pending, hot, locked, seen);
         }
 
         Node hot(boolean next) {
-            return new Node(session, pilots, pending, next, locked, newest);
+            return new Node(session, runs, pending, next, locked, newest);
         }
 
         Node locked(boolean next) {
-            return new Node(session, pilots, pending, hot, next, newest);
+            return new Node(session, runs, pending, hot, next, newest);
         }
 
-        Node pending(List<Ending> next) {
-            return new Node(session, pilots, List.copyOf(next), hot, locked, newest);
+        Node pending(List<Settlement> next) {
+            return new Node(session, runs, List.copyOf(next), hot, locked, newest);
         }
 
         /** Either may be missing. */
-        Node replacing(@Nullable PilotAt before, @Nullable PilotAt after) {
-            var next = new ArrayList<>(pilots);
+        Node replacing(@Nullable RunAt before, @Nullable RunAt after) {
+            var next = new ArrayList<>(runs);
             next.remove(before);
             if (after != null) {
                 next.add(after);
@@ -92,8 +92,8 @@ record World(List<Node> nodes, List<Book> books, List<Request> wire, int failure
             return new Node(session, List.copyOf(next), pending, hot, locked, newest);
         }
 
-        boolean awaits(PilotAt pilot) {
-            return session.inFlight(pilot.inFlight()) != null;
+        boolean awaits(RunAt run) {
+            return session.inFlight(run.inFlight()) != null;
         }
 
         boolean isClosed() {
@@ -102,36 +102,36 @@ record World(List<Node> nodes, List<Book> books, List<Request> wire, int failure
     }
 
     /** A thread that carries out a flight. */
-    record PilotAt(
+    record RunAt(
             long inFlight,
             Phase phase,
             String secret,
             @Nullable Reservation reservation,
             @Nullable Attempt attempt,
             @Nullable Outcome outcome,
-            @Nullable AttemptResult verdict) {
-        static PilotAt begun(long inFlight) {
-            return new PilotAt(inFlight, Phase.LAUNCHED, "", null, null, null, null);
+            @Nullable AttemptResult result) {
+        static RunAt begun(long inFlight) {
+            return new RunAt(inFlight, Phase.STARTED, "", null, null, null, null);
         }
 
-        PilotAt reserved(String with, Reservation permission) {
-            return new PilotAt(inFlight, Phase.RESERVED, with, permission, null, null, null);
+        RunAt reserved(String with, Reservation permission) {
+            return new RunAt(inFlight, Phase.RESERVED, with, permission, null, null, null);
         }
 
-        PilotAt sending(Attempt sent) {
-            return new PilotAt(inFlight, Phase.SENDING, secret, reservation, sent, null, null);
+        RunAt sending(Attempt sent) {
+            return new RunAt(inFlight, Phase.SENDING, secret, reservation, sent, null, null);
         }
 
-        PilotAt answered(Outcome end) {
-            return new PilotAt(inFlight, Phase.ANSWERED, secret, reservation, attempt, end, null);
+        RunAt answered(Outcome end) {
+            return new RunAt(inFlight, Phase.ANSWERED, secret, reservation, attempt, end, null);
         }
 
-        PilotAt noted(AttemptResult end) {
-            return new PilotAt(inFlight, Phase.NOTED, secret, reservation, attempt, null, end);
+        RunAt noted(AttemptResult end) {
+            return new RunAt(inFlight, Phase.NOTED, secret, reservation, attempt, null, end);
         }
 
-        Ending ending() {
-            return new Ending(secret, reservation, verdict);
+        Settlement settlement() {
+            return new Settlement(secret, reservation, result);
         }
 
         boolean has(String id) {
@@ -140,8 +140,8 @@ record World(List<Node> nodes, List<Book> books, List<Request> wire, int failure
     }
 
     /** What the ledger has to write; without a reservation it is a lock that another call saw. */
-    record Ending(String secret, @Nullable Reservation reservation, AttemptResult verdict) {
-        static final Ending LOCK = new Ending("", null, new AttemptResult.Locked());
+    record Settlement(String secret, @Nullable Reservation reservation, AttemptResult result) {
+        static final Settlement LOCK = new Settlement("", null, new AttemptResult.Locked());
     }
 
     /** Something that was sent. */

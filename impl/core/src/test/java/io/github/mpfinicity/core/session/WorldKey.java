@@ -6,11 +6,11 @@ import io.github.mpfinicity.core.record.FailureCount;
 import io.github.mpfinicity.core.record.LockoutRecord;
 import io.github.mpfinicity.core.result.CachedToken;
 import io.github.mpfinicity.core.session.World.Book;
-import io.github.mpfinicity.core.session.World.Ending;
 import io.github.mpfinicity.core.session.World.Node;
 import io.github.mpfinicity.core.session.World.Phase;
-import io.github.mpfinicity.core.session.World.PilotAt;
 import io.github.mpfinicity.core.session.World.Request;
+import io.github.mpfinicity.core.session.World.RunAt;
+import io.github.mpfinicity.core.session.World.Settlement;
 import java.util.Arrays;
 
 /**
@@ -69,23 +69,23 @@ final class WorldKey {
         if (token != null) {
             text.append('t').append(rank(ranks, token.generation())).append(Ages.of(token));
         }
-        var pilots = new String[node.pilots().size()];
-        for (int p = 0; p < pilots.length; p++) {
-            PilotAt pilot = node.pilots().get(p);
-            pilots[p] = rank(ranks, pilot.inFlight()) + pilot(i, pilot);
+        var runs = new String[node.runs().size()];
+        for (int p = 0; p < runs.length; p++) {
+            RunAt run = node.runs().get(p);
+            runs[p] = rank(ranks, run.inFlight()) + run(i, run);
         }
-        Arrays.sort(pilots);
-        for (String pilot : pilots) {
-            text.append(pilot);
+        Arrays.sort(runs);
+        for (String run : runs) {
+            text.append(run);
         }
-        for (Ending ending : node.pending()) {
-            text.append('e').append(ending(world.record(i), ending));
+        for (Settlement settlement : node.pending()) {
+            text.append('e').append(settlement(world.record(i), settlement));
         }
         return text.toString();
     }
 
     private static long[] ranks(Node node) {
-        var numbers = new long[node.pilots().size() + 3];
+        var numbers = new long[node.runs().size() + 3];
         CachedToken token = node.session().token();
         numbers[0] = node.newest();
         numbers[1] = token == null ? 0 : token.generation();
@@ -93,7 +93,7 @@ final class WorldKey {
         numbers[2] =
                 control instanceof Control.Authenticating current ? current.inFlight().id() : 0;
         for (int p = 3; p < numbers.length; p++) {
-            numbers[p] = node.pilots().get(p - 3).inFlight();
+            numbers[p] = node.runs().get(p - 3).inFlight();
         }
         Arrays.sort(numbers);
         return numbers;
@@ -116,48 +116,48 @@ final class WorldKey {
         if (control instanceof Control.Cooling cooling && !cooling.over(Moves.NOW.moment())) {
             return "C";
         }
-        if (node.pilots().isEmpty() && !node.isClosed()) {
+        if (node.runs().isEmpty() && !node.isClosed()) {
             return "-";
         }
         return control.getClass().getSimpleName().substring(0, 2);
     }
 
-    private String pilot(int i, PilotAt pilot) {
-        if (pilot.phase() == Phase.LAUNCHED) {
+    private String run(int i, RunAt run) {
+        if (run.phase() == Phase.STARTED) {
             return "L";
         }
         LockoutRecord record = world.record(i);
-        if (pilot.phase() == Phase.NOTED) {
-            return "N" + ending(record, pilot.ending());
+        if (run.phase() == Phase.NOTED) {
+            return "N" + settlement(record, run.settlement());
         }
-        String id = pilot.reservation().id();
-        String outcome = pilot.outcome() == null ? "" : pilot.outcome().getClass().getSimpleName();
+        String id = run.reservation().id();
+        String outcome = run.outcome() == null ? "" : run.outcome().getClass().getSimpleName();
         return ""
-                + pilot.phase().name().charAt(0)
-                + secret(pilot.secret())
-                + (bounds.provenMatters() && pilot.reservation().proven() ? 'p' : '.')
+                + run.phase().name().charAt(0)
+                + secret(run.secret())
+                + (bounds.provenMatters() && run.reservation().proven() ? 'p' : '.')
                 + (world.request(id) == null ? '.' : 'w')
                 + (record.charges().open().contains(id) ? 'o' : '.')
-                + (pilot.secret().equals(Bounds.RIGHT) ? marks(record, pilot.ending()) : "")
+                + (run.secret().equals(Bounds.RIGHT) ? marks(record, run.settlement()) : "")
                 + outcome;
     }
 
-    private String ending(LockoutRecord record, Ending ending) {
-        if (ending.reservation() == null) {
+    private String settlement(LockoutRecord record, Settlement settlement) {
+        if (settlement.reservation() == null) {
             return "lock";
         }
-        String id = ending.reservation().id();
-        boolean accepted = ending.verdict() instanceof AttemptResult.Accepted;
-        return ending.verdict().getClass().getSimpleName()
-                + secret(ending.secret())
+        String id = settlement.reservation().id();
+        boolean accepted = settlement.result() instanceof AttemptResult.Accepted;
+        return settlement.result().getClass().getSimpleName()
+                + secret(settlement.secret())
                 + (world.request(id) == null ? '.' : 'w')
                 + (record.charges().open().contains(id) ? 'o' : '.')
-                + (accepted ? marks(record, ending) : "");
+                + (accepted ? marks(record, settlement) : "");
     }
 
-    private static String marks(LockoutRecord record, Ending ending) {
-        long settled = ending.reservation().settled() - record.charges().settled().cleared();
-        long definite = ending.reservation().definite() - record.charges().definite().cleared();
+    private static String marks(LockoutRecord record, Settlement settlement) {
+        long settled = settlement.reservation().settled() - record.charges().settled().cleared();
+        long definite = settlement.reservation().definite() - record.charges().definite().cleared();
         return "" + Math.max(0, settled) + Math.max(0, definite);
     }
 
@@ -175,18 +175,18 @@ final class WorldKey {
         for (String secret : bounds.secrets()) {
             secret(text, i, book, named(secret));
         }
-        return text.append(record.suspension().halt()).append(';').toString();
+        return text.append(record.suspension().reason()).append(';').toString();
     }
 
     private void secret(StringBuilder text, int i, Book book, String secret) {
         LockoutRecord record = book.record();
-        var print = Moves.print(secret);
+        var fingerprint = Moves.fingerprint(secret);
         for (Rejection each : record.credentials().rejected()) {
-            if (each.covers(print)) {
+            if (each.covers(fingerprint)) {
                 text.append(each.part());
             }
         }
-        text.append(bounds.provenMatters() && record.proven(print) ? 'p' : '.');
+        text.append(bounds.provenMatters() && record.proven(fingerprint) ? 'p' : '.');
         text.append(book.refused().contains(secret) ? 'q' : '.');
         int open = 0;
         int gone = 0;
@@ -215,13 +215,13 @@ final class WorldKey {
     }
 
     private static boolean owned(Node node, String id) {
-        for (PilotAt pilot : node.pilots()) {
-            if (pilot.has(id)) {
+        for (RunAt run : node.runs()) {
+            if (run.has(id)) {
                 return true;
             }
         }
-        for (Ending ending : node.pending()) {
-            if (ending.reservation() != null && ending.reservation().id().equals(id)) {
+        for (Settlement settlement : node.pending()) {
+            if (settlement.reservation() != null && settlement.reservation().id().equals(id)) {
                 return true;
             }
         }

@@ -165,9 +165,9 @@ class DamagedFileTest {
         Files.write(file(), Arrays.copyOf(Files.readAllBytes(file()), 30));
 
         assertThat(ledger().reserve(mine, "", TokenRequirement.NONE))
-                .isEqualTo(new ReservationDenied.Halted(Suspension.DAMAGED));
+                .isEqualTo(new ReservationDenied.Suspended(Suspension.DAMAGED));
         assertThat(ledger().reserve(mine, "", TokenRequirement.NONE))
-                .isEqualTo(new ReservationDenied.Halted(Suspension.DAMAGED));
+                .isEqualTo(new ReservationDenied.Suspended(Suspension.DAMAGED));
 
         ledger().confirm(mine);
         assertThat(ledger().reserve(mine, "", TokenRequirement.NONE))

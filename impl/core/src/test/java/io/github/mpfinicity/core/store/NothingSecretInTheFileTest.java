@@ -47,9 +47,10 @@ class NothingSecretInTheFileTest {
         ledger.settle(rejected, AttemptResult.of(no, rejected));
 
         String written = Files.readString(directory.resolve("store"));
-        String salt = accepted.print().salt();
-        assertThat(written).contains(salt, accepted.print().of(CredentialPart.PARTNER_SECRET));
-        assertThat(written).contains(rejected.print().of(CredentialPart.PARTNER_SECRET));
+        String salt = accepted.fingerprint().salt();
+        assertThat(written)
+                .contains(salt, accepted.fingerprint().of(CredentialPart.PARTNER_SECRET));
+        assertThat(written).contains(rejected.fingerprint().of(CredentialPart.PARTNER_SECRET));
         for (String each : telltale(salt)) {
             assertThat(written.toLowerCase(Locale.ROOT))
                     .doesNotContain(each.toLowerCase(Locale.ROOT));

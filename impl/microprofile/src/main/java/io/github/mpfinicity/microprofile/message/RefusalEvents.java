@@ -28,8 +28,8 @@ record RefusalEvents(String partner, Reason reason) implements Refusal.Cases<Ses
     }
 
     @Override
-    public SessionEvent halted(Refusal.Halted refusal) {
-        return refusal.halt() == Suspension.LOCKED
+    public SessionEvent suspended(Refusal.Suspended refusal) {
+        return refusal.reason() == Suspension.LOCKED
                 ? new SessionEvent.Locked(partner, reason)
                 : refused();
     }

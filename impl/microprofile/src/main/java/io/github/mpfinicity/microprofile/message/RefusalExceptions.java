@@ -37,8 +37,8 @@ record RefusalExceptions(String message) implements Refusal.Cases<FinicityAuthen
     }
 
     @Override
-    public FinicityAuthenticationException halted(Refusal.Halted refusal) {
-        return refusal.halt() == Suspension.LOCKED
+    public FinicityAuthenticationException suspended(Refusal.Suspended refusal) {
+        return refusal.reason() == Suspension.LOCKED
                 ? new AccountLockedException(message)
                 : new LockoutGuardException(message);
     }

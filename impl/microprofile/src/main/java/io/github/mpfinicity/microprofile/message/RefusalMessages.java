@@ -60,8 +60,8 @@ public final class RefusalMessages implements Refusal.Cases<String> {
     }
 
     @Override
-    public String halted(Refusal.Halted refusal) {
-        return halted(refusal.halt()) + used(refusal.attempts());
+    public String suspended(Refusal.Suspended refusal) {
+        return suspended(refusal.reason()) + used(refusal.attempts());
     }
 
     @Override
@@ -104,9 +104,9 @@ public final class RefusalMessages implements Refusal.Cases<String> {
                         .collect(Collectors.joining("; ", " Charged last: ", "."));
     }
 
-    private String halted(Suspension halt) {
+    private String suspended(Suspension reason) {
         VendorCode.Advice locked = VendorCode.LOCKED.advice();
-        return halt == Suspension.LOCKED
+        return reason == Suspension.LOCKED
                 ? locked.meaning()
                         + " (code "
                         + VendorCode.LOCKED.text()

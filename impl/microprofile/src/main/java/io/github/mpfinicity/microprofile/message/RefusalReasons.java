@@ -40,8 +40,8 @@ public record RefusalReasons(String sentence, Instant at) implements Refusal.Cas
     }
 
     @Override
-    public Reason halted(Refusal.Halted refusal) {
-        return refusal.halt() == Suspension.LOCKED
+    public Reason suspended(Refusal.Suspended refusal) {
+        return refusal.reason() == Suspension.LOCKED
                 ? reason(Kind.ACCOUNT_LOCKED, VendorCode.LOCKED.text())
                 : reason(Kind.LOCKOUT_GUARD, null);
     }

@@ -46,7 +46,7 @@ final class SessionPartnerAccount implements PartnerAccount {
     public AccountStatus status() {
         SessionStatus now = session.status();
         return new AccountStatus(
-                now.band(),
+                now.tokenAge(),
                 now.tokenLeft(),
                 now.activity(),
                 now.attempts().used(),

@@ -35,8 +35,8 @@ class RefusalReasonsTest {
                         null),
                 Arguments.of(
                         new Refusal.Misconfigured(List.of("a problem")), Kind.CONFIGURATION, null),
-                Arguments.of(halted(Suspension.LOCKED), Kind.ACCOUNT_LOCKED, "24302"),
-                Arguments.of(halted(Suspension.DAMAGED), Kind.LOCKOUT_GUARD, null),
+                Arguments.of(suspended(Suspension.LOCKED), Kind.ACCOUNT_LOCKED, "24302"),
+                Arguments.of(suspended(Suspension.DAMAGED), Kind.LOCKOUT_GUARD, null),
                 Arguments.of(new Refusal.Exhausted(ATTEMPTS), Kind.LOCKOUT_GUARD, null),
                 Arguments.of(
                         unavailable(UnavailableReason.REGION_REFUSED), Kind.REGION_REFUSED, null),
@@ -62,8 +62,8 @@ class RefusalReasonsTest {
         return new Refusal.Rejected(new Rejection(part, "print", 401, code), ATTEMPTS);
     }
 
-    private static Refusal halted(Suspension halt) {
-        return new Refusal.Halted(halt, ATTEMPTS);
+    private static Refusal suspended(Suspension reason) {
+        return new Refusal.Suspended(reason, ATTEMPTS);
     }
 
     private static Refusal unavailable(UnavailableReason reason) {

@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DamagedRowTest {
     private static final PartnerCredentials CREDENTIALS =
             new PartnerCredentials("key", "partner", PartnerSecret.of("secret"));
-    private static final AuthenticationTarget LOGIN =
+    private static final AuthenticationTarget TARGET =
             new AuthenticationTarget("https://vendor", CREDENTIALS, null);
 
     private final DataSource source = Databases.fresh();
@@ -40,18 +40,18 @@ class DamagedRowTest {
     @BeforeEach
     void write() throws SQLException {
         LockoutLedger ledger = ledger();
-        var reservation = (Reservation) ledger.reserve(LOGIN, "", TokenRequirement.NONE);
+        var reservation = (Reservation) ledger.reserve(TARGET, "", TokenRequirement.NONE);
         Instant sent = Clocks.system().now().wall();
         ledger.settle(reservation, ledger.accepted(CREDENTIALS, reservation, "token", sent));
         good = text().getBytes(ISO_8859_1);
-        assertThat(ledger().look(LOGIN, TokenRequirement.NONE)).isNotNull();
+        assertThat(ledger().look(TARGET, TokenRequirement.NONE)).isNotNull();
     }
 
     @Test
     void anyBitFlipped_noRecordThatMakesSense() throws SQLException {
         for (int bit = 0; bit < good.length * 8; bit++) {
             put(flipped(bit));
-            assertThat(ledger().look(LOGIN, TokenRequirement.NONE)).as("bit %s", bit).isNull();
+            assertThat(ledger().look(TARGET, TokenRequirement.NONE)).as("bit %s", bit).isNull();
         }
     }
 
@@ -59,8 +59,8 @@ class DamagedRowTest {
     void someBitsFlipped_nothingIsSent() throws SQLException {
         for (int i = 0; i < 8; i++) {
             put(flipped(i + i * (good.length - 1) / 7 * 8));
-            assertThat(ledger().reserve(LOGIN, "", TokenRequirement.NONE))
-                    .isEqualTo(new ReservationDenied.Halted(Suspension.DAMAGED));
+            assertThat(ledger().reserve(TARGET, "", TokenRequirement.NONE))
+                    .isEqualTo(new ReservationDenied.Suspended(Suspension.DAMAGED));
         }
     }
 
@@ -69,8 +69,8 @@ class DamagedRowTest {
     void saltMissingOrShort_nothingIsSent(String salt) throws SQLException {
         put(new String(good, ISO_8859_1).replaceFirst(" salt=[^ ]*", " salt=" + salt));
 
-        assertThat(ledger().reserve(LOGIN, "", TokenRequirement.NONE))
-                .isEqualTo(new ReservationDenied.Halted(Suspension.DAMAGED));
+        assertThat(ledger().reserve(TARGET, "", TokenRequirement.NONE))
+                .isEqualTo(new ReservationDenied.Suspended(Suspension.DAMAGED));
     }
 
     private String flipped(int bit) {

@@ -21,7 +21,7 @@ final class Fleet implements AutoCloseable {
     static final Duration LEASE = Duration.ofMinutes(9);
 
     /** For a single line, on a busy machine. */
-    private static final long PATIENCE = 120;
+    private static final long LONGEST_WAIT = 120;
 
     private final FinicitySimulator vendor;
     private final Path clock;
@@ -126,7 +126,7 @@ final class Fleet implements AutoCloseable {
             throws InterruptedException {
         Map<Node, String> taken = new LinkedHashMap<>();
         while (taken.size() < number) {
-            Said said = queue.poll(PATIENCE, TimeUnit.SECONDS);
+            Said said = queue.poll(LONGEST_WAIT, TimeUnit.SECONDS);
             assertThat(said).as("what a node says, after %s", taken.values()).isNotNull();
             taken.put(said.node(), said.line());
         }

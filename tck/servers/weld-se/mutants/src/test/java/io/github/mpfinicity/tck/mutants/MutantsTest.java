@@ -122,7 +122,7 @@ class MutantsTest {
                                 """
                                 Transition asked = apply(asked(minimumRemaining));
                                 SessionState after = asked.state();
-                                if (after.token() == null && asked.launch() == null) {
+                                if (after.token() == null && asked.start() == null) {
                                     throw new IllegalStateException("another one is asking");
                                 }\
                                 """),
