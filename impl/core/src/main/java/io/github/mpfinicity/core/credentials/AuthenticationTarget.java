@@ -5,9 +5,9 @@ import io.github.mpfinicity.PartnerSecret;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is presented, and to whom.
+ * The credentials to present, and the vendor's address.
  *
- * @param origin of the vendor: scheme, host and port. Environments never share a record
+ * @param origin of the vendor: scheme, host and port. Two origins never share a record
  * @param present the credentials that are configured
  * @param pending the secret of a change that is not settled; null if there is none
  */
@@ -18,7 +18,7 @@ public record AuthenticationTarget(
         return new PartnerCredentials(present.appKey(), present.partnerId(), secret);
     }
 
-    /** Whether both share a record. */
+    /** True if both share a record. */
     public boolean samePartnerAs(AuthenticationTarget other) {
         return origin.equals(other.origin) && present.partnerId().equals(other.present.partnerId());
     }

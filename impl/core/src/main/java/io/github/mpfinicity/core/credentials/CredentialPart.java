@@ -1,6 +1,9 @@
 package io.github.mpfinicity.core.credentials;
 
-/** What the vendor can refuse. A refusal covers exactly the values it named. */
+/**
+ * A part of the credentials that the vendor can refuse. A refusal covers exactly that part's
+ * values.
+ */
 public enum CredentialPart {
     /** The partner secret, together with the partner id it belongs to. */
     PARTNER_SECRET,
@@ -8,6 +11,6 @@ public enum CredentialPart {
     PARTNER_ID,
     /** The app key alone: a new one does not give an old wrong secret another try. */
     APP_KEY,
-    /** All three: the answer did not tell which. */
+    /** All three. The answer did not name one. */
     ALL
 }

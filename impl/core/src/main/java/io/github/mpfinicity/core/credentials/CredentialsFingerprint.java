@@ -3,10 +3,10 @@ package io.github.mpfinicity.core.credentials;
 import java.util.Map;
 
 /**
- * Fingerprints of one set of credentials, by part. Says whether two sets are the same without
- * telling what they are.
+ * Fingerprints of one set of credentials, by part. They show whether two sets are equal and do not
+ * show the values.
  *
- * @param salt they were made under
+ * @param salt of the hashes
  * @param parts a salted hash of each part
  */
 public record CredentialsFingerprint(String salt, Map<CredentialPart, String> parts) {

@@ -16,14 +16,14 @@ import javax.crypto.spec.PBEKeySpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Makes fingerprints, so that credentials can be recognised without being kept. Those made last are
- * kept, for hashing slowly is done once per change of a value. Safe for any thread.
+ * Makes fingerprints, so that credentials can be recognised without being kept. The last
+ * fingerprints are cached, because the slow hash is expensive. Safe for any thread.
  */
 public final class Fingerprints {
     private static final String HMAC = "HmacSHA256";
     private static final String PBKDF2 = "PBKDF2WithHmacSHA256";
 
-    /** Partner id, app keys, secrets and sealing of the present and of what a change brings. */
+    /** Enough for partner id, app keys, secrets and sealing before and after a change. */
     private static final int KEPT = 12;
 
     private static final String SEALING = "SEALING";
@@ -33,7 +33,7 @@ public final class Fingerprints {
     private final Hash hash;
     private volatile List<Made> made = List.of();
 
-    /** Recognises the values of {@link #made}; they themselves are not kept. */
+    /** A random key. With it the cache recognises values and does not keep them. */
     private final byte[] own;
 
     @FunctionalInterface
@@ -49,12 +49,18 @@ public final class Fingerprints {
         new SecureRandom().nextBytes(own);
     }
 
-    /** For what stays in the process: the salt is the key, and a heap dump has both. */
+    /**
+     * For stores that end with the process. The hash is fast, because a heap dump holds the values
+     * anyway.
+     */
     public static Fingerprints keyed() {
         return new Fingerprints(Fingerprints::keyed);
     }
 
-    /** For what outlives the process: somebody who reads it must work hard for each guess. */
+    /**
+     * For stores that outlive the process. The hash is slow, so that each guess costs a reader of
+     * the store time.
+     */
     public static Fingerprints slow() {
         return new Fingerprints(
                 (message, salt) -> {
@@ -64,7 +70,7 @@ public final class Fingerprints {
                 });
     }
 
-    /** The prints of all parts under a salt. */
+    /** The fingerprints of all parts under a salt. */
     public CredentialsFingerprint of(PartnerCredentials credentials, String salt) {
         String id = credentials.partnerId();
         String secret =
@@ -79,15 +85,15 @@ public final class Fingerprints {
         parts.put(CredentialPart.PARTNER_SECRET, secret);
         parts.put(CredentialPart.PARTNER_ID, fingerprint(CredentialPart.PARTNER_ID, salt, id));
         parts.put(CredentialPart.APP_KEY, appKey);
-        // Of prints, not of values: to hash those slowly once is enough.
+        // The input is fingerprints, which were hashed slowly already.
         byte[] all = message(CredentialPart.ALL.name(), secret, appKey);
         parts.put(CredentialPart.ALL, text(Fingerprints::keyed, all, key));
         return new CredentialsFingerprint(salt, parts);
     }
 
     /**
-     * What a key may be made of that only those have who know the secret. As hard to guess as a
-     * print, and not to be had from one.
+     * Material for a key that only nodes with the secret can make. It is as hard to guess as a
+     * fingerprint, and cannot be computed from one.
      */
     public byte[] keyMaterial(PartnerCredentials credentials, String salt) {
         String secret = credentials.partnerSecret().value();
@@ -129,7 +135,7 @@ public final class Fingerprints {
         return mac.doFinal(message);
     }
 
-    /** Each value is preceded by its length, or two different lists could read the same. */
+    /** A length precedes each value, so that two different lists never make the same message. */
     private static byte[] message(String purpose, String... values) {
         int size = Integer.BYTES * (values.length + 1);
         byte[][] all = new byte[values.length + 1][];

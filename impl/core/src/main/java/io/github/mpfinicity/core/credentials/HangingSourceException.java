@@ -2,7 +2,10 @@ package io.github.mpfinicity.core.credentials;
 
 /** The source of the credentials does not answer. The message names it, and holds no secret. */
 public final class HangingSourceException extends RuntimeException {
-    /** A source is left alone while so many calls have not come back that were given up. */
+    /**
+     * The number of given-up calls that may hang at a time. While so many hang, the source is not
+     * called.
+     */
     public static final int MOST_GIVEN_UP = 2;
 
     private static final long serialVersionUID = 1L;
@@ -11,7 +14,7 @@ public final class HangingSourceException extends RuntimeException {
         super(message);
     }
 
-    /** Of a source that is not asked, because too many calls of it hang. */
+    /** The source is not called, because too many calls of it hang. */
     static HangingSourceException leftAlone(String name) {
         return new HangingSourceException(
                 name

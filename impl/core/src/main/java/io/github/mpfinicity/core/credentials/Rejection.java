@@ -3,22 +3,24 @@ package io.github.mpfinicity.core.credentials;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The vendor's definite no to a part of the credentials. It is never presented again until it
- * changes.
+ * A part of the credentials that the vendor definitely rejected. The part is not presented again
+ * until it changes.
  *
- * @param part what was refused
+ * @param part the rejected part
  * @param fingerprint of the refused part
  * @param status of the HTTP answer
  * @param code the vendor's code; null where the answer had none
  */
 public record Rejection(
         CredentialPart part, String fingerprint, int status, @Nullable String code) {
-    /** Whether presenting these credentials would present the refused part again. */
+    /** True if these credentials contain the rejected part. */
     public boolean covers(CredentialsFingerprint presented) {
         return fingerprint.equals(presented.of(part));
     }
 
-    /** Whether the vendor said what was wrong, so that an operator's word cannot put it right. */
+    /**
+     * True if the vendor named the part. An operator's confirmation does not lift such a rejection.
+     */
     public boolean namesPart() {
         return part != CredentialPart.ALL;
     }

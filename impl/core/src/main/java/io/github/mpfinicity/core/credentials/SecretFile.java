@@ -14,16 +14,16 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A value in a file of its own. Beside a partner secret, {@code .pending} keeps the one that a
- * change wants to put in its place, and {@code .previous} the one before. An empty {@code
- * .pending-at-once} says that the change has no grace period. All are for this user only, and so is
- * the secret itself after a change. Reads anew each time; safe for any thread, with one writer at a
- * time.
+ * A value in a file of its own. Beside a partner secret, {@code .pending} holds the new secret of a
+ * change, and {@code .previous} holds the secret before the last change. An empty {@code
+ * .pending-at-once} says that the change has no grace period. Only this user may read these files,
+ * and the secret itself after a change. Each call reads the file anew. Safe for any thread, with
+ * one writer at a time.
  *
- * <p>One line end at the end is not part of the value: tools add it.
+ * <p>A line end at the end is not part of the value, because tools add one.
  */
 public final class SecretFile {
-    /** For so long the vendor may go on using the secret before (specification, PUT). */
+    /** The vendor may accept the former secret for so long (specification, PUT). */
     private static final Duration GRACE = Duration.ofDays(30);
 
     private final Path file;
@@ -56,8 +56,8 @@ public final class SecretFile {
     }
 
     /**
-     * Whether another file can take the place of this one. Not that of a link, of whatever lies
-     * behind one, as Kubernetes mounts secrets, or of a single mounted file.
+     * True if another file can take the place of this one. That is impossible for a symbolic link
+     * (Kubernetes mounts secrets as links) and for a file that is mounted by itself.
      */
     public boolean writable() {
         try {
@@ -72,7 +72,7 @@ public final class SecretFile {
     }
 
     /**
-     * The secret that a change wants to put in the present one's place.
+     * The new secret of a change that is not settled.
      *
      * @throws SecretFileException if its file is there and cannot be used
      */
@@ -81,7 +81,7 @@ public final class SecretFile {
     }
 
     /**
-     * The secret before, for 30 days from the change on.
+     * The secret before the last change, for 30 days from that change on.
      *
      * @throws SecretFileException if its file is there and cannot be used
      */
@@ -94,8 +94,8 @@ public final class SecretFile {
     /**
      * Keeps a secret as pending.
      *
-     * @param grace remembered with it: after {@link GracePeriod#NONE} the present secret is not
-     *     kept as the one before
+     * @param grace kept with the secret; after {@link GracePeriod#NONE} the present secret is not
+     *     kept as the previous one
      * @throws SecretFileException if it cannot be kept, or another one is pending
      */
     public void keepPending(PartnerSecret next, GracePeriod grace) {
@@ -107,7 +107,7 @@ public final class SecretFile {
             throw text.unusable(
                     pending, "holds another secret, of a change that is not settled", false);
         } else if (grace == GracePeriod.NONE) {
-            // Asked for once, it holds.
+            // The first request had a grace period. The later one has none and wins.
             carryOut(pending, List.of(operations().markAtOnce()));
         }
     }
@@ -168,7 +168,7 @@ public final class SecretFile {
         }
     }
 
-    /** A file that is mounted by itself cannot be replaced, though its directory may be written. */
+    /** A file that is mounted by itself cannot be replaced, even in a writable directory. */
     private static Object device(Path path) throws IOException {
         boolean unix = path.getFileSystem().supportedFileAttributeViews().contains("unix");
         return unix ? Files.getAttribute(path, "unix:dev") : "the same";

@@ -1,8 +1,8 @@
 package io.github.mpfinicity.core.credentials;
 
 /**
- * A file with a secret cannot be used. The message is a sentence for people: it names the setting
- * and the path, and never holds what is in the file.
+ * A file with a secret cannot be used. The message is a sentence for people. It names the setting
+ * and the path, and never holds the content of the file.
  */
 public final class SecretFileException extends RuntimeException {
     private static final long serialVersionUID = 1L;
@@ -14,7 +14,7 @@ public final class SecretFileException extends RuntimeException {
         this.missing = missing;
     }
 
-    /** Whether there is no such file, which may be because it has not come yet. */
+    /** True if there is no such file. It may appear later. */
     public boolean missing() {
         return missing;
     }

@@ -12,12 +12,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a change of a {@link SecretFile} does on the disk, in an order in which it may end anywhere:
- * after each operation the present file and the pending one together hold what they held before, or
- * what they shall hold at the end.
+ * The operations of a {@link SecretFile} on the disk. Their order allows a crash after each: the
+ * present and the pending file then hold either the state before or the state at the end.
  */
 record SecretFileOperations(Path file) {
-    /** One step that happens wholly or, but for a draft that nobody reads, not at all. */
+    /** One operation. It happens wholly or not at all, apart from a draft that nobody reads. */
     @FunctionalInterface
     interface Operation {
         void run() throws IOException;
@@ -40,7 +39,7 @@ record SecretFileOperations(Path file) {
         return Files.exists(atOnce(), LinkOption.NOFOLLOW_LINKS);
     }
 
-    /** What is known of the grace period comes first: a pending secret is never without it. */
+    /** The grace period is written first, so that no pending secret lacks it. */
     List<Operation> keeping(byte[] next, GracePeriod grace) {
         Path draft = PrivateFiles.draft(pending());
         return List.of(

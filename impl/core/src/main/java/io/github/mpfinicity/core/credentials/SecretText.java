@@ -14,11 +14,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a {@link SecretFile} and those beside it, and says what is wrong with them.
+ * Reads a {@link SecretFile} and the files beside it, and makes messages of their faults.
  *
  * @param setting that names the file
- * @param shown whether messages may show the path: a name without any folder can be the secret
- *     itself, put into the wrong setting
+ * @param shown true if messages may show the path; a name without a folder can be the secret itself
+ *     in the wrong setting
  */
 record SecretText(String setting, Path file, boolean shown) {
     /** In bytes. A value is a line; the vendor's longest secret has 255 characters. */
@@ -49,9 +49,9 @@ record SecretText(String setting, Path file, boolean shown) {
     }
 
     /**
-     * Throws if a file of ours beside a file in place is a link: what lies behind one, nobody here
-     * has written, and a change would put the link in the file's place. Beside a link, as where
-     * secrets are mounted, nothing is written.
+     * Throws if a file beside the secret's is a link. This library did not write its content, and a
+     * change would put the link in the file's place. If the secret's file is a link itself, as with
+     * mounted secrets, nothing is written beside it.
      */
     private void requireOwn(Path path) {
         if (!path.equals(file) && Files.isSymbolicLink(path) && !Files.isSymbolicLink(file)) {
@@ -90,7 +90,9 @@ record SecretText(String setting, Path file, boolean shown) {
         return named() + ", beside which " + (shown ? path : "a file of this library's") + " ";
     }
 
-    /** The message of a file system's own exception is the path again. */
+    /**
+     * The message of a {@link FileSystemException} repeats the path, so its class is named instead.
+     */
     static String kind(IOException e) {
         return e instanceof FileSystemException
                 ? e.getClass().getSimpleName()

@@ -28,7 +28,7 @@ public final class SourceCalls {
     private final Calls calls;
     private final AtomicReference<Turn> latest = new AtomicReference<>(new Turn());
 
-    /** The place of a call in the order of all. */
+    /** The place of one call in the queue. */
     private static final class Turn {
         private final CompletableFuture<@Nullable Void> over = new CompletableFuture<>();
 
@@ -42,7 +42,7 @@ public final class SourceCalls {
     }
 
     /**
-     * None is under way yet.
+     * Begins no call.
      *
      * @param name of the source, for messages
      * @param threads runs each call on a thread that is not the caller's
@@ -62,7 +62,7 @@ public final class SourceCalls {
     }
 
     /**
-     * Carries out a call when no other is under way. Throws what it throws.
+     * Carries out a call when no other is under way. Passes on its exceptions.
      *
      * @throws HangingSourceException if it was given up, or not begun because others hang
      */
@@ -117,9 +117,9 @@ public final class SourceCalls {
     }
 
     /**
-     * The end of a call, as soon as it is there. Throws what the call has thrown.
+     * Waits for the result of a call. Passes on its exceptions.
      *
-     * @throws HangingSourceException if it is not there by the deadline
+     * @throws HangingSourceException if the call has not ended by the deadline
      */
     public <T extends @Nullable Object> T inTime(CompletableFuture<T> end) {
         try {

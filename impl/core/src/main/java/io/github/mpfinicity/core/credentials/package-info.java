@@ -1,4 +1,4 @@
-/** What is remembered of credentials: keyed fingerprints, and which of them the vendor refused. */
+/** Credentials: their fingerprints, the parts that the vendor rejected, and the secret file. */
 @NullMarked
 package io.github.mpfinicity.core.credentials;
 

@@ -6,20 +6,19 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Which credentials succeeded last.
+ * The credentials that succeeded last, as fingerprints.
  *
  * @param secret fingerprint of partner id and secret
  * @param appKey fingerprint of the app key
  */
 public record AcceptedCredentials(String secret, String appKey) {
-    /** Of credentials. */
     public static AcceptedCredentials of(CredentialsFingerprint fingerprint) {
         return new AcceptedCredentials(
                 fingerprint.of(CredentialPart.PARTNER_SECRET),
                 fingerprint.of(CredentialPart.APP_KEY));
     }
 
-    /** What of this is not in the other any more. */
+    /** The fingerprints of this that the other lacks. */
     List<String> without(AcceptedCredentials next) {
         List<String> gone = new ArrayList<>();
         if (!secret.equals(next.secret)) {
@@ -31,7 +30,7 @@ public record AcceptedCredentials(String secret, String appKey) {
         return gone;
     }
 
-    /** What both have. */
+    /** Both fingerprints. */
     List<String> parts() {
         return List.of(secret, appKey);
     }

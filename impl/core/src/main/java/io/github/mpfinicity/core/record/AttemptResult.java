@@ -6,20 +6,20 @@ import io.github.mpfinicity.core.vendor.Outcome;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** What the end of an attempt means for the count. */
+/** The meaning of an attempt's end for the count. */
 public sealed interface AttemptResult {
-    /** What is not presented again; null if anything may be. */
+    /** The part that is not presented again; null if none was rejected. */
     default @Nullable Rejection rejection() {
         return null;
     }
 
-    /** The reading of this kind. There is no other way out, so no kind can be forgotten. */
+    /** Calls the method of this case. No case can be forgotten. */
     <R> R match(Cases<R> cases);
 
-    /** Why this is charged, in a few words without a secret; null if it is not. */
+    /** The reason of the charge, in a few words without a secret; null if nothing is charged. */
     @Nullable String reason();
 
-    /** What each kind means to somebody. */
+    /** One method for each case. */
     interface Cases<R> {
         R accepted(Accepted result);
 
@@ -41,9 +41,9 @@ public sealed interface AttemptResult {
     }
 
     /**
-     * Wipes what was charged before it began.
+     * The vendor sent a token. The success clears the charges from before it began.
      *
-     * @param sealedToken the token, for others; null if there is none to share
+     * @param sealedToken the token, for other nodes; null if there is none to share
      */
     record Accepted(@Nullable SealedToken sealedToken) implements AttemptResult {
         @Override
@@ -60,7 +60,7 @@ public sealed interface AttemptResult {
     /**
      * The vendor has put another secret in the place of the one presented.
      *
-     * @param next what is right from now on
+     * @param next the fingerprint of the credentials that are right from now on
      */
     record Changed(CredentialsFingerprint next) implements AttemptResult {
         @Override
@@ -74,7 +74,7 @@ public sealed interface AttemptResult {
         }
     }
 
-    /** A failure for certain. */
+    /** A definite failure. */
     record Rejected(Rejection rejection) implements AttemptResult {
         @Override
         public <R> R match(Cases<R> cases) {
@@ -87,7 +87,7 @@ public sealed interface AttemptResult {
         }
     }
 
-    /** May have been counted, and is not presented again. */
+    /** The vendor may have counted a failure. The credentials are not presented again. */
     record Unexplained(Rejection rejection) implements AttemptResult {
         @Override
         public <R> R match(Cases<R> cases) {
@@ -100,7 +100,7 @@ public sealed interface AttemptResult {
         }
     }
 
-    /** A failure for certain, and everything stops. */
+    /** A definite failure. Nothing is sent until an operator confirms. */
     record Locked() implements AttemptResult {
         @Override
         public <R> R match(Cases<R> cases) {
@@ -114,8 +114,8 @@ public sealed interface AttemptResult {
     }
 
     /**
-     * Refused for another reason than the credentials: may have been counted, and cannot land any
-     * more.
+     * The vendor refused for another reason than the credentials. It may have counted a failure.
+     * The request cannot arrive later.
      */
     record Counted() implements AttemptResult {
         @Override
@@ -129,7 +129,7 @@ public sealed interface AttemptResult {
         }
     }
 
-    /** May have been counted. */
+    /** The request may arrive later, and the vendor may have counted a failure. */
     record Unknown() implements AttemptResult {
         @Override
         public <R> R match(Cases<R> cases) {
@@ -142,7 +142,7 @@ public sealed interface AttemptResult {
         }
     }
 
-    /** Did not count: given back. */
+    /** The vendor counted no failure, so the charge is given back. */
     record NotCounted() implements AttemptResult {
         @Override
         public <R> R match(Cases<R> cases) {
@@ -156,10 +156,9 @@ public sealed interface AttemptResult {
     }
 
     /**
-     * Turned away before the credentials were looked at, if the vendor is believed. All nodes leave
-     * it alone for so long.
+     * The vendor says that it did not look at the credentials. All nodes wait for the pause.
      *
-     * @param charged whether it counts like {@link Counted}; else it is given back
+     * @param charged true if it counts like {@link Counted}; false if the charge is given back
      */
     record TurnedAway(Duration pause, boolean charged) implements AttemptResult {
         @Override
@@ -178,7 +177,7 @@ public sealed interface AttemptResult {
         return "refused (" + (code == null ? "status " + rejection.status() : code) + ")";
     }
 
-    /** The reading of an outcome, by the table of the lockout guard. */
+    /** The result of an outcome, by the table of the lockout guard. */
     static AttemptResult of(Outcome outcome, Reservation reservation) {
         return outcome.match(new ChargeTable(reservation));
     }

@@ -3,18 +3,18 @@ package io.github.mpfinicity.core.record;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Lists that remember the last four, because a record must not grow for ever. */
+/** Keeps the last four items of a list, because a record must not grow for ever. */
 final class BoundedList {
     private static final int REMEMBERED = 4;
 
     private BoundedList() {}
 
-    /** With this one as the latest. */
+    /** The list with this item as the latest. */
     static <T> List<T> with(List<T> all, T latest) {
         return union(all, List.of(latest));
     }
 
-    /** With these as the latest. */
+    /** The list with these items as the latest. */
     static <T> List<T> union(List<T> all, List<T> latest) {
         var more = new ArrayList<>(all);
         more.removeAll(latest);

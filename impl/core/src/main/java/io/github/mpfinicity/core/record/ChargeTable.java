@@ -7,15 +7,15 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What each answer costs. Credentials that have never worked are charged for whatever does not
- * prove that they do: nobody knows what the vendor counts. Those that worked last are believed to
- * be right, and are not charged where the vendor says that it did not look at them. Pure.
+ * The charge for each outcome. Unproven credentials are charged for each outcome that does not
+ * prove them right, because nobody knows what the vendor counts. Proven credentials are not charged
+ * if the vendor says that it did not look at them. Pure.
  */
 final class ChargeTable implements Outcome.Cases<AttemptResult> {
-    /** Of a vendor that does not say for how long. */
+    /** The pause if the vendor names none. */
     private static final Duration SHORT_PAUSE = Duration.ofSeconds(30);
 
-    /** A country does not change its mind in seconds. */
+    /** The pause after a refusal of the caller's country. */
     private static final Duration REGIONAL_PAUSE = Duration.ofMinutes(5);
 
     private final Reservation reservation;

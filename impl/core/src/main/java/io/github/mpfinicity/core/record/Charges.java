@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Which attempts count against the budget. An attempt is charged from the moment it is reserved:
- * {@code charged = settled - cleared + open}. A plain counter overruns in five ways that were found
- * by search, so do not simplify this.
+ * The attempts that count against the budget. An attempt is charged from its reservation on: {@code
+ * charged = settled - cleared + open}. A plain counter overruns in five ways that were found by
+ * search, so do not simplify this.
  *
  * @param settled failures, and attempts without an answer that are too old to arrive
- * @param definite the failures among them
+ * @param definite the definite failures among them
  * @param open reservations whose end is not known
- * @param reasons why the last four since a success were charged
+ * @param reasons the reasons of the last four charges since a success
  */
 public record Charges(
         FailureCount settled,
@@ -58,7 +58,7 @@ public record Charges(
         return new Charges(settled.plus(1), definite.plus(1), without(List.of(id)), reasons);
     }
 
-    /** Notes why an attempt was charged. Doing it twice changes nothing. */
+    /** Notes the reason of a charge. A second call changes nothing. */
     Charges because(ChargeReason reason) {
         return new Charges(settled, definite, open, BoundedList.with(reasons, reason));
     }
@@ -78,7 +78,7 @@ public record Charges(
                 List.of());
     }
 
-    /** Nothing is charged any more, and what is under way may end in any way. */
+    /** Clears all charges, also of attempts under way. Their ends may still be charged. */
     Charges cleared() {
         FailureCount all = settled.plus(open.size());
         return new Charges(
@@ -89,8 +89,8 @@ public record Charges(
     }
 
     /**
-     * What both charge. It goes above all watermarks that attempts under way were given: they know
-     * one of the two only, so their success clears nothing.
+     * The sum of both. Its counts are above the watermarks of all attempts under way. Each of those
+     * knows one of the two only, so its success must clear nothing.
      */
     Charges plus(Charges other) {
         List<String> both = Stream.concat(open.stream(), other.open.stream()).distinct().toList();

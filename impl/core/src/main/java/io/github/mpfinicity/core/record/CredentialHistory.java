@@ -28,7 +28,7 @@ public record CredentialHistory(
         rejected = List.copyOf(rejected);
     }
 
-    /** Why these credentials may not be presented again; null if they may. */
+    /** Denies credentials that were rejected or superseded; null if they may be presented. */
     @Nullable ReservationDenied denied(CredentialsFingerprint fingerprint) {
         for (Rejection each : rejected) {
             if (each.covers(fingerprint)) {
@@ -49,9 +49,9 @@ public record CredentialHistory(
     }
 
     /**
-     * Which secret is presented next. Until a change is settled the two alternate, the pending one
-     * first: it is the one that outlives the other. If the vendor's answer has blocked the pending
-     * one without saying that the secret is wrong, the present one is used alone.
+     * The secret to present next. Until a change is settled the two alternate. The pending one
+     * comes first, because it outlives the other. If the vendor rejected another part than the
+     * pending secret, only the present one is used.
      */
     PresentedSecret presentedNext(
             CredentialsFingerprint present, @Nullable CredentialsFingerprint pending) {
@@ -85,7 +85,7 @@ public record CredentialHistory(
                 accepted, superseded, presented, BoundedList.with(rejected, rejection));
     }
 
-    /** What is known of this secret is forgotten: a change may make it right. */
+    /** Forgets this secret, because a change may make it right. */
     CredentialHistory withoutSecret(CredentialsFingerprint fingerprint) {
         String secret = fingerprint.of(CredentialPart.PARTNER_SECRET);
         return new CredentialHistory(
@@ -100,13 +100,13 @@ public record CredentialHistory(
         return succeeded(success, latest, supersededBy(latest));
     }
 
-    /** The new secret is as good as accepted, and the one that was presented is not used again. */
+    /** Treats the new secret as accepted, and the presented one as superseded. */
     CredentialHistory changing(Reservation success, AcceptedCredentials next) {
         List<String> presented = AcceptedCredentials.of(success.fingerprint()).without(next);
         return succeeded(success, next, BoundedList.union(supersededBy(next), presented));
     }
 
-    /** If others succeeded in between, a late success of older credentials does not unseat them. */
+    /** A late success of older credentials changes nothing if others succeeded in between. */
     private CredentialHistory succeeded(
             Reservation success, AcceptedCredentials latest, List<String> older) {
         return Objects.equals(accepted, success.accepted())
@@ -124,10 +124,10 @@ public record CredentialHistory(
     }
 
     /**
-     * What is known from this and an older history.
+     * Joins this history with an older one.
      *
-     * @param certain true if these credentials got a newer token: they are right, whatever the
-     *     older history says
+     * @param certain true if these credentials got a newer token and are therefore right, whatever
+     *     the older history says
      */
     CredentialHistory and(CredentialHistory older, boolean certain) {
         AcceptedCredentials last = accepted == null ? older.accepted : accepted;
@@ -146,9 +146,8 @@ public record CredentialHistory(
     }
 
     /**
-     * The operator confirmed. Only a part that the vendor named and that is still the configured
-     * one stays rejected: otherwise nobody knows that anything was wrong. A superseded part may be
-     * right again.
+     * The operator confirmed. A rejection stays only if the vendor named the part and the part is
+     * still configured. A superseded part may be right again.
      */
     CredentialHistory confirmed(CredentialsFingerprint configured) {
         var kept =

@@ -1,11 +1,11 @@
 package io.github.mpfinicity.core.record;
 
-/** Whether an attempt may be made. */
+/** The answer to the question for an attempt. */
 public sealed interface Decision permits Reservation, SharedToken, ReservationDenied {
-    /** The reading of this kind. There is no other way out, so no kind can be forgotten. */
+    /** Calls the method of this case. No case can be forgotten. */
     <R> R match(Cases<R> cases);
 
-    /** What each kind means to somebody. */
+    /** One method for each case. */
     interface Cases<R> {
         R reserved(Reservation decision);
 

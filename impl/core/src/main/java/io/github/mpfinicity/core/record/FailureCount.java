@@ -1,12 +1,12 @@
 package io.github.mpfinicity.core.record;
 
 /**
- * Failures ever, and the watermark up to which a success has wiped them. Two numbers and not one
- * that is set to zero: a rejection that lands between the vendor's yes and our note of it must not
- * be wiped with the rest.
+ * All failures, and the number of them that a success has cleared. One number that a success sets
+ * to zero would be wrong: it would clear a rejection that arrives between the vendor's yes and our
+ * note of it.
  *
- * @param counted ever
- * @param cleared of those
+ * @param counted all failures ever
+ * @param cleared the failures that a success has cleared
  */
 public record FailureCount(long counted, long cleared) {
     static final FailureCount NONE = new FailureCount(0, 0);
@@ -19,13 +19,15 @@ public record FailureCount(long counted, long cleared) {
         return new FailureCount(counted + more, cleared);
     }
 
-    /** What both have charged, above the watermarks of both. */
+    /** The sum of both, above the watermarks of both. */
     FailureCount plus(FailureCount other) {
         long above = Math.max(counted, other.counted);
         return new FailureCount(above + charged() + other.charged(), above);
     }
 
-    /** Wipes what was counted when the success began. Doing it twice changes nothing. */
+    /**
+     * Clears the failures that were counted when the success began. A second call changes nothing.
+     */
     FailureCount clearedUpTo(long watermark) {
         return new FailureCount(counted, Math.max(cleared, Math.min(watermark, counted)));
     }

@@ -3,12 +3,13 @@ package io.github.mpfinicity.core.record;
 import java.time.Duration;
 
 /**
- * Keeps all but one node from authenticating. It has a length and no end, for nodes' clocks are
- * never compared: to others it is over once they have seen it for longer than that themselves.
+ * The right of one node to authenticate. A lease has a length and no end, because clocks of nodes
+ * are never compared. For another node it is over when that node has seen it for longer than its
+ * length.
  *
- * @param holder id of the reservation it was taken with: unique, so the same lease never comes back
- * @param length for how long
- * @param pause nothing is under way any more; the vendor is left alone for that time
+ * @param holder the unique id of the reservation that took it
+ * @param length the time for which other nodes wait
+ * @param pause true if no attempt is under way and all nodes leave the vendor alone
  */
 public record Lease(String holder, Duration length, boolean pause) {
     /** Longer than an authentication with its two writes to the store. */
@@ -16,22 +17,25 @@ public record Lease(String holder, Duration length, boolean pause) {
 
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(30);
 
-    /** Two clocks do not run equally fast: how much longer others wait, in tenths. */
+    /**
+     * The factor by which other nodes wait longer, in tenths. Two clocks do not run equally fast.
+     */
     private static final int SLACK = 11;
 
     public static Lease taken(String id, Duration length) {
         return new Lease(id, length, false);
     }
 
-    /** Nothing is under way any more, and all nodes wait for so long, within reason. */
+    /** A pause for all nodes after an attempt, of half an hour at most. */
     Lease pausedFor(Duration pauseLength) {
         boolean within = pauseLength.compareTo(LONGEST_PAUSE) < 0;
         return new Lease(holder, within ? pauseLength : LONGEST_PAUSE, true);
     }
 
     /**
-     * After an attempt without an answer: a lost request may still arrive, and a vendor that does
-     * not answer is asked less and less often, however many nodes there are.
+     * A pause after an attempt without an answer. The lost request may still arrive. The pause
+     * doubles with each charge, so that a vendor that does not answer is asked less and less often,
+     * however many nodes there are.
      */
     Lease afterUnknown(long charged) {
         int doublings = (int) Math.max(0, Math.min(charged - 1, 10));
@@ -39,18 +43,18 @@ public record Lease(String holder, Duration length, boolean pause) {
         return pausedFor(length.plus(late));
     }
 
-    /** What is left of it for somebody else who has seen it for so long; zero if it is over. */
+    /** The time that is left for another node that has seen it for so long; zero if it is over. */
     public Duration left(Duration seen) {
         Duration left = outlasting(length).minus(seen);
         return left.isNegative() ? Duration.ZERO : left;
     }
 
-    /** What is at least so long on any other clock. */
+    /** A time that is at least so long on any other clock. */
     static Duration outlasting(Duration length) {
         return length.multipliedBy(SLACK).dividedBy(10);
     }
 
-    /** Whether the process that makes reservations of such a name took it. */
+    /** True if the process that made this reservation took the lease. */
     public boolean isOf(String id) {
         return process(holder).equals(process(id));
     }

@@ -3,23 +3,23 @@ package io.github.mpfinicity.core.record;
 import java.time.Duration;
 
 /**
- * How far to go. The vendor locks at five failures, counted over all nodes of a partner.
+ * The budget of attempts. The vendor locks at five failures, counted over all nodes of a partner.
  *
- * @param budget how many attempts may be charged since the last success
- * @param probing whether credentials that worked before are tried beyond the budget while their
- *     attempts end without an answer
+ * @param budget the highest number of charged attempts since the last success
+ * @param probing true if proven credentials are tried beyond the budget while attempts end without
+ *     an answer
  */
 public record LockoutPolicy(int budget, boolean probing) {
-    /** Longer than any request can live. */
+    /** A time in which every request has arrived or been lost. */
     public static final Duration AGEING = Duration.ofMinutes(15);
 
-    /** For how long a lost request may still land: nothing is sent before that is over. */
+    /** The time in which a lost request may still arrive. Nothing is sent before it is over. */
     public static final Duration LATE_WINDOW = Duration.ofSeconds(60);
 
-    /** One below the vendor's five: what a budget can be at most. */
+    /** The highest budget: one below the vendor's five. */
     public static final int HIGHEST_BUDGET = 4;
 
-    /** A second definite no could be bad luck; a third is somebody typing. */
+    /** The highest number of definite rejections. */
     private static final int DEFINITE = 2;
 
     public LockoutPolicy {
@@ -32,22 +32,22 @@ public record LockoutPolicy(int budget, boolean probing) {
         }
     }
 
-    /** Three in all, two of them definite, and probing. */
+    /** The policy without settings: three attempts, two definite rejections, and probing. */
     public static LockoutPolicy standard() {
         return new LockoutPolicy(3, true);
     }
 
-    /** How many of them may be definite rejections. */
+    /** The highest number of definite rejections in the budget. */
     public int definiteBudget() {
         return Math.min(DEFINITE, budget);
     }
 
-    /** The same, never beyond the budget. */
+    /** This policy without attempts beyond the budget. */
     public LockoutPolicy withoutProbing() {
         return new LockoutPolicy(budget, false);
     }
 
-    /** The share of one of several processes that know nothing of each other: at least one. */
+    /** The policy of one of several processes that share no store. Its budget is at least one. */
     public LockoutPolicy sharedBy(int processes) {
         return new LockoutPolicy(Math.max(1, budget / processes), probing);
     }

@@ -6,8 +6,8 @@ import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of a partner's attempts. Immutable; each change is a pure function that gives the
- * next record, or the same one if there is nothing to change.
+ * The record of a partner's attempts. Immutable. Each change is a pure function that returns the
+ * next record, or the same one if nothing changes.
  */
 public record LockoutRecord(
         Version version,
@@ -15,10 +15,10 @@ public record LockoutRecord(
         Charges charges,
         SuspensionState suspension,
         ClusterState cluster) {
-    /** Request, new secret, old secret: what a change costs if no answer comes. */
+    /** The charges of a change without answers: the request, the new secret, the old secret. */
     private static final int PRICE_OF_CHANGE = 3;
 
-    /** Nothing was tried yet. */
+    /** The record before the first attempt. */
     public static LockoutRecord fresh(String salt) {
         return new LockoutRecord(
                 Version.first(salt),
@@ -29,10 +29,10 @@ public record LockoutRecord(
     }
 
     /**
-     * What was tried is not known: nothing is sent before an operator confirms.
+     * The record in place of a damaged one. Nothing is sent before an operator confirms.
      *
-     * @param confirmation the operator's latest; it may be older than the damage, so it counts as
-     *     used
+     * @param confirmation the operator's latest; it counts as used, because it may be older than
+     *     the damage
      */
     public static LockoutRecord damaged(String salt, String confirmation) {
         return fresh(salt)
@@ -40,11 +40,11 @@ public record LockoutRecord(
     }
 
     /**
-     * Goes on from this record after the store has lost it. Nobody can tell what two records have
-     * in common, so both are charged: it may be too much, never too little.
+     * Continues this record after the store has lost it. The two records may share charges, and
+     * nobody can tell which, so the sum is charged. That may be too much and is never too little.
      *
-     * @param stored what the store has instead; null if it has nothing
-     * @param line for the version, unique
+     * @param stored the record that the store has instead; null if it has none
+     * @param line a unique name of the new line of versions
      */
     public LockoutRecord recovered(@Nullable LockoutRecord stored, String line) {
         return stored == null
@@ -57,7 +57,7 @@ public record LockoutRecord(
                         newest(stored).withLeaseOf(stored.cluster));
     }
 
-    /** Fingerprints under another salt say nothing here. */
+    /** Fingerprints under another salt cannot be compared. */
     private CredentialHistory history(LockoutRecord stored) {
         if (!comparable(stored)) {
             return credentials;
@@ -88,14 +88,14 @@ public record LockoutRecord(
         return charges.charged();
     }
 
-    /** Why these credentials may not be presented, whatever is charged; null if they may. */
+    /** Denies credentials that may not be presented, whatever is charged; null if they may. */
     public @Nullable ReservationDenied certainlyDenied(CredentialsFingerprint fingerprint) {
         return suspension.reason() == Suspension.NONE
                 ? credentials.denied(fingerprint)
                 : new ReservationDenied.Suspended(suspension.reason());
     }
 
-    /** Why these credentials may not be presented now; null if they may. */
+    /** Denies credentials that may not be presented now; null if they may. */
     public @Nullable ReservationDenied denied(
             CredentialsFingerprint fingerprint, LockoutPolicy policy) {
         ReservationDenied denied = certainlyDenied(fingerprint);
@@ -107,7 +107,7 @@ public record LockoutRecord(
                 : new ReservationDenied.Exhausted();
     }
 
-    /** Why the secret may not be changed now; null if it may. */
+    /** Denies a change of the secret; null if it may be made now. */
     public @Nullable ReservationDenied changeDenied(
             CredentialsFingerprint fingerprint, LockoutPolicy policy) {
         ReservationDenied denied = denied(fingerprint, policy.withoutProbing());
@@ -118,7 +118,7 @@ public record LockoutRecord(
         return affordable ? null : new ReservationDenied.Unaffordable();
     }
 
-    /** Which secret is presented next, while a change may be pending. */
+    /** The secret to present next, while a change may be pending. */
     public PresentedSecret presentedNext(
             CredentialsFingerprint present, @Nullable CredentialsFingerprint pending) {
         return credentials.presentedNext(present, pending);
@@ -129,15 +129,15 @@ public record LockoutRecord(
         return credentials.proven(fingerprint);
     }
 
-    /** Charges an attempt. Only where {@link #denied} gave none. */
+    /** Charges an attempt that {@link #denied} allows. */
     public LockoutRecord reserve(String id, CredentialsFingerprint fingerprint) {
         return next(credentials.presenting(fingerprint), charges.reserve(id), suspension, cluster);
     }
 
     /**
-     * Charges a request for a change. Only where {@link #changeDenied} gave none.
+     * Charges a request for a change that {@link #changeDenied} allows.
      *
-     * @param next the new secret: what was known of it is forgotten
+     * @param next the new secret, whose history is forgotten
      */
     public LockoutRecord reserveChange(
             String id, CredentialsFingerprint fingerprint, CredentialsFingerprint next) {
@@ -161,12 +161,12 @@ public record LockoutRecord(
                 cluster.lease());
     }
 
-    /** Notes the end of an attempt. Doing it twice changes nothing. */
+    /** Notes the end of an attempt. A second call changes nothing. */
     public LockoutRecord settle(Reservation reservation, AttemptResult result) {
         return result.match(new SettleAttempt(this, reservation));
     }
 
-    /** Notes why the end of an attempt was charged. Doing it twice changes nothing. */
+    /** Notes the reason of a charge. A second call changes nothing. */
     public LockoutRecord noting(AttemptResult result, Instant at) {
         String reason = charged() == 0 ? null : result.reason();
         return reason == null ? this : with(charges.because(new ChargeReason(reason, at)));
@@ -177,7 +177,7 @@ public record LockoutRecord(
         return with(cluster.with(lease));
     }
 
-    /** The vendor said so outside an authentication. */
+    /** Notes that the vendor said on another call that the account is locked. */
     public LockoutRecord lock() {
         return with(suspension.with(Suspension.LOCKED));
     }
@@ -188,10 +188,10 @@ public record LockoutRecord(
     }
 
     /**
-     * An operator has made sure that the account is not locked: clears what was charged, and most
-     * of what was rejected.
+     * Notes that an operator has made sure that the account is not locked. Clears all charges and
+     * most rejections.
      *
-     * @param confirmation not to be used again; blank if the operator called a method
+     * @param confirmation the value that counts once; blank if the operator called a method
      */
     public LockoutRecord confirm(CredentialsFingerprint configured, String confirmation) {
         return next(

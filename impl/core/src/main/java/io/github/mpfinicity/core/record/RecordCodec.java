@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A record as one line of text: {@code mpf1 name=value name=value … sum=checksum}. Each group of
  * the record has its own words. Values hold neither spaces nor line ends. The checksum finds
- * damage, not malice, whatever store keeps the line.
+ * damage, not malice.
  */
 public final class RecordCodec {
     private static final String FORMAT = "mpf1";
@@ -25,7 +25,10 @@ public final class RecordCodec {
     private static final String PAUSE = "pause";
     private static final String TAKEN = "taken";
 
-    /** 128 bits in Base64. A shorter one was not made here, and makes fingerprints guessable. */
+    /**
+     * 128 bits in Base64. A shorter salt would make fingerprints guessable, and is not from this
+     * library.
+     */
     private static final int SHORTEST_SALT = 22;
 
     /** The end of the year 9999. */
@@ -47,7 +50,7 @@ public final class RecordCodec {
                         write(record.cluster())));
     }
 
-    /** The line, with the checksum of all that is before it. */
+    /** The line with the checksum of all words before it. */
     static String summed(String words) {
         var sum = new CRC32C();
         sum.update(words.getBytes(StandardCharsets.UTF_8));
@@ -55,9 +58,10 @@ public final class RecordCodec {
     }
 
     /**
-     * Null if the text makes no sense.
+     * The record of a line; null if the line makes no sense.
      *
-     * @throws BrokenStoreException if a later version of this library wrote it: it is left alone
+     * @throws BrokenStoreException if a later version of this library wrote the line, which is left
+     *     alone
      */
     public static @Nullable LockoutRecord read(String text) {
         String format = text.split(" ", 2)[0];

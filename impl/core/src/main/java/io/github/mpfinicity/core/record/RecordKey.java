@@ -6,15 +6,17 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
- * Names a partner's record. The name hides nothing: a partner id is no secret and can be guessed,
- * so whoever reads the store can find out whose record it is. A key would have to be the same on
- * all nodes from the first start on, and to outlive every change of the secret, for with another
- * name all that was counted is lost.
+ * Names a partner's record. The name is a plain hash without a key, so a reader of the store can
+ * guess the partner id, which is no secret. A keyed hash would need one key for all nodes for ever:
+ * with another key the record would be lost.
  */
 public final class RecordKey {
     private RecordKey() {}
 
-    /** Environments differ in their origin and never share a record. */
+    /**
+     * The name for a partner at an origin. Two environments have different origins and never share
+     * a record.
+     */
     public static String of(String origin, String partnerId) {
         byte[] name = (origin + "|" + partnerId).getBytes(StandardCharsets.UTF_8);
         try {

@@ -6,16 +6,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * The permission for one attempt, already charged.
  *
- * @param key of the record it is in
- * @param id unique, in the record until the attempt's end is known
- * @param fingerprint of what may be presented
- * @param presented which of two secrets that is
- * @param accepted what had succeeded last when this began
- * @param proven whether that was what the last success presented
- * @param settled how many failures were counted when this began: what its success wipes
- * @param definite the same of definite ones
+ * @param key of its record
+ * @param id a unique name, which stays in the record until the attempt's end is known
+ * @param fingerprint of the credentials that may be presented
+ * @param presented the secret among them
+ * @param accepted the credentials that had succeeded last when this began
+ * @param proven true if those are the credentials that may be presented
+ * @param settled the failures that were counted when this began, which its success clears
+ * @param definite the definite failures among them
  * @param epoch of the newest token when this began
- * @param lease that goes with it; null where the store has turns of its own
+ * @param lease of the attempt; null in a store with turns
  */
 public record Reservation(
         String key,

@@ -4,17 +4,17 @@ import io.github.mpfinicity.core.credentials.CredentialPart;
 import io.github.mpfinicity.core.credentials.Rejection;
 import java.time.Duration;
 
-/** Why an attempt is not permitted. */
+/** The reason why an attempt is not permitted. */
 public sealed interface ReservationDenied extends Decision {
     @Override
     default <R> R match(Decision.Cases<R> cases) {
         return cases.denied(this);
     }
 
-    /** The reading of this kind. There is no other way out, so no kind can be forgotten. */
+    /** Calls the method of this case. No case can be forgotten. */
     <R> R match(Cases<R> cases);
 
-    /** What each kind means to somebody. */
+    /** One method for each case. */
     interface Cases<R> {
         R refused(Refused denied);
 
@@ -55,7 +55,7 @@ public sealed interface ReservationDenied extends Decision {
         }
     }
 
-    /** One more failure could be too many. */
+    /** The budget is used up. One more failure could lock the account. */
     record Exhausted() implements ReservationDenied {
         @Override
         public <R> R match(Cases<R> cases) {
@@ -63,7 +63,7 @@ public sealed interface ReservationDenied extends Decision {
         }
     }
 
-    /** Another node authenticates: wait for its token. */
+    /** Another node authenticates. Its token will serve here, too. */
     record Held() implements ReservationDenied {
         @Override
         public <R> R match(Cases<R> cases) {
@@ -71,7 +71,7 @@ public sealed interface ReservationDenied extends Decision {
         }
     }
 
-    /** Another node's attempt ended in a way that asks all nodes for patience, for so long. */
+    /** All nodes wait for so long after another node's attempt. */
     record Paused(Duration left) implements ReservationDenied {
         @Override
         public <R> R match(Cases<R> cases) {
@@ -79,7 +79,7 @@ public sealed interface ReservationDenied extends Decision {
         }
     }
 
-    /** A change of the secret can cost three attempts, and not all of those are left. */
+    /** A change of the secret can cost three attempts, and fewer are left. */
     record Unaffordable() implements ReservationDenied {
         @Override
         public <R> R match(Cases<R> cases) {

@@ -3,10 +3,10 @@ package io.github.mpfinicity.core.record;
 import java.time.Instant;
 
 /**
- * The newest token, as a record has it.
+ * The newest token, as the record holds it.
  *
- * @param issuedAt before its request was sent, by the wall clock of the node that sent it
- * @param sealed unreadable without the key
+ * @param issuedAt the time before the request was sent, by the wall clock of the sending node
+ * @param sealed the encrypted token
  */
 public record SealedToken(Instant issuedAt, String sealed) {
     @Override

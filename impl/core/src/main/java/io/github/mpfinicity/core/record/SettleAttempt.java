@@ -4,14 +4,16 @@ import io.github.mpfinicity.core.credentials.Rejection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What the end of an attempt does to a record. Pure, and the same when done twice. */
+/** The rules for the end of an attempt in a record. Pure. A second application changes nothing. */
 final class SettleAttempt implements AttemptResult.Cases<LockoutRecord> {
     private final LockoutRecord before;
     private final Reservation reservation;
     private final CredentialHistory history;
     private final Charges charges;
 
-    /** False if the end was noted before, or the attempt was aged or confirmed meanwhile. */
+    /**
+     * False if the end was noted before, or ageing or a confirmation closed the attempt meanwhile.
+     */
     private final boolean open;
 
     SettleAttempt(LockoutRecord before, Reservation reservation) {
@@ -106,7 +108,7 @@ final class SettleAttempt implements AttemptResult.Cases<LockoutRecord> {
         return before.with(before.cluster().with(next));
     }
 
-    /** The lease of this attempt; null if it has none any more. */
+    /** The lease of this attempt; null if it is lost or never existed. */
     private @Nullable Lease held() {
         Lease lease = before.cluster().lease();
         boolean held = lease != null && !lease.pause() && lease.holder().equals(reservation.id());

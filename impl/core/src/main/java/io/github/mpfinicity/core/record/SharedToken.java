@@ -3,11 +3,12 @@ package io.github.mpfinicity.core.record;
 import java.time.Duration;
 
 /**
- * No attempt is needed: another node, or this one before its last start, has left a token.
+ * A token in the record, from another node or from this one before its last start. No attempt is
+ * needed.
  *
  * @param value of the token
  * @param epoch of the token
- * @param age since its request, rather too much than too little
+ * @param age the time since its request, rather too long than too short
  */
 public record SharedToken(String value, long epoch, Duration age) implements Decision {
     @Override

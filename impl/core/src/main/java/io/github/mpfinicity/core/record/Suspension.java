@@ -1,15 +1,15 @@
 package io.github.mpfinicity.core.record;
 
-/** Why nothing is sent until an operator says so. */
+/** The reason why nothing is sent before an operator confirms. */
 public enum Suspension {
-    /** Nothing stops us. */
+    /** Attempts may be sent. */
     NONE,
     /** The vendor says that the account is locked. */
     LOCKED,
-    /** The record of earlier attempts was damaged: nobody knows how many there were. */
+    /** The record was damaged, so the number of earlier attempts is unknown. */
     DAMAGED;
 
-    /** The worse of both. */
+    /** The worse of the two. */
     Suspension and(Suspension other) {
         boolean locked = this == LOCKED || other == LOCKED;
         return locked ? LOCKED : this == NONE ? other : this;

@@ -3,11 +3,11 @@ package io.github.mpfinicity.core.record;
 import java.util.List;
 
 /**
- * What stops every attempt, and which confirmations of the operator were used.
+ * The suspension, and the used confirmations of the operator.
  *
- * @param reason what stops everything
- * @param confirmations the operator's last four: each is used once, also where processes with an
- *     older and a newer one alternate
+ * @param reason why nothing is sent
+ * @param confirmations the operator's last four; each counts once, even if processes with an older
+ *     and a newer one alternate
  */
 public record SuspensionState(Suspension reason, List<String> confirmations) {
     static final SuspensionState NONE = new SuspensionState(Suspension.NONE, List.of());
@@ -20,14 +20,14 @@ public record SuspensionState(Suspension reason, List<String> confirmations) {
         return new SuspensionState(next, confirmations);
     }
 
-    /** The confirmation is used now; a blank one is none. */
+    /** Marks a confirmation as used. A blank one is no confirmation. */
     SuspensionState withConfirmation(String confirmation) {
         return confirmation.isBlank()
                 ? this
                 : new SuspensionState(reason, BoundedList.with(confirmations, confirmation));
     }
 
-    /** What stops either; each confirmation that one of both has used is used. */
+    /** The worse suspension, and the used confirmations of both. */
     SuspensionState and(SuspensionState other) {
         return new SuspensionState(
                 reason.and(other.reason), BoundedList.union(confirmations, other.confirmations));

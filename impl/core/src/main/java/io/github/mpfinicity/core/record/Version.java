@@ -4,12 +4,12 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Which record this is. Versions of one line follow each other. If a store loses the record, a new
- * line begins.
+ * The version of a record. Versions of one line follow each other. If a store loses the record, a
+ * new line begins.
  *
  * @param number grows with each change
  * @param salt of the fingerprints
- * @param line unique
+ * @param line the unique name of the line
  * @param ends the last eight ends of older lines that are part of this one
  */
 public record Version(long number, String salt, String line, List<End> ends) {

@@ -7,7 +7,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The words of a record's line. A word that makes no sense is an {@link IllegalArgumentException}.
+ * The words of a record's line. The methods throw {@link IllegalArgumentException} for a word that
+ * makes no sense.
  */
 record Words(Map<String, String> values) {
     static final String BETWEEN = ",";

@@ -1,4 +1,4 @@
-/** The record of a partner's attempts: values, the rules that change them, and one codec. Pure. */
+/** The record of a partner's attempts: its values, its rules and its codec. Pure. */
 @NullMarked
 package io.github.mpfinicity.core.record;
 

@@ -7,15 +7,15 @@ import java.time.Duration;
 import java.util.function.Function;
 
 /**
- * A token with what the session knows of it.
+ * A token, and what the session knows about it.
  *
  * @param token the token as applications see it
- * @param binding what it was issued under: token and app key always travel as a pair, to one origin
- * @param generation grows with each authentication that was started; a greater one is newer
- * @param epoch in the record of all nodes: what a complaint is about
+ * @param binding the app key, partner and origin that it was issued for
+ * @param generation the number of the authentication that got it; a greater one is newer
+ * @param epoch its number in the record of all nodes
  * @param requested on both clocks, before the request was sent
- * @param renewalAge from which age it is renewed
- * @param hardLimit from which age it is not attached any more
+ * @param renewalAge the age from which it is renewed
+ * @param hardLimit the age from which it is not attached any more
  */
 public record CachedToken(
         AppToken token,
@@ -33,11 +33,11 @@ public record CachedToken(
     }
 
     /**
-     * The band by whichever clock saw more time go by. A wall clock that stands before the request
-     * was set back: then the token is renewed at once, and serves meanwhile by the monotonic clock
-     * alone. If the machine has slept as well, the token may be older than that, and the vendor's
-     * 401 ends it. A wall clock more than a whole life before the request was lost rather than set,
-     * and nothing tells for how long.
+     * The stage of its life, by the clock that saw more time pass. A wall clock that shows a time
+     * before the request was set back. The token is then renewed at once, and serves meanwhile by
+     * the monotonic clock. If the machine has slept as well, the token may be older; the vendor's
+     * 401 ends it then. A wall clock that is set back by more than a token's life has lost its
+     * time, and the token has expired.
      */
     public TokenAge tokenAge(Moment now) {
         Duration back = Duration.between(now.wall(), requested.wall());
@@ -56,13 +56,13 @@ public record CachedToken(
                 : hardLimit.minus(now.longestSince(requested));
     }
 
-    /** The same token, to be renewed now. It serves meanwhile. */
+    /** The same token, due to be renewed. It serves meanwhile. */
     public CachedToken due() {
         return new CachedToken(
                 token, binding, generation, epoch, requested, Duration.ZERO, hardLimit);
     }
 
-    /** Whether it can be attached now and the vendor will accept it for that much longer. */
+    /** True if it can be attached now and the vendor will accept it for so long. */
     public boolean serves(Duration minimumRemaining, Moment now) {
         if (tokenAge(now) == TokenAge.EXPIRED) {
             return false;

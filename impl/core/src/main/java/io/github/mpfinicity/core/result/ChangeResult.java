@@ -3,34 +3,34 @@ package io.github.mpfinicity.core.result;
 import io.github.mpfinicity.core.record.Attempts;
 import java.util.List;
 
-/** How a change of the secret ended. */
+/** The end of a change of the secret. */
 public sealed interface ChangeResult {
     /** The new secret is in use. */
     record Done() implements ChangeResult {}
 
-    /** The new secret breaks rules that are known here: nothing was sent. */
+    /** The new secret breaks the vendor's rules, so nothing was sent. */
     record AgainstPolicy(List<String> rules) implements ChangeResult {
         public AgainstPolicy {
             rules = List.copyOf(rules);
         }
     }
 
-    /** There is no place to keep a new secret in: nothing was sent. */
+    /** The source of the credentials is read-only, so nothing was sent. */
     record ReadOnly() implements ChangeResult {}
 
-    /** The new secret could not be kept: nothing was sent. */
+    /** The new secret could not be kept, so nothing was sent. */
     record NotKept(String detail) implements ChangeResult {}
 
-    /** A change can cost three attempts, and not all of those are left: nothing was sent. */
+    /** A change can cost three attempts and fewer are left, so nothing was sent. */
     record Unaffordable(Attempts attempts) implements ChangeResult {}
 
-    /** An earlier change was not settled yet. It has been tried to settle it instead. */
+    /** An earlier change was not settled. This run tried to settle it instead. */
     record NotKnown() implements ChangeResult {}
 
     /** The vendor does not take the new secret. The old one stays in force. */
     record Refused(int status, String code) implements ChangeResult {}
 
-    /** It is not known which secret is in force. Both are kept and will be tried. */
+    /** The vendor may have made the change. Both secrets are kept and will be tried. */
     record InDoubt(Refusal why) implements ChangeResult {}
 
     /** The vendor made the change, and no authentication has succeeded with the new secret yet. */

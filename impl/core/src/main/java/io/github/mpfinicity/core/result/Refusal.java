@@ -9,22 +9,22 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
 
-/** Why a caller gets no token. */
+/** The reason why a caller gets no token. */
 public sealed interface Refusal extends TokenResult {
     @Override
     default <R> R match(Function<CachedToken, R> token, Function<Refusal, R> refusal) {
         return refusal.apply(this);
     }
 
-    /** The same, where the pause that it tells of is so long by now. */
+    /** The same refusal, with the time that is left of its pause. */
     default Refusal asOfNow(Duration left) {
         return this;
     }
 
-    /** The reading of this kind. There is no other way out, so no kind can be forgotten. */
+    /** Calls the method of this case. No case can be forgotten. */
     <R> R match(Cases<R> cases);
 
-    /** What each kind means to somebody. */
+    /** One method for each case. */
     interface Cases<R> {
         R rejected(Rejected refusal);
 
@@ -41,7 +41,7 @@ public sealed interface Refusal extends TokenResult {
         R closed(Closed refusal);
     }
 
-    /** The vendor said no to these credentials. They are not sent again. */
+    /** The vendor rejected these credentials. They are not sent again. */
     record Rejected(Rejection rejection, Attempts attempts) implements Refusal {
         @Override
         public <R> R match(Cases<R> cases) {
@@ -49,7 +49,7 @@ public sealed interface Refusal extends TokenResult {
         }
     }
 
-    /** Another was accepted in its place: an older one is not sent any more. */
+    /** The vendor accepted a newer value of this part, so the older one is not sent. */
     record Superseded(CredentialPart part, Attempts attempts) implements Refusal {
         @Override
         public <R> R match(Cases<R> cases) {
@@ -77,7 +77,7 @@ public sealed interface Refusal extends TokenResult {
         }
     }
 
-    /** One more failure could lock the account: nothing is sent until an operator confirms. */
+    /** The budget is used up. Nothing is sent until an operator confirms. */
     record Exhausted(Attempts attempts) implements Refusal {
         @Override
         public <R> R match(Cases<R> cases) {
@@ -86,11 +86,11 @@ public sealed interface Refusal extends TokenResult {
     }
 
     /**
-     * Passes by itself.
+     * The reason passes by itself.
      *
-     * @param reason what kind
-     * @param detail for people; never what was sent or received
-     * @param retryAfter no authentication is tried before that
+     * @param reason the kind of reason
+     * @param detail for people; never a part of a request or an answer
+     * @param retryAfter the time in which no authentication is tried
      * @param attempts charged so far
      */
     record Unavailable(
@@ -115,7 +115,7 @@ public sealed interface Refusal extends TokenResult {
         }
     }
 
-    /** In the words of the session. */
+    /** The refusal for callers, after the guard denied an attempt. */
     static Refusal of(ReservationDenied denied, Attempts attempts) {
         return denied.match(
                 new ReservationDenied.Cases<>() {
@@ -154,7 +154,10 @@ public sealed interface Refusal extends TokenResult {
                                 UnavailableReason.OTHER_NODE, detail, left, attempts);
                     }
 
-                    /** Only a change of the secret is denied so, and says so itself. */
+                    /**
+                     * Only a change of the secret is denied so, and it returns {@link
+                     * ChangeResult.Unaffordable} instead.
+                     */
                     @Override
                     public Refusal unaffordable(ReservationDenied.Unaffordable denied) {
                         return new Exhausted(attempts);

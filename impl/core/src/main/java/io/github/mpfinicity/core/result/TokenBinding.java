@@ -3,11 +3,11 @@ package io.github.mpfinicity.core.result;
 import io.github.mpfinicity.core.credentials.AuthenticationTarget;
 
 /**
- * Under what a token was issued. Where one of these changes, the token is of no use any more.
+ * The values that a token was issued for. If one of them changes, the token is useless.
  *
- * @param origin of the vendor: the token is attached to requests there and nowhere else
- * @param appKey travels with the token, as a pair
- * @param partnerId whose data the token opens
+ * @param origin of the vendor; the token is attached only to requests to it
+ * @param appKey the key that is sent together with the token
+ * @param partnerId the partner whose data the token opens
  */
 public record TokenBinding(String origin, String appKey, String partnerId) {
     public static TokenBinding of(AuthenticationTarget target) {

@@ -2,8 +2,8 @@ package io.github.mpfinicity.core.result;
 
 import java.util.function.Function;
 
-/** What a caller gets: a token that lives, or why there is none. */
+/** The result for a caller: a token that serves, or a refusal. */
 public sealed interface TokenResult permits CachedToken, Refusal {
-    /** The reading of this kind. There is no other way out, so no kind can be forgotten. */
+    /** Calls the function of this case. No case can be forgotten. */
     <R> R match(Function<CachedToken, R> token, Function<Refusal, R> refusal);
 }

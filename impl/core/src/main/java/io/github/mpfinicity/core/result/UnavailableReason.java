@@ -1,6 +1,6 @@
 package io.github.mpfinicity.core.result;
 
-/** Why there is no token at the moment. All of these pass by themselves. */
+/** The reason why there is no token at the moment. All reasons pass by themselves. */
 public enum UnavailableReason {
     /** The credentials could not be read; nothing was sent. */
     CREDENTIALS_UNREADABLE,
@@ -10,11 +10,11 @@ public enum UnavailableReason {
     OTHER_NODE,
     /** The vendor could not be reached; nothing was sent. */
     NOT_SENT,
-    /** No usable answer; the attempt may have been counted. */
+    /** The vendor gave no usable answer and may have counted the attempt. */
     UNKNOWN_OUTCOME,
-    /** The vendor asked for patience. */
+    /** The vendor asked for a pause. */
     RATE_LIMITED,
-    /** Turned away because of where the call came from. */
+    /** The vendor refused the country of the caller. */
     REGION_REFUSED,
     /** The caller's own wait ended before the authentication did. */
     WAIT_ENDED,

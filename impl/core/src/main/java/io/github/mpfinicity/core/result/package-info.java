@@ -1,4 +1,4 @@
-/** What a session answers its callers: a token, or why there is none. Values only. */
+/** The results of a session: a token or a refusal. Values only. */
 @NullMarked
 package io.github.mpfinicity.core.result;
 

@@ -1,8 +1,8 @@
 package io.github.mpfinicity.core.store;
 
 /**
- * A store does not do what it must, or holds what only a newer version of this library can read,
- * and that will not pass by itself: nothing may depend on it.
+ * A store breaks its contract, or holds a text that only a newer version of this library can read.
+ * Neither passes by itself, so nothing is sent.
  */
 public final class BrokenStoreException extends StoreException {
     private static final long serialVersionUID = 1L;

@@ -5,18 +5,17 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A store that is checked before its first use: does it create a text once only, refuse what is
- * stale, and accept an equal copy? Until it has passed, and for good if it has failed, every
- * operation throws. Callers that come meanwhile check it, too: no text is ever written twice, so
- * many threads and processes may do so at once, and one short text stays behind. Safe for any
- * thread; holds no lock.
+ * A store that is checked before its first use. It must create a text only once, refuse a stale
+ * write, and accept an equal copy. Each operation throws until the check has passed, and always if
+ * the check has failed. Many threads and processes may check at the same time, because each writes
+ * different texts. One short text stays in the store. Safe for any thread; holds no lock.
  *
- * <p>The check does not find out whether other processes reach the same store. Loss between threads
- * and between processes is looked for by {@code PartnerStoreContract}, a test that every store runs
- * in its own build.
+ * <p>The check does not find out whether other processes reach the same store. {@code
+ * PartnerStoreContract}, a test for the build of each store, looks for writes that are lost between
+ * threads and processes.
  */
 public final class CheckedStore implements PartnerStore {
-    /** Belongs to no partner. */
+    /** No partner has this key. */
     static final String KEY = "self-check";
 
     private static final String NEVER_KEPT = "check -";
@@ -30,7 +29,7 @@ public final class CheckedStore implements PartnerStore {
     /**
      * Nothing is read or written yet.
      *
-     * @param name how messages call it, such as the setting that chose it
+     * @param name for messages, such as the setting that chose the store
      */
     public CheckedStore(PartnerStore store, String name) {
         this.store = store;
@@ -72,7 +71,7 @@ public final class CheckedStore implements PartnerStore {
         return checked().turn(key, givenUp);
     }
 
-    /** A check that could not be finished is forgotten; one that has failed is not. */
+    /** A failed check is remembered. A check that an exception broke off is repeated. */
     private PartnerStore checked() {
         if (broken != null) {
             throw new BrokenStoreException(broken);
@@ -93,14 +92,14 @@ public final class CheckedStore implements PartnerStore {
         return store;
     }
 
-    /** What others say may hold anything. */
+    /** The message of another exception may hold a secret, so only its class is named. */
     private static String detail(RuntimeException e) {
         return e instanceof StoreException
                 ? String.valueOf(e.getMessage())
                 : e.getClass().getName();
     }
 
-    /** A failure of the store is forgiven twice. */
+    /** The check is repeated at most twice. */
     private void check() {
         String wrong = null;
         for (int tries = 1; tries <= TRIES; tries++) {
@@ -124,7 +123,7 @@ public final class CheckedStore implements PartnerStore {
                         + " Choose another, or configure it so that it is");
     }
 
-    /** What the store does wrong; null if nothing was noticed. */
+    /** The fault of the store; null if none was noticed. */
     private @Nullable String wrong() {
         if (store.read(KEY) == null) {
             store.compareAndSet(KEY, null, unique());
@@ -144,7 +143,7 @@ public final class CheckedStore implements PartnerStore {
         return after(replaced, seen, next, store.read(KEY));
     }
 
-    /** A text that is neither of the two was written by another process meanwhile. */
+    /** Another process may have written a third text meanwhile, which is no fault. */
     private static @Nullable String after(
             boolean replaced, String seen, String next, @Nullable String kept) {
         if (replaced) {

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * of an hour. Safe for any thread.
  */
 public final class DetachedExecution {
-    /** Some threads hang where a pool has no connection, but they do not pile up. */
+    /** The number of threads that may hang, for example while a pool has no connection. */
     static final int MOST_GIVEN_UP = 4;
 
     private final Executor threads;
@@ -42,9 +42,10 @@ public final class DetachedExecution {
     }
 
     /**
-     * What the work comes to.
+     * The result of the work.
      *
-     * @throws StoreException of the work, or if it is not done in time: it may still be done later
+     * @throws StoreException of the work, or if it has not ended in time and may still be done
+     *     later
      */
     public <T> T call(Callable<T> work) {
         if (!calls.mayBegin()) {
@@ -101,7 +102,7 @@ public final class DetachedExecution {
                                 + (cause == null ? "unknown" : cause.getClass().getName()));
     }
 
-    /** An interrupt is kept for later: what an attempt came to must be noted all the same. */
+    /** Keeps an interrupt for later, because the end of an attempt must be written all the same. */
     private <T> T inTime(FutureTask<T> task) throws ExecutionException, TimeoutException {
         boolean interrupted = false;
         long start = System.nanoTime();

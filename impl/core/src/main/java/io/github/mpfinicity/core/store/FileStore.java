@@ -16,20 +16,19 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps texts in a file that outlives the process. For all threads, applications and processes of
- * one machine and one user that name the same file; on network file systems nothing is promised.
+ * Keeps texts in a file that outlives the process. All threads, applications and processes of one
+ * user on one machine may share the file. On network file systems nothing is promised.
  *
- * <p>The file is replaced as a whole, so a crash leaves the old one or the new one. Beside it stay
- * {@code .lock} files. What others may do with the file is taken away, with a warning. A symbolic
- * link is followed to a file of this store's own, and to nothing else. The directory is created if
- * it is missing; it must be writable, and the file itself no mount point.
+ * <p>The file is replaced as a whole, so a crash leaves the old one or the new one. Files that end
+ * in {@code .lock} stay beside it. The store takes away the rights of other users, with a warning.
+ * It follows a symbolic link only to a file of its own format. It creates a missing directory. The
+ * directory must be writable, and the file must not be a mount point.
  *
- * <p>A file that does not begin as this store's own does belongs to somebody else: it is left
- * alone, nothing is created beside it, and every operation throws. A <em>damaged</em> file is
- * copied to {@code <file>.damaged-<checksum>} and replaced by one that gives a text without meaning
- * for every key, so that whoever asks knows that something is lost; a key that is written means
- * something again. A <em>missing</em> file is a fresh start: deleting it while nothing runs is how
- * an operator says so.
+ * <p>A file with another beginning belongs to somebody else. It is left alone, nothing is created
+ * beside it, and every operation throws. A <em>damaged</em> file is copied to {@code
+ * <file>.damaged-<checksum>} and replaced by a file that returns a text without meaning for every
+ * key, so that readers notice the loss. A new write for a key ends that. A <em>missing</em> file is
+ * a fresh start. An operator may delete the file while nothing runs.
  */
 public final class FileStore implements PartnerStore {
     private static final System.Logger LOG = System.getLogger(FileStore.class.getName());
@@ -39,25 +38,25 @@ public final class FileStore implements PartnerStore {
 
     private static final String DAMAGED = "damaged";
 
-    /** Room for thousands of partners; what is longer is none of ours. */
+    /** Enough for thousands of partners. A longer file is not from this store. */
     private static final int LONGEST = 16 << 20;
 
     private static final long POLL_NANOS = 4_000_000;
 
-    /** Two seconds: nobody holds the file for longer than it takes to replace it. */
+    /** Two seconds. A process holds the lock only while it replaces the file. */
     private static final int POLLS = 500;
 
     private static final long TURN_POLL_NANOS = 20_000_000;
 
     private final Path file;
 
-    /** What is done while nobody else does anything with the file. */
+    /** Work on the file while no other process uses it. */
     @FunctionalInterface
     private interface Work<T> {
         T on(Path here) throws IOException;
     }
 
-    /** Of {@code finicity.store=file}. */
+    /** The engine of {@code finicity.store=file}. */
     public static final class Engine implements StoreEngine {
         private static final String SETTING = "finicity.store.file";
 
@@ -153,7 +152,7 @@ public final class FileStore implements PartnerStore {
         }
     }
 
-    /** An interrupt is kept for later: what an attempt came to must be noted all the same. */
+    /** Keeps an interrupt for later, because the end of an attempt must be written all the same. */
     private <T> T alone(Work<T> work) {
         boolean interrupted = Thread.interrupted();
         try {
@@ -186,9 +185,10 @@ public final class FileStore implements PartnerStore {
     }
 
     /**
-     * Whichever way it is named, all who share the file meet at one lock beside it.
+     * The real path. All processes that share the file then use the same lock, whatever path they
+     * configured.
      *
-     * @throws BrokenStoreException if the file is not one of ours
+     * @throws BrokenStoreException if the file is not one of this store
      */
     private Path real() throws IOException {
         Path directory = file.resolveSibling("");
@@ -203,7 +203,7 @@ public final class FileStore implements PartnerStore {
         return here;
     }
 
-    /** What others keep there is not repeated. */
+    /** The message does not repeat the content, which belongs to somebody else. */
     private static BrokenStoreException foreign(Path here) {
         return new BrokenStoreException(
                 "finicity.store.file leads to "
@@ -242,7 +242,10 @@ public final class FileStore implements PartnerStore {
         return texts == null ? setAside(here, bytes) : texts;
     }
 
-    /** A copy first: a crash in between must not leave nothing, which would be a fresh start. */
+    /**
+     * Copies the file before it is replaced: after a crash in between, a missing file would be a
+     * fresh start.
+     */
     private static SortedMap<String, String> setAside(Path here, byte[] bytes) throws IOException {
         String name = here.getFileName() + ".damaged-" + StoreFormat.checksum(bytes);
         Path copy = here.resolveSibling(name);

@@ -6,25 +6,25 @@ import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps texts where all applications of one JVM find them, whatever class loader they have, and
- * where the next edition of an application that is loaded anew finds them too. Safe for any thread.
+ * Keeps texts for all applications of one JVM, whatever class loader they have. An application that
+ * is loaded anew finds its texts again. Safe for any thread.
  *
- * <p>They are security properties: those take strings only, so nothing of an ended application is
- * held; no configuration source, no diagnostic command and no management bean lists them; and
- * nobody replaces the whole table, as test tools do with the system properties. An object among the
- * system properties would make {@code Properties.store} and its like fail for others. They stay
- * until the JVM ends: one for each partner and origin.
+ * <p>The texts are security properties. Those hold strings only, so they keep no object of an ended
+ * application alive. No configuration source, diagnostic command or management bean lists them.
+ * Test tools replace the table of system properties, but not this one. An object among the system
+ * properties would also make {@code Properties.store} fail. The texts stay until the JVM ends: one
+ * for each partner and origin.
  */
 public final class JvmStore implements PartnerStore {
-    /** A literal is the same object for all class loaders of a JVM: it is the monitor, too. */
+    /** A literal is the same object for all class loaders of a JVM, so it is also the monitor. */
     private static final String PLACE = "io.github.mpfinicity.attempts.";
 
-    /** The JDK strips what it returns, so a text has an end of its own. */
+    /** The JDK strips the values that it returns, so each text ends with this character. */
     private static final char END = '.';
 
     private final String place;
 
-    /** Of {@code finicity.store=memory}. */
+    /** The engine of {@code finicity.store=memory}. */
     public static final class Engine implements StoreEngine {
         @Override
         public String name() {
@@ -37,12 +37,12 @@ public final class JvmStore implements PartnerStore {
         }
     }
 
-    /** A view of what is kept: two of them see the same. */
+    /** A view of the texts. All views of a JVM see the same texts. */
     public JvmStore() {
         this("");
     }
 
-    /** For tests: apart from all others. */
+    /** A view for tests, apart from all others. */
     JvmStore(String apart) {
         place = PLACE + apart;
     }
@@ -53,13 +53,16 @@ public final class JvmStore implements PartnerStore {
         return kept == null ? null : kept.substring(1, kept.length() - 1);
     }
 
-    /** A security property cannot be removed: tests that stand for a new process empty it. */
+    /**
+     * Null if the text is empty. A security property cannot be removed, so tests that stand for a
+     * new process empty it.
+     */
     private @Nullable String kept(String key) {
         String kept = Security.getProperty(place + key);
         return kept == null || kept.isEmpty() ? null : kept;
     }
 
-    /** The monitor is held for one look and one write in memory. */
+    /** Holds the monitor for one read and one write in memory. */
     @Override
     public boolean compareAndSet(String key, @Nullable String expected, String next) {
         String present = expected == null ? null : framed(expected);

@@ -10,14 +10,14 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A lock that one thread of one process has at a time. The operating system ends it with the
- * process, however that dies. The file is empty and stays: deleting it would make two locks of one.
- * A symbolic link of its name is not followed: whatever lies behind it is none of ours.
+ * A lock that one thread of one process holds at a time. The operating system ends it with the
+ * process, even after a crash. The file is empty and stays: after a deletion two processes could
+ * hold the lock. A symbolic link is not followed.
  *
  * <p>POSIX ends all locks of a process on a file as soon as the process closes <em>any</em>
- * descriptor of it, so a thread that tried in vain would end the lock of the one that has it. Hence
- * nobody opens the file before its name is free in the one table that all class loaders of a JVM
- * share: the system properties.
+ * descriptor of it, so a thread that tries in vain would end the lock of its holder. Therefore a
+ * thread first reserves the name in the system properties, which all class loaders of a JVM share,
+ * and then opens the file.
  */
 final class LockFile {
     private static final String TABLE = "io.github.mpfinicity.lock:";
@@ -30,7 +30,7 @@ final class LockFile {
         this.name = TABLE + path;
     }
 
-    /** Null if somebody else has it. */
+    /** Null if another thread or process holds the lock. */
     @Nullable Held tryHold() throws IOException {
         if (System.getProperties().putIfAbsent(name, "held") != null) {
             return null;
@@ -57,7 +57,7 @@ final class LockFile {
         try {
             locked = channel.tryLock() != null;
         } catch (OverlappingFileLockException e) {
-            // Somebody in this JVM with another table of properties.
+            // A thread of this JVM holds it that reserved the name in another table of properties.
         } finally {
             if (!locked) {
                 channel.close();
@@ -71,7 +71,7 @@ final class LockFile {
         return path.toString();
     }
 
-    /** The lock, while it is held. May be given back by any thread, and twice. */
+    /** The lock, while it is held. Any thread may close it, also twice. */
     final class Held implements PartnerStore.Turn {
         private final FileChannel channel;
         private final AtomicBoolean over = new AtomicBoolean();
@@ -88,7 +88,7 @@ final class LockFile {
             try {
                 channel.close();
             } catch (IOException e) {
-                // The descriptor is gone all the same, and the lock with it.
+                // The descriptor is gone in any case, and the lock with it.
             } finally {
                 System.getProperties().remove(name);
             }

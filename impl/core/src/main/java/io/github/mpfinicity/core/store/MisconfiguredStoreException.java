@@ -1,8 +1,8 @@
 package io.github.mpfinicity.core.store;
 
 /**
- * A store cannot be used as it is set up: a table is missing, say. That does not pass by itself,
- * but does as soon as somebody has mended it.
+ * A store cannot be used as it is configured; for example a table is missing. It works again as
+ * soon as somebody has mended that.
  */
 public class MisconfiguredStoreException extends StoreException {
     private static final long serialVersionUID = 1L;

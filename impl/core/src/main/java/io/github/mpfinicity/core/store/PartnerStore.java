@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  * <p>{@code PartnerStoreContract} in the test jar of this module tests an implementation; run it in
  * the implementation's build.
  *
- * <p>An exception from either operation means <em>unknown</em>, not <em>no</em>: the caller reads
- * again and looks for its own mark.
+ * <p>An exception means that the result is <em>unknown</em>, not that nothing changed. The caller
+ * reads again and looks for its own change.
  */
 public interface PartnerStore {
     /**
@@ -23,32 +23,31 @@ public interface PartnerStore {
     @Nullable String read(String key);
 
     /**
-     * Replaces the text, if it still is what the caller read.
+     * Replaces the text if it still equals the text that the caller read.
      *
-     * @param expected null means: there is none yet
-     * @return false if somebody else was faster, and nothing changed
+     * @param expected the text that the caller read; null if there was none
+     * @return false if another writer was faster and nothing changed
      * @throws TextTooLongException if the store has no room for the text: nothing changed
      * @throws StoreException if it cannot be told whether the change was made
      */
     boolean compareAndSet(String key, @Nullable String expected, String next);
 
-    /** Whether the text is still there after this process has ended. */
+    /** True if the text is still there after this process has ended. */
     boolean outlivesProcess();
 
     /**
-     * Waits for the turn to authenticate, where the engine can tell at once that a holder has died.
-     * Elsewhere there are no turns, and nodes take leases in the text instead.
+     * Waits for the turn to authenticate. Only a store that notices the death of a holder at once
+     * has turns. In other stores nodes take leases in the text instead.
      *
      * @param givenUp asked again and again while waiting
-     * @return ends the turn when closed, by any thread and once or twice; always null in stores
-     *     without turns
-     * @throws StoreException if it was given up
+     * @return the turn, which any thread may close, also twice; always null in stores without turns
+     * @throws StoreException if the wait was given up
      */
     default @Nullable Turn turn(String key, BooleanSupplier givenUp) {
         return null;
     }
 
-    /** Somebody's turn. */
+    /** The right to authenticate, until it is closed. */
     @FunctionalInterface
     interface Turn extends AutoCloseable {
         @Override

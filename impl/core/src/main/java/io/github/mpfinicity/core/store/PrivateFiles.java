@@ -18,8 +18,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Files that only this process's user may read or write, from the moment they exist. Where the file
- * system knows no POSIX permissions, they are what its directory makes them.
+ * Files that only this process's user may read or write, from their creation on. On a file system
+ * without POSIX permissions the directory decides.
  */
 public final class PrivateFiles {
     private static final Set<PosixFilePermission> FILE =
@@ -29,7 +29,7 @@ public final class PrivateFiles {
 
     private PrivateFiles() {}
 
-    /** A directory that is there already is left as it is. */
+    /** Leaves an existing directory unchanged. */
     static void createDirectories(Path path) throws IOException {
         if (!Files.isDirectory(path)) {
             Files.createDirectories(path, attributes(path, DIRECTORY));
@@ -43,7 +43,7 @@ public final class PrivateFiles {
     /**
      * Null if there is no such file.
      *
-     * @param longest in bytes; what is longer is none of ours
+     * @param longest size in bytes that is read; a longer file is an error
      */
     public static byte @Nullable [] read(Path path, int longest) throws IOException {
         byte[] bytes = head(path, longest + 1);
@@ -54,13 +54,13 @@ public final class PrivateFiles {
     }
 
     /**
-     * What a file begins with; null if there is no such file.
+     * The first bytes of a file; null if there is no such file.
      *
      * @param most in bytes
      */
     static byte @Nullable [] head(Path path, int most) throws IOException {
         try {
-            // First, for opening a pipe would wait for whoever writes to it.
+            // Before the file is opened, because opening a pipe would wait for a writer.
             if (!Files.readAttributes(path, BasicFileAttributes.class).isRegularFile()) {
                 throw new IOException("not a regular file");
             }
@@ -72,19 +72,22 @@ public final class PrivateFiles {
         }
     }
 
-    /** Others see the old bytes or the new ones, also after a crash. One writer at a time. */
+    /**
+     * Replaces a file as a whole. Readers see the old bytes or the new ones, also after a crash.
+     * One writer at a time.
+     */
     static void replace(Path path, byte[] bytes) throws IOException {
         Path next = draft(path);
         write(next, bytes);
         move(next, path);
     }
 
-    /** Where the next content of a file is written before it takes the file's place. */
+    /** The path of the draft that takes a file's place once it is written. */
     public static Path draft(Path path) {
         return path.resolveSibling(path.getFileName() + ".tmp");
     }
 
-    /** A new file, on the disk when this returns. A crash may leave a part of it. */
+    /** Writes a new file, and forces it to the disk. A crash may leave a part of it. */
     public static void write(Path path, byte[] bytes) throws IOException {
         Files.deleteIfExists(path);
         try (FileChannel channel =
@@ -97,13 +100,13 @@ public final class PrivateFiles {
         }
     }
 
-    /** Takes the other's place, wholly or not at all. */
+    /** Moves a file to another's place, wholly or not at all. */
     public static void move(Path from, Path to) throws IOException {
         Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
         forceDirectoryOf(to);
     }
 
-    /** What is not there is left as it is. */
+    /** Deletes a file, if there is one. */
     public static void delete(Path path) throws IOException {
         if (Files.deleteIfExists(path)) {
             forceDirectoryOf(path);
@@ -111,9 +114,9 @@ public final class PrivateFiles {
     }
 
     /**
-     * Takes away what others may do with a file.
+     * Takes away the rights of other users.
      *
-     * @return whether there was something to take away
+     * @return true if other users had rights
      */
     static boolean tighten(Path path) throws IOException {
         if (!posix(path) || FILE.containsAll(Files.getPosixFilePermissions(path))) {
@@ -128,7 +131,7 @@ public final class PrivateFiles {
         try {
             directory = FileChannel.open(path.resolveSibling(""), StandardOpenOption.READ);
         } catch (IOException e) {
-            // Not every system lets a directory be opened.
+            // Some systems cannot open a directory.
             return;
         }
         try (directory) {

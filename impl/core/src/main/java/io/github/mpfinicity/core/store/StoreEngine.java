@@ -10,32 +10,33 @@ import java.util.concurrent.Executor;
  * chooses a store by adding a jar and a setting.
  */
 public interface StoreEngine {
-    /** How {@code finicity.store} calls it, in lower case. */
+    /** The value of {@code finicity.store} that chooses this engine, in lower case. */
     String name();
 
     /**
-     * The names of its settings, each of which begins with {@code finicity.store.} and {@link
-     * #name}. Partners may have their own, as of all settings; the engine need not know.
+     * The names of its settings. Each begins with {@code finicity.store.} and {@link #name}. Named
+     * partners may have values of their own, which the library resolves.
      */
     default Set<String> settings() {
         return Set.of();
     }
 
     /**
-     * How long one operation may take, for a lease must be longer than an authentication with four
-     * of them. Zero where nodes take turns: they look at no lease.
+     * The longest time of one operation. A lease must be longer than an authentication with four
+     * operations. Zero for stores with turns, which need no lease.
      */
     default Duration longestOperation() {
         return Duration.ZERO;
     }
 
     /**
-     * Makes a store. Does no I/O: whether it can be reached shows at its first use.
+     * Makes a store. Does no I/O; a store that cannot be reached fails at its first use.
      *
-     * @param settings those of {@link #settings} that are set
-     * @param threads of the application, but never the caller's; does not wait
-     * @throws IllegalArgumentException if it cannot be made of these settings; the message begins
-     *     with the setting's name and says what is wrong, and an example
+     * @param settings the values of {@link #settings} that are set
+     * @param threads of the application; runs each task on another thread than the caller's,
+     *     without a queue
+     * @throws IllegalArgumentException if a setting is wrong; the message begins with its name, and
+     *     says what is wrong with an example
      */
     PartnerStore open(Map<String, String> settings, Executor threads);
 }

@@ -1,6 +1,9 @@
 package io.github.mpfinicity.core.store;
 
-/** A store could not say. The message is for people and never holds what is kept. */
+/**
+ * A store could not tell the result of an operation. The message is for people and never holds a
+ * kept text.
+ */
 public class StoreException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Texts by key as the bytes of a file: a header with the version and the number of lines, then
- * {@code key checksum text} for each. The number tells that a line is missing. The checksum finds
- * damage, not malice: whoever can write the file can also make a checksum.
+ * {@code key checksum text} for each. The number shows that a line is missing. The checksum finds
+ * damage, not malice: a writer of the file can also make a checksum.
  */
 final class StoreFormat {
     private static final int VERSION = 1;
@@ -22,7 +22,7 @@ final class StoreFormat {
 
     private static final byte[] MARK = (NAME + ' ').getBytes(StandardCharsets.UTF_8);
 
-    /** How many bytes tell whose file it is. */
+    /** The number of bytes that show whether a file is of this format. */
     static final int HEAD = MARK.length;
 
     private StoreFormat() {}
@@ -40,7 +40,7 @@ final class StoreFormat {
     }
 
     /**
-     * Null if the bytes are not exactly what {@link #write} makes of the texts in them.
+     * Reads texts. Null if {@link #write} would not make exactly these bytes of them.
      *
      * @param name of the file, for people
      * @throws BrokenStoreException if a later version of this library wrote them
@@ -60,7 +60,8 @@ final class StoreFormat {
     }
 
     /**
-     * Whether a file that begins so may be one of ours, damaged or not. One without content may.
+     * True if a file with this beginning may be of this format, damaged or not. An empty file may
+     * be.
      *
      * @param head at least the first {@link #HEAD} bytes, or all there are
      */

@@ -1,4 +1,4 @@
-/** Where a ledger's record is kept: in memory, in a file, or in an engine of another module. */
+/** The places for a partner's record: memory, a file, or an engine of another module. */
 @NullMarked
 package io.github.mpfinicity.core.store;
 

@@ -5,10 +5,11 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How one authentication ended. Details are for people and never hold what was sent or received.
+ * The end of one request to the vendor. Details are for people. They never hold a part of the
+ * request or of the answer.
  */
 public sealed interface Outcome {
-    /** The reading of this kind. There is no other way out, so no kind can be forgotten. */
+    /** Calls the method of this case. No case can be forgotten. */
     <R> R match(Cases<R> cases);
 
     /** The vendor's code; null if there was none that the table knows. */
@@ -21,7 +22,7 @@ public sealed interface Outcome {
         return this;
     }
 
-    /** What each kind means to somebody. */
+    /** One method for each case. */
     interface Cases<R> {
         R accepted(Accepted outcome);
 
@@ -44,7 +45,7 @@ public sealed interface Outcome {
         R changeRefused(ChangeRefused outcome);
     }
 
-    /** A usable token. */
+    /** The vendor sent a usable token. */
     record Accepted(String token) implements Outcome {
         private static final Outcome NOT_SHOWN = new Accepted("not shown");
 
@@ -64,7 +65,10 @@ public sealed interface Outcome {
         }
     }
 
-    /** A definite no; the code is null where words without one said so. */
+    /**
+     * The vendor definitely rejected the credentials. The code is null if the answer said so in
+     * words only.
+     */
     record Rejected(CredentialPart part, int status, @Nullable String code) implements Outcome {
         @Override
         public <R> R match(Cases<R> cases) {
@@ -77,7 +81,7 @@ public sealed interface Outcome {
         }
     }
 
-    /** The account is locked, whatever the status said. */
+    /** The account is locked. The status does not matter. */
     record Locked(int status) implements Outcome {
         @Override
         public <R> R match(Cases<R> cases) {
@@ -90,7 +94,7 @@ public sealed interface Outcome {
         }
     }
 
-    /** A client error that says nothing we know: it may well have counted as a failure. */
+    /** The answer is a client error without a known code. The vendor may have counted a failure. */
     record Unexplained(int status, @Nullable String code) implements Outcome {
         @Override
         public <R> R match(Cases<R> cases) {
@@ -103,7 +107,7 @@ public sealed interface Outcome {
         }
     }
 
-    /** Turned away without a code: a caller from a country that is not allowed. */
+    /** The vendor turned the request away without a code: the caller's country is not allowed. */
     record RegionRefused(int status) implements Outcome {
         @Override
         public <R> R match(Cases<R> cases) {
@@ -111,7 +115,7 @@ public sealed interface Outcome {
         }
     }
 
-    /** Too many requests; null if the answer did not say for how long. */
+    /** The vendor got too many requests. The time is null if the answer did not name one. */
     record RateLimited(@Nullable Duration retryAfter) implements Outcome {
         @Override
         public <R> R match(Cases<R> cases) {

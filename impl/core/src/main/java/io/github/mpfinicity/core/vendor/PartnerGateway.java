@@ -13,17 +13,17 @@ public interface PartnerGateway {
      * Authenticates once, blocking until there is an outcome. The session does not wait longer than
      * its own deadline.
      *
-     * @throws RuntimeException understood as: the request may have arrived
+     * @throws RuntimeException if the request may have arrived
      */
     Outcome authenticate(PartnerCredentials credentials);
 
     /**
-     * Changes the secret once. Presents the current one, so it can fail and count as an
-     * authentication does.
+     * Changes the secret once. The request presents the current secret, so it can fail and count as
+     * an authentication does.
      *
      * @param next the new secret
      * @param grace for how long the vendor goes on accepting the current one
-     * @throws RuntimeException understood as: the request may have arrived
+     * @throws RuntimeException if the request may have arrived
      */
     Outcome changeSecret(PartnerCredentials current, PartnerSecret next, GracePeriod grace);
 }

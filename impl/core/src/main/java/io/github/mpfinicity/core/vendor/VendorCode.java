@@ -8,28 +8,27 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The vendor's codes that concern authentications and tokens. This table is the only place that
- * knows them: what each means, what it does to the count, and what to do about it. Any other code
- * is passed on as it is.
+ * The vendor's codes for authentications and tokens. This table alone knows the meaning of each,
+ * its effect on the count, and the remedy. Any other code is passed on unchanged.
  */
 public enum VendorCode {
     INVALID_CREDENTIALS("10001", Effect.REJECTS, Advice.SECRET),
     NOT_AUTHORIZED("10021", Effect.REJECTS, Advice.UNDOCUMENTED),
     PARTNER_NOT_FOUND("12401", Effect.REJECTS, Advice.PARTNER),
     MISSING_APP_KEY("10026", Effect.REJECTS, Advice.KEY),
-    /** Also what the plain text {@code Invalid (Finicity-App-Key)} means. */
+    /** The plain text {@code Invalid (Finicity-App-Key)} means the same. */
     INVALID_APP_KEY("10027", Effect.REJECTS, Advice.KEY),
     WEBHOOK_APP_KEY("1504", Effect.REJECTS, Advice.KEY),
     MISSING_PARAMETER("10005", Effect.REJECTS_REQUEST, Advice.UNEXPLAINED),
     IMPOSSIBLE_REQUEST("10010", Effect.REJECTS_REQUEST, Advice.UNEXPLAINED),
     MISSING_TOKEN("10024", Effect.REJECTS_REQUEST, Advice.UNEXPLAINED),
     MALFORMED_REQUEST("14020", Effect.REJECTS_REQUEST, Advice.UNEXPLAINED),
-    /** Comes as 401 (specification) or 500 (error guide). */
+    /** The status is 401 (specification) or 500 (error guide). */
     LOCKED("24302", Effect.LOCKS, Advice.UNLOCK),
     AGAINST_POLICY("24437", Effect.REJECTS_CHANGE, Advice.NEW_SECRET),
-    /** Also what the plain text {@code Invalid (Finicity-App-Token)} means. */
+    /** The plain text {@code Invalid (Finicity-App-Token)} means the same. */
     INVALID_TOKEN("10022", Effect.REJECTS_TOKEN, Advice.TOKEN),
-    /** Also what the plain text {@code Expired (Finicity-App-Token)} means. */
+    /** The plain text {@code Expired (Finicity-App-Token)} means the same. */
     EXPIRED_TOKEN("10023", Effect.REJECTS_TOKEN, Advice.TOKEN),
     EXPIRED_WEBHOOK_TOKEN("1503", Effect.REJECTS_TOKEN, Advice.TOKEN);
 
@@ -40,15 +39,18 @@ public enum VendorCode {
     private final Effect effect;
     private final Advice advice;
 
-    /** What a code does to the count. */
+    /** The effect of a code on the count. */
     public enum Effect {
         /** A definite failure is charged, and that part is not sent again until it changes. */
         REJECTS,
-        /** The same for all parts. In the answer to a change, it refuses only the change. */
+        /**
+         * A definite failure is charged, and no part is sent again until one changes. In the answer
+         * to a change, only the change is refused.
+         */
         REJECTS_REQUEST,
         /** A definite failure is charged, and nothing is sent before an operator confirms. */
         LOCKS,
-        /** The change is charged, and was not made. Elsewhere the status decides. */
+        /** The change is charged, and was not made. In other answers the status decides. */
         REJECTS_CHANGE,
         /**
          * The token of a call is dropped. In the answer to an authentication the status decides.
@@ -56,7 +58,9 @@ public enum VendorCode {
         REJECTS_TOKEN
     }
 
-    /** What a code means, and what to do about it. Settings stand as names of their parts. */
+    /**
+     * The meaning of a code, and its remedy. The name of a part in braces stands for its setting.
+     */
     public enum Advice {
         SECRET(
                 CredentialPart.PARTNER_SECRET,
@@ -74,7 +78,7 @@ public enum VendorCode {
                 CredentialPart.ALL,
                 "Finicity refused the authentication without saying what was wrong with it",
                 "Check {APP_KEY}, {PARTNER_ID} and {PARTNER_SECRET}, and correct what is wrong"),
-        /** The vendor documents no cause, so the secret is only what must not be sent again. */
+        /** The vendor documents no cause. The secret is not sent again all the same. */
         UNDOCUMENTED(
                 CredentialPart.PARTNER_SECRET,
                 "Finicity did not authorize the authentication, and documents no cause of that",
@@ -120,7 +124,7 @@ public enum VendorCode {
             return words;
         }
 
-        /** For a refusal of a part, by a code that may be absent or unknown. */
+        /** The advice for a code, or for a part if the code is absent or unknown. */
         public static Advice of(@Nullable String code, CredentialPart part) {
             VendorCode known = VendorCode.of(code);
             return known != null
@@ -148,12 +152,12 @@ public enum VendorCode {
         return text;
     }
 
-    /** What it does to the count. */
+    /** The effect on the count. */
     public Effect effect() {
         return effect;
     }
 
-    /** What it means, in words. */
+    /** The meaning and the remedy, in words. */
     public Advice advice() {
         return advice;
     }

@@ -4,12 +4,12 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an authentication's answer said, read from whatever shape it came in.
+ * The vendor's answer, read from any of the shapes that the vendor sends.
  *
  * @param status of the HTTP answer
  * @param token null unless the body had one
  * @param code the vendor's code as text; null if the body had none
- * @param meaning of the code, or of words that stand for one; null if the body had none we know
+ * @param meaning of the code, or of words that stand for one; null if neither is known
  * @param retryAfter from the header; null if absent or unreadable
  */
 public record VendorReply(
@@ -20,7 +20,7 @@ public record VendorReply(
         @Nullable Duration retryAfter) {
     private static final int LONGEST_TOKEN = 4096;
 
-    /** One whose meaning is that of its code. */
+    /** A reply with the meaning of its code. */
     public VendorReply(
             int status,
             @Nullable String token,
@@ -39,7 +39,7 @@ public record VendorReply(
         return code != null || meaning != null;
     }
 
-    /** What it is as the answer to an authentication. A known code decides before the status. */
+    /** The outcome, if this answers an authentication. A known code decides before the status. */
     public Outcome outcome() {
         if (successful() && token != null) {
             return usable(token)
@@ -62,10 +62,9 @@ public record VendorReply(
     }
 
     /**
-     * What it is as the answer to a change of the secret. Whatever else is wrong with such a
-     * request says nothing against the credentials, and without a known code nothing against the
-     * change either: it may come from something in between, after the vendor has made it. Nor is
-     * every success the vendor's: it answers 204, or 200 in former documents, and nothing else.
+     * The outcome, if this answers a change of the secret. An error without a known code leaves the
+     * change undecided: a proxy may have sent it after the vendor made the change. Only an empty
+     * 204 (or 200, in former documents) is the vendor's yes.
      *
      * @param empty whether the answer had no body
      */
@@ -110,7 +109,7 @@ public record VendorReply(
         return status >= 200 && status < 300;
     }
 
-    /** Opaque, but it must be possible to put it into a header. */
+    /** A token is opaque, but it must fit into a header. */
     private static boolean usable(String token) {
         return !token.isEmpty()
                 && token.length() <= LONGEST_TOKEN

@@ -1,4 +1,4 @@
-/** One authentication exchange: the port to the vendor, and what its answer means. */
+/** The port to the vendor, and the meaning of its answers. */
 @NullMarked
 package io.github.mpfinicity.core.vendor;
 

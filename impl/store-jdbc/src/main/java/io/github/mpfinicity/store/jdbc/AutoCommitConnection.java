@@ -9,7 +9,7 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A connection that commits each statement and does not hang. Goes back to its pool as it came. For
+ * A connection that commits each statement and does not hang. It returns to its pool unchanged. For
  * one thread.
  */
 final class AutoCommitConnection implements AutoCloseable {
@@ -25,7 +25,7 @@ final class AutoCommitConnection implements AutoCloseable {
     }
 
     /**
-     * Takes one.
+     * Takes a connection from its source.
      *
      * @throws StoreException if it belongs to a transaction
      */
@@ -50,14 +50,17 @@ final class AutoCommitConnection implements AutoCloseable {
         return jdbc.getMetaData().getURL();
     }
 
-    /** A statement's own timeout does not end the wait for a server that is frozen; this does. */
+    /**
+     * Sets a network timeout. The timeout of a statement would not end the wait for a frozen
+     * server.
+     */
     private void limit(Duration timeout) throws SQLException {
         try {
             int before = jdbc.getNetworkTimeout();
             jdbc.setNetworkTimeout(Runnable::run, Math.toIntExact(timeout.toMillis()));
             networkTimeout = before;
         } catch (SQLFeatureNotSupportedException e) {
-            // The caller's deadline is left.
+            // The caller's deadline remains.
         }
     }
 
@@ -78,8 +81,8 @@ final class AutoCommitConnection implements AutoCloseable {
 
     /**
      * H2 lost up to three of 800 confirmed writes where eight threads wrote one row under
-     * REPEATABLE READ (2.5.252). Statements that commit by themselves need no more than READ
-     * COMMITTED; the level is not asked for elsewhere, since that costs a statement.
+     * REPEATABLE READ (2.5.252). Statements in auto-commit need no more than READ COMMITTED. On
+     * other databases the level is left alone, because asking for it costs a statement.
      */
     private void lowerOnH2() throws SQLException {
         String url = url();
@@ -100,7 +103,7 @@ final class AutoCommitConnection implements AutoCloseable {
                         + " part in transactions here, or one that is not managed by JTA");
     }
 
-    /** The work is done by now, so a failure here changes nothing. */
+    /** Restores the connection. The work is done, so a failure here changes nothing. */
     @Override
     public void close() {
         if (isolation != UNSUPPORTED) {

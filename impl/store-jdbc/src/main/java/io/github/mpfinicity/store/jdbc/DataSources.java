@@ -17,7 +17,7 @@ final class DataSources {
     private DataSources() {}
 
     /**
-     * The one of that name, or the bean without a name.
+     * The DataSource of that name, or the bean without a name.
      *
      * @throws IllegalArgumentException if there is none, or the name leads to another server
      */
@@ -56,7 +56,7 @@ final class DataSources {
     }
 
     /**
-     * With any other scheme JNDI asks a server that the name itself says, and trusts its answer.
+     * Rejects other schemes. JNDI would ask a server that the name chooses, and trust its answer.
      */
     private static void requireLocal(String name) {
         if (name.indexOf(':') >= 0 && !name.startsWith(LOCAL)) {
@@ -71,7 +71,7 @@ final class DataSources {
         }
     }
 
-    /** Whoever configures the application chooses what is read. */
+    /** The configuration of the application chooses the name. */
     @SuppressWarnings("BanJNDI")
     private static @Nullable DataSource inNaming(String name) {
         try {

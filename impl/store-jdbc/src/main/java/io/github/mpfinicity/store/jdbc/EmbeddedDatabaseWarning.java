@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** A database that is part of one process or host: no other host sees what is kept there. */
+/** Recognises a database inside one process or host. Other hosts do not see its content. */
 final class EmbeddedDatabaseWarning {
     private static final Logger LOG = System.getLogger("io.github.mpfinicity");
 
@@ -29,7 +29,9 @@ final class EmbeddedDatabaseWarning {
         }
     }
 
-    /** The beginning of the URL, which holds neither name nor password; null for a server's. */
+    /**
+     * The beginning of the URL, which holds neither name nor password; null for a database server.
+     */
     static @Nullable String kind(String url) {
         Matcher matcher = EMBEDDED.matcher(url);
         return matcher.lookingAt() ? matcher.group() : null;

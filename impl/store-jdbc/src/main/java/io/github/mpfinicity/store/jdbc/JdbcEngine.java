@@ -15,11 +15,10 @@ public final class JdbcEngine implements StoreEngine {
 
     private static final String STANDARD_TABLE = "finicity_partner";
 
-    /** What needs no quotes in any database; perhaps with a schema. */
+    /** A table name that needs no quotes in any database, with or without a schema. */
     private static final String TABLES =
             "[A-Za-z][A-Za-z0-9_]{0,62}(\\.[A-Za-z][A-Za-z0-9_]{0,62})?";
 
-    /** For the service loader. */
     public JdbcEngine() {}
 
     @Override
@@ -37,7 +36,7 @@ public final class JdbcEngine implements StoreEngine {
         return JdbcStore.DEADLINE;
     }
 
-    /** The DataSource is looked up here, where the caller's naming context is the application's. */
+    /** Looks up the DataSource at once, because the caller has the application's naming context. */
     @Override
     public PartnerStore open(Map<String, String> settings, Executor threads) {
         String table = settings.getOrDefault(TABLE, STANDARD_TABLE);

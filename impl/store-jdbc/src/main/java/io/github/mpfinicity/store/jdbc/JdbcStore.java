@@ -12,16 +12,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps texts of up to 4000 characters in a table, for all processes that reach the database. Each
- * write is one statement in auto-commit, on a thread of its own: it never belongs to a transaction
- * of the caller, whose rollback would take back what was charged. Safe for any thread.
+ * write is one statement in auto-commit, on a thread of its own. It never belongs to a transaction
+ * of the caller, whose rollback would undo a charge. Safe for any thread.
  *
- * <p>No message repeats what a driver says: that may hold what is kept.
+ * <p>No message repeats the text of a driver, which may hold the content of a row.
  */
 public final class JdbcStore implements PartnerStore {
-    /** Of one statement, while the database does not answer. */
+    /** The longest wait for the answer to one statement. */
     private static final Duration NETWORK_TIMEOUT = Duration.ofSeconds(2);
 
-    /** Of one operation, the wait for a connection included; well below a lease. */
+    /** The longest time of one operation with the wait for a connection; well below a lease. */
     static final Duration DEADLINE = Duration.ofSeconds(6);
 
     private static final int MOST_TRIES = 3;
@@ -32,7 +32,6 @@ public final class JdbcStore implements PartnerStore {
     private final DetachedExecution ownThread;
     private volatile boolean prepared;
 
-    /** What is done with a connection. */
     @FunctionalInterface
     private interface Work<T> {
         T on(AutoCommitConnection connection) throws SQLException;
@@ -42,8 +41,8 @@ public final class JdbcStore implements PartnerStore {
      * A store in that table. Nothing is read or created yet.
      *
      * @param source of connections; pooled or not
-     * @param table its name, perhaps with a schema
-     * @param createTable whether to create it where it is missing
+     * @param table its name, with or without a schema
+     * @param createTable true if a missing table is created
      * @param threads runs each operation on a thread that is not the caller's
      */
     public JdbcStore(DataSource source, String table, boolean createTable, Executor threads) {
@@ -84,9 +83,9 @@ public final class JdbcStore implements PartnerStore {
     }
 
     /**
-     * What a database rolls back is done again from its beginning, but not for ever: it may do so
-     * for a reason of its own. On another connection: H2 was seen to lose a write that was repeated
-     * on the one whose transaction had failed.
+     * Repeats work that the database rolled back, a limited number of times. Each try has a
+     * connection of its own, because H2 lost a write that was repeated on the connection of the
+     * failed transaction.
      */
     private <T> T on(Work<T> work) {
         return ownThread.call(
@@ -111,7 +110,10 @@ public final class JdbcStore implements PartnerStore {
         }
     }
 
-    /** Two at the same time do no harm. */
+    /**
+     * Creates the table at the first use, if that is wanted. Two threads may do so at the same
+     * time.
+     */
     private void prepare(AutoCommitConnection connection) throws SQLException {
         if (!prepared) {
             EmbeddedDatabaseWarning.warnIf(connection.url());

@@ -12,7 +12,7 @@ import java.sql.Statement;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** The statements, in SQL-92: for any database. */
+/** The statements, in SQL-92 for any database. */
 final class PartnerTable {
     private static final String DDL = "create-table.sql";
     private static final String NAME_IN_DDL = "finicity_partner";
@@ -22,7 +22,7 @@ final class PartnerTable {
     private final String insert;
     private final String update;
 
-    /** What is kept for a partner. */
+    /** The row of a partner. */
     record Row(long version, String text) {}
 
     PartnerTable(String name) {
@@ -47,9 +47,9 @@ final class PartnerTable {
     }
 
     /**
-     * Replaces the text, if it still is the expected one. The version decides, and it only grows:
-     * what was changed and changed back meanwhile does not pass for unchanged. Texts are compared
-     * here, as a database may take case, width or trailing spaces lightly.
+     * Replaces the text if it still is the expected one. The version decides. It only grows, so a
+     * text that was changed and changed back counts as changed. Java compares the texts, because a
+     * database may ignore case, width or trailing spaces.
      */
     boolean swap(Connection connection, String key, @Nullable String expected, String next)
             throws SQLException {
@@ -62,7 +62,7 @@ final class PartnerTable {
                     ? insert(connection, key, next)
                     : update(connection, key, row.version(), next);
         } catch (SQLException e) {
-            // A constraint of somebody else's making would look like a lost race for ever.
+            // The violation of another constraint would look like a lost race for ever.
             if (SqlState.of(e).violation() && !Objects.equals(read(connection, key), row)) {
                 return false;
             }
@@ -89,7 +89,7 @@ final class PartnerTable {
         }
     }
 
-    /** Somebody else may be creating it at the same time. */
+    /** Creates the table if it is missing. Another process may create it at the same time. */
     void createIfMissing(Connection connection) throws SQLException {
         if (missing(connection)) {
             try (Statement statement = connection.createStatement()) {

@@ -3,10 +3,10 @@ package io.github.mpfinicity.store.jdbc;
 import java.util.stream.Stream;
 
 /**
- * What an SQLState and a vendor code stand for, on the engines whose documentation says so.
+ * The meaning of an SQLState and a vendor code, by the documentation of the engines.
  *
- * <p>The first that fits counts: the beginning of a state, or that with a vendor's code behind it.
- * Vendor codes mean nothing without their engine, so each is bound to the state of its driver.
+ * <p>The first match counts: the beginning of a state, or a state with a vendor code. A vendor code
+ * means nothing without its engine, so it is bound to the state of its driver.
  *
  * <p>Sources: PostgreSQL, "Appendix A. Error Codes"; H2, {@code org.h2.api.ErrorCode}; MySQL,
  * "Server Error Message Reference"; MariaDB, "Error Code Reference" (1020 is ER_CHECKREAD:
@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  * and HSQLDB.
  */
 enum SqlMeaning {
-    /** Table, column or right: HSQLDB does not tell which. */
+    /** A table, a column or a right is missing. HSQLDB does not tell which. */
     NOT_FOUND("42501/-5501"),
     NO_TABLE("42P01 3F000 42S02 42S03 42S04 90079/90079 42X05 42Y07 42704 42000/942 S0/208"),
     NO_COLUMN("42703 42S22 42X04 42X14 42000/904 S0/207"),
@@ -26,11 +26,11 @@ enum SqlMeaning {
                     + " 42000/1031 S0/229 S0/230"),
     TOO_LONG("22001 72000/12899 72000/1401 72000/1461 S0/2628"),
     READ_ONLY("25006 25502 25503 90097/90097 HY000/1290 HY000/1836 72000/16000 S0/3906"),
-    /** Two writes met, and this one was not made. */
+    /** Two writes met, and the database rolled this one back. */
     ROLLED_BACK(
             "40001 40P01 40XL1 HY000/1020 HY000/1205 61000/60 72000/8177 72000/1555 S0/1205"
                     + " S0/3960 57033 90131/90131"),
-    /** Of a constraint: there is such a row already, most likely. Nothing was made. */
+    /** A constraint was violated, most likely because the row exists. Nothing was written. */
     VIOLATION("23"),
     STATEMENT_MIXED_UP("42P05 26000"),
     LOGIN_REFUSED("28"),

@@ -9,15 +9,17 @@ import java.sql.SQLRecoverableException;
 import java.sql.SQLTransientConnectionException;
 
 /**
- * What a database says, without its words: those may hold what is kept.
+ * The codes of a database's error. The words of the error may hold the content of a row and are
+ * left out.
  *
- * @param code the five characters of SQL-92; empty if the driver gave none
+ * @param code five characters of SQL-92; empty if the driver gave none
  * @param vendor the engine's own code; 0 if it has none
  * @param exception the name of its class
  */
 record SqlState(String code, int vendor, String exception, SqlMeaning meaning) {
     /**
-     * Of the exception, or of the first behind it that has a state: pools wrap what drivers say.
+     * The state of the exception, or of its first cause with a state, because pools wrap exceptions
+     * of drivers.
      */
     static SqlState of(SQLException e) {
         for (Throwable each : e) {
@@ -43,12 +45,12 @@ record SqlState(String code, int vendor, String exception, SqlMeaning meaning) {
                 || e instanceof SQLRecoverableException;
     }
 
-    /** Two writes met, and this one was not made. */
+    /** True if two writes met and the database rolled this one back. */
     boolean rolledBack() {
         return meaning == SqlMeaning.ROLLED_BACK;
     }
 
-    /** Nothing was made: there is such a row already, most likely. */
+    /** True if nothing was written, most likely because the row exists. */
     boolean violation() {
         return meaning == SqlMeaning.VIOLATION;
     }
@@ -57,7 +59,10 @@ record SqlState(String code, int vendor, String exception, SqlMeaning meaning) {
         return meaning == SqlMeaning.NO_TABLE || meaning == SqlMeaning.NOT_FOUND;
     }
 
-    /** A failure of that kind; one that lasts until somebody changes something is told apart. */
+    /**
+     * The exception for this error. An error that lasts until somebody mends it has a type of its
+     * own.
+     */
     StoreException exception(String table) {
         String message = explained(table);
         return switch (meaning) {
@@ -75,7 +80,7 @@ record SqlState(String code, int vendor, String exception, SqlMeaning meaning) {
         };
     }
 
-    /** For people. */
+    /** A sentence for people. */
     String explained(String table) {
         return switch (meaning) {
             case NO_TABLE ->
