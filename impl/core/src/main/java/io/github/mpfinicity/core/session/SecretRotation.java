@@ -105,16 +105,18 @@ final class SecretRotation {
      * Once the record says that the change is over, a pending secret that is found is presented.
      */
     private void discardUnlessMade(SecretChange change, Outcome outcome) {
-        if (outcome.match(new Effect()) == Made.NO) {
+        if (outcome instanceof Outcome.ChangeNotMade) {
             tidy(() -> keeper().discard(change.next()));
         }
     }
 
     private void ended(SecretChange change, AuthenticationRun.Sent sent) {
-        switch (sent.outcome().match(new Effect())) {
-            case YES -> changed(change, sent);
-            case NO -> notMade(change, sent);
-            case PERHAPS -> completed(sent);
+        if (sent.outcome() instanceof Outcome.ChangeMade) {
+            changed(change, sent);
+        } else if (sent.outcome() instanceof Outcome.ChangeNotMade) {
+            notMade(change, sent);
+        } else {
+            completed(sent);
         }
     }
 
@@ -200,70 +202,6 @@ final class SecretRotation {
             listener.secretNotKept(why);
         } catch (Throwable e) {
             // It is told again when the next flight fails to keep it.
-        }
-    }
-
-    /** Whether the vendor made the change. */
-    private enum Made {
-        YES,
-        NO,
-        PERHAPS
-    }
-
-    /**
-     * The vendor cannot have made the change if it never heard of it, or says that the change is
-     * not possible. A no to the credentials does not say so: a proxy that repeats a lost request
-     * gets one after the vendor has made the change.
-     */
-    private static final class Effect implements Outcome.Cases<Made> {
-        @Override
-        public Made changed(Outcome.Changed outcome) {
-            return Made.YES;
-        }
-
-        @Override
-        public Made changeRefused(Outcome.ChangeRefused outcome) {
-            return Made.NO;
-        }
-
-        @Override
-        public Made notSent(Outcome.NotSent outcome) {
-            return Made.NO;
-        }
-
-        @Override
-        public Made accepted(Outcome.Accepted outcome) {
-            return Made.PERHAPS;
-        }
-
-        @Override
-        public Made rejected(Outcome.Rejected outcome) {
-            return Made.PERHAPS;
-        }
-
-        @Override
-        public Made locked(Outcome.Locked outcome) {
-            return Made.PERHAPS;
-        }
-
-        @Override
-        public Made unexplained(Outcome.Unexplained outcome) {
-            return Made.PERHAPS;
-        }
-
-        @Override
-        public Made regionRefused(Outcome.RegionRefused outcome) {
-            return Made.PERHAPS;
-        }
-
-        @Override
-        public Made rateLimited(Outcome.RateLimited outcome) {
-            return Made.PERHAPS;
-        }
-
-        @Override
-        public Made unknown(Outcome.Unknown outcome) {
-            return Made.PERHAPS;
         }
     }
 }

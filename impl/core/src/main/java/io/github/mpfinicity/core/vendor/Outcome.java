@@ -9,6 +9,20 @@ import org.jspecify.annotations.Nullable;
  * request or of the answer.
  */
 public sealed interface Outcome {
+    /** The vendor made the change, if it was asked for one. */
+    sealed interface ChangeMade extends Outcome {}
+
+    /**
+     * The vendor did not make the change: the request never arrived, or the change is impossible.
+     */
+    sealed interface ChangeNotMade extends Outcome {}
+
+    /**
+     * The vendor may have made the change, if it was asked for one. A rejection does not exclude
+     * that: a proxy that repeats a lost request gets one after the vendor has made the change.
+     */
+    sealed interface ChangeInDoubt extends Outcome {}
+
     /** Calls the method of this case. No case can be forgotten. */
     <R> R match(Cases<R> cases);
 
@@ -46,7 +60,7 @@ public sealed interface Outcome {
     }
 
     /** The vendor sent a usable token. */
-    record Accepted(String token) implements Outcome {
+    record Accepted(String token) implements ChangeInDoubt {
         private static final Outcome NOT_SHOWN = new Accepted("not shown");
 
         @Override
@@ -69,7 +83,8 @@ public sealed interface Outcome {
      * The vendor definitely rejected the credentials. The code is null if the answer said so in
      * words only.
      */
-    record Rejected(CredentialPart part, int status, @Nullable String code) implements Outcome {
+    record Rejected(CredentialPart part, int status, @Nullable String code)
+            implements ChangeInDoubt {
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.rejected(this);
@@ -82,7 +97,7 @@ public sealed interface Outcome {
     }
 
     /** The account is locked. The status does not matter. */
-    record Locked(int status) implements Outcome {
+    record Locked(int status) implements ChangeInDoubt {
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.locked(this);
@@ -95,7 +110,7 @@ public sealed interface Outcome {
     }
 
     /** The answer is a client error without a known code. The vendor may have counted a failure. */
-    record Unexplained(int status, @Nullable String code) implements Outcome {
+    record Unexplained(int status, @Nullable String code) implements ChangeInDoubt {
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.unexplained(this);
@@ -108,7 +123,7 @@ public sealed interface Outcome {
     }
 
     /** The vendor turned the request away without a code: the caller's country is not allowed. */
-    record RegionRefused(int status) implements Outcome {
+    record RegionRefused(int status) implements ChangeInDoubt {
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.regionRefused(this);
@@ -116,7 +131,7 @@ public sealed interface Outcome {
     }
 
     /** The vendor got too many requests. The time is null if the answer did not name one. */
-    record RateLimited(@Nullable Duration retryAfter) implements Outcome {
+    record RateLimited(@Nullable Duration retryAfter) implements ChangeInDoubt {
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.rateLimited(this);
@@ -124,7 +139,7 @@ public sealed interface Outcome {
     }
 
     /** The request may have arrived and been counted. */
-    record Unknown(String detail) implements Outcome {
+    record Unknown(String detail) implements ChangeInDoubt {
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.unknown(this);
@@ -135,7 +150,7 @@ public sealed interface Outcome {
      * The request certainly did not arrive: no connection was made, its TLS handshake had not
      * finished, or a proxy refused the tunnel.
      */
-    record NotSent(String detail) implements Outcome {
+    record NotSent(String detail) implements ChangeNotMade {
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.notSent(this);
@@ -143,7 +158,7 @@ public sealed interface Outcome {
     }
 
     /** The secret was changed. */
-    record Changed() implements Outcome {
+    record Changed() implements ChangeMade {
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.changed(this);
@@ -151,7 +166,7 @@ public sealed interface Outcome {
     }
 
     /** The secret was not changed, because of what was asked for and not of who asked. */
-    record ChangeRefused(int status, String code) implements Outcome {
+    record ChangeRefused(int status, String code) implements ChangeNotMade {
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.changeRefused(this);
