@@ -7,7 +7,6 @@ import io.github.mpfinicity.core.credentials.CredentialsFingerprint;
 import io.github.mpfinicity.core.credentials.Fingerprints;
 import io.github.mpfinicity.core.record.AttemptResult;
 import io.github.mpfinicity.core.record.Attempts;
-import io.github.mpfinicity.core.record.Charges;
 import io.github.mpfinicity.core.record.Decision;
 import io.github.mpfinicity.core.record.Lease;
 import io.github.mpfinicity.core.record.LockoutPolicy;
@@ -235,11 +234,7 @@ public final class LockoutLedger {
     /** What is charged, as this process knows. */
     public Attempts attempts() {
         LockoutRecord seen = records.last();
-        if (seen == null) {
-            return new Attempts(0, policy.budget());
-        }
-        Charges charges = settlements.after(seen).charges();
-        return new Attempts(charges.charged(), policy.budget(), charges.reasons());
+        return Attempts.of(seen == null ? null : settlements.after(seen), policy);
     }
 
     private static String key(AuthenticationTarget target) {

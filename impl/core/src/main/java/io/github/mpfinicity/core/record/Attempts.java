@@ -1,6 +1,7 @@
 package io.github.mpfinicity.core.record;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The use of the budget.
@@ -16,6 +17,12 @@ public record Attempts(long used, int budget, List<ChargeReason> reasons) {
 
     public Attempts(long used, int budget) {
         this(used, budget, List.of());
+    }
+
+    /** The attempts of a record; null if nothing was tried yet. */
+    public static Attempts of(@Nullable LockoutRecord record, LockoutPolicy policy) {
+        Charges charges = record == null ? Charges.NONE : record.charges();
+        return new Attempts(charges.charged(), policy.budget(), charges.reasons());
     }
 
     /** The number of attempts that may still fail; never negative. */
