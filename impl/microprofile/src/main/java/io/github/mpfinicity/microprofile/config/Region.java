@@ -2,7 +2,10 @@ package io.github.mpfinicity.microprofile.config;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** A region of the vendor. It decides the host, the names of headers and the life of a token. */
 public enum Region {
@@ -71,6 +74,14 @@ public enum Region {
     /** The age at which a token is renewed, unless another one is configured. */
     public Duration renewAfter() {
         return renewAfter;
+    }
+
+    /** A clause for the settings table: the defaults of the regions that are not the usual one. */
+    static String otherDefaults(Function<Region, Object> value) {
+        return Arrays.stream(values())
+                .filter(each -> each != US)
+                .map(each -> "; in `" + each + "` the default is `" + value.apply(each) + "`")
+                .collect(Collectors.joining());
     }
 
     /** The name in the settings. */

@@ -41,26 +41,20 @@ public enum Setting {
             REGIONAL,
             ValueType.ORIGIN,
             Region.US.baseUri().toString(),
-            "a token leaves towards the origin that issued it only, so clients move with it; in"
-                    + " `au` the default is `"
-                    + Region.AU.baseUri()
-                    + "`"),
+            "a token leaves towards the origin that issued it only, so clients move with it"
+                    + Region.otherDefaults(Region::baseUri)),
     TOKEN_LIFETIME(
             "token.lifetime",
             REGIONAL,
             durationTo(Meaning.DAY),
             Region.US.lifetime().toString(),
-            "how long the vendor takes a token; in `au` the default is `"
-                    + Region.AU.lifetime()
-                    + "`"),
+            "how long the vendor takes a token" + Region.otherDefaults(Region::lifetime)),
     TOKEN_RENEW_AFTER(
             "token.renew-after",
             REGIONAL,
             durationTo(Meaning.DAY),
             Region.US.renewAfter().toString(),
-            "at least five minutes before the end; in `au` the default is `"
-                    + Region.AU.renewAfter()
-                    + "`"),
+            "at least five minutes before the end" + Region.otherDefaults(Region::renewAfter)),
     TOKEN_WAIT(
             "token.wait",
             SHARED,
