@@ -1,0 +1,50 @@
+package io.github.mpfinicity.tck.observe;
+
+import io.github.mpfinicity.AppTokens;
+import io.github.mpfinicity.FinicityWebhook;
+import io.github.mpfinicity.Partner;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import java.time.Duration;
+
+/** Takes tokens as the filter of a Rest Client does. */
+@Path("/")
+public class ControlEndpoint {
+    private final Instance<AppTokens> tokens;
+    private final QuickClocks clocks;
+
+    /** With tokens of all partners. */
+    @Inject
+    public ControlEndpoint(@Any Instance<AppTokens> tokens, QuickClocks clocks) {
+        this.tokens = tokens;
+        this.clocks = clocks;
+    }
+
+    /** Answers 500 if there is no token. */
+    @GET
+    @Path("call/{partner}")
+    public String call(@PathParam("partner") String partner) {
+        tokens.select(Partner.Literal.of(partner)).get().current();
+        return "called";
+    }
+
+    /** Once. */
+    @POST
+    @Path("leave-out/{time}")
+    public void leaveOut(@PathParam("time") String time) {
+        clocks.leaveOut(Duration.parse(time));
+    }
+
+    /** Receives webhooks. */
+    @POST
+    @Path("webhook")
+    @FinicityWebhook(partner = "webhook")
+    public String webhook(String body) {
+        return body;
+    }
+}

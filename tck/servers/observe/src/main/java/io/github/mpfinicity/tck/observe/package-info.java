@@ -1,0 +1,5 @@
+/** An application with many partners, whose time is quicker than ours. */
+@NullMarked
+package io.github.mpfinicity.tck.observe;
+
+import org.jspecify.annotations.NullMarked;

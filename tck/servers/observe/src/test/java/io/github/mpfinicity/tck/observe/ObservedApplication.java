@@ -1,0 +1,108 @@
+package io.github.mpfinicity.tck.observe;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.github.mpfinicity.simulator.FinicitySimulator;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The packaged application as a process of its own. */
+final class ObservedApplication implements AutoCloseable {
+    private static final Pattern LISTENING = Pattern.compile("Listening on: (http://\\S+)");
+
+    private final Process process;
+    private final URI address;
+    private final HttpClient client =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    private ObservedApplication(Process process, URI address) {
+        this.process = process;
+        this.address = address;
+    }
+
+    /** With a partner for each simulator. */
+    static ObservedApplication start(Map<String, FinicitySimulator> partners, String... settings)
+            throws IOException {
+        var command = new ArrayList<String>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add("-XX:TieredStopAtLevel=1");
+        command.add("-Dquarkus.http.host=127.0.0.1");
+        command.add("-Dquarkus.http.port=0");
+        // There is no default partner.
+        command.add("-Dfinicity.startup=unchecked");
+        // A second is a minute: a slow machine must not end an attempt.
+        command.add("-Dfinicity.deadline=PT5M");
+        command.add("-Dfinicity.store.lease=PT6M");
+        partners.forEach((name, simulator) -> command.addAll(partner(name, simulator)));
+        command.addAll(List.of(settings));
+        command.addAll(List.of("-jar", System.getProperty("quarkus.application")));
+        var builder = new ProcessBuilder(command);
+        builder.environment().keySet().removeIf(name -> name.startsWith("FINICITY_"));
+        Process process = builder.redirectErrorStream(true).start();
+        BufferedReader output = process.inputReader(UTF_8);
+        var seen = new StringBuilder();
+        for (String line = output.readLine(); line != null; line = output.readLine()) {
+            seen.append(line).append('\n');
+            Matcher listening = LISTENING.matcher(line);
+            if (listening.find()) {
+                drain(output);
+                return new ObservedApplication(process, URI.create(listening.group(1)));
+            }
+        }
+        throw new IOException("does not listen:\n" + seen);
+    }
+
+    private static List<String> partner(String name, FinicitySimulator simulator) {
+        String prefix = "-Dfinicity.partners." + name + ".";
+        return List.of(
+                prefix + "app-key=" + simulator.partner().appKey(),
+                prefix + "partner-id=" + simulator.partner().id(),
+                prefix + "partner-secret=" + simulator.partner().secret(),
+                prefix + "base-uri=" + simulator.baseUri());
+    }
+
+    /** Else it stops at a full pipe. */
+    private static void drain(BufferedReader output) {
+        var thread = new Thread(() -> output.lines().forEach(line -> {}), "output");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    URI resolve(String path) {
+        return address.resolve(path);
+    }
+
+    /** True if the partner has a token. */
+    boolean call(String partner) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(resolve("/call/" + partner)).build();
+        return client.send(request, BodyHandlers.ofString()).statusCode() == 200;
+    }
+
+    void leaveOut(Duration time) throws IOException, InterruptedException {
+        HttpRequest request =
+                HttpRequest.newBuilder(resolve("/leave-out/" + time))
+                        .POST(BodyPublishers.noBody())
+                        .build();
+        int status = client.send(request, BodyHandlers.ofString()).statusCode();
+        if (status != 204) {
+            throw new IOException("status " + status);
+        }
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly().onExit().join();
+    }
+}

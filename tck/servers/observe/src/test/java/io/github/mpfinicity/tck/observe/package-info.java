@@ -1,0 +1,2 @@
+/** Alerts in a real Prometheus. */
+package io.github.mpfinicity.tck.observe;
