@@ -145,6 +145,13 @@ public enum Setting {
             numberTo(64 << 20),
             String.valueOf(1 << 20),
             "bytes of a webhook that are read"),
+    HEALTH(
+            "health",
+            SHARED,
+            oneOf(Health.class),
+            "report",
+            "with the jar `mp-finicity-health`: `report` shows the partner and is always up,"
+                    + " `readiness` is down while no call could get a token"),
     TRUST_STORE("trustStore", TOKEN_CLIENT, TEXT, null, Meaning.STORE + "whom to trust"),
     TRUST_STORE_PASSWORD("trustStorePassword", TOKEN_CLIENT, TEXT, null, "of `trustStore`"),
     TRUST_STORE_TYPE("trustStoreType", TOKEN_CLIENT, TEXT, "JKS", Meaning.STORE_TYPE),

@@ -24,6 +24,7 @@ import java.util.List;
  * @param store keeps the record of attempts
  * @param sharing the way in which nodes share that record
  * @param webhookMaxBody the longest body of a webhook that is read, in bytes
+ * @param health whether a partner without a token makes the application unready
  */
 public record Settings(
         Region region,
@@ -35,7 +36,8 @@ public record Settings(
         Lockout lockout,
         PartnerStore store,
         ClusterSettings sharing,
-        int webhookMaxBody) {
+        int webhookMaxBody,
+        Health health) {
     /**
      * Reads and checks all settings.
      *
@@ -51,6 +53,11 @@ public record Settings(
     /** True if the settings of a partner must be complete when the application starts. */
     public static boolean checkedAtStart(PartnerConfig config) {
         return new SettingsReader(new ConfigReader(config)).startup() != Startup.UNCHECKED;
+    }
+
+    /** The part in the application's health, even if other settings are impossible. */
+    public static Health healthOf(PartnerConfig config) {
+        return new SettingsReader(new ConfigReader(config)).health();
     }
 
     /**
@@ -90,7 +97,8 @@ public record Settings(
                 lockout,
                 store,
                 sharing,
-                webhookMaxBody);
+                webhookMaxBody,
+                health);
     }
 
     /**

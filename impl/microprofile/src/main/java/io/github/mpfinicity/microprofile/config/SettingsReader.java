@@ -32,6 +32,10 @@ final class SettingsReader {
         return reader.value(Setting.STARTUP, Startup.class);
     }
 
+    Health health() {
+        return reader.value(Setting.HEALTH, Health.class);
+    }
+
     private Region region() {
         return reader.value(Setting.REGION, Region.class);
     }
@@ -51,7 +55,8 @@ final class SettingsReader {
                 lockout(),
                 stores.open(engine, reader),
                 sharing(engine.longestOperation(), rules.deadline()),
-                reader.value(Setting.WEBHOOK_MAX_BODY, Integer.class));
+                reader.value(Setting.WEBHOOK_MAX_BODY, Integer.class),
+                health());
     }
 
     private SessionRules rules(Region region, URI baseUri) {

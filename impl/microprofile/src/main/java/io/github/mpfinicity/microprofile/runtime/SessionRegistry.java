@@ -3,6 +3,8 @@ package io.github.mpfinicity.microprofile.runtime;
 import static java.util.Objects.requireNonNull;
 
 import io.github.mpfinicity.InvalidConfigurationException;
+import io.github.mpfinicity.microprofile.config.Health;
+import io.github.mpfinicity.microprofile.config.PartnerConfig;
 import io.github.mpfinicity.microprofile.config.PartnerName;
 import io.github.mpfinicity.microprofile.config.Setting;
 import io.github.mpfinicity.microprofile.config.Settings;
@@ -11,6 +13,7 @@ import io.github.mpfinicity.microprofile.config.Stores;
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -114,6 +117,20 @@ public class SessionRegistry implements AutoCloseable {
             listed = known;
         }
         return known;
+    }
+
+    /** The names of all partners that are known now. Makes none, and fails for none. */
+    public Set<PartnerName> names() {
+        Set<PartnerName> all = roster().names();
+        partners.keySet().stream()
+                .sorted(Comparator.comparing(PartnerName::value))
+                .forEach(all::add);
+        return all;
+    }
+
+    /** A partner's part in the application's health, even if other settings are impossible. */
+    public Health health(PartnerName name) {
+        return Settings.healthOf(new PartnerConfig(requireNonNull(environment).config(), name));
     }
 
     /**

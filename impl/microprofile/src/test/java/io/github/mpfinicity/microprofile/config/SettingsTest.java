@@ -131,6 +131,7 @@ class SettingsTest {
         "finicity.region, uk, us or au",
         "finicity.startup, soon, lazy or eager or unchecked",
         "finicity.format, yaml, json or xml",
+        "finicity.health, liveness, report or readiness",
         "finicity.token.lifetime, 2h, ISO-8601",
         "finicity.token.lifetime, PT25H, ISO-8601",
         "finicity.token.wait, PT0S, ISO-8601",

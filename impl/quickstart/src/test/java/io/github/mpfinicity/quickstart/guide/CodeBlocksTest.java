@@ -24,8 +24,12 @@ class CodeBlocksTest {
     /** Pictures have no language, and only GitHub reads the YAML. */
     private static final Set<String> UNTESTED = Set.of("", "yaml");
 
-    /** Requests and properties in {@link ExampleTest} and {@link SettingsTest}. */
-    private static final Set<String> TESTED = Set.of("http", "java", "properties", "sh", "xml");
+    /**
+     * Requests and properties in {@link ExampleTest} and {@link SettingsTest}, JSON in the module
+     * that answers it.
+     */
+    private static final Set<String> TESTED =
+            Set.of("http", "java", "json", "properties", "sh", "xml");
 
     private static final Pattern PROFILES = Pattern.compile("-P(\\w[\\w-]*(?:,\\w[\\w-]*)*)");
     private static final Pattern MODULES = Pattern.compile("-pl (\\w[\\w/-]*(?:,\\w[\\w/-]*)*)");
