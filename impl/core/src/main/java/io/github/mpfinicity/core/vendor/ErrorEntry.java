@@ -1,0 +1,26 @@
+package io.github.mpfinicity.core.vendor;
+
+import io.github.mpfinicity.ErrorGroup;
+import io.github.mpfinicity.core.credentials.CredentialPart;
+import java.util.function.Function;
+
+/**
+ * One code of the vendor.
+ *
+ * @param code as text
+ * @param status that usually comes with it; 0 if the vendor does not say
+ * @param group decides what a caller can do
+ * @param meaning a sentence without its full stop
+ * @param remedy a sentence without its full stop, given the name of each part's setting
+ */
+public record ErrorEntry(
+        String code,
+        int status,
+        ErrorGroup group,
+        String meaning,
+        Function<Function<CredentialPart, String>, String> remedy) {
+    /** Where the page of errors tells of it. It does not change. */
+    public String anchor() {
+        return "ERRORS.md#code-" + code;
+    }
+}
