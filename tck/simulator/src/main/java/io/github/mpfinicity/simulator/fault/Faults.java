@@ -1,5 +1,10 @@
 package io.github.mpfinicity.simulator.fault;
 
+import io.github.mpfinicity.simulator.wire.Dialect;
+import io.github.mpfinicity.simulator.wire.ErrorShape;
+import io.github.mpfinicity.simulator.wire.ErrorWriter;
+import io.github.mpfinicity.simulator.wire.FinicityError;
+import io.github.mpfinicity.simulator.wire.Json;
 import io.github.mpfinicity.simulator.wire.Reply;
 import java.net.URI;
 import java.time.Duration;
@@ -92,6 +97,28 @@ public final class Faults {
      */
     public static Fault status(int status, String contentType, String body) {
         return always(Reply.of(status, contentType, body));
+    }
+
+    /**
+     * Answers with any code of the vendor, as flat JSON.
+     *
+     * @param code the code; its usual status comes with it, 400 with one that is not known
+     * @return the fault
+     */
+    public static Fault error(int code) {
+        return error(code, ErrorShape.FLAT);
+    }
+
+    /**
+     * Answers with any code of the vendor, in any shape.
+     *
+     * @param code the code; its usual status comes with it, 400 with one that is not known
+     * @param shape of the body
+     * @return the fault
+     */
+    public static Fault error(int code, ErrorShape shape) {
+        var writer = new ErrorWriter(new Json(), new Dialect().errors(shape));
+        return (request, honest) -> writer.refuse(FinicityError.ofCode(code), request);
     }
 
     /**

@@ -68,6 +68,16 @@ public record FinicityError(int status, int code, String message, String text) {
     public static final FinicityError TOO_LARGE = of(413, 10100, "Request entity too large.");
 
     /**
+     * Any code, with the status that the vendor usually sends it with.
+     *
+     * @param code the vendor's code; 400 is the status of one that is not known
+     * @return the rejection
+     */
+    public static FinicityError ofCode(int code) {
+        return of(KnownErrors.status(code), code, "Simulated error " + code);
+    }
+
+    /**
      * Makes a rejection whose plain text is its message.
      *
      * @param status the HTTP status
