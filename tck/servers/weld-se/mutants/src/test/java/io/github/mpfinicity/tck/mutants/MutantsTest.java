@@ -66,8 +66,8 @@ class MutantsTest {
                                 "REPLAY-02")
                         .edit(
                                 "microprofile.filter.ReplayInterceptor",
-                                "return !present.equals(refused.pair().token());",
-                                "return present != null;"),
+                                "another = !present.equals(refused.pair().token());",
+                                "another = present != null;"),
                 Mutant.of("does not compare the second body", "replay.SentBodiesTest", "REPLAY-08")
                         .edit(
                                 "microprofile.filter.SentBody",
