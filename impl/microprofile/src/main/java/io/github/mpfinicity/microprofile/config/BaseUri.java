@@ -1,11 +1,10 @@
 package io.github.mpfinicity.microprofile.config;
 
-import org.jspecify.annotations.Nullable;
-
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the base URI: the only origin that credentials and tokens are sent to. */
 final class BaseUri {

@@ -3,11 +3,9 @@ package io.github.mpfinicity.microprofile.config;
 import static java.util.Objects.requireNonNull;
 
 import io.github.mpfinicity.InvalidConfigurationException;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Reads settings from a {@link PartnerConfig} and collects the problems. For one thread. */
 final class ConfigReader {

@@ -2,12 +2,10 @@ package io.github.mpfinicity.microprofile.config;
 
 import io.github.mpfinicity.PartnerCredentials;
 import io.github.mpfinicity.PartnerSecret;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** The format in which credentials are written to the vendor. Answers are read in each format. */
 public enum Format {

@@ -1,7 +1,5 @@
 package io.github.mpfinicity.microprofile.config;
 
-import org.jspecify.annotations.Nullable;
-
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Opens the key stores of the token client. The settings are the standard keys of a Rest Client.

@@ -1,7 +1,6 @@
 package io.github.mpfinicity.microprofile.config;
 
 import io.github.mpfinicity.core.record.LockoutPolicy;
-
 import java.util.Locale;
 
 /**

@@ -2,7 +2,6 @@ package io.github.mpfinicity.microprofile.config;
 
 import io.github.mpfinicity.InvalidConfigurationException;
 import io.github.mpfinicity.Partner;
-
 import java.util.List;
 import java.util.regex.Pattern;
 

@@ -12,11 +12,9 @@ import static io.github.mpfinicity.microprofile.config.ValueType.oneOf;
 import io.github.mpfinicity.core.record.Lease;
 import io.github.mpfinicity.core.record.LockoutPolicy;
 import io.github.mpfinicity.core.session.SessionRules;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Every setting of this library. The name, the fallback, the check of a value, the part of each

@@ -4,11 +4,9 @@ import io.github.mpfinicity.InvalidConfigurationException;
 import io.github.mpfinicity.core.lockout.ClusterSettings;
 import io.github.mpfinicity.core.session.SessionRules;
 import io.github.mpfinicity.core.store.PartnerStore;
-
-import org.eclipse.microprofile.config.Config;
-
 import java.net.URI;
 import java.util.List;
+import org.eclipse.microprofile.config.Config;
 
 /**
  * The settings that stay the same after the application has started. Credentials and the base URI

@@ -4,7 +4,6 @@ import io.github.mpfinicity.core.lockout.ClusterSettings;
 import io.github.mpfinicity.core.sealing.StoreKey;
 import io.github.mpfinicity.core.session.SessionRules;
 import io.github.mpfinicity.core.store.StoreEngine;
-
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;

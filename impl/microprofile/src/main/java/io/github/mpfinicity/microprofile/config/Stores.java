@@ -7,7 +7,6 @@ import io.github.mpfinicity.core.store.FileStore;
 import io.github.mpfinicity.core.store.JvmStore;
 import io.github.mpfinicity.core.store.PartnerStore;
 import io.github.mpfinicity.core.store.StoreEngine;
-
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;

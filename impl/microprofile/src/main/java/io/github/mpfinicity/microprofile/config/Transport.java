@@ -1,10 +1,9 @@
 package io.github.mpfinicity.microprofile.config;
 
-import org.jspecify.annotations.Nullable;
-
 import java.net.InetSocketAddress;
 import java.security.KeyStore;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The way of the token client to the vendor, from the standard keys of a Rest Client under {@code

@@ -1,9 +1,6 @@
 package io.github.mpfinicity.microprofile.config;
 
 import io.github.mpfinicity.core.sealing.StoreKey;
-
-import org.jspecify.annotations.Nullable;
-
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.InvalidPathException;
@@ -16,6 +13,7 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The type of the values of a setting.

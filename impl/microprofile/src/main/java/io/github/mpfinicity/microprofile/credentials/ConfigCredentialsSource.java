@@ -9,12 +9,10 @@ import io.github.mpfinicity.core.time.Clocks;
 import io.github.mpfinicity.microprofile.config.PartnerConfig;
 import io.github.mpfinicity.microprofile.config.Setting;
 import io.github.mpfinicity.microprofile.config.UnreadableSettingException;
-
-import org.jspecify.annotations.Nullable;
-
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads app key, partner id and partner secret from MicroProfile Config, or from the files that it

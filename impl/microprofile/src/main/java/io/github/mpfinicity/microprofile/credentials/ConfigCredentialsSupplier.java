@@ -5,7 +5,6 @@ import io.github.mpfinicity.core.credentials.SecretFile;
 import io.github.mpfinicity.core.credentials.SecretFileException;
 import io.github.mpfinicity.core.credentials.SourceCalls;
 import io.github.mpfinicity.core.time.Clocks;
-
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;

@@ -2,7 +2,6 @@ package io.github.mpfinicity.microprofile.credentials;
 
 import io.github.mpfinicity.microprofile.config.PartnerConfig;
 import io.github.mpfinicity.microprofile.config.Setting;
-
 import org.jspecify.annotations.Nullable;
 
 /** One of the three credentials, with the place where an operator finds it. */

@@ -3,10 +3,8 @@ package io.github.mpfinicity.microprofile.credentials;
 import io.github.mpfinicity.PartnerCredentials;
 import io.github.mpfinicity.PartnerSecret;
 import io.github.mpfinicity.WritablePartnerCredentialsSource;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The credentials of a partner, from the configuration or from a bean of the application. */
 public interface CredentialsSupplier {

@@ -5,11 +5,9 @@ import io.github.mpfinicity.PartnerCredentials;
 import io.github.mpfinicity.PartnerSecret;
 import io.github.mpfinicity.WritablePartnerCredentialsSource;
 import io.github.mpfinicity.microprofile.credentials.CredentialsSupplier.Supplied;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** Passes changes of the secret to the source behind a {@link ThrottledSource}. */
 final class ThrottledWritableSource implements WritablePartnerCredentialsSource {

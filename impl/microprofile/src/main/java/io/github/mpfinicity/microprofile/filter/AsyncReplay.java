@@ -4,16 +4,13 @@ import io.github.mpfinicity.AppToken;
 import io.github.mpfinicity.FinicityAuthenticationException;
 import io.github.mpfinicity.core.observe.PartnerObserver.Repetition;
 import io.github.mpfinicity.microprofile.runtime.PartnerRuntime;
-
 import jakarta.ws.rs.ProcessingException;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sends a call of a method that returns a stage or a {@code Uni}, and sends it again if the token

@@ -2,15 +2,12 @@ package io.github.mpfinicity.microprofile.filter;
 
 import io.github.mpfinicity.microprofile.runtime.BodyReads;
 import io.github.mpfinicity.microprofile.vendor.ReplyReader;
-
 import jakarta.ws.rs.client.ClientResponseContext;
 import jakarta.ws.rs.core.HttpHeaders;
-
-import org.jspecify.annotations.Nullable;
-
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Shows the beginning of a body to a judge and puts it back, so that the next reader still reads

@@ -1,7 +1,6 @@
 package io.github.mpfinicity.microprofile.filter;
 
 import jakarta.ws.rs.ext.WriterInterceptorContext;
-
 import java.io.IOException;
 import java.io.OutputStream;
 import java.security.MessageDigest;

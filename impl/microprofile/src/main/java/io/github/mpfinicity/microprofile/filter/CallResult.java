@@ -2,10 +2,8 @@ package io.github.mpfinicity.microprofile.filter;
 
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 
 /** The result of sending a call once: a value or an error. */
 record CallResult(@Nullable Object value, @Nullable Throwable error) {

@@ -1,14 +1,12 @@
 package io.github.mpfinicity.microprofile.filter;
 
 import io.github.mpfinicity.microprofile.config.Region;
-
-import org.eclipse.microprofile.rest.client.annotation.ClientHeaderParam;
-
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.rest.client.annotation.ClientHeaderParam;
 
 /**
  * Finds the headers that a Rest Client interface declares. The filter replaces its two headers, so

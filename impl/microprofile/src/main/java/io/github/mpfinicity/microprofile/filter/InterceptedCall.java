@@ -1,16 +1,13 @@
 package io.github.mpfinicity.microprofile.filter;
 
 import io.github.mpfinicity.core.observe.PartnerObserver.Repetition;
-
 import jakarta.interceptor.InvocationContext;
 import jakarta.ws.rs.client.ClientRequestContext;
-
-import org.jspecify.annotations.Nullable;
-
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One call of an intercepted method. The request of the call finds this object on the thread that

@@ -6,9 +6,7 @@ import io.github.mpfinicity.core.session.SessionRules;
 import io.github.mpfinicity.microprofile.config.Setting;
 import io.github.mpfinicity.microprofile.runtime.HeaderPair;
 import io.github.mpfinicity.microprofile.runtime.PartnerRuntime;
-
 import jakarta.ws.rs.client.ClientRequestContext;
-
 import java.net.URI;
 import java.util.List;
 

@@ -2,13 +2,10 @@ package io.github.mpfinicity.microprofile.filter;
 
 import io.github.mpfinicity.InvalidConfigurationException;
 import io.github.mpfinicity.microprofile.config.Setting;
-
 import jakarta.ws.rs.client.ClientRequestContext;
 import jakarta.ws.rs.client.ClientRequestFilter;
-
-import org.eclipse.microprofile.rest.client.RestClientBuilder;
-
 import java.util.List;
+import org.eclipse.microprofile.rest.client.RestClientBuilder;
 
 /**
  * Checks the origin of a request once more, after all other filters. A filter of the application

@@ -1,7 +1,6 @@
 package io.github.mpfinicity.microprofile.filter;
 
 import io.github.mpfinicity.InvalidConfigurationException;
-
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;

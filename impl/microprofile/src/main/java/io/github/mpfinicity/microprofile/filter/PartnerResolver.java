@@ -5,18 +5,15 @@ import io.github.mpfinicity.InvalidConfigurationException;
 import io.github.mpfinicity.microprofile.config.PartnerName;
 import io.github.mpfinicity.microprofile.runtime.PartnerRuntime;
 import io.github.mpfinicity.microprofile.runtime.SessionRegistry;
-
 import jakarta.ws.rs.client.ClientRequestContext;
-
-import org.eclipse.microprofile.rest.client.RestClientBuilder;
-import org.jspecify.annotations.Nullable;
-
 import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.rest.client.RestClientBuilder;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the partner of a call: the partner that the client's annotation names. For a client without

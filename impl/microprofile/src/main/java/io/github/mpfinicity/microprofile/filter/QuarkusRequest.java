@@ -1,13 +1,11 @@
 package io.github.mpfinicity.microprofile.filter;
 
 import jakarta.ws.rs.client.ClientRequestContext;
-
-import org.eclipse.microprofile.rest.client.RestClientBuilder;
-import org.jspecify.annotations.Nullable;
-
 import java.io.InputStream;
 import java.lang.reflect.Method;
 import java.util.Arrays;
+import org.eclipse.microprofile.rest.client.RestClientBuilder;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A request of Quarkus' Rest Client. It has a connection when its body is written, and keeps the

@@ -1,9 +1,6 @@
 package io.github.mpfinicity.microprofile.filter;
 
 import io.github.mpfinicity.microprofile.vendor.ReplyReader;
-
-import org.jspecify.annotations.Nullable;
-
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,6 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the beginning of a body on another thread. The caller waits for a limited time and then

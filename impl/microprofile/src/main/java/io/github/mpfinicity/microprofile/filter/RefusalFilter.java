@@ -1,7 +1,6 @@
 package io.github.mpfinicity.microprofile.filter;
 
 import io.github.mpfinicity.microprofile.vendor.ContentEncoding;
-
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;

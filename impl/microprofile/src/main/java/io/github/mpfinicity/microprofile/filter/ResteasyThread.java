@@ -1,13 +1,11 @@
 package io.github.mpfinicity.microprofile.filter;
 
 import jakarta.ws.rs.client.ClientRequestContext;
-
-import org.eclipse.microprofile.rest.client.RestClientBuilder;
-import org.jspecify.annotations.Nullable;
-
 import java.lang.reflect.Method;
 import java.util.HashMap;
 import java.util.Map;
+import org.eclipse.microprofile.rest.client.RestClientBuilder;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The state that RESTEasy keeps for a thread. RESTEasy asks {@link CallContextPropagation} only on

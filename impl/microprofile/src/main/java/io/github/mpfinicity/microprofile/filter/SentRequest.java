@@ -3,10 +3,8 @@ package io.github.mpfinicity.microprofile.filter;
 import io.github.mpfinicity.core.observe.PartnerObserver.Repetition;
 import io.github.mpfinicity.microprofile.runtime.HeaderPair;
 import io.github.mpfinicity.microprofile.runtime.PartnerRuntime;
-
 import jakarta.ws.rs.client.ClientRequestContext;
 import jakarta.ws.rs.ext.InterceptorContext;
-
 import org.jspecify.annotations.Nullable;
 
 /**

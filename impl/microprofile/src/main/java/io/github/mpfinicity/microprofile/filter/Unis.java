@@ -1,13 +1,11 @@
 package io.github.mpfinicity.microprofile.filter;
 
 import io.smallrye.mutiny.Uni;
-
-import org.jspecify.annotations.Nullable;
-
 import java.lang.reflect.Method;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Handles Mutiny's {@code Uni}, which methods of Quarkus' Rest Client may return. A {@code Uni}

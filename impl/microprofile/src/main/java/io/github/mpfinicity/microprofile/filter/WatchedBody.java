@@ -1,7 +1,6 @@
 package io.github.mpfinicity.microprofile.filter;
 
 import io.github.mpfinicity.microprofile.vendor.ReplyReader;
-
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;

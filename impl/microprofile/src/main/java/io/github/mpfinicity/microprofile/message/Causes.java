@@ -2,10 +2,8 @@ package io.github.mpfinicity.microprofile.message;
 
 import io.github.mpfinicity.FinicityAuthenticationException;
 import io.github.mpfinicity.core.result.Refusal;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Gives an exception the exception that caused it. The session keeps refusals in words, so that the

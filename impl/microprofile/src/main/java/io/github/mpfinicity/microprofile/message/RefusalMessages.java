@@ -13,13 +13,11 @@ import io.github.mpfinicity.core.result.Refusal;
 import io.github.mpfinicity.core.vendor.VendorCode;
 import io.github.mpfinicity.microprofile.config.PartnerConfig;
 import io.github.mpfinicity.microprofile.config.Setting;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Turns the core's refusals into words: what happened, what the library did, and what to do. The

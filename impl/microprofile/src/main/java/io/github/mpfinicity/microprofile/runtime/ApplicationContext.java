@@ -5,13 +5,11 @@ import io.github.mpfinicity.SessionEvent;
 import io.github.mpfinicity.core.observe.ObserverFactory;
 import io.github.mpfinicity.core.time.Clocks;
 import io.github.mpfinicity.microprofile.config.PartnerName;
-
-import org.eclipse.microprofile.config.Config;
-import org.eclipse.microprofile.config.ConfigProvider;
-
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
  * The objects that an application gives its sessions. They are looked up once, on a thread with the

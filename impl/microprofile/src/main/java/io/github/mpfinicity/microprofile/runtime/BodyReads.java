@@ -2,7 +2,6 @@ package io.github.mpfinicity.microprofile.runtime;
 
 import io.github.mpfinicity.core.time.Calls;
 import io.github.mpfinicity.core.time.Clocks;
-
 import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.function.BooleanSupplier;

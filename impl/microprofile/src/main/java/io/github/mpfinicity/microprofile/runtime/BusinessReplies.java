@@ -5,11 +5,9 @@ import io.github.mpfinicity.core.session.PartnerSession;
 import io.github.mpfinicity.core.vendor.VendorCode;
 import io.github.mpfinicity.core.vendor.VendorReply;
 import io.github.mpfinicity.microprofile.vendor.ReplyReader;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Reports refusals of business calls to the session. Sends nothing and waits for nothing. */
 final class BusinessReplies {

@@ -3,13 +3,11 @@ package io.github.mpfinicity.microprofile.runtime;
 import io.github.mpfinicity.core.time.Clocks;
 import io.github.mpfinicity.microprofile.config.Settings;
 import io.github.mpfinicity.microprofile.vendor.HttpPartnerGateway;
-
-import org.jspecify.annotations.Nullable;
-
 import java.net.URI;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps a gateway for each base URI. The first authentication that needs a gateway makes it on its

@@ -3,7 +3,6 @@ package io.github.mpfinicity.microprofile.runtime;
 import io.github.mpfinicity.AppToken;
 import io.github.mpfinicity.core.result.CachedToken;
 import io.github.mpfinicity.core.result.TokenBinding;
-
 import java.net.URI;
 
 /**

@@ -15,14 +15,12 @@ import io.github.mpfinicity.microprofile.credentials.ConfigCredentialsSupplier;
 import io.github.mpfinicity.microprofile.credentials.CredentialsSupplier;
 import io.github.mpfinicity.microprofile.credentials.CredentialsSupplier.Supplied;
 import io.github.mpfinicity.microprofile.credentials.ThrottledSource;
-
-import org.jspecify.annotations.Nullable;
-
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Gives an authentication its credentials and the gateway that they are for. Reads everything anew

@@ -19,7 +19,6 @@ import io.github.mpfinicity.microprofile.credentials.CredentialsCheck;
 import io.github.mpfinicity.microprofile.credentials.SourceWebhookSecrets;
 import io.github.mpfinicity.microprofile.message.Causes;
 import io.github.mpfinicity.microprofile.message.SessionEventPublisher;
-
 import java.net.URI;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadLocalRandom;

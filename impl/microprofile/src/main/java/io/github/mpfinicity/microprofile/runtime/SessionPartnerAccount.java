@@ -20,7 +20,6 @@ import io.github.mpfinicity.microprofile.message.Causes;
 import io.github.mpfinicity.microprofile.message.RefusalMessages;
 import io.github.mpfinicity.microprofile.message.RefusalReasons;
 import io.github.mpfinicity.microprofile.message.SecretChangeMessages;
-
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

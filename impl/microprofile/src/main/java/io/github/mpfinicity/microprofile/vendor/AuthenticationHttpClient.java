@@ -3,11 +3,7 @@ package io.github.mpfinicity.microprofile.vendor;
 import io.github.mpfinicity.core.time.Clocks;
 import io.github.mpfinicity.core.time.Moment;
 import io.github.mpfinicity.microprofile.config.Settings;
-
 import jakarta.ws.rs.core.HttpHeaders;
-
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -24,6 +20,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sends one request to the vendor, once, and follows no redirect. Safe for any thread.

@@ -11,12 +11,10 @@ import io.github.mpfinicity.core.vendor.Outcome;
 import io.github.mpfinicity.core.vendor.PartnerGateway;
 import io.github.mpfinicity.core.vendor.VendorReply;
 import io.github.mpfinicity.microprofile.config.Settings;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Duration;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The vendor over HTTP. Safe for any thread.

@@ -3,11 +3,9 @@ package io.github.mpfinicity.microprofile.vendor;
 import io.github.mpfinicity.GracePeriod;
 import io.github.mpfinicity.PartnerCredentials;
 import io.github.mpfinicity.PartnerSecret;
-
 import jakarta.json.Json;
 import jakarta.json.stream.JsonGenerator;
 import jakarta.json.stream.JsonGeneratorFactory;
-
 import java.io.StringWriter;
 import java.util.Map;
 import java.util.function.UnaryOperator;

@@ -1,17 +1,14 @@
 package io.github.mpfinicity.microprofile.vendor;
 
 import io.github.mpfinicity.core.vendor.VendorCode;
-
 import jakarta.json.stream.JsonParser;
 import jakarta.json.stream.JsonParserFactory;
-
-import org.jspecify.annotations.Nullable;
-
 import java.io.StringReader;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads JSON event by event. If the document breaks off, the values before the break are kept.

@@ -5,19 +5,16 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.github.mpfinicity.InvalidConfigurationException;
 import io.github.mpfinicity.core.vendor.VendorCode;
 import io.github.mpfinicity.core.vendor.VendorReply;
-
 import jakarta.json.Json;
 import jakarta.json.JsonException;
 import jakarta.json.stream.JsonParserFactory;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the vendor's code and a token from the beginning of a body, in each form that the vendor is

@@ -1,7 +1,5 @@
 package io.github.mpfinicity.microprofile.vendor;
 
-import org.jspecify.annotations.Nullable;
-
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,6 +15,7 @@ import java.util.Locale;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the header {@code Retry-After}: seconds or a date in one of the three forms of HTTP. */
 final class RetryAfter {

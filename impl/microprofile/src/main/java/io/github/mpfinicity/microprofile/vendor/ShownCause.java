@@ -1,7 +1,5 @@
 package io.github.mpfinicity.microprofile.vendor;
 
-import org.jspecify.annotations.Nullable;
-
 import java.io.EOFException;
 import java.net.SocketException;
 import java.net.UnknownHostException;
@@ -11,8 +9,8 @@ import java.nio.channels.UnresolvedAddressException;
 import java.security.GeneralSecurityException;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
-
 import javax.net.ssl.SSLException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the part of a failure that a caller may see. Messages of the JDK about connections and TLS

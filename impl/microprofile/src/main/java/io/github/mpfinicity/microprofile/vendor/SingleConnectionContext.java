@@ -5,7 +5,6 @@ import java.net.ConnectException;
 import java.security.KeyManagementException;
 import java.security.SecureRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
-
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLContextSpi;

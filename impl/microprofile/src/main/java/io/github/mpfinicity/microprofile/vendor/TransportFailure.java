@@ -1,9 +1,6 @@
 package io.github.mpfinicity.microprofile.vendor;
 
 import io.github.mpfinicity.core.vendor.Outcome;
-
-import org.jspecify.annotations.Nullable;
-
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -23,9 +20,9 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLPeerUnverifiedException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Says what a failed exchange means. {@link Departure} knows whether the request may have arrived,

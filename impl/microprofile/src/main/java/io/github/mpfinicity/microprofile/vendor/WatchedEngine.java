@@ -3,7 +3,6 @@ package io.github.mpfinicity.microprofile.vendor;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.function.BiFunction;
-
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLEngineResult;
 import javax.net.ssl.SSLException;

@@ -1,10 +1,9 @@
 package io.github.mpfinicity.microprofile.vendor;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the token in {@code <access><token>…</token></access>}. For one document.
