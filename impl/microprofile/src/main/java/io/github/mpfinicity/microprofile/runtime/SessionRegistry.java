@@ -119,7 +119,7 @@ public class SessionRegistry implements AutoCloseable {
 
     /** The names of all partners that are known now. Makes none, and fails for none. */
     public Set<PartnerName> names() {
-        Set<PartnerName> all = roster().names();
+        Set<PartnerName> all = directory().names();
         partners.keySet().stream()
                 .sorted(Comparator.comparing(PartnerName::value))
                 .forEach(all::add);
@@ -128,7 +128,7 @@ public class SessionRegistry implements AutoCloseable {
 
     /** A partner's part in the application's health, even if other settings are impossible. */
     public Health health(PartnerName name) {
-        return Settings.healthOf(new PartnerConfig(requireNonNull(environment).config(), name));
+        return Settings.healthOf(new PartnerConfig(requireNonNull(context).config(), name));
     }
 
     /**
