@@ -92,7 +92,7 @@ class ObservedApplicationTest extends LiveFixture {
     void manyCallers_asManyWaitsEndAsBegan() throws Exception {
         start();
         try (var callers = new ConcurrentCallers(application.get(AppTokens.class))) {
-            assertThat(callers.hears()).isEqualTo(AppToken.class);
+            assertThat(callers.refusal()).isEqualTo(AppToken.class);
         }
 
         await(() -> told("waitEnded").size() == told("waitStarted").size());
