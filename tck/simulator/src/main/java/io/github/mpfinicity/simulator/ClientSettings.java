@@ -1,7 +1,6 @@
 package io.github.mpfinicity.simulator;
 
 import io.github.mpfinicity.simulator.authentication.SimulatedPartner;
-
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Locale;

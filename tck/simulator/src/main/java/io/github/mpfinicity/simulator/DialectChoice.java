@@ -3,7 +3,6 @@ package io.github.mpfinicity.simulator;
 import io.github.mpfinicity.simulator.wire.CodeType;
 import io.github.mpfinicity.simulator.wire.Dialect;
 import io.github.mpfinicity.simulator.wire.ErrorShape;
-
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;

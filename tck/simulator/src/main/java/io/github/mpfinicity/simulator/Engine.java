@@ -22,7 +22,6 @@ import io.github.mpfinicity.simulator.wire.FinicityError;
 import io.github.mpfinicity.simulator.wire.Json;
 import io.github.mpfinicity.simulator.wire.Reply;
 import io.github.mpfinicity.simulator.wire.SimulatedRegion;
-
 import java.util.List;
 import java.util.function.Consumer;
 

@@ -1,7 +1,6 @@
 package io.github.mpfinicity.simulator;
 
 import com.sun.net.httpserver.HttpServer;
-
 import io.github.mpfinicity.simulator.authentication.SimulatedPartner;
 import io.github.mpfinicity.simulator.fault.FaultSchedule;
 import io.github.mpfinicity.simulator.http.HttpFront;
@@ -10,7 +9,6 @@ import io.github.mpfinicity.simulator.tls.ServerCertificate;
 import io.github.mpfinicity.simulator.webhook.Webhooks;
 import io.github.mpfinicity.simulator.wire.Dialect;
 import io.github.mpfinicity.simulator.wire.SimulatedRegion;
-
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;

@@ -3,12 +3,10 @@ package io.github.mpfinicity.simulator;
 import static java.util.Objects.requireNonNull;
 
 import com.sun.net.httpserver.HttpServer;
-
 import io.github.mpfinicity.simulator.authentication.SimulatedPartner;
 import io.github.mpfinicity.simulator.http.LoopbackServer;
 import io.github.mpfinicity.simulator.tls.ServerCertificate;
 import io.github.mpfinicity.simulator.wire.SimulatedRegion;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.InstantSource;

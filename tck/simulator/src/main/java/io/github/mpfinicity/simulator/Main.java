@@ -1,7 +1,6 @@
 package io.github.mpfinicity.simulator;
 
 import io.github.mpfinicity.simulator.authentication.SimulatedPartner;
-
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.time.InstantSource;

@@ -1,7 +1,6 @@
 package io.github.mpfinicity.simulator;
 
 import io.github.mpfinicity.simulator.wire.SimulatedRegion;
-
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;

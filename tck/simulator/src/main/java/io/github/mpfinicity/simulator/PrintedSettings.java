@@ -1,7 +1,6 @@
 package io.github.mpfinicity.simulator;
 
 import io.github.mpfinicity.simulator.wire.Json;
-
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.entry;
 
 import io.github.mpfinicity.simulator.authentication.SimulatedPartner;
 import io.github.mpfinicity.simulator.wire.SimulatedRegion;
-
 import org.junit.jupiter.api.Test;
 
 class ClientSettingsTest {

@@ -3,7 +3,6 @@ package io.github.mpfinicity.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mpfinicity.simulator.wire.SimulatedRegion;
-
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;

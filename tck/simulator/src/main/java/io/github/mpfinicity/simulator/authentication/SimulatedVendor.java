@@ -8,7 +8,6 @@ import io.github.mpfinicity.simulator.wire.FinicityError;
 import io.github.mpfinicity.simulator.wire.Json;
 import io.github.mpfinicity.simulator.wire.Reply;
 import io.github.mpfinicity.simulator.wire.SimulatedRegion;
-
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;

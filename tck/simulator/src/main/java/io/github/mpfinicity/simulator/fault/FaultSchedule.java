@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import io.github.mpfinicity.simulator.recording.RecordedRequest;
 import io.github.mpfinicity.simulator.wire.Reply;
-
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;

@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import io.github.mpfinicity.simulator.FinicitySimulator;
 import io.github.mpfinicity.simulator.FinicitySimulatorBuilder;
-
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;

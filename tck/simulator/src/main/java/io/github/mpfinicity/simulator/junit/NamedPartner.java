@@ -3,7 +3,6 @@ package io.github.mpfinicity.simulator.junit;
 import static java.lang.annotation.RetentionPolicy.RUNTIME;
 
 import io.github.mpfinicity.simulator.wire.SimulatedRegion;
-
 import java.lang.annotation.Retention;
 import java.lang.annotation.Target;
 

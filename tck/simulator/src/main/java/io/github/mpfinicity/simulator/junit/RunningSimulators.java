@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 import io.github.mpfinicity.simulator.FinicitySimulator;
 import io.github.mpfinicity.simulator.authentication.SimulatedPartner;
 import io.github.mpfinicity.simulator.wire.SimulatedRegion;
-
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;

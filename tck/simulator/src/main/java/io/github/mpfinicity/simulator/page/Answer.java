@@ -4,11 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.mpfinicity.simulator.wire.Json;
 import io.github.mpfinicity.simulator.wire.Reply;
-
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
-
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Optional;

@@ -3,7 +3,6 @@ package io.github.mpfinicity.simulator.page;
 import static java.util.Objects.requireNonNull;
 
 import io.github.mpfinicity.simulator.fault.FaultSchedule;
-
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.List;

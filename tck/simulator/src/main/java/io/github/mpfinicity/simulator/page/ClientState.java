@@ -1,7 +1,6 @@
 package io.github.mpfinicity.simulator.page;
 
 import io.github.mpfinicity.simulator.authentication.AuthenticationEndpoint;
-
 import java.util.List;
 import java.util.Map;
 

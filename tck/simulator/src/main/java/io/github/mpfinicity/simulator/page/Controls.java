@@ -3,7 +3,6 @@ package io.github.mpfinicity.simulator.page;
 import io.github.mpfinicity.simulator.authentication.SimulatedPartner;
 import io.github.mpfinicity.simulator.authentication.SimulatedVendor;
 import io.github.mpfinicity.simulator.fault.FaultSchedule;
-
 import java.time.Duration;
 import java.util.function.Consumer;
 

@@ -1,7 +1,6 @@
 package io.github.mpfinicity.simulator.page;
 
 import io.github.mpfinicity.simulator.recording.RecordedRequest;
-
 import java.util.Optional;
 
 /**

@@ -7,7 +7,6 @@ import io.github.mpfinicity.simulator.authentication.SimulatedVendor;
 import io.github.mpfinicity.simulator.http.Reception;
 import io.github.mpfinicity.simulator.recording.RecordedRequest;
 import io.github.mpfinicity.simulator.wire.Reply;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -2,7 +2,6 @@ package io.github.mpfinicity.simulator.page;
 
 import io.github.mpfinicity.simulator.fault.Fault;
 import io.github.mpfinicity.simulator.fault.Faults;
-
 import java.time.Duration;
 
 /** A fault that the page can order for the next request. */

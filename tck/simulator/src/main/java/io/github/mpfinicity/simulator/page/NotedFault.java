@@ -4,7 +4,6 @@ import io.github.mpfinicity.simulator.fault.Fault;
 import io.github.mpfinicity.simulator.fault.HonestAnswer;
 import io.github.mpfinicity.simulator.recording.RecordedRequest;
 import io.github.mpfinicity.simulator.wire.Reply;
-
 import java.io.IOException;
 
 /** Notes which request a fault has answered. */

@@ -6,9 +6,7 @@ import io.github.mpfinicity.simulator.authentication.IssuedToken;
 import io.github.mpfinicity.simulator.authentication.SimulatedPartner;
 import io.github.mpfinicity.simulator.authentication.SimulatedVendor;
 import io.github.mpfinicity.simulator.wire.Json;
-
 import jakarta.json.JsonObjectBuilder;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;

@@ -1,7 +1,6 @@
 package io.github.mpfinicity.simulator.page;
 
 import io.github.mpfinicity.simulator.authentication.SimulatedPartner;
-
 import java.util.HexFormat;
 import java.util.Random;
 

@@ -6,14 +6,12 @@ import io.github.mpfinicity.simulator.FinicitySimulator;
 import io.github.mpfinicity.simulator.TestClient;
 import io.github.mpfinicity.simulator.page.ClientState.Mood;
 import io.github.mpfinicity.simulator.recording.RecordedRequest;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** What is told of a client, from requests that a simulator has recorded. */
 @Timeout(30)
