@@ -29,7 +29,18 @@ public record AccountStatus(
         Optional<Reason> lastRefusal,
         Duration retryAfter) {
 
-    /** Copies the list. */
+    /**
+     * Creates a status. Later changes of the list do not reach it.
+     *
+     * @param token the stage of the token's life
+     * @param tokenLeft zero if there is no token
+     * @param activity the work on the next token
+     * @param attemptsUsed the attempts that are charged
+     * @param attemptsLeft the attempts that the library would still risk
+     * @param lastCharges at most three, copied
+     * @param lastRefusal empty after a success
+     * @param retryAfter zero if an authentication may be tried now
+     */
     public AccountStatus {
         lastCharges = List.copyOf(lastCharges);
     }
