@@ -3,6 +3,7 @@ package io.github.mpfinicity.health;
 import io.github.mpfinicity.AccountStatus;
 import io.github.mpfinicity.AccountStatus.Reason;
 import io.github.mpfinicity.AccountStatus.Reason.Kind;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +42,7 @@ record PartnerReport(Map<String, Object> data, boolean usable) {
     private static void addRefusal(Map<String, Object> data, String partner, Reason why) {
         data.put(partner + ".last-refusal", why.kind().name());
         why.code().ifPresent(code -> data.put(partner + ".last-refusal-code", code));
-        data.put(partner + ".last-refusal-at", why.at().toString());
+        data.put(partner + ".last-refusal-at", why.at().truncatedTo(ChronoUnit.SECONDS).toString());
         data.put(partner + ".last-refusal-reason", why.sentence());
     }
 

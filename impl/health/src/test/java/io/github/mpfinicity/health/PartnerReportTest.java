@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class PartnerReportTest {
-    private static final Instant NINE = Instant.parse("2026-11-28T09:00:00Z");
+    private static final Instant NINE = Instant.parse("2026-11-28T09:00:00.123456Z");
 
     @Test
     void fresh_allButARefusal() {
