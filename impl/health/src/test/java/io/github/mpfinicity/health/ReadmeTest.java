@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 /** The example of the guide is an answer of SmallRye Health, with another time in it. */
 class ReadmeTest {
     private static final Path GUIDE = Path.of("README.md");
+    private static final String FIRST_PAGE = "unless you say so:\n```json\n";
     private static final String BEGIN = "<!-- answer -->\n```json\n";
     private static final String END = "```\n<!-- /answer -->";
     private static final String WRITE =
@@ -55,6 +56,16 @@ class ReadmeTest {
             return;
         }
         assertThat(guide).as(GUIDE + " is stale: " + WRITE).isEqualTo(now);
+    }
+
+    @Test
+    void linesOfTheFirstPage_areOfTheExample() throws IOException {
+        String page = Files.readString(Path.of("../../README.md"));
+        int begin = page.indexOf(FIRST_PAGE) + FIRST_PAGE.length();
+        assertThat(begin).isGreaterThan(FIRST_PAGE.length());
+        assertThat(page.substring(begin, page.indexOf("```", begin)).lines())
+                .isNotEmpty()
+                .allSatisfy(line -> assertThat(Files.readString(GUIDE)).contains(line + "\n"));
     }
 
     /** One partner works, and the secret of the other is wrong. */
