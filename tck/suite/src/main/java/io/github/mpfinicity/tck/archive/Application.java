@@ -7,6 +7,7 @@ import io.github.mpfinicity.simulator.fault.Faults;
 import io.github.mpfinicity.simulator.wire.SimulatedRegion;
 import io.github.mpfinicity.tck.Requirement;
 import io.github.mpfinicity.tck.client.Routes;
+import io.github.mpfinicity.tck.probe.HealthEndpoint;
 import io.github.mpfinicity.tck.probe.LiveSettings;
 import io.github.mpfinicity.tck.probe.Vendor;
 import io.github.mpfinicity.tck.probe.WireFault;
@@ -78,7 +79,8 @@ public final class Application {
                 .client("elsewhere-configured", elsewhere)
                 .filtered("configured")
                 .filtered("elsewhere-configured");
-        return application;
+        String health = System.getProperty(HealthEndpoint.ADDRESS);
+        return health == null ? application : application.with(HealthEndpoint.ADDRESS, health);
     }
 
     /**

@@ -13,6 +13,7 @@ import io.github.mpfinicity.SessionEvent;
 import io.github.mpfinicity.tck.Requirement;
 import io.github.mpfinicity.tck.archive.Application;
 import io.github.mpfinicity.tck.client.Routes;
+import io.github.mpfinicity.tck.probe.HealthEndpoint;
 import io.github.mpfinicity.tck.probe.LiveSettings;
 import io.github.mpfinicity.tck.probe.LogAndEventRecorder;
 import io.github.mpfinicity.tck.probe.RepeatedCall;
@@ -40,11 +41,13 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class TroubledPartnersTest {
     private static final String WRONG = "SecretThatIsWrong123";
     private static final String SETTING = "finicity.partners.acme.partner-secret";
+    private static final String HEALTH = "setting finicity.health";
     private static final String PARTNER =
             "Javadoc of Partner: a session, a record of attempts and a lock of its own";
 
     @Inject Vendor vendor;
     @Inject LogAndEventRecorder recorder;
+    @Inject HealthEndpoint health;
     @Inject Routes routes;
     @Inject AppTokens tokens;
     @Inject PartnerAccount account;
@@ -69,6 +72,7 @@ class TroubledPartnersTest {
                 .withPartner("acme")
                 .withPartner("globex")
                 .with(SETTING, WRONG)
+                .with("globex", "health", "readiness")
                 .archive()
                 .addPackage(TroubledPartnersTest.class.getPackage());
     }
@@ -97,6 +101,24 @@ class TroubledPartnersTest {
     @Test
     @Order(2)
     @Requirement(
+            id = "HEALTH-01",
+            text =
+                    "The check of readiness tells of each partner, also of one that nobody used,"
+                            + " and is up.",
+            source = HEALTH)
+    void oneIsRefused_checkIsUpAndTells() {
+        assertThat(health.answer())
+                .contains("name:finicity,status:UP")
+                .contains("default.token:FRESH", "default.usable:true")
+                .contains("acme.last-refusal-code:10001", "acme.usable:false")
+                .contains("acme.attempts-used:1", "globex.token:NONE")
+                .doesNotContain(WRONG, vendor.partner("default").secret(), vendor.appKey());
+        assertThat(vendor.partner("globex").authentications()).isZero();
+    }
+
+    @Test
+    @Order(3)
+    @Requirement(
             id = "PARTNER-07",
             text = "If one partner is locked, the calls of the others go on, without a charge.",
             source = PARTNER)
@@ -113,7 +135,23 @@ class TroubledPartnersTest {
     }
 
     @Test
-    @Order(3)
+    @Order(4)
+    @Requirement(
+            id = "HEALTH-02",
+            text = "The check is down while a partner that has to be ready could get no token.",
+            source = HEALTH)
+    void oneThatHasToBeReadyIsLocked_checkIsDown() {
+        for (int time = 0; time < 2; time++) {
+            assertThat(health.answer())
+                    .contains("name:finicity,status:DOWN")
+                    .contains("globex.last-refusal:ACCOUNT_LOCKED")
+                    .contains("globex.activity:QUARANTINED", "globex.usable:false");
+        }
+        assertThat(vendor.partner("globex").authentications()).isEqualTo(1);
+    }
+
+    @Test
+    @Order(5)
     @Requirement(
             id = "PARTNER-08",
             text = "A corrected secret gives its partner a token, and no other partner.",
