@@ -72,7 +72,7 @@ public final class LockoutLedger {
 
     /**
      * Waits until the attempt before has really ended, here and in processes that share the store.
-     * A flight that was given up may still be in the air, and its late answer must be noted first.
+     * An attempt that was given up may still be under way, and its late answer must be noted first.
      *
      * @throws StoreException if it was given up
      */

@@ -35,7 +35,10 @@ final class Observations {
         first.put(id, clocks.now());
     }
 
-    /** Without what is too old to land; what is new to this process is noted. */
+    /**
+     * The record without attempts that are too old to arrive. Notes the attempts that are new to
+     * this process.
+     */
     LockoutRecord aged(LockoutRecord now) {
         Moment moment = clocks.now();
         List<String> old =

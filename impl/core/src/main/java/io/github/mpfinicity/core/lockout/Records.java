@@ -52,7 +52,9 @@ final class Records {
         this.restored = restored;
     }
 
-    /** The operator's last word: it is not obeyed if the record turns out to be damaged. */
+    /**
+     * Remembers the operator's last confirmation, which does not count if the record is damaged.
+     */
     void remember(String confirmation) {
         lastConfirmation = confirmation;
     }
@@ -77,7 +79,7 @@ final class Records {
         return now;
     }
 
-    /** The record after a change, and a result for whoever made it. */
+    /** The record after a change, and the result of the change. */
     record Update<R>(LockoutRecord record, R result) {}
 
     /** A change of a record. It must bear repeating, after a race or a lost reply. */

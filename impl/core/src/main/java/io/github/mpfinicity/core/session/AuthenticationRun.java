@@ -31,8 +31,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One attempt in its turn: it is reserved, sent once, and settled before anybody hears of it. Then
- * the right secret is kept, and the session is told.
+ * One attempt. It is reserved, sent once, and settled before any caller is told. Then the right
+ * secret is kept, and the session is told.
  */
 final class AuthenticationRun {
     private final RunPreparation preparation;
@@ -84,7 +84,7 @@ final class AuthenticationRun {
                 .ifPresent(this::present);
     }
 
-    /** Makes the next attempt of the flight in the same turn, with a deadline of its own. */
+    /** Makes the next attempt of the run in the same turn, with a deadline of its own. */
     void authenticateNext(AuthenticationTarget next) {
         preparation.restartDeadline();
         new AuthenticationRun(preparation, found.with(next), turn).authenticate();
@@ -96,7 +96,7 @@ final class AuthenticationRun {
         return settled ? inputs.requirement() : TokenRequirement.NONE;
     }
 
-    /** Empty if nothing may be sent: then the flight has ended, or goes on later. */
+    /** The reservation. Empty if nothing may be sent: the run has then ended, or goes on later. */
     Optional<Reservation> permitted(Decision decision) {
         return decision.match(new Permission());
     }
@@ -165,7 +165,7 @@ final class AuthenticationRun {
                 && rejected.part() == CredentialPart.PARTNER_SECRET;
     }
 
-    /** False if the flight was ended meanwhile. */
+    /** False if the run was ended meanwhile. */
     boolean goesOn() {
         return goesOn(new SessionInput.NextAttempt(inFlight.id()));
     }
@@ -175,12 +175,12 @@ final class AuthenticationRun {
     }
 
     /**
-     * Sends once. A reserved attempt that is not sent is given back. A gateway that does not come
-     * back keeps its turn until nothing can land any more, and its charge until a success.
+     * Sends once. A reserved attempt that is not sent is given back. A gateway that does not return
+     * keeps its turn until no request can arrive any more, and its charge until a success.
      *
      * @param first done with the outcome before that is written: where a process ends in between,
      *     the next one finds the attempt still charged
-     * @return null if the flight had been given up: nothing was sent
+     * @return null if the run had been given up and nothing was sent
      */
     @Nullable Sent send(
             AttemptKind kind,
@@ -189,7 +189,7 @@ final class AuthenticationRun {
             Consumer<Outcome> first) {
         Attempt attempt = sending(reservation);
         if (attempt == null) {
-            first.accept(new Outcome.NotSent("the flight had been given up"));
+            first.accept(new Outcome.NotSent("the authentication had been given up"));
             ledger.settle(reservation, new AttemptResult.NotCounted());
             return null;
         }

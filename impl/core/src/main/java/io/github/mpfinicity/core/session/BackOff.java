@@ -28,7 +28,7 @@ final class BackOff {
         return Duration.ofNanos(Math.round(doubled(FIRST, longest, failures).toNanos() * draw));
     }
 
-    /** The time in which a lost request may still land, doubled to half an hour. */
+    /** The time in which a lost request may still arrive, doubled to half an hour. */
     static Duration unknown(int failures) {
         return doubled(LockoutPolicy.LATE_WINDOW, LONGEST_UNKNOWN, failures);
     }

@@ -9,8 +9,8 @@ import io.github.mpfinicity.core.time.Calls;
 
 /**
  * What a session does in the background without sending anything: looks at the credentials, and at
- * what other nodes left in the record. Runs on threads of the machine's, and tells nobody of what
- * goes wrong: the next flight will find out.
+ * what other nodes left in the record. Runs on threads of the machine's. It tells nobody of a
+ * failure, which the next run will meet.
  */
 final class BackgroundCheck {
     private final SessionPorts ports;
@@ -109,7 +109,7 @@ final class BackgroundCheck {
         ledger.write();
     }
 
-    /** Takes a newer token, and hears that the account is locked. */
+    /** Takes a newer token, and notices that the account is locked. */
     private void lookAtOthers(CredentialsReader.Found found) {
         RecordView seen =
                 found.target().pending() == null

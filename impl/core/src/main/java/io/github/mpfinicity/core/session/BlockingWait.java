@@ -18,7 +18,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Parks a calling thread until a flight lands, or it has waited for long enough, if it may. */
+/** Parks a calling thread until a run ends or the longest wait is over, if the thread may wait. */
 final class BlockingWait {
     private final LockoutLedger ledger;
     private final Observers observers;

@@ -13,16 +13,16 @@ sealed interface Control {
     Activity activity();
 
     /**
-     * Whether a flight may start.
+     * True if a run may start.
      *
-     * @param served whether the old token still serves
+     * @param served true if the old token still serves
      */
     boolean mayStart(boolean served, Moment now);
 
     /** Why there is no token; null if one is being fetched, or will be for the next caller. */
     @Nullable Refusal refusal(Moment now);
 
-    /** This, if a flight is under way; else null. */
+    /** This, if a run is under way; else null. */
     default @Nullable Authenticating authenticating() {
         return null;
     }
@@ -89,7 +89,7 @@ sealed interface Control {
             return now.since(since).compareTo(rules.deadline()) >= 0;
         }
 
-        /** How often in a row it ended in that trouble. */
+        /** The number of runs in a row that ended for that reason. */
         int failures(UnavailableReason reason) {
             return before != null && before.reason() == reason ? before.failures() : 0;
         }

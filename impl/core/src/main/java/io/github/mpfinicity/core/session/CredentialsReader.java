@@ -37,10 +37,10 @@ public interface CredentialsReader {
      * Complete credentials.
      *
      * @param target to present
-     * @param gateway to the vendor of that login
+     * @param gateway to the vendor of that target
      * @param keeper keeps new secrets; null where the source can only be read
-     * @param confirmedUnlocked the operator's word that the account is not locked; a new one counts
-     *     once, a blank one never
+     * @param confirmedUnlocked the operator's confirmation that the account is not locked; a new
+     *     one counts once, a blank one never
      */
     record Found(
             AuthenticationTarget target,

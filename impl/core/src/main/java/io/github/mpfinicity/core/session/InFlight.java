@@ -5,9 +5,9 @@ import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One authentication with everybody who waits for it, from reading the credentials to the outcome.
- * It belongs to the session: a caller who gives up does not end it. Two flights are equal when
- * their numbers are, so that states can be compared.
+ * A run: one authentication with its waiting callers, from reading the credentials to the outcome.
+ * It belongs to the session, so a caller who gives up does not end it. Two runs are equal if their
+ * numbers are, so that states can be compared.
  */
 final class InFlight {
     private final long id;

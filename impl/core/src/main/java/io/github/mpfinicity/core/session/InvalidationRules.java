@@ -14,13 +14,13 @@ import org.jspecify.annotations.Nullable;
 final class InvalidationRules {
     private InvalidationRules() {}
 
-    /** While a flight is under way the credentials are being looked at anyway. */
+    /** Looks at the credentials, unless a run is under way and reads them anyway. */
     static Transition look(SessionState state, Duration pause, Moment now) {
         boolean due = !state.is(Activity.IN_FLIGHT) && state.looksDue(pause, now);
         return due ? Transition.to(state.looked(now)).looking() : Transition.to(state);
     }
 
-    /** Whoever asks next must not wait longer than he has to. */
+    /** Notes the credentials. The next caller does not wait longer than necessary. */
     static Transition looked(SessionState state, TokenBinding binding, Moment now) {
         SessionState after = state.with(binding);
         boolean dropped = state.token() != null && after.token() == null;

@@ -48,7 +48,7 @@ final class OperatorActions {
             Control.Authenticating other = transition.state().control().authenticating();
             if (other == null) {
                 Refusal why = transition.state().control().refusal(now());
-                return new ChangeResult.Failed(requireNonNull(why, "idle, but no flight starts"));
+                return new ChangeResult.Failed(requireNonNull(why, "idle, but no run starts"));
             }
             TokenResult answer = blockingWait.join(other.inFlight(), until.since(now()));
             if (BlockingWait.ended(answer)) {

@@ -14,9 +14,9 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the end of an attempt means, in time or late: the part of {@link Transitions} that reads
- * outcomes. A late answer, for which no caller waits any more, still says something, and never ends
- * another flight. Pure.
+ * The rules for the end of an attempt, in time or late: the part of {@link Transitions} that reads
+ * outcomes. A late answer changes the state although no caller waits for it, and never ends another
+ * run. Pure.
  */
 record OutcomeRules(
         SessionRules rules, SessionState state, SessionInput.Answered answered, TimeAndJitter now)
@@ -83,7 +83,7 @@ record OutcomeRules(
         return notSent(outcome.detail());
     }
 
-    /** The flight goes on to authenticate; where it cannot, nothing was sent for a token. */
+    /** The run goes on to authenticate. If it cannot, nothing was sent for a token. */
     @Override
     public Transition changed(Outcome.Changed outcome) {
         return notSent("");
@@ -121,7 +121,7 @@ record OutcomeRules(
                 : Transition.to(state);
     }
 
-    /** The request may still land: nothing is sent before it no longer can. */
+    /** The request may still arrive, so nothing is sent before it no longer can. */
     private Transition unknown(String detail) {
         Duration pause = BackOff.unknown(failures(UnavailableReason.UNKNOWN_OUTCOME));
         Moment notBefore = answered.attempt().sent().plus(rules.deadline()).plus(pause);
@@ -148,7 +148,7 @@ record OutcomeRules(
                         now.moment());
     }
 
-    /** The flight never got as far as sending. */
+    /** The run ended before its request was sent. */
     static Transition preparationFailed(
             SessionState state,
             Control.Authenticating current,
@@ -175,7 +175,7 @@ record OutcomeRules(
         return quarantine(state, why, now).completion(current.inFlight(), why);
     }
 
-    /** Callers of a flight that is under way are told at once. */
+    /** The callers of a run that is under way are told at once. */
     static Transition lockSeen(SessionState state, Attempts attempts, Moment now) {
         var why = new Refusal.Suspended(Suspension.LOCKED, attempts);
         Control.Authenticating current = state.control().authenticating();
@@ -195,7 +195,7 @@ record OutcomeRules(
         return before != null && why.equals(before.why()) ? transition : transition.telling(why);
     }
 
-    /** Ends the flight under way with a token. */
+    /** Ends the run under way with a token. */
     static Transition completion(
             SessionState state, Control.Authenticating current, CachedToken held) {
         return accepted(state.with(new Control.Idle()), held).completion(current.inFlight(), held);

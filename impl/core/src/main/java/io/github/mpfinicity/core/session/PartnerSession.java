@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
  * The token of one partner, shared by all callers: the thin shell around {@link Transitions}. Safe
  * for any thread; holds no lock, so virtual threads are never pinned.
  *
- * <p>Each signal ends in one compare-and-set, and its effects follow only if that was won. A new
- * state is published before anybody is woken.
+ * <p>Each input ends in one compare-and-set. Its effects follow only if that succeeded. A new state
+ * is published before any caller is woken.
  */
 public final class PartnerSession implements AutoCloseable {
     private final SessionRules rules;
@@ -37,7 +37,7 @@ public final class PartnerSession implements AutoCloseable {
     private final OperatorActions operatorActions;
     private final BlockingWait blockingWait;
 
-    /** Read once by whoever needs it, and changed in {@link #apply} alone; never null. */
+    /** Never null; only {@link #apply} changes it. */
     private final AtomicReference<SessionState> state =
             new AtomicReference<>(SessionState.initial());
 
@@ -54,8 +54,8 @@ public final class PartnerSession implements AutoCloseable {
 
     /**
      * A token that lives for some time yet. Waits only if there is none, never longer than {@link
-     * SessionRules#longestWait()}, and not at all on a thread that may not: then only the flight
-     * goes on, and the answer is why the one before failed, if it did.
+     * SessionRules#longestWait()}, and not at all on a thread that may not: then only the run goes
+     * on, and the result says why the one before failed, if it did.
      *
      * @throws IllegalArgumentException if no token could satisfy that
      */
@@ -81,7 +81,7 @@ public final class PartnerSession implements AutoCloseable {
     }
 
     /**
-     * As {@link #current}, never parking the calling thread. Completes by the flight's deadline.
+     * As {@link #current}, never parking the calling thread. Completes by the deadline of the run.
      */
     public CompletionStage<TokenResult> currentAsync() {
         CachedToken held = seen().token();
@@ -210,7 +210,7 @@ public final class PartnerSession implements AutoCloseable {
         return held.serves(minimumRemaining, machine.clocks().now()) && seen().wants(held);
     }
 
-    /** What there is at once, or the flight to wait for. */
+    /** The result at once, or the run to wait for. */
     private record Reply(@Nullable TokenResult answer, @Nullable InFlight inFlight) {}
 
     private Reply ask(Duration minimumRemaining) {
@@ -279,7 +279,7 @@ public final class PartnerSession implements AutoCloseable {
         try {
             part.run();
         } catch (Throwable e) {
-            // A flight that was not started is ended by whoever comes after its deadline.
+            // A run that was not started is ended by the first input after its deadline.
         }
     }
 

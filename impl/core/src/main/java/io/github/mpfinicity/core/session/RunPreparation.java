@@ -12,9 +12,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Prepares the attempts of one flight: reads the credentials, waits for the turn and for another
- * node that authenticates. Each way that this can fail ends the flight. Runs on a thread of the
- * machine's, never on a caller's.
+ * Prepares the attempts of one run: reads the credentials, waits for the turn and for another node
+ * that authenticates. Each failure ends the run. Runs on a thread of the machine's, never on a
+ * caller's.
  */
 final class RunPreparation {
     private static final Duration SHORTEST_WAIT = Duration.ofMillis(500);
@@ -55,7 +55,7 @@ final class RunPreparation {
         return inFlight;
     }
 
-    /** Starts the flight on a thread of its own. */
+    /** Starts the run on a thread of its own. */
     void start() {
         try {
             ports.machine().executor().execute(this::run);
@@ -73,7 +73,7 @@ final class RunPreparation {
                 });
     }
 
-    /** Whatever is thrown ends the flight: its callers must not wait for the deadline. */
+    /** Ends the run with any exception, so that its callers do not wait for the deadline. */
     private void ended(Runnable part) {
         try {
             part.run();
@@ -187,14 +187,14 @@ final class RunPreparation {
         inTime.run();
     }
 
-    /** Gives the next part of the flight its whole time. */
+    /** Gives the next part of the run its whole time. */
     void restartDeadline() {
         inTime.run();
         inTime = deadline(null);
     }
 
     /**
-     * Ends the flight unless it is stopped before.
+     * Ends the run at the deadline, unless it is stopped before.
      *
      * @param attempt that it is for; null while nothing was sent
      * @return stops it; harmless once it is too late
@@ -206,7 +206,10 @@ final class RunPreparation {
         return after(inputs.deadline(), () -> end(deadlineExceeded));
     }
 
-    /** The timer has one thread for all deadlines: it only passes the signal on, if it can. */
+    /**
+     * Passes the input to another thread, if there is one, because the timer has one thread for all
+     * deadlines.
+     */
     private void end(SessionInput.DeadlineExceeded deadlineExceeded) {
         try {
             ports.machine().executor().execute(() -> inputs.input(deadlineExceeded));

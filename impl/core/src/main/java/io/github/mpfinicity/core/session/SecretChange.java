@@ -7,7 +7,7 @@ import io.github.mpfinicity.core.result.Refusal;
 import io.github.mpfinicity.core.result.TokenResult;
 import org.jspecify.annotations.Nullable;
 
-/** What a flight is to do before it authenticates, and how far that has come. */
+/** A change of the secret that a run makes before it authenticates, and its progress. */
 final class SecretChange {
     private final PartnerSecret next;
     private final GracePeriod grace;
@@ -30,7 +30,7 @@ final class SecretChange {
         return grace;
     }
 
-    /** Whether the flight has only to authenticate any more. */
+    /** True if the run has only to authenticate. */
     boolean isOver() {
         return sent || decided != null;
     }
@@ -51,12 +51,12 @@ final class SecretChange {
         changed = true;
     }
 
-    /** Whatever the rest of the flight brings, this is how the change ended. */
+    /** Sets the end of the change, whatever the rest of the run brings. */
     void decide(ChangeResult result) {
         decided = result;
     }
 
-    /** Given what the flight ended with. */
+    /** The end of the change, given the end of the run. */
     ChangeResult result(TokenResult completed) {
         ChangeResult known = decided;
         if (known != null) {

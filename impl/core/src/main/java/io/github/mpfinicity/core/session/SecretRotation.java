@@ -160,7 +160,7 @@ final class SecretRotation {
         try {
             listener.secretChanged();
         } catch (Throwable e) {
-            // The flight goes on: the new secret is in use, told or not.
+            // The run goes on, because the new secret is in use, told or not.
         }
     }
 
@@ -183,7 +183,7 @@ final class SecretRotation {
         return requireNonNull(keeper, "a change needs a place for the new secret");
     }
 
-    /** A secret that cannot be put away now is put away by the next flight: false if so. */
+    /** False if the secret could not be stored. The next run tries again. */
     private boolean tidy(Runnable change) {
         try {
             change.run();
@@ -196,12 +196,12 @@ final class SecretRotation {
         return false;
     }
 
-    /** The flight lands all the same. */
+    /** Tells the listener. The run goes on. */
     private void notKept(RuntimeException why) {
         try {
             listener.secretNotKept(why);
         } catch (Throwable e) {
-            // It is told again when the next flight fails to keep it.
+            // The listener is told again when the next run fails to store it.
         }
     }
 }

@@ -34,7 +34,7 @@ sealed interface SessionInput {
         }
     }
 
-    /** An attempt was reserved for a flight; claimed is when that began. */
+    /** An attempt was reserved for a run. The reservation began at the given moment. */
     record Prepared(
             long inFlight,
             Reservation reservation,
@@ -65,7 +65,7 @@ sealed interface SessionInput {
         }
     }
 
-    /** An attempt of a flight ended, and another one follows it. */
+    /** An attempt of a run ended, and another one follows it. */
     record NextAttempt(long inFlight) implements SessionInput {
         @Override
         public Transition decide(Transitions rules, SessionState state, TimeAndJitter now) {
@@ -73,7 +73,7 @@ sealed interface SessionInput {
         }
     }
 
-    /** A flight was to do something else first, and does not do it. */
+    /** A run does not make the change of the secret that it was started for. */
     record Cancelled(long inFlight) implements SessionInput {
         @Override
         public Transition decide(Transitions rules, SessionState state, TimeAndJitter now) {
@@ -113,7 +113,7 @@ sealed interface SessionInput {
         }
     }
 
-    /** Nothing may be sent for a flight, and looking again helps only once something changes. */
+    /** Nothing may be sent for a run before something changes. */
     record Denied(long inFlight, Refusal why) implements SessionInput {
         @Override
         public Transition decide(Transitions rules, SessionState state, TimeAndJitter now) {
@@ -121,7 +121,7 @@ sealed interface SessionInput {
         }
     }
 
-    /** A flight could not be prepared at the moment, and not before that pause is over. */
+    /** A run could not be prepared, and cannot be before the pause is over. */
     record PreparationFailed(
             long inFlight,
             UnavailableReason reason,
@@ -135,7 +135,7 @@ sealed interface SessionInput {
         }
     }
 
-    /** The record has a newer token. Number 0: seen in passing, none needed it. */
+    /** The record has a newer token. The number is 0 if no run looked for it. */
     record SharedTokenFound(long inFlight, SharedToken shared, TokenBinding binding)
             implements SessionInput {
         @Override
@@ -163,7 +163,7 @@ sealed interface SessionInput {
         }
     }
 
-    /** A flight's deadline came in the phase that the attempt tells: null means before sending. */
+    /** The deadline of a run has come. The attempt is null if nothing was sent yet. */
     record DeadlineExceeded(long inFlight, @Nullable Attempt attempt, Attempts attempts)
             implements SessionInput {
         @Override

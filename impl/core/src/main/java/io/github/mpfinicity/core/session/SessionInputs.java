@@ -3,17 +3,17 @@ package io.github.mpfinicity.core.session;
 import io.github.mpfinicity.core.lockout.TokenRequirement;
 import java.time.Duration;
 
-/** What those who carry out flights need of the session. */
+/** The part of a session that its runs use. */
 interface SessionInputs {
     /** Decides, and carries out what follows. */
     Transition input(SessionInput input);
 
-    /** The longest that one part of a flight may take. */
+    /** The longest time of one part of a run. */
     Duration deadline();
 
     /** Which token of another node would do. */
     TokenRequirement requirement();
 
-    /** Whether a flight has not landed yet. */
+    /** True if a run has not ended yet. */
     boolean awaits(InFlight inFlight);
 }

@@ -16,6 +16,6 @@ public interface SessionListener {
     /** The vendor accepted another app key than before. */
     void appKeyChanged();
 
-    /** A new secret could not be put where it belongs. It is tried again after the next flight. */
+    /** A new secret could not be stored. The next run tries again. */
     void secretNotKept(RuntimeException why);
 }

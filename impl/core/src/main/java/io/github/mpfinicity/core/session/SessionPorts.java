@@ -13,7 +13,7 @@ import java.util.function.DoubleSupplier;
  *
  * @param credentials who knows them, and the way to the vendor
  * @param ledger of what was tried
- * @param listener is told of what happened, on the flight's thread
+ * @param listener is told of what happened, on the run's thread
  * @param observers count and time what happens
  * @param machine clocks, timer, threads and chance
  */

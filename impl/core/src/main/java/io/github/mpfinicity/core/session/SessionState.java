@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param noticed what a token must have been issued under to be of use; null if nothing was read
  *     yet
  * @param looked when the credentials were last asked for; null if they were not
- * @param started how many flights were started: the number of the last one
+ * @param started the number of runs that were started, and of the last one
  * @param epoch the highest of all tokens there were here: only a newer one is any use
  * @param suspicious whether a token was renewed here because of a refusal that did not say why
  */
@@ -55,7 +55,7 @@ record SessionState(
                 token, authenticating, refusal, noticed, now, inFlight.id(), epoch, suspicious);
     }
 
-    /** As if a flight had been started, so that its token is newer than all before. */
+    /** Counts a run, so that its token is newer than all before. */
     SessionState numbered() {
         return new SessionState(
                 token, control, refusal, noticed, looked, started + 1, epoch, suspicious);
@@ -91,13 +91,13 @@ record SessionState(
         return control.activity() == activity;
     }
 
-    /** The flight of that number, if it is the one under way. */
+    /** The run of that number, if it is under way. */
     Control.@Nullable Authenticating inFlight(long id) {
         Control.Authenticating current = control.authenticating();
         return current != null && current.inFlight().id() == id ? current : null;
     }
 
-    /** The flight under way if its deadline has come: its timer was lost. */
+    /** The run under way if its deadline has come and its timer was lost. */
     Control.@Nullable Authenticating deadlineExceeded(SessionRules rules, Moment now) {
         Control.Authenticating current = control.authenticating();
         return current != null && current.isPastDeadline(rules, now) ? current : null;

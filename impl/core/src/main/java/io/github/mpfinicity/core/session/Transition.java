@@ -5,14 +5,14 @@ import io.github.mpfinicity.core.time.Moment;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A decision: the next state, and what to do once it is in place.
+ * A decision: the next state, and the effects that follow it.
  *
  * @param state the next state; the same object if nothing changed
- * @param start start this flight
- * @param send send this attempt
- * @param completion wake the callers of a flight
+ * @param start the run to start
+ * @param send the attempt to send
+ * @param completion the run that ended, whose callers are woken
  * @param news tell the listener
- * @param look look whether the credentials have changed
+ * @param look true if the credentials are to be read, because they may have changed
  */
 record Transition(
         SessionState state,
@@ -22,14 +22,14 @@ record Transition(
         @Nullable TokenResult news,
         boolean look) {
 
-    /** A flight is over, with this for its callers. */
+    /** A run that ended, and the result for its callers. */
     record Completion(InFlight inFlight, TokenResult answer) {}
 
     static Transition to(SessionState state) {
         return new Transition(state, null, null, null, null, false);
     }
 
-    /** Starts a flight. */
+    /** Starts a run. */
     static Transition starting(
             SessionState state,
             Control.@Nullable Cooling before,
@@ -40,7 +40,7 @@ record Transition(
         return new Transition(next, inFlight, null, null, null, false);
     }
 
-    /** This one, and another from where it leads: that lands nobody and has no news. */
+    /** This transition and the next one, which completes no run and has no news. */
     Transition then(Transition next) {
         return new Transition(next.state, next.start, next.send, completion, news, next.look);
     }

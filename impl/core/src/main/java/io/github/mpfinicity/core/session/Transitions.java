@@ -14,8 +14,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides everything and touches nothing: the same state, signal and moment always give the same
- * step.
+ * The rules of a session. They touch nothing: the same state, input and moment always give the same
+ * transition.
  *
  * <pre>
  *            asked, no fresh token                 accepted
@@ -33,8 +33,8 @@ import org.jspecify.annotations.Nullable;
  *                                   any ──close──► CLOSED
  * </pre>
  *
- * <p>A change of the secret starts a flight as asking does. It makes two attempts, one after the
- * other, and is in flight in between.
+ * <p>A change of the secret starts a run as asking does. The run makes two attempts, one after the
+ * other.
  */
 final class Transitions {
     private final SessionRules rules;
@@ -71,7 +71,10 @@ final class Transitions {
                 : OutcomeRules.completion(state, current, held(found, found.inFlight(), now));
     }
 
-    /** A flight that is under way finds it, too: two must not take it. */
+    /**
+     * A token that was seen in passing. A run that is under way finds it itself, so it is ignored
+     * meanwhile.
+     */
     private Transition foundInPassing(
             SessionState state, SessionInput.SharedTokenFound found, TimeAndJitter now) {
         boolean newer = found.shared().epoch() > state.epoch();
@@ -98,7 +101,7 @@ final class Transitions {
         return InvalidationRules.invalidated(state, generation, rules.minimumAge(), now);
     }
 
-    /** Whoever comes next ends a flight whose deadline has come, if the timer was lost. */
+    /** Ends a run whose deadline has come and whose timer was lost. */
     private Transition ended(SessionState state, Attempts attempts, TimeAndJitter now) {
         Control.Authenticating lost = state.deadlineExceeded(rules, now.moment());
         if (lost == null) {
@@ -124,7 +127,7 @@ final class Transitions {
                 : Transition.to(state);
     }
 
-    /** A flight, if one may start now. */
+    /** Starts a run, if one may start now. */
     private static Transition start(
             SessionState state, boolean served, @Nullable SecretChange change, Moment now) {
         Control control = state.control();
@@ -157,7 +160,7 @@ final class Transitions {
         return Transition.to(state.with(before)).completion(current.inFlight(), token);
     }
 
-    /** Whoever comes too late, as after a suspension, may have lost the lease: nothing is sent. */
+    /** Sends nothing if the time is over, as after a suspension: the lease may be lost. */
     Transition prepared(SessionState state, SessionInput.Prepared prepared, TimeAndJitter now) {
         Control.Authenticating current = state.inFlight(prepared.inFlight());
         if (current == null || current.attempt() != null) {
@@ -187,7 +190,7 @@ final class Transitions {
                 : OutcomeRules.denied(state, current, denied.why(), now);
     }
 
-    /** A flight that broke off once there was an attempt may have sent its request. */
+    /** A run that broke off after its attempt began may have sent its request. */
     Transition preparationFailed(
             SessionState state, SessionInput.PreparationFailed why, TimeAndJitter now) {
         Control.Authenticating current = state.inFlight(why.inFlight());

@@ -137,7 +137,7 @@ public final class FileStore implements PartnerStore {
     public Turn turn(String key, BooleanSupplier givenUp) {
         String name = StoreFormat.checksum(key.getBytes(StandardCharsets.UTF_8));
         try {
-            LockFile lock = lock(real(), ".flight-" + name + ".lock");
+            LockFile lock = lock(real(), ".turn-" + name + ".lock");
             while (!givenUp.getAsBoolean() && !Thread.currentThread().isInterrupted()) {
                 LockFile.Held held = lock.tryHold();
                 if (held != null) {

@@ -64,7 +64,7 @@ class FileTurnTest {
     void givenUp_storeExceptionAndNothingTaken() {
         assertThatExceptionOfType(StoreException.class)
                 .isThrownBy(() -> store().turn("a", () -> true))
-                .withMessageContaining("store.flight-");
+                .withMessageContaining("store.turn-");
         store().turn("a", () -> false).close();
     }
 
