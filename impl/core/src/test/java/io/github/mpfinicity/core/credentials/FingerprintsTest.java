@@ -44,7 +44,7 @@ class FingerprintsTest {
     }
 
     @Test
-    void otherSalt_otherPrints() {
+    void otherSalt_otherFingerprints() {
         PartnerCredentials same = credentials("k", "id", "s");
 
         for (CredentialPart part : CredentialPart.values()) {

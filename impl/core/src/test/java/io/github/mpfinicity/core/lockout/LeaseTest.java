@@ -51,7 +51,7 @@ class LeaseTest {
     }
 
     @Test
-    void othersAttemptSucceeds_tokenAdopted() {
+    void othersAttemptSucceeds_tokenTaken() {
         accept(first, reserve(first, "good"));
 
         assertThat(second.reserve(target("good"), "", ANY))
@@ -207,7 +207,7 @@ class LeaseTest {
     }
 
     @Test
-    void operatorsWordWhileAnAttemptIsUnderWay_obeyedAfterIt() {
+    void confirmationWhileAnAttemptIsUnderWay_usedAfterIt() {
         Reservation mine = reserve(first, "good");
         assertThat(second.reserve(target("good"), "ticket", ANY))
                 .isEqualTo(new ReservationDenied.Held());

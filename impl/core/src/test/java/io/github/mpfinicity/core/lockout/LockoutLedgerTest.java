@@ -116,7 +116,7 @@ class LockoutLedgerTest {
     }
 
     @Test
-    void verdictNotWritten_sameSecretIsNotReservedBeforeItIs() {
+    void resultNotWritten_sameSecretIsNotReservedBeforeItIs() {
         Reservation wrong = reserve("wrong");
         store.failWritesBefore = 3;
         settle(wrong, WRONG);

@@ -34,7 +34,7 @@ class OperatorsWordTest {
     private final LockoutLedger ledger = ledger();
 
     @Test
-    void operatorsWord_obeyedOnce() {
+    void confirmation_usedOnce() {
         settle(reserve("good"), new Outcome.Locked(500));
         assertThat(ledger.reserve(with("good"), " ", TokenRequirement.NONE))
                 .isInstanceOf(ReservationDenied.Suspended.class);
@@ -103,7 +103,7 @@ class OperatorsWordTest {
     }
 
     @Test
-    void recordMakesNoSense_wordThatMayBeOlderIsNotObeyed() {
+    void recordMakesNoSense_confirmationThatMayBeOlderIsNotUsed() {
         reserve("good");
         store.damage();
 
@@ -116,7 +116,7 @@ class OperatorsWordTest {
     }
 
     @Test
-    void processesWithAnOldAndANewWordTakeTurns_eachIsObeyedOnce() {
+    void processesWithAnOldAndANewConfirmationTakeTurns_eachIsUsedOnce() {
         ledger().reserve(with("a"), "old", TokenRequirement.NONE);
         ledger().reserve(with("a"), "new", TokenRequirement.NONE);
         for (String confirmation : List.of("old", "new", "old", "new")) {

@@ -44,7 +44,7 @@ class ApplicationsTest {
     }
 
     @Test
-    void oneIsAuthenticatingWithAWrongSecret_otherWaitsAndHearsTheVerdict() throws Exception {
+    void oneIsAuthenticatingWithAWrongSecret_otherWaitsForTheResult() throws Exception {
         var open = new CountDownLatch(1);
         BlockingQueue<String> first = deploy("sent", open);
         assertThat(next(first)).isEqualTo("sent");

@@ -107,7 +107,7 @@ class ProcessesTest {
     }
 
     @Test
-    void oneIsAuthenticating_othersWaitAndHearTheVerdict() throws Exception {
+    void oneIsAuthenticating_othersWaitForTheResult() throws Exception {
         try (Node first = start(WRONG, "sent")) {
             assertThat(first.line()).isEqualTo("sent");
             try (Node second = start(WRONG, "nowhere");

@@ -35,7 +35,7 @@ class LockoutRecordTest {
     }
 
     @Test
-    void rejectionThatLandsDuringASuccess_staysCharged() {
+    void rejectionThatArrivesDuringASuccess_staysCharged() {
         Reservation good = reserve("good");
         Reservation wrong = reserve("wrong");
         record = record.settle(wrong, rejected("wrong"));

@@ -62,7 +62,7 @@ class BlockingWaitTest {
     }
 
     @Test
-    void callersWaitEnds_flightGoesOn() throws Exception {
+    void callersWaitEnds_runGoesOn() throws Exception {
         world.longestWait = Duration.ofMillis(1);
         try (PartnerSession impatient = world.open()) {
             world.vendor.gate = new CountDownLatch(1);
@@ -82,7 +82,7 @@ class BlockingWaitTest {
     }
 
     @Test
-    void mayNotPark_refusedAtOnceAndTheFlightGoesOn() throws Exception {
+    void mayNotPark_refusedAtOnceAndTheRunGoesOn() throws Exception {
         world.mayPark = false;
         world.vendor.gate = new CountDownLatch(1);
 
@@ -98,7 +98,7 @@ class BlockingWaitTest {
     }
 
     @Test
-    void mayNotPark_nextCallIsToldWhyTheFlightFailed() throws Exception {
+    void mayNotPark_nextCallIsToldWhyTheRunFailed() throws Exception {
         world.mayPark = false;
         var missing = new CredentialsReader.Misconfigured(List.of("one is missing"));
         world.reader = () -> missing;
@@ -120,7 +120,7 @@ class BlockingWaitTest {
     }
 
     @Test
-    void callerInterrupted_keepsItsInterruptAndTheFlightGoesOn() throws Exception {
+    void callerInterrupted_keepsItsInterruptAndTheRunGoesOn() throws Exception {
         world.vendor.gate = new CountDownLatch(1);
         var answer = new AtomicReference<TokenResult>();
         var interrupted = new AtomicReference<Boolean>();
@@ -196,7 +196,7 @@ class BlockingWaitTest {
     }
 
     @Test
-    void closedDuringAFlight_waitersAreWokenAndTheTokenIsForgotten() throws Exception {
+    void closedDuringARun_waitersAreWokenAndTheTokenIsForgotten() throws Exception {
         world.vendor.gate = new CountDownLatch(1);
         CompletableFuture<TokenResult> waiting = session.currentAsync().toCompletableFuture();
         world.vendor.entered.await();

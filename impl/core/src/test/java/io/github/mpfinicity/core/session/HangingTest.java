@@ -120,7 +120,7 @@ class HangingTest {
     }
 
     @Test
-    void timerIsLost_whoeverComesNextEndsTheFlight() {
+    void timerIsLost_nextCallerEndsTheRun() {
         try (PartnerSession session = world.open()) {
             world.vendor.gate = new CountDownLatch(1);
             CompletableFuture<TokenResult> first = session.currentAsync().toCompletableFuture();

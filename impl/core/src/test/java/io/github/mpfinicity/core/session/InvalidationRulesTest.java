@@ -15,7 +15,7 @@ class InvalidationRulesTest {
     private final Journey journey = new Journey();
 
     @Test
-    void issuerChanged_tokenDroppedAndReplacedAtOnce() {
+    void bindingChanged_tokenDroppedAndReplacedAtOnce() {
         journey.attempt("right", TOKEN);
 
         Transition transition = journey.input(new SessionInput.CredentialsRead(OTHER));
@@ -24,7 +24,7 @@ class InvalidationRulesTest {
     }
 
     @Test
-    void issuerAsBefore_nothing() {
+    void bindingAsBefore_nothing() {
         journey.attempt("right", TOKEN);
 
         Transition transition = journey.input(new SessionInput.CredentialsRead(Journey.BINDING));
@@ -33,7 +33,7 @@ class InvalidationRulesTest {
     }
 
     @Test
-    void issuerChangedWhileAFlightIsUnderWay_itsTokenIsNotKept() {
+    void bindingChangedWhileARunIsUnderWay_itsTokenIsNotKept() {
         InFlight inFlight = journey.ask();
         Attempt attempt = journey.sent(inFlight, "right");
         journey.input(new SessionInput.CredentialsRead(OTHER));
@@ -45,7 +45,7 @@ class InvalidationRulesTest {
     }
 
     @Test
-    void issuerChanged_lateTokenOfTheOldOneIsNotKept() {
+    void bindingChanged_lateTokenOfTheOldOneIsNotKept() {
         InFlight inFlight = journey.ask();
         Attempt attempt = journey.sent(inFlight, "right");
         journey.deadlineExceeded(inFlight, attempt);
@@ -123,7 +123,7 @@ class InvalidationRulesTest {
     }
 
     @Test
-    void deadlineOfAnEarlierAttemptOfTheSameFlight_changesNothing() {
+    void deadlineOfAnEarlierAttemptOfTheSameRun_changesNothing() {
         InFlight inFlight = journey.ask();
         Attempt first = journey.sent(inFlight, "old");
         journey.input(new SessionInput.NextAttempt(inFlight.id()));

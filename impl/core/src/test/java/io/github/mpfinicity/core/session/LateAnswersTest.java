@@ -20,7 +20,7 @@ class LateAnswersTest {
     private final Journey journey = new Journey();
 
     @Test
-    void overdueBeforeSending_shortPauseAndTheLateCredentialsAreNotSent() {
+    void deadlineBeforeSending_shortPauseAndTheLateCredentialsAreNotSent() {
         InFlight inFlight = journey.ask();
         Transition transition = journey.deadlineExceeded(inFlight, null);
 
@@ -29,7 +29,7 @@ class LateAnswersTest {
     }
 
     @Test
-    void overdueOfThePhaseBefore_meansNothing() {
+    void deadlineOfThePhaseBefore_meansNothing() {
         InFlight inFlight = journey.ask();
         Attempt attempt = journey.sent(inFlight, "good");
         journey.deadlineExceeded(inFlight, null);
@@ -38,7 +38,7 @@ class LateAnswersTest {
     }
 
     @Test
-    void lateSuccess_adoptedAndEndsThePause() {
+    void lateSuccess_takenAndEndsThePause() {
         InFlight inFlight = journey.ask();
         Attempt attempt = journey.sent(inFlight, "good");
         journey.deadlineExceeded(inFlight, attempt);
@@ -62,7 +62,7 @@ class LateAnswersTest {
     }
 
     @Test
-    void lateRejection_quarantinesWithoutEndingAnotherFlight() {
+    void lateRejection_quarantinesWithoutEndingAnotherRun() {
         InFlight first = journey.ask();
         Attempt slow = journey.sent(first, "wrong");
         journey.deadlineExceeded(first, slow);
@@ -104,7 +104,7 @@ class LateAnswersTest {
     }
 
     @Test
-    void lateFailureWithoutVerdict_changesNothing() {
+    void lateFailureWithoutResult_changesNothing() {
         InFlight inFlight = journey.ask();
         Attempt attempt = journey.sent(inFlight, "good");
         journey.deadlineExceeded(inFlight, attempt);

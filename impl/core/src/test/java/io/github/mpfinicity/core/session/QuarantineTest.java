@@ -117,7 +117,7 @@ class QuarantineTest {
     }
 
     @Test
-    void confirmed_nextCallerIsNotHeldBack() {
+    void confirmed_nextCallerIsNotDenied() {
         journey.attempt("good", new Outcome.Locked(500));
         journey.record = journey.record.confirm(Journey.fingerprint("good"), "");
 
@@ -128,7 +128,7 @@ class QuarantineTest {
     }
 
     @Test
-    void confirmedDuringAFlight_flightGoesOn() {
+    void confirmedDuringARun_runGoesOn() {
         InFlight inFlight = journey.ask();
 
         journey.input(new SessionInput.Confirmed());

@@ -34,7 +34,7 @@ class SecretInDoubtTest {
     }
 
     @Test
-    void cannotBePromoted_saidAndDoneByTheNextFlight() {
+    void cannotBePromoted_saidAndDoneByTheNextRun() {
         session.current(Duration.ZERO);
         secretStore.pending = "new-secret-1";
         secretStore.broken = true;

@@ -72,7 +72,7 @@ class SharedTokenTest {
     }
 
     @Test
-    void newerTokenSeenInPassing_adoptedWhileTheOldOneServes() {
+    void newerTokenSeenInPassing_takenWhileTheOldOneServes() {
         PartnerSession first = fixture.open();
         PartnerSession second = fixture.open();
         held(first);

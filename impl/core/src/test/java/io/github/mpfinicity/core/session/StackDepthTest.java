@@ -17,7 +17,7 @@ class StackDepthTest {
     private static final int STEP = 40;
 
     @Test
-    void noTokenYet_whoeverComesNextGetsOne() throws Exception {
+    void noTokenYet_nextCallerGetsOne() throws Exception {
         warmUp();
         for (int room = 0; room <= MOST_ROOM; room += STEP) {
             try (var world = new SessionFixture();
@@ -58,7 +58,7 @@ class StackDepthTest {
 
     /** A pool that runs out of stack half-way keeps its lock: nobody ever gets a thread again. */
     @Test
-    void threadsOfAPool_whoeverComesNextGetsOne() throws Exception {
+    void threadsOfAPool_nextCallerGetsOne() throws Exception {
         warmUp();
         for (int room = 0; room <= 600; room++) {
             var pool = Executors.newCachedThreadPool();

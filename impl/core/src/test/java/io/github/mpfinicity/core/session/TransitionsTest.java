@@ -22,7 +22,7 @@ class TransitionsTest {
     private final Journey journey = new Journey();
 
     @Test
-    void nothingYet_firstCallerStartsAFlight_secondDoesNot() {
+    void nothingYet_firstCallerStartsARun_secondDoesNot() {
         assertThat(journey.ask()).isNotNull();
         assertThat(journey.ask()).isNull();
     }

@@ -37,7 +37,7 @@ class TwoNodesTest {
     }
 
     @Test
-    void lockedAtTheLoginOfOne_otherSendsNothing() {
+    void lockedAtTheAuthenticationOfOne_otherSendsNothing() {
         one.vendor.failure = new Outcome.Locked(500);
 
         assertThat(ask(one.open())).isInstanceOf(Refusal.Suspended.class);

@@ -47,7 +47,7 @@ class UnexplainedTest {
     }
 
     @Test
-    void operatorsWordIsSet_sentOnceMoreAndAccepted() {
+    void confirmationIsSet_sentOnceMoreAndAccepted() {
         notFoundOnce();
         world.confirmation = "case-1";
         world.clocks.advance(SessionRules.RECHECK_WHILE_SERVED);
@@ -57,7 +57,7 @@ class UnexplainedTest {
     }
 
     @Test
-    void operatorsWordIsSet_afterARestartToo() {
+    void confirmationIsSet_afterARestartToo() {
         notFoundOnce();
         world.confirmation = "case-1";
 
@@ -80,7 +80,7 @@ class UnexplainedTest {
     }
 
     @Test
-    void refusedByACodeThatNamesTheSecret_noWordHelps() {
+    void refusedByACodeThatNamesTheSecret_noConfirmationHelps() {
         world.secret = "wrong-secret";
         assertThat(session.current(Duration.ZERO)).isInstanceOf(Refusal.Rejected.class);
         world.confirmation = "case-1";
