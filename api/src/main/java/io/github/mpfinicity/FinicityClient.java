@@ -16,18 +16,20 @@ import java.lang.annotation.Target;
  * <p>The annotation works for injected clients and for clients made with {@code RestClientBuilder}.
  * The library attaches the headers only towards the configured base URI. It refuses a client of any
  * other origin before anything is sent, and it follows no redirects. Every method may throw {@link
- * FinicityAuthenticationException}.
+ * FinicityAuthenticationException} before the request is sent, and {@link FinicityApiException} if
+ * Finicity rejects it. A mapper of exceptions that the application registers comes before the
+ * library's. Methods that return {@code Response} get the response.
  *
  * <p>If Finicity rejects the token of a request as invalid or expired, the library drops that
  * token, and an injected client sends the request once more with another one. The caller notices
  * only if the second request fails too, or if no other token can be obtained. The second request
  * has the same body as the first, byte by byte. If it would not, because a stream is used up or a
  * value has changed, the library does not send it. Such a call, and a call that the vendor rejects
- * for any other reason, fails as it does without this annotation, and the next call succeeds. The
- * same is true of clients made with {@code RestClientBuilder}, of methods inherited from another
- * interface (RESTEasy, CXF) and of default methods (RESTEasy): the implementation decides if these
- * have interceptors. A method may also return a {@code CompletionStage}, or on Quarkus a {@code
- * Uni}.
+ * for any other reason, fails with the first answer; after a rejected token the next call succeeds.
+ * The same is true of clients made with {@code RestClientBuilder}, of methods inherited from
+ * another interface (RESTEasy, CXF) and of default methods (RESTEasy): the implementation decides
+ * if these have interceptors. A method may also return a {@code CompletionStage}, or on Quarkus a
+ * {@code Uni}.
  *
  * <p>The annotation is the binding of the interceptor that sends a request again. A second request
  * passes all filters, and interceptors of a higher priority number, again.

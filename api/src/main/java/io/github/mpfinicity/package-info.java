@@ -1,6 +1,6 @@
 /**
  * The types of mp-finicity that an application uses: a marker for its Rest Clients, the app token
- * for other requests, and one family of exceptions.
+ * for other requests, and two families of exceptions.
  *
  * <pre>{@code
  * @FinicityClient

@@ -37,11 +37,20 @@ class RoomsTest {
                     new String[] {"runtime"},
                     "credentials",
                     new String[] {"cdi", "runtime"},
+                    "error",
+                    new String[] {"filter"},
                     "vendor",
-                    new String[] {"filter", "runtime"},
+                    new String[] {"error", "filter", "runtime"},
                     "config",
                     new String[] {
-                        "cdi", "webhook", "filter", "runtime", "message", "credentials", "vendor"
+                        "cdi",
+                        "webhook",
+                        "error",
+                        "filter",
+                        "runtime",
+                        "message",
+                        "credentials",
+                        "vendor"
                     });
 
     private static final JavaClasses CLASSES =

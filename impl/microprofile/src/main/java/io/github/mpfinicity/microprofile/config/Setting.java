@@ -85,6 +85,13 @@ public enum Setting {
             "lazy",
             "`lazy` authenticates at the first call, `eager` at start, where no failed"
                 + " authentication stops it; `unchecked` is `lazy` and misses nothing at start"),
+    EXCEPTIONS(
+            "exceptions",
+            SHARED,
+            oneOf(Exceptions.class),
+            "explained",
+            "`explained` turns the rejection of a call of a `@FinicityClient` into a"
+                    + " `FinicityApiException`; `plain` leaves it to the Rest Client"),
     FORMAT(
             "format",
             SHARED,

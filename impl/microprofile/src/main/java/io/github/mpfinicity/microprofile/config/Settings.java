@@ -58,6 +58,11 @@ public record Settings(
         return new SettingsReader(new ConfigReader(config)).health();
     }
 
+    /** Whether rejected calls of a partner's clients end in exceptions of this library. */
+    public static boolean explainsErrors(PartnerConfig config) {
+        return new SettingsReader(new ConfigReader(config)).exceptions() == Exceptions.EXPLAINED;
+    }
+
     /**
      * The base URI of a partner. No other setting is read: the files that other settings name may
      * be gone by now.

@@ -35,6 +35,10 @@ final class SettingsReader {
         return reader.value(Setting.HEALTH, Health.class);
     }
 
+    Exceptions exceptions() {
+        return reader.value(Setting.EXCEPTIONS, Exceptions.class);
+    }
+
     private Region region() {
         return reader.value(Setting.REGION, Region.class);
     }
@@ -44,6 +48,7 @@ final class SettingsReader {
         URI baseUri = baseUri(region);
         SessionRules rules = rules(region, baseUri);
         StoreEngine engine = stores.engine(reader);
+        exceptions();
         return new Settings(
                 region,
                 baseUri,

@@ -1,5 +1,6 @@
 package io.github.mpfinicity.microprofile.filter;
 
+import io.github.mpfinicity.FinicityApiException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import java.util.concurrent.Callable;
@@ -55,6 +56,9 @@ record CallResult(@Nullable Object value, @Nullable Throwable error) {
     private @Nullable Response response() {
         if (value instanceof Response response) {
             return response;
+        }
+        if (error instanceof FinicityApiException rejection) {
+            return rejection.answer();
         }
         return error instanceof WebApplicationException refusal ? refusal.getResponse() : null;
     }

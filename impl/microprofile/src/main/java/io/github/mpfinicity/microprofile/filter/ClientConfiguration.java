@@ -1,5 +1,6 @@
 package io.github.mpfinicity.microprofile.filter;
 
+import io.github.mpfinicity.FinicityClient;
 import io.github.mpfinicity.InvalidConfigurationException;
 import io.github.mpfinicity.microprofile.config.PartnerConfig;
 import io.github.mpfinicity.microprofile.config.PartnerName;
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The annotations and the configuration of one Rest Client interface. */
 final class ClientConfiguration {
+    private static final String NO_MAPPER = "microprofile.rest.client.disable.default.mapper";
+
     private final Class<?> api;
     private final Config config;
 
@@ -62,6 +65,13 @@ final class ClientConfiguration {
                 .filter(key -> value(key).isPresent())
                 .findFirst()
                 .orElse(keys.get(keys.size() - 1));
+    }
+
+    /** Whether a rejected call ends in an exception: not if even the standard one is not wanted. */
+    boolean wantsExceptions(FinicityClient client) {
+        var partner = PartnerName.of(client.partner(), "@FinicityClient of " + api.getName());
+        return !config.getOptionalValue(NO_MAPPER, Boolean.class).orElse(false)
+                && Settings.explainsErrors(new PartnerConfig(config, partner));
     }
 
     /**

@@ -2,6 +2,8 @@ package io.github.mpfinicity.microprofile.filter;
 
 import io.github.mpfinicity.FinicityClient;
 import io.github.mpfinicity.microprofile.config.PartnerName;
+import io.github.mpfinicity.microprofile.error.FinicityErrors;
+import io.github.mpfinicity.microprofile.error.MappedClient;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.core.Configuration;
 import org.eclipse.microprofile.config.Config;
@@ -25,7 +27,12 @@ public final class FinicityClientListener implements RestClientListener {
         Config config = ConfigProvider.getConfig();
         var client = new ClientConfiguration(api, config);
         boolean marked = annotation != null || client.registers(FinicityFilter.class);
+        boolean mapped =
+                client.registers(FinicityErrors.class) || client.names(FinicityErrors.class);
         if (!marked && !client.names(FinicityFilter.class) && !registered(builder)) {
+            if (mapped) { // Of no use without the other filter, but must not speak for another.
+                builder.register(RefusalFilter.class, Integer.MAX_VALUE);
+            }
             return;
         }
         if (marked) {
@@ -41,6 +48,8 @@ public final class FinicityClientListener implements RestClientListener {
             client.requireAnyOrigin();
         }
         builder.register(RefusalFilter.class, Integer.MAX_VALUE);
+        MappedClient.register(
+                api, builder, annotation != null && client.wantsExceptions(annotation), mapped);
         OriginGuard.register(builder, client.addressKey());
         if (annotation != null) {
             builder.register(FinicityFilter.class, Priorities.AUTHENTICATION);

@@ -59,6 +59,10 @@ final class InterceptedCall {
         InterceptedCall call = current();
         if (call != null && call.makes(request) && call.findsAgain(request)) {
             sending.require(call.required);
+            SentRequest before = call.last;
+            if (before != null && before.refused()) {
+                sending.repeat();
+            }
             call.last = sending;
         }
     }
@@ -91,14 +95,17 @@ final class InterceptedCall {
         }
     }
 
-    /** The last request, if the vendor refused its own token and its body is known. */
+    /**
+     * The last request, if the vendor refused its own token and its body is known. Null if a retry
+     * inside this call has repeated it before.
+     */
     @Nullable SentRequest refused() {
         SentRequest sending = last;
         if (sending == null || !sending.refused()) {
             return null;
         }
         SentBody sent = sending.body();
-        if (sent != null && sent.seen() != null) {
+        if (!sending.repetition() && sent != null && sent.seen() != null) {
             return sending;
         }
         sending.ended(Repetition.NOT_REPEATABLE);

@@ -1,6 +1,7 @@
 package io.github.mpfinicity.microprofile.filter;
 
-import io.github.mpfinicity.microprofile.vendor.ContentEncoding;
+import io.github.mpfinicity.microprofile.error.AnsweredCall;
+import io.github.mpfinicity.microprofile.error.MappedClient;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -40,6 +41,7 @@ public class RefusalFilter implements ClientResponseFilter {
         if (status < FIRST_ERROR
                 || sending == null
                 || !Origins.same(request.getUri(), sending.pair().origin())) {
+            AnsweredCall.forget();
             return;
         }
         String encoding = response.getHeaderString(HttpHeaders.CONTENT_ENCODING);
@@ -47,15 +49,13 @@ public class RefusalFilter implements ClientResponseFilter {
         // it again if the first answer does not end, because closing that answer makes some engines
         // read it to its end.
         boolean urgent = status == UNAUTHORIZED;
-        BodyPrefix.judge(
-                response,
-                urgent,
-                sending.partner().bodyReads(),
-                (prefix, ends) -> {
-                    byte[] decoded = ContentEncoding.decoded(prefix, encoding);
-                    if (sending.partner().refused(sending.pair(), status, decoded)) {
-                        sending.refused(ends);
-                    }
-                });
+        boolean mapped = MappedClient.maps(request);
+        var answer = new ErrorAnswer(sending, status, encoding);
+        BodyPrefix.judge(response, urgent, mapped, sending.partner().bodyReads(), answer);
+        if (mapped) {
+            answer.to(request).note(request);
+        } else {
+            AnsweredCall.forget();
+        }
     }
 }

@@ -19,6 +19,7 @@ final class SentRequest {
     private final HeaderPair pair;
     private volatile @Nullable SentBody body;
     private volatile boolean refused;
+    private volatile boolean repetition;
 
     SentRequest(PartnerRuntime partner, HeaderPair pair) {
         this.partner = partner;
@@ -55,6 +56,16 @@ final class SentRequest {
 
     HeaderPair pair() {
         return pair;
+    }
+
+    /** Its call was sent before, and refused for its token. */
+    void repeat() {
+        repetition = true;
+    }
+
+    /** Whether its call was sent before, and refused for its token. */
+    boolean repetition() {
+        return repetition;
     }
 
     /**

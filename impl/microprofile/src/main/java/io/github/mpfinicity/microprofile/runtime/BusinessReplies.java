@@ -68,6 +68,11 @@ final class BusinessReplies {
         return token;
     }
 
+    /** What the body of a refusal says. */
+    ReplyReader.ErrorBody error(byte[] prefix) {
+        return reader.error(prefix);
+    }
+
     private void tell(String appKey, VendorReply reply) {
         if (!appKey.equals(told.getAndSet(appKey))) {
             appKeyRefused.accept(reply);

@@ -19,6 +19,8 @@ import io.github.mpfinicity.microprofile.credentials.CredentialsCheck;
 import io.github.mpfinicity.microprofile.credentials.SourceWebhookSecrets;
 import io.github.mpfinicity.microprofile.message.Causes;
 import io.github.mpfinicity.microprofile.message.SessionEventPublisher;
+import io.github.mpfinicity.microprofile.vendor.ReplyReader;
+
 import java.net.URI;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadLocalRandom;
@@ -154,6 +156,11 @@ public final class PartnerRuntime implements AutoCloseable {
      */
     public boolean refused(HeaderPair used, int status, byte[] prefix) {
         return replies.refused(used, status, prefix);
+    }
+
+    /** For filters: what the beginning of the body of a rejected call says, decoded. */
+    public ReplyReader.ErrorBody error(byte[] prefix) {
+        return replies.error(prefix);
     }
 
     /** Reads the bodies of answers that may never end, for filters. */

@@ -6,7 +6,9 @@ import jakarta.json.stream.JsonParserFactory;
 import java.io.StringReader;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +21,14 @@ final class ParsedJson {
     private static final Set<String> CODES =
             Set.of("/code", "/errors/error/reasoncode", "/errors/error/code");
 
+    /** Where the vendor's own words stand; the first one counts. */
+    private static final Set<String> MESSAGES =
+            Set.of("/message", "/errors/error/description", "/errors/error/message");
+
+    /** Where an id stands that the vendor's support asks for. */
+    private static final Map<String, String> IDS =
+            Map.of("/externaltransactionid", "externalTransactionId", "/requestid", "requestId");
+
     private static final String TOKEN = "/token";
     private static final int DEEPEST = 32;
 
@@ -29,6 +39,8 @@ final class ParsedJson {
     private String path = "";
     private @Nullable String token;
     private @Nullable String code;
+    private @Nullable String message;
+    private final Map<String, String> ids = new HashMap<>();
 
     private ParsedJson() {}
 
@@ -41,7 +53,8 @@ final class ParsedJson {
         } catch (RuntimeException e) {
             // The document is malformed or cut off. The values before that are kept.
         }
-        return ReplyReader.ParsedReply.of(findings.token, findings.code);
+        return ReplyReader.ParsedReply.of(
+                findings.token, findings.code, findings.message, findings.ids);
     }
 
     private void take(JsonParser.Event event, JsonParser parser) {
@@ -76,6 +89,13 @@ final class ParsedJson {
         if (CODES.contains(path)) {
             String found = ReplyReader.asCode(value);
             code = code == null || VendorCode.of(found) == VendorCode.LOCKED ? found : code;
+        }
+        if (MESSAGES.contains(path) && message == null) {
+            message = value;
+        }
+        String id = IDS.get(path);
+        if (id != null) {
+            ids.putIfAbsent(id, value);
         }
     }
 }

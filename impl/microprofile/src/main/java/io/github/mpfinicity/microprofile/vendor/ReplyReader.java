@@ -43,6 +43,9 @@ public final class ReplyReader {
                             + ".{0,2000}?<code>\\s{0,20}+(\\d{3,8})(?!\\d)[^<]{0,100}+</code>",
                     Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
+    private static final Pattern XML_MESSAGE =
+            Pattern.compile("<message>([^<]{0,2000}+)</message>", Pattern.CASE_INSENSITIVE);
+
     private static final String NO_JSON =
             "JSON-P, which reads what Finicity answers, is not in this application: add"
                     + " org.eclipse.parsson:parsson, on Quarkus io.quarkus:quarkus-jsonp";
@@ -75,6 +78,16 @@ public final class ReplyReader {
         return findings(new String(prefix, UTF_8)).reply(status, null);
     }
 
+    /**
+     * What the body of a rejected call says.
+     *
+     * @param prefix as much of the body as could be had, not encoded
+     */
+    public ErrorBody error(byte[] prefix) {
+        ParsedReply found = findings(new String(prefix, UTF_8));
+        return new ErrorBody(found.code(), found.meaning(), found.message(), found.ids());
+    }
+
     /** Reads an answer to the library's own request. {@link RetryAfter} reads its header. */
     VendorReply reply(AuthenticationHttpClient.RawReply raw, @Nullable Duration retryAfter) {
         return findings(raw.text()).reply(raw.status(), retryAfter);
@@ -87,9 +100,21 @@ public final class ReplyReader {
         }
         return switch (text.charAt(0)) {
             case '{', '[' -> ParsedJson.read(parsers, text);
-            case '<' -> ParsedReply.of(XmlToken.in(text), firstGroup(XML_CODE.matcher(text)));
-            default -> new ParsedReply(null, null, inWords(text));
+            case '<' -> ofXml(text);
+            default -> new ParsedReply(null, null, inWords(text), text, Map.of());
         };
+    }
+
+    /** A page of HTML has no message for anybody. */
+    private static ParsedReply ofXml(String text) {
+        String code = firstGroup(XML_CODE.matcher(text));
+        Matcher message = XML_MESSAGE.matcher(text);
+        boolean told = code != null && message.find();
+        return ParsedReply.of(
+                XmlToken.in(text),
+                code,
+                told ? XmlToken.decoded(message.group(1)) : null,
+                Map.of());
     }
 
     /**
@@ -120,13 +145,41 @@ public final class ReplyReader {
         return firstGroup(CODE.matcher(text.strip()));
     }
 
+    /**
+     * What the body of a rejected call said. Codes and ids come from outside, so they may be any
+     * text.
+     *
+     * @param code as text; null if there is none
+     * @param meaning of the code, or of words that stand for one; null if there is none we know
+     * @param message the vendor's own words; null if there are none
+     * @param ids that the vendor's support asks for, by their names
+     */
+    public record ErrorBody(
+            @Nullable String code,
+            @Nullable VendorCode meaning,
+            @Nullable String message,
+            Map<String, String> ids) {
+        @Override
+        public String toString() {
+            return "ErrorBody[code=" + code + "]";
+        }
+    }
+
     /** The code and the token of a body. */
     record ParsedReply(
-            @Nullable String token, @Nullable String code, @Nullable VendorCode meaning) {
-        static final ParsedReply NONE = of(null, null);
+            @Nullable String token,
+            @Nullable String code,
+            @Nullable VendorCode meaning,
+            @Nullable String message,
+            Map<String, String> ids) {
+        static final ParsedReply NONE = of(null, null, null, Map.of());
 
-        static ParsedReply of(@Nullable String token, @Nullable String code) {
-            return new ParsedReply(token, code, VendorCode.of(code));
+        static ParsedReply of(
+                @Nullable String token,
+                @Nullable String code,
+                @Nullable String message,
+                Map<String, String> ids) {
+            return new ParsedReply(token, code, VendorCode.of(code), message, ids);
         }
 
         private VendorReply reply(int status, @Nullable Duration retryAfter) {

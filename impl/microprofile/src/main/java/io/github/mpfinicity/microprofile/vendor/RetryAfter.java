@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the header {@code Retry-After}: seconds or a date in one of the three forms of HTTP. */
-final class RetryAfter {
+public final class RetryAfter {
     /** The longest pause. The vendor may ask for a longer one. */
     private static final Duration LONGEST = Duration.ofMinutes(30);
 
@@ -36,7 +36,7 @@ final class RetryAfter {
      * Returns the pause from now, between zero and half an hour; null if the header is absent or
      * unreadable.
      */
-    static @Nullable Duration read(@Nullable String header, Instant now) {
+    public static @Nullable Duration read(@Nullable String header, Instant now) {
         if (header == null) {
             return null;
         }

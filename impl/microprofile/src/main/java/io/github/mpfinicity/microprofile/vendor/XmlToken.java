@@ -91,7 +91,7 @@ final class XmlToken {
         return first && token != null;
     }
 
-    private static @Nullable String decoded(String content) {
+    static @Nullable String decoded(String content) {
         var plain = new StringBuilder();
         Matcher reference = REFERENCE.matcher(content);
         while (reference.find()) {

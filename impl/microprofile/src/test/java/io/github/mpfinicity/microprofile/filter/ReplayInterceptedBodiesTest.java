@@ -3,6 +3,7 @@ package io.github.mpfinicity.microprofile.filter;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.github.mpfinicity.FinicityApiException;
 import io.github.mpfinicity.FinicityClient;
 import jakarta.annotation.Priority;
 import jakarta.ws.rs.Consumes;
@@ -82,11 +83,11 @@ class ReplayInterceptedBodiesTest extends ReplayFixture {
         simulator.onBusiness().always(INVALID);
         Logged client = clientWithOldToken(Logged.class);
 
-        assertThatExceptionOfType(WebApplicationException.class)
+        assertThatExceptionOfType(FinicityApiException.class)
                 .isThrownBy(() -> client.send("0123456789"))
                 .satisfies(
                         refused ->
-                                assertThat(refused.getResponse().readEntity(String.class))
+                                assertThat(refused.answer().readEntity(String.class))
                                         .contains("10022"));
 
         assertThat(hits()).hasSize(1);

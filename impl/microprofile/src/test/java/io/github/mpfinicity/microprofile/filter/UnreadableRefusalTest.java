@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.mpfinicity.AppToken;
+import io.github.mpfinicity.FinicityApiException;
 import io.github.mpfinicity.simulator.fault.Fault;
 import io.github.mpfinicity.simulator.fault.Faults;
 import io.github.mpfinicity.simulator.wire.Body;
@@ -56,12 +57,9 @@ class UnreadableRefusalTest extends ReplayFixture {
         simulator.onBusiness().always(encoded("gzip", zipped));
         Directory directory = clientWithOldToken(Directory.class);
 
-        assertThatExceptionOfType(WebApplicationException.class)
+        assertThatExceptionOfType(FinicityApiException.class)
                 .isThrownBy(() -> directory.list(1))
-                .satisfies(
-                        e ->
-                                assertThat(e.getResponse().readEntity(byte[].class))
-                                        .isEqualTo(zipped));
+                .satisfies(e -> assertThat(e.answer().readEntity(byte[].class)).isEqualTo(zipped));
         assertThat(hits()).hasSize(2);
     }
 

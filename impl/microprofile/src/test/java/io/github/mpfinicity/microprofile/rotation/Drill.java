@@ -1,11 +1,11 @@
 package io.github.mpfinicity.microprofile.rotation;
 
+import io.github.mpfinicity.FinicityApiException;
 import io.github.mpfinicity.GracePeriod;
 import io.github.mpfinicity.PartnerAccount;
 import io.github.mpfinicity.PartnerSecret;
 import io.github.mpfinicity.microprofile.cdi.Application;
 import io.github.mpfinicity.microprofile.cdi.Customers;
-import jakarta.ws.rs.WebApplicationException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -69,12 +69,11 @@ final class Drill implements AutoCloseable {
             try {
                 customers.list(1);
                 round.countDown();
-            } catch (WebApplicationException e) {
-                String body = e.getResponse().readEntity(String.class);
-                if (e.getResponse().getStatus() == 401 && body.contains("10027")) {
+            } catch (FinicityApiException e) {
+                if (e.error().code().orElse("").equals("10027")) {
                     killed.incrementAndGet();
                 } else {
-                    failures.add(e.getResponse().getStatus() + " " + body);
+                    failures.add(e.error() + " " + e.error().vendorMessage());
                 }
             } catch (RuntimeException e) {
                 failures.add(e.toString());

@@ -42,6 +42,7 @@ class TablesTest {
                         .map(it -> it.getFileName().toString().replace(".java", ""))
                         .filter(it -> it.endsWith("Exception"))
                         .filter(it -> !it.equals("FinicityAuthenticationException"))
+                        .filter(it -> !it.equals("FinicityApiException"))
                         .collect(Collectors.toCollection(TreeSet::new));
         assertEquals(all, named);
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.mpfinicity.AppToken;
 import io.github.mpfinicity.AppTokens;
 import io.github.mpfinicity.CredentialsRejectedException;
+import io.github.mpfinicity.FinicityApiException;
 import io.github.mpfinicity.tck.Requirement;
 import io.github.mpfinicity.tck.archive.Application;
 import io.github.mpfinicity.tck.client.CustomerPage;
@@ -14,7 +15,6 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import jakarta.inject.Inject;
-import jakarta.ws.rs.WebApplicationException;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
@@ -133,8 +133,12 @@ class UniTest {
 
         assertThat(failure(() -> customers.list(1)))
                 .isInstanceOfSatisfying(
-                        WebApplicationException.class,
-                        e -> assertThat(e.getResponse().getStatus()).isEqualTo(500));
+                        FinicityApiException.class,
+                        e -> {
+                            assertThat(e.getResponse().getStatus()).isEqualTo(500);
+                            assertThat(e.error().code()).isPresent();
+                            assertThat(e).hasMessageContaining("GET /");
+                        });
         assertThat(vendor.calls()).hasSize(sent + 1);
     }
 

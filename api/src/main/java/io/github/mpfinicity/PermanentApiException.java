@@ -1,0 +1,19 @@
+package io.github.mpfinicity;
+
+import jakarta.ws.rs.core.Response;
+
+/** The same call will be rejected again: mend it, or what the message names. Do not retry it. */
+public final class PermanentApiException extends FinicityApiException {
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * Implementations create this exception.
+     *
+     * @param message the method, the path template, and what to do
+     * @param response the answer
+     * @param error what it said
+     */
+    public PermanentApiException(String message, Response response, ApiError error) {
+        super(message, response, error);
+    }
+}

@@ -1,0 +1,93 @@
+package io.github.mpfinicity.microprofile.error;
+
+import io.github.mpfinicity.LibraryAction;
+import io.github.mpfinicity.core.credentials.CredentialPart;
+import io.github.mpfinicity.core.vendor.ErrorEntry;
+import io.github.mpfinicity.microprofile.config.Setting;
+import java.time.Duration;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** The words of exceptions for rejected calls. Nothing in them comes from the vendor's texts. */
+final class ErrorMessages {
+    private ErrorMessages() {}
+
+    /**
+     * Says what happened, what the library did, and what to do.
+     *
+     * @param call null if it is not known
+     * @param code null if the answer had none
+     * @param known null if the code is not in the catalogue
+     * @param remedy null if nobody knows one
+     * @param retryAfter null if a repetition is of no use
+     */
+    static String message(
+            @Nullable AnsweredCall call,
+            int status,
+            @Nullable String code,
+            @Nullable ErrorEntry known,
+            @Nullable String remedy,
+            LibraryAction action,
+            @Nullable Duration retryAfter) {
+        return "Finicity rejected "
+                + (call == null ? "a call" : call(call))
+                + " (status "
+                + status
+                + (code == null ? ", no code" : ", code " + code)
+                + ")."
+                + (known == null ? "" : " " + known.meaning() + ".")
+                + (remedy == null ? "" : " " + remedy)
+                + told(action)
+                + repetition(retryAfter)
+                + (known == null ? "" : " See " + known.anchor() + ".");
+    }
+
+    /** A sentence; null if nobody knows one. */
+    static @Nullable String remedy(
+            @Nullable ErrorEntry known, LibraryAction action, Function<Setting, String> names) {
+        if (action == LibraryAction.REPEATED) {
+            return "Ask the vendor why it rejects new tokens.";
+        }
+        return known == null ? null : known.remedy().apply(part -> name(part, names)) + ".";
+    }
+
+    private static String call(AnsweredCall call) {
+        return call.template() == null ? call.method() : call.method() + " " + call.template();
+    }
+
+    private static String told(LibraryAction action) {
+        return switch (action) {
+            case NONE -> "";
+            case TOKEN_DROPPED -> " The library drops the token of this call.";
+            case REPEATED ->
+                    " The library had sent the call with another token before, which was rejected,"
+                            + " too.";
+            case AUTHENTICATION_STOPPED ->
+                    " The library sends no authentication until an operator confirms that the"
+                            + " account is not locked.";
+        };
+    }
+
+    private static String repetition(@Nullable Duration after) {
+        if (after == null) {
+            return " The same call will be rejected again.";
+        }
+        return after.isZero()
+                ? " The same call may succeed if it is repeated."
+                : " The same call may succeed if it is repeated after " + after + ".";
+    }
+
+    private static String name(CredentialPart part, Function<Setting, String> names) {
+        return switch (part) {
+            case APP_KEY -> names.apply(Setting.APP_KEY);
+            case PARTNER_ID -> names.apply(Setting.PARTNER_ID);
+            case PARTNER_SECRET -> names.apply(Setting.PARTNER_SECRET);
+            case ALL ->
+                    names.apply(Setting.APP_KEY)
+                            + ", "
+                            + names.apply(Setting.PARTNER_ID)
+                            + " and "
+                            + names.apply(Setting.PARTNER_SECRET);
+        };
+    }
+}

@@ -1,0 +1,65 @@
+package io.github.mpfinicity.microprofile.filter;
+
+import io.github.mpfinicity.LibraryAction;
+import io.github.mpfinicity.core.vendor.VendorCode;
+import io.github.mpfinicity.microprofile.error.AnsweredCall;
+import io.github.mpfinicity.microprofile.error.MappedClient;
+import io.github.mpfinicity.microprofile.runtime.PartnerRuntime;
+import io.github.mpfinicity.microprofile.vendor.ContentEncoding;
+import io.github.mpfinicity.microprofile.vendor.ReplyReader.ErrorBody;
+import jakarta.ws.rs.client.ClientRequestContext;
+import org.jspecify.annotations.Nullable;
+
+/** Tells the session what an answer says, and keeps it for the exception that a caller gets. */
+final class ErrorAnswer implements BodyPrefix.Judge {
+    private final SentRequest sending;
+    private final int status;
+    private final @Nullable String encoding;
+    private byte[] beginning = new byte[0];
+
+    /** A reader of the body may be another thread, later. */
+    private volatile boolean dropped;
+
+    ErrorAnswer(SentRequest sending, int status, @Nullable String encoding) {
+        this.sending = sending;
+        this.status = status;
+        this.encoding = encoding;
+    }
+
+    @Override
+    public void begins(byte[] prefix) {
+        beginning = prefix;
+    }
+
+    @Override
+    public void judge(byte[] prefix, boolean ends) {
+        byte[] decoded = ContentEncoding.decoded(prefix, encoding);
+        dropped = sending.partner().refused(sending.pair(), status, decoded);
+        if (dropped) {
+            sending.refused(ends);
+        }
+    }
+
+    /** What is known by now. */
+    AnsweredCall to(ClientRequestContext request) {
+        PartnerRuntime partner = sending.partner();
+        ErrorBody body = partner.error(ContentEncoding.decoded(beginning, encoding));
+        return new AnsweredCall(
+                request.getMethod(),
+                MappedClient.template(request),
+                status,
+                body,
+                action(body.meaning()),
+                partner::name);
+    }
+
+    private LibraryAction action(@Nullable VendorCode meaning) {
+        if (meaning == VendorCode.LOCKED) {
+            return LibraryAction.AUTHENTICATION_STOPPED;
+        }
+        if (!dropped) {
+            return LibraryAction.NONE;
+        }
+        return sending.repetition() ? LibraryAction.REPEATED : LibraryAction.TOKEN_DROPPED;
+    }
+}

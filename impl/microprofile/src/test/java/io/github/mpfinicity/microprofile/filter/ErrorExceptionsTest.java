@@ -1,0 +1,290 @@
+package io.github.mpfinicity.microprofile.filter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.github.mpfinicity.ErrorGroup;
+import io.github.mpfinicity.FinicityApiException;
+import io.github.mpfinicity.FinicityClient;
+import io.github.mpfinicity.LibraryAction;
+import io.github.mpfinicity.PermanentApiException;
+import io.github.mpfinicity.TemporaryApiException;
+import io.github.mpfinicity.core.vendor.ErrorCatalogue;
+import io.github.mpfinicity.core.vendor.ErrorEntry;
+import io.github.mpfinicity.simulator.fault.Faults;
+import io.github.mpfinicity.simulator.wire.Reply;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Response;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
+import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The exceptions that callers get for rejected calls. Runs on each Rest Client. */
+class ErrorExceptionsTest extends ReplayFixture {
+    /** A client whose paths have data of consumers. */
+    @FinicityClient
+    @RegisterRestClient(configKey = "finicity")
+    @Path("/aggregation/v1/customers")
+    public interface Banks {
+        @GET
+        @Path("{customerId}")
+        String customer(@PathParam("customerId") String id, @QueryParam("search") String search);
+
+        @GET
+        @Path("{customerId}")
+        CompletionStage<String> later(
+                @PathParam("customerId") String id, @QueryParam("search") String search);
+
+        @GET
+        @Path("{customerId}")
+        Response response(@PathParam("customerId") String id);
+
+        @GET
+        @Path("{customerId}")
+        CompletionStage<Response> laterResponse(@PathParam("customerId") String id);
+    }
+
+    /** Null until one is needed. */
+    private Banks banks;
+
+    private static final String PLACE = "GET /aggregation/v1/customers/{customerId} ";
+
+    /** The ways in which the vendor writes an error; %s is the code. */
+    private static final Map<String, List<String>> SHAPES =
+            new TreeMap<>(
+                    Map.of(
+                            "flat number",
+                            List.of(
+                                    "application/json",
+                                    "{\"code\":%s,\"message\":\"The vendor's words\"}"),
+                            "flat string",
+                            List.of(
+                                    "application/json",
+                                    "{\"code\":\"%s\",\"message\":\"The vendor's words\"}"),
+                            "extended",
+                            List.of(
+                                    "application/json",
+                                    "{\"status\":\"400\",\"title\":\"t\",\"code\":%s,"
+                                            + "\"message\":\"The vendor's words\","
+                                            + "\"externalTransactionId\":\"abc-1\"}"),
+                            "wrapped",
+                            List.of(
+                                    "application/json",
+                                    "{\"Errors\":{\"Error\":[{\"ReasonCode\":\"%s\","
+                                            + "\"Description\":\"The vendor's words\"}]}}"),
+                            "wrapped lower case",
+                            List.of(
+                                    "application/json",
+                                    "{\"errors\":{\"error\":[{\"reasonCode\":%s,"
+                                            + "\"description\":\"The vendor's words\"}]}}"),
+                            "xml",
+                            List.of(
+                                    "application/xml",
+                                    "<error><code>%s</code><message>The vendor&apos;s words"
+                                            + "</message></error>")));
+
+    @Test
+    void everyCodeInEveryShape_understood() {
+        Banks banks = client(Banks.class);
+        var counts = new TreeMap<String, Integer>();
+        SHAPES.forEach(
+                (shape, form) -> {
+                    for (ErrorEntry entry : ErrorCatalogue.entries()) {
+                        FinicityApiException e = rejected(banks, entry, form);
+                        assertThat(e.error().code()).as(shape).contains(entry.code());
+                        assertThat(e.error().group()).isEqualTo(entry.group());
+                        assertThat(e.error().vendorMessage()).contains("The vendor's words");
+                        assertThat(e)
+                                .hasMessageContaining(PLACE)
+                                .hasMessageContaining(entry.meaning())
+                                .hasMessageEndingWith("See " + entry.anchor() + ".")
+                                .hasMessageNotContaining("words")
+                                .hasMessageNotContaining("7712")
+                                .hasMessageNotContaining("Jane");
+                        counts.merge(shape, 1, Integer::sum);
+                    }
+                });
+        System.out.println("Errors understood: " + counts + " on " + engine());
+        assertThat(counts.values()).containsOnly(ErrorCatalogue.entries().size());
+    }
+
+    private FinicityApiException rejected(Banks banks, ErrorEntry entry, List<String> form) {
+        int status = entry.status() == 0 ? 400 : entry.status();
+        String body = form.get(1).formatted(entry.code());
+        simulator.onBusiness().always(Faults.status(status, form.get(0), body));
+        FinicityApiException e =
+                catchThrowableOfType(
+                        FinicityApiException.class, () -> banks.customer("7712", "Jane77"));
+        assertThat(e).as(entry.code()).isNotNull();
+        assertThat(e.getResponse().getStatus()).isEqualTo(status);
+        assertThat(e.getResponse().hasEntity()).isFalse();
+        assertThat(e.answer().readEntity(String.class)).isEqualTo(body);
+        return e;
+    }
+
+    private static String engine() {
+        return System.getProperty("mpfinicity.tck.server", "RESTEasy");
+    }
+
+    @Test
+    void simulator_answersEveryCodeWithItsStatus() {
+        Banks client = client(Banks.class);
+
+        for (ErrorEntry entry : ErrorCatalogue.entries()) {
+            simulator.onBusiness().next(Faults.error(Integer.parseInt(entry.code())));
+            FinicityApiException e = thrown(client);
+            assertThat(e.error().code()).contains(entry.code());
+            assertThat(e.error().status())
+                    .as(entry.code())
+                    .isEqualTo(entry.status() == 0 ? 400 : entry.status());
+        }
+    }
+
+    @Test
+    void unknownCode_passedOn() {
+        FinicityApiException e = failure(400, "{\"code\":98765,\"message\":\"new\"}");
+
+        assertThat(e).isInstanceOf(PermanentApiException.class);
+        assertThat(e.error().code()).contains("98765");
+        assertThat(e.error().group()).isEqualTo(ErrorGroup.OTHER);
+        assertThat(e.error().remedy()).isEmpty();
+        assertThat(e.error().vendorMessage()).contains("new");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "<html><body>Access 77 denied</body></html>", "{\"co", "[[[["})
+    void bodyWithoutACode_statusDecides(String body) {
+        assertThat(failure(400, body).error().code()).isEmpty();
+        assertThat(failure(502, body)).isInstanceOf(TemporaryApiException.class);
+        assertThat(failure(403, body))
+                .isInstanceOf(PermanentApiException.class)
+                .hasMessageContaining(PLACE + "(status 403, no code)")
+                .hasMessageNotContaining("Jane77");
+    }
+
+    @Test
+    void plainText_understoodAndTold() {
+        FinicityApiException e = failure(401, "Invalid (Finicity-App-Key)");
+
+        assertThat(e.error().group()).isEqualTo(ErrorGroup.APP_KEY);
+        assertThat(e.error().code()).isEmpty();
+        assertThat(e.error().vendorMessage()).contains("Invalid (Finicity-App-Key)");
+        assertThat(e).hasMessageContaining("finicity.app-key");
+    }
+
+    @Test
+    void correlationIds_ofBodyAndHeaders() {
+        simulator
+                .onBusiness()
+                .next(
+                        (request, honest) ->
+                                Reply.json(
+                                                400,
+                                                "{\"code\":10100,"
+                                                        + "\"externalTransactionId\":\"abc-1\"}")
+                                        .withHeader("X-External-Request-Id", "r-2"));
+        FinicityApiException e = thrown(client(Banks.class));
+
+        assertThat(e.error().correlationIds())
+                .containsEntry("externalTransactionId", "abc-1")
+                .containsValue("r-2")
+                .hasSize(2);
+    }
+
+    @Test
+    void throttled_saysWhen() {
+        simulator.onBusiness().next(Faults.tooManyRequests(Duration.ofSeconds(7)));
+
+        FinicityApiException e = thrown(client(Banks.class));
+
+        assertThat(e).isInstanceOf(TemporaryApiException.class).hasMessageContaining("PT7S");
+        assertThat(e.error().retryAfter()).contains(Duration.ofSeconds(7));
+    }
+
+    @Test
+    void tokenRejectedTwice_saysThatItWasRepeated() {
+        simulator.onBusiness().always(INVALID);
+        Banks banks = clientWithOldToken(Banks.class);
+
+        FinicityApiException e = thrown(banks);
+
+        assertThat(e).isInstanceOf(PermanentApiException.class);
+        assertThat(e.error().action()).isEqualTo(LibraryAction.REPEATED);
+        assertThat(hits()).hasSize(2);
+    }
+
+    @Test
+    void locked_saysThatNothingIsSent() {
+        simulator.onBusiness().next(Faults.locked(500));
+
+        FinicityApiException e = thrown(client(Banks.class));
+
+        assertThat(e).isInstanceOf(PermanentApiException.class);
+        assertThat(e.error().action()).isEqualTo(LibraryAction.AUTHENTICATION_STOPPED);
+    }
+
+    @Test
+    void asynchronousMethod_completesWithTheSame() {
+        simulator.onBusiness().next(Faults.status(404, "application/json", "{\"code\":14001}"));
+        Banks banks = client(Banks.class);
+
+        Throwable e = catchThrowable(() -> await(banks.later("7712", "Jane77")));
+
+        assertThat(e).isInstanceOf(ExecutionException.class);
+        assertThat(e.getCause())
+                .isInstanceOf(PermanentApiException.class)
+                .hasMessageContaining(PLACE);
+        assertThat(((FinicityApiException) e.getCause()).error().code()).contains("14001");
+    }
+
+    @Test
+    void methodsThatReturnResponses_untouched() throws Exception {
+        String body = "{\"code\":14001}";
+        simulator.onBusiness().always(Faults.status(404, "application/json", body));
+        application.with("microprofile.rest.client.disable.default.mapper", "true");
+        Banks banks = client(Banks.class);
+
+        try (Response response = banks.response("7712")) {
+            assertThat(response.readEntity(String.class)).isEqualTo(body);
+        }
+        try (Response response = await(banks.laterResponse("7712"))) {
+            assertThat(response.readEntity(String.class)).isEqualTo(body);
+        }
+    }
+
+    @Test
+    void plain_clientsOwnException() {
+        application.with("finicity.exceptions", "plain");
+        simulator.onBusiness().always(Faults.status(404, "application/json", "{\"code\":14001}"));
+        Banks banks = client(Banks.class);
+
+        assertThat(catchThrowable(() -> banks.customer("7712", "Jane77")))
+                .isInstanceOf(WebApplicationException.class)
+                .isNotInstanceOf(FinicityApiException.class);
+    }
+
+    private FinicityApiException failure(int status, String body) {
+        simulator.onBusiness().next(Faults.status(status, "text/plain", body));
+        if (banks == null) {
+            banks = client(Banks.class);
+        }
+        return thrown(banks);
+    }
+
+    private static FinicityApiException thrown(Banks banks) {
+        return catchThrowableOfType(
+                FinicityApiException.class, () -> banks.customer("7712", "Jane77"));
+    }
+}
