@@ -21,4 +21,20 @@ public class FinicityAuthenticationException extends ProcessingException {
     public FinicityAuthenticationException(String message) {
         super(message);
     }
+
+    /**
+     * {@return words for the callers of the application} RESTEasy sends them what this method
+     * returns, if a resource does not catch the exception.
+     */
+    @Override
+    public String getLocalizedMessage() {
+        return "A service that this application uses is not available.";
+    }
+
+    /** {@return the type and the message, for logs} */
+    @Override
+    @SuppressWarnings("OverrideThrowableToString") // getMessage() is not what differs.
+    public String toString() {
+        return getClass().getName() + ": " + getMessage();
+    }
 }
