@@ -20,7 +20,6 @@ import io.github.mpfinicity.microprofile.credentials.SourceWebhookSecrets;
 import io.github.mpfinicity.microprofile.message.Causes;
 import io.github.mpfinicity.microprofile.message.SessionEventPublisher;
 import io.github.mpfinicity.microprofile.vendor.ReplyReader;
-
 import java.net.URI;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadLocalRandom;
