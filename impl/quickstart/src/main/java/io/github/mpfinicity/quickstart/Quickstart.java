@@ -41,7 +41,7 @@ public final class Quickstart {
         }
     }
 
-    private static void quieten() throws IOException {
+    static void quieten() throws IOException {
         try (InputStream settings = Quickstart.class.getResourceAsStream("/logging.properties")) {
             LogManager.getLogManager().readConfiguration(settings);
         }

@@ -24,6 +24,7 @@ final class Simulated {
         report.title(
                 "With FINICITY_APP_KEY, FINICITY_PARTNER_ID and FINICITY_PARTNER_SECRET set, the");
         report.text("same command sends one authentication and one GET to the real service.");
+        report.text("To watch, and to break things: ./mvnw -q -Pquickstart,watch verify");
     }
 
     /** Each application starts with a vendor who has not heard of it. */

@@ -15,6 +15,16 @@ import java.util.Map;
  */
 record Run(int exit, String output) {
     static Run with(Map<String, String> environment) throws IOException, InterruptedException {
+        var process = start(Quickstart.class, environment);
+        try {
+            var output = new String(process.getInputStream().readAllBytes(), UTF_8);
+            return new Run(process.waitFor(), output);
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+
+    static Process start(Class<?> main, Map<String, String> environment) throws IOException {
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         var builder =
                 new ProcessBuilder(
@@ -22,16 +32,10 @@ record Run(int exit, String output) {
                         "-XX:TieredStopAtLevel=1",
                         "-classpath",
                         System.getProperty("java.class.path"),
-                        Quickstart.class.getName());
+                        main.getName());
         builder.environment().keySet().removeIf(name -> name.startsWith("FINICITY_"));
         builder.environment().putAll(environment);
-        var process = builder.redirectErrorStream(true).start();
-        try {
-            var output = new String(process.getInputStream().readAllBytes(), UTF_8);
-            return new Run(process.waitFor(), output);
-        } finally {
-            process.destroyForcibly();
-        }
+        return builder.redirectErrorStream(true).start();
     }
 
     List<String> lines() {

@@ -100,7 +100,15 @@ class CodeBlocksTest {
 
     private static String poms() throws IOException {
         var all = new StringBuilder();
-        for (String each : List.of(".", "impl/core", "contract-tests", "tck", "tck/servers")) {
+        for (String each :
+                List.of(
+                        ".",
+                        "impl/core",
+                        "impl/quickstart",
+                        "contract-tests",
+                        "tck",
+                        "tck/servers",
+                        "tck/simulator")) {
             all.append(Files.readString(Document.ROOT.resolve(each).resolve("pom.xml")));
         }
         return all.toString();

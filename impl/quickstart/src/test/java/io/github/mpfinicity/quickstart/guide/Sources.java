@@ -28,6 +28,7 @@ record Sources(Path folder) {
             import io.github.mpfinicity.simulator.authentication.*;
             import io.github.mpfinicity.simulator.fault.*;
             import io.github.mpfinicity.simulator.junit.*;
+            import io.github.mpfinicity.simulator.wire.SimulatedRegion;
             import jakarta.enterprise.context.*;
             import jakarta.inject.*;
             import jakarta.json.*;
