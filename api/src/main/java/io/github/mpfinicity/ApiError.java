@@ -26,7 +26,18 @@ public record ApiError(
         Map<String, String> correlationIds,
         LibraryAction action,
         Optional<Duration> retryAfter) {
-    /** Implementations create this value. */
+    /**
+     * Creates the value. Later changes of the map do not reach it.
+     *
+     * @param status the HTTP status
+     * @param code the vendor's code as text
+     * @param vendorMessage the vendor's own message
+     * @param group decides what a caller can do
+     * @param remedy what to do, in one sentence
+     * @param correlationIds the ids that the vendor's support asks for, copied
+     * @param action what the library did about it
+     * @param retryAfter when the same call may succeed
+     */
     public ApiError {
         correlationIds = Map.copyOf(correlationIds);
     }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * Is told of everything about one partner that can be counted or timed. The methods are called on
  * threads of callers and of the library, at the same time, and with no lock held. They must return
  * at once. The library ignores what they throw. No argument holds a secret, a token or a hash of
- * one; {@link Outcome#toString} is not for attributes, because details are not bounded.
+ * one.
  *
  * <p>A caller who finds a fresh token tells nobody.
  */
