@@ -8,7 +8,10 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
-/** One attempt at a time, here and in processes that share a store with turns. */
+/**
+ * Permits one attempt at a time, in this process and in all processes that share a store with
+ * turns.
+ */
 final class AttemptLock {
     private static final long POLL_MILLIS = 50;
 
@@ -21,7 +24,7 @@ final class AttemptLock {
     }
 
     /**
-     * Waits until the attempt before has really ended.
+     * Waits until the previous attempt has ended.
      *
      * @throws StoreException if it was given up
      */
@@ -42,9 +45,9 @@ final class AttemptLock {
         }
     }
 
-    /** Parks the waiting thread; pins none. */
+    /** Waits for the turn inside this process. It parks the thread and pins none. */
     private PartnerStore.Turn here(BooleanSupplier givenUp) {
-        // Made before it is taken: nothing may fail once it is.
+        // The object is made before the lock is taken, because nothing may fail afterwards.
         var over = new AtomicBoolean();
         PartnerStore.Turn turn =
                 () -> {
@@ -75,7 +78,7 @@ final class AttemptLock {
         }
     }
 
-    /** Whether nodes take leases in the record, because the store has no turns of its own. */
+    /** True if nodes take leases in the record, because the store has no turns. */
     boolean areLeases() {
         return leasing;
     }

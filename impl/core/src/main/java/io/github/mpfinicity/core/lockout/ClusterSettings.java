@@ -6,14 +6,14 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How nodes share a record.
+ * The settings of nodes that share a record.
  *
- * @param key for tokens in the store; null to make one of the partner secret
- * @param lease how long a node may take to authenticate, in stores without turns of their own;
- *     longer than the deadline of an authentication
+ * @param key seals tokens in the store; null to derive it from the partner secret
+ * @param lease the time that a node may take to authenticate in a store without turns; it is longer
+ *     than the deadline of an authentication
  */
 public record ClusterSettings(@Nullable StoreKey key, Duration lease) {
-    /** By the partner secret, and for 45 seconds. */
+    /** The standard: a key of the partner secret, and a lease of 45 seconds. */
     public static ClusterSettings standard() {
         return new ClusterSettings(null, Lease.STANDARD);
     }

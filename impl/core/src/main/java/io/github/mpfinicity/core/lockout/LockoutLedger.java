@@ -71,8 +71,9 @@ public final class LockoutLedger {
     }
 
     /**
-     * Waits until the attempt before has really ended, here and in processes that share the store.
-     * An attempt that was given up may still be under way, and its late answer must be noted first.
+     * Waits until the previous attempt has ended, in this process and in all processes that share
+     * the store. An attempt that was given up may still be under way, and its late answer must be
+     * noted first.
      *
      * @throws StoreException if it was given up
      */
@@ -81,10 +82,10 @@ public final class LockoutLedger {
     }
 
     /**
-     * Charges an attempt, or says why there must not be one.
+     * Charges an attempt, or gives the reason why there must be none.
      *
      * @param confirmation the operator's latest; a new one confirms that the account is not locked
-     * @param requirement which token of the record would do instead
+     * @param requirement the token of the record that would serve instead
      * @throws StoreException if the store cannot tell: nothing may be sent
      */
     public Decision reserve(
@@ -107,7 +108,7 @@ public final class LockoutLedger {
         records.remember(confirmation);
         settlements.settle(key);
         if (records.last() == null) {
-            // Made before anything is hashed under its salt, because hashing is slow.
+            // The record is made before anything is hashed under its salt, because hashing is slow.
             records.change(key, observations::aged);
         }
         String id = names.next();
@@ -124,7 +125,7 @@ public final class LockoutLedger {
         try {
             return records.update(key, attempt).result();
         } catch (Throwable e) {
-            // Nothing is sent, so what may have been charged is given back.
+            // Nothing is sent, so a charge that may be in the record is given back.
             settlements.note(attempt.unused(), new AttemptResult.NotCounted(), Instant.EPOCH);
             throw e;
         }
@@ -140,40 +141,40 @@ public final class LockoutLedger {
     }
 
     /**
-     * Takes note of an attempt's end: from now on nothing is reserved before that is written. That
-     * is done now, or as soon as the store takes it.
+     * Notes the end of an attempt and writes it, now or as soon as the store takes it. Nothing is
+     * reserved before it is written.
      */
     public void settle(Reservation reservation, AttemptResult result) {
         settlements.note(reservation, result, clocks.now().wall());
         settlements.write();
     }
 
-    /** A success that leaves its token to others. */
+    /** The result of a success that shares its token. */
     public AttemptResult.Accepted accepted(
             PartnerCredentials presented, Reservation reservation, String token, Instant sent) {
         return new AttemptResult.Accepted(share.seal(presented, reservation, token, sent));
     }
 
-    /** A success that puts another secret in the present one's place. */
+    /** The result of a change: another secret takes the place of the present one. */
     public AttemptResult.Changed changed(
             AuthenticationTarget target, Reservation reservation, PartnerSecret next) {
         String salt = reservation.fingerprint().salt();
         return new AttemptResult.Changed(fingerprints.of(target.with(next), salt));
     }
 
-    /** Writes what was noted, now or as soon as the store takes it. */
+    /** Writes the noted results, now or as soon as the store takes them. */
     public void write() {
         settlements.write();
     }
 
-    /** The vendor said, on some other call, that the account is locked: noted like an end. */
+    /** Notes that the vendor said on another call that the account is locked. */
     public void noteLock() {
         settlements.noteLock();
     }
 
     /**
-     * An operator says that the account is not locked. Waits for an attempt that is under way: it
-     * would be sent uncharged.
+     * Writes an operator's word that the account is not locked. It waits for an attempt that is
+     * under way, because that one would be sent uncharged.
      *
      * @throws StoreException if that takes too long, or the store cannot take it
      */
@@ -231,7 +232,7 @@ public final class LockoutLedger {
                 now.suspension().reason());
     }
 
-    /** What is charged, as this process knows. */
+    /** The charged attempts, as far as this process knows. */
     public Attempts attempts() {
         LockoutRecord seen = records.last();
         return Attempts.of(seen == null ? null : settlements.after(seen), policy);

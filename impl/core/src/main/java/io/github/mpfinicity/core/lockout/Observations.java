@@ -15,8 +15,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When this process first saw each open reservation: nodes' clocks are never compared. Safe for any
- * thread.
+ * Remembers when this process first saw each open reservation, because the clocks of nodes are
+ * never compared. Safe for any thread.
  */
 final class Observations {
     private final Clocks clocks;
@@ -55,7 +55,10 @@ final class Observations {
         return now.age(old);
     }
 
-    /** What is left of another's lease; zero if this process has seen it for long enough. */
+    /**
+     * The time left of another node's lease; zero if this process has seen the lease for long
+     * enough.
+     */
     Duration left(Lease held) {
         Moment moment = clocks.now();
         SeenLease seen =
@@ -67,7 +70,7 @@ final class Observations {
         return held.left(moment.since(requireNonNull(seen).since()));
     }
 
-    /** Whether this process has seen all that is open for the late window. */
+    /** True if this process has seen each open attempt for the whole late window. */
     boolean completed(LockoutRecord now) {
         Moment moment = clocks.now();
         return now.charges().open().stream()

@@ -6,17 +6,17 @@ import io.github.mpfinicity.core.record.ReservationDenied;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** What other nodes have under way, as a record and this node's own clock tell. */
+/** Reads from a record, by this node's own clock, what other nodes have under way. */
 final class OtherNodes {
     private final Observations observations;
     private final String name;
     private final boolean leasing;
 
     /**
-     * Seen by a process.
+     * The view of one process.
      *
      * @param name as the process gives to reservations
-     * @param leasing whether leases mean anything: not where the store has turns of its own
+     * @param leasing true if leases count; false if the store has turns
      */
     OtherNodes(Observations observations, String name, boolean leasing) {
         this.observations = observations;
@@ -24,18 +24,18 @@ final class OtherNodes {
         this.leasing = leasing;
     }
 
-    /** Whether another node may be authenticating. */
+    /** True if another node may be authenticating. */
     boolean authenticate(LockoutRecord now) {
         Lease lease = now.cluster().lease();
         return lease != null && !lease.pause() && !left(lease).isZero();
     }
 
-    /** Denies because another node authenticates; null if none does. */
+    /** The denial because another node authenticates; null if none does. */
     @Nullable ReservationDenied held(LockoutRecord now) {
         return authenticate(now) ? new ReservationDenied.Held() : null;
     }
 
-    /** Denies because all nodes have to wait; null if they have not. */
+    /** The denial because all nodes have to wait; null if they need not. */
     @Nullable ReservationDenied paused(LockoutRecord now) {
         Lease lease = now.cluster().lease();
         Duration left = lease == null ? Duration.ZERO : left(lease);

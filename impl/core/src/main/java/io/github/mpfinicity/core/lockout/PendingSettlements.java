@@ -9,7 +9,10 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 
-/** Ends that are not in the store yet. Nothing is reserved before they are. Safe for any thread. */
+/**
+ * Keeps the results that are not in the store yet. Nothing is reserved before they are. Safe for
+ * any thread.
+ */
 final class PendingSettlements {
     private final Records records;
     private final Queue<Ended> ends = new ConcurrentLinkedQueue<>();
@@ -26,7 +29,7 @@ final class PendingSettlements {
         this.records = records;
     }
 
-    /** Does not touch the store. */
+    /** Notes it without the store. */
     void note(Reservation reservation, AttemptResult result, Instant at) {
         ends.add(new Ended(reservation, result, at.truncatedTo(ChronoUnit.SECONDS)));
     }
@@ -36,27 +39,27 @@ final class PendingSettlements {
         lockNoted = true;
     }
 
-    /** An operator knows better. */
+    /** Forgets a noted lock, because an operator has confirmed that there is none. */
     void forgetLock() {
         lockNoted = false;
     }
 
     /**
-     * Writes all that was noted, before something is reserved.
+     * Writes all noted results before anything is reserved.
      *
-     * @param key of the record a noted lock belongs to, from now on
+     * @param key of the record that a noted lock belongs to from now on
      */
     void settle(String key) {
         lastKey = key;
         settle();
     }
 
-    /** Writes what was noted, now or as soon as the store takes it. */
+    /** Writes the noted results, now or as soon as the store takes them. */
     void write() {
         try {
             settle();
         } catch (Throwable e) {
-            // Stays charged and noted.
+            // The attempt stays charged, and its result stays noted.
         }
     }
 
@@ -73,7 +76,7 @@ final class PendingSettlements {
         }
     }
 
-    /** What the record will be. */
+    /** The record after the noted results. */
     LockoutRecord after(LockoutRecord seen) {
         LockoutRecord after = seen;
         for (Ended each : ends) {

@@ -5,9 +5,9 @@ import io.github.mpfinicity.core.record.Suspension;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a look into a record brought.
+ * The result of a look into a record.
  *
- * @param token that would do; null if there is none
- * @param suspension what stops everything
+ * @param token that would serve; null if there is none
+ * @param suspension the reason why no attempt is made, if there is one
  */
 public record RecordView(@Nullable SharedToken token, Suspension suspension) {}

@@ -59,12 +59,15 @@ final class Records {
         lastConfirmation = confirmation;
     }
 
-    /** As this process has left it; null if it has not used any yet. */
+    /** The record as this process has left it; null if it has used none yet. */
     @Nullable LockoutRecord last() {
         return last;
     }
 
-    /** Null if there is none that makes sense. Written back if the store has lost it. */
+    /**
+     * The record; null if there is none that makes sense. It is written back if the store has lost
+     * it.
+     */
     @Nullable LockoutRecord read(String key) {
         String text = store.read(key);
         LockoutRecord now = text == null ? null : RecordCodec.read(text);
@@ -82,7 +85,7 @@ final class Records {
     /** The record after a change, and the result of the change. */
     record Update<R>(LockoutRecord record, R result) {}
 
-    /** A change of a record. It must bear repeating, after a race or a lost reply. */
+    /** A change of a record. It may run again after a race or a lost reply. */
     @FunctionalInterface
     interface Change<R> {
         /**
@@ -100,7 +103,7 @@ final class Records {
     }
 
     /**
-     * Changes a record, or makes it. An exception of the store leaves open whether the change was
+     * Changes a record, or creates it. An exception of the store leaves open whether the change was
      * made.
      *
      * @throws StoreException if the store failed three times
@@ -140,7 +143,10 @@ final class Records {
         }
     }
 
-    /** What was written; null if somebody else was faster. A token may be too long to be shared. */
+    /**
+     * The written record; null if another writer was faster. A token that is too long for the store
+     * is left out.
+     */
     private @Nullable LockoutRecord kept(String key, @Nullable String text, LockoutRecord next) {
         try {
             return store.compareAndSet(key, text, RecordCodec.write(next)) ? next : null;

@@ -15,7 +15,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Asks a record for one attempt. A change that bears repeating after a race or a lost reply. */
+/** Asks a record for one attempt. It may run again after a race or a lost reply. */
 final class ReserveAttempt implements Records.Change<Decision> {
     private final Asked asked;
     private final LockoutPolicy policy;
@@ -23,7 +23,7 @@ final class ReserveAttempt implements Records.Change<Decision> {
     private final OtherNodes others;
 
     /**
-     * Which attempt is asked for.
+     * The attempt that is asked for.
      *
      * @param key of the record
      * @param id of the attempt
@@ -39,7 +39,7 @@ final class ReserveAttempt implements Records.Change<Decision> {
             TokenFinder tokens,
             @Nullable Lease lease) {}
 
-    /** Finds in a record what would do instead of an attempt. */
+    /** Finds a token in a record that would serve instead of an attempt. */
     @FunctionalInterface
     interface TokenFinder {
         @Nullable Decision find(LockoutRecord now, CredentialsFingerprint present);
@@ -67,7 +67,7 @@ final class ReserveAttempt implements Records.Change<Decision> {
         this.others = new OtherNodes(observations, asked.id(), asked.lease() != null);
     }
 
-    /** What may have been charged without our knowing. */
+    /** The reservation that may be in the record although its write was not confirmed. */
     Reservation unused() {
         return LockoutRecord.fresh("")
                 .reservation(
@@ -86,7 +86,8 @@ final class ReserveAttempt implements Records.Change<Decision> {
         Presentable fingerprints = asked.presentable().apply(now.salt());
         if (now.suspension().isNew(asked.confirmation())) {
             if (others.authenticate(now)) {
-                // Its attempt would be sent uncharged: confirmed once that has ended.
+                // Its attempt would be sent uncharged. The confirmation counts when that attempt
+                // has ended.
                 return new Records.Update<>(now, new ReservationDenied.Held());
             }
             now = now.confirm(fingerprints.present(), asked.confirmation());
@@ -139,7 +140,7 @@ final class ReserveAttempt implements Records.Change<Decision> {
                 : new Records.Update<>(now, denied);
     }
 
-    /** Another node's attempt may end well: before that, only certain denials are told. */
+    /** The denial that is certain although another node's attempt may still succeed. */
     private static @Nullable ReservationDenied first(
             List<Supplier<@Nullable ReservationDenied>> denials) {
         return denials.stream()
@@ -163,9 +164,9 @@ final class ReserveAttempt implements Records.Change<Decision> {
     }
 
     /**
-     * Probing goes one at a time: not before this process has seen all open attempts for the late
-     * window. Without that, restarts would send one after the other. While two secrets alternate
-     * there is no probing.
+     * The policy for this attempt. A probe is made only when this process has seen each open
+     * attempt for the late window; otherwise restarts would send one probe after the other. While a
+     * change is not settled, no probe is made.
      */
     private LockoutPolicy affordable(LockoutRecord now, @Nullable CredentialsFingerprint pending) {
         boolean known = pending == null || now.proven(pending);

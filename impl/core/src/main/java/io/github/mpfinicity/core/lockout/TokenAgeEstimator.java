@@ -8,7 +8,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How old the token of an epoch can be, for a node whose wall clock may differ from the issuer's.
+ * Estimates the age of an epoch's token for a node whose wall clock may differ from the issuer's.
  * Safe for any thread.
  *
  * <p>A node that saw the record with an older epoch knows by its own clocks how old the token is at
@@ -16,13 +16,13 @@ import org.jspecify.annotations.Nullable;
  * nothing but the wall clocks. If they contradict each other it cannot tell, and does without.
  */
 final class TokenAgeEstimator {
-    /** Clocks that are kept in time differ by less. */
+    /** The largest difference between clocks that are synchronized. */
     private static final Duration TOLERANCE = Duration.ofMinutes(1);
 
     private final AtomicReference<@Nullable Seen> seen = new AtomicReference<>();
 
     /**
-     * What was seen of a record.
+     * The moments when this process saw a record.
      *
      * @param older when it had an older epoch for the last time; null if it never had
      * @param first when it had this epoch for the first time
@@ -45,14 +45,14 @@ final class TokenAgeEstimator {
         }
     }
 
-    /** Takes note of a record that was just read. */
+    /** Notes a record that was just read. */
     void see(LockoutRecord record, Moment now) {
         seen.updateAndGet(
                 before -> before == null ? Seen.initial(record, now) : before.then(record, now));
     }
 
     /**
-     * Null if it cannot be told.
+     * The age; null if it cannot be told.
      *
      * @param authenticating the longest an authentication takes: when the older epoch was seen, the
      *     request for this one may already have been under way

@@ -3,12 +3,12 @@ package io.github.mpfinicity.core.lockout;
 import java.time.Duration;
 
 /**
- * Which token would do instead of an authentication.
+ * The requirement for a token that serves instead of an authentication.
  *
- * @param newerThan the epoch that is complained about, or had before
- * @param youngerThan the age from which a token is not attached
+ * @param newerThan the epoch of the present or the refused token
+ * @param youngerThan the age from which a token is not attached to calls
  */
 public record TokenRequirement(long newerThan, Duration youngerThan) {
-    /** None would. */
+    /** No token serves instead. */
     public static final TokenRequirement NONE = new TokenRequirement(Long.MAX_VALUE, Duration.ZERO);
 }

@@ -29,7 +29,7 @@ final class TokenShare {
         this.clocks = clocks;
     }
 
-    /** To be published when the attempt is settled. */
+    /** Seals a token, to be published when the attempt is settled. */
     SealedToken seal(
             PartnerCredentials presented, Reservation reservation, String token, Instant sent) {
         Instant issuedAt = sent.truncatedTo(ChronoUnit.MILLIS);
@@ -42,7 +42,10 @@ final class TokenShare {
         tokenAges.see(record, clocks.now());
     }
 
-    /** What the record has for that wish and can be read with these credentials; else null. */
+    /**
+     * The token of the record that meets the requirement and can be read with these credentials;
+     * else null.
+     */
     @Nullable SharedToken find(
             String key,
             PartnerCredentials present,
@@ -66,7 +69,7 @@ final class TokenShare {
         return token == null ? null : new SharedToken(token, epoch, age);
     }
 
-    /** Of this record, epoch, age and app key. */
+    /** Binds a token to its record, epoch, age and app key. */
     private static String place(
             String key, long epoch, Instant issuedAt, CredentialsFingerprint fingerprint) {
         String appKey = fingerprint.of(CredentialPart.APP_KEY);

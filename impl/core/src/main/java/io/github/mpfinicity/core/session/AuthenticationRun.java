@@ -49,7 +49,7 @@ final class AuthenticationRun {
     record Sent(Attempt attempt, Outcome outcome) {}
 
     /**
-     * Begins now, by both clocks.
+     * The run begins now, by both clocks.
      *
      * @param found the credentials, read in that turn
      * @param turn that no other attempt has
@@ -90,7 +90,10 @@ final class AuthenticationRun {
         new AuthenticationRun(preparation, found.with(next), turn).authenticate();
     }
 
-    /** Only an authentication tells which of two secrets is right. */
+    /**
+     * A shared token does not tell which of two secrets is right, so none is asked for while a
+     * change is not settled.
+     */
     private TokenRequirement requirement() {
         boolean settled = inFlight.change() == null && target.pending() == null;
         return settled ? inputs.requirement() : TokenRequirement.NONE;
@@ -158,7 +161,10 @@ final class AuthenticationRun {
                 : target.present();
     }
 
-    /** While a change is not settled: then the other secret is presented next. */
+    /**
+     * True if the vendor refused one of two secrets while a change is not settled. The run then
+     * presents the other one.
+     */
     private static boolean oneOfTwoRefused(Reservation reservation, Outcome outcome) {
         return reservation.presented() != PresentedSecret.PRESENT
                 && outcome instanceof Outcome.Rejected rejected
@@ -178,8 +184,8 @@ final class AuthenticationRun {
      * Sends once. A reserved attempt that is not sent is given back. A gateway that does not return
      * keeps its turn until no request can arrive any more, and its charge until a success.
      *
-     * @param first done with the outcome before that is written: where a process ends in between,
-     *     the next one finds the attempt still charged
+     * @param first runs with the outcome before the outcome is written. If the process ends in
+     *     between, the next process finds the attempt still charged
      * @return null if the run had been given up and nothing was sent
      */
     @Nullable Sent send(
@@ -206,7 +212,7 @@ final class AuthenticationRun {
         return new Sent(attempt, outcome);
     }
 
-    /** Null if nothing may be sent, or it cannot be told. */
+    /** The attempt to send; null if nothing may be sent, or if nobody can tell. */
     private @Nullable Attempt sending(Reservation reservation) {
         var prepared =
                 new SessionInput.Prepared(
@@ -221,7 +227,7 @@ final class AuthenticationRun {
         }
     }
 
-    /** Without its deadlines nothing is sent. */
+    /** Sends the request with its deadlines. If a deadline cannot be set, nothing is sent. */
     private Outcome exchange(Attempt attempt, Supplier<Outcome> request) {
         Runnable inTime = () -> {};
         Runnable back;
@@ -238,7 +244,10 @@ final class AuthenticationRun {
         return outcome;
     }
 
-    /** Whatever a gateway throws, the request may have arrived. */
+    /**
+     * The outcome of the request. If the gateway throws, the request may have arrived, so the
+     * outcome is unknown.
+     */
     private static Outcome outcome(Supplier<Outcome> request) {
         try {
             return request.get();
@@ -263,7 +272,7 @@ final class AuthenticationRun {
                         attempt.sent().wall());
             }
         } catch (Throwable e) {
-            // Told without what others could use.
+            // The result is told without a token for others.
         }
         return AttemptResult.of(outcome, reservation);
     }

@@ -4,7 +4,7 @@ import io.github.mpfinicity.core.record.LockoutPolicy;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** How long to leave the vendor alone after failures in a row. */
+/** Computes the pause after failures in a row. */
 final class BackOff {
     private static final Duration FIRST = Duration.ofSeconds(1);
     private static final Duration LONGEST_NOT_SENT = Duration.ofSeconds(30);
@@ -17,8 +17,8 @@ final class BackOff {
     private BackOff() {}
 
     /**
-     * Nothing reached the vendor, which costs him nothing: doubles from a second to half a minute,
-     * and anything from nothing to that is drawn.
+     * The pause after a request that did not reach the vendor. The longest pause doubles from a
+     * second to half a minute; the actual one is drawn between zero and that.
      */
     static Duration notSent(int failures, double draw) {
         return jittered(LONGEST_NOT_SENT, failures, draw);
@@ -28,17 +28,26 @@ final class BackOff {
         return Duration.ofNanos(Math.round(doubled(FIRST, longest, failures).toNanos() * draw));
     }
 
-    /** The time in which a lost request may still arrive, doubled to half an hour. */
+    /**
+     * The pause after an unknown outcome. It begins with the time in which a lost request may still
+     * arrive, and doubles up to half an hour.
+     */
     static Duration unknown(int failures) {
         return doubled(LockoutPolicy.LATE_WINDOW, LONGEST_UNKNOWN, failures);
     }
 
-    /** A country does not change its mind in seconds. */
+    /**
+     * The pause after a refusal of the region. It is long, because such a refusal does not end in
+     * seconds.
+     */
     static Duration regional(int failures) {
         return doubled(FIRST_REGIONAL, LONGEST_REGIONAL, failures);
     }
 
-    /** What the vendor asked for counts, within reason, if it is longer than our own pause. */
+    /**
+     * The pause after a rate limit. The vendor's own time counts if it is longer than the usual
+     * pause, up to a limit.
+     */
     static Duration rateLimited(@Nullable Duration retryAfter, int failures, double draw) {
         Duration own = jittered(LONGEST_RATE_LIMITED, failures, draw);
         return retryAfter == null ? own : longer(own, shorter(retryAfter, LONGEST_RETRY_AFTER));

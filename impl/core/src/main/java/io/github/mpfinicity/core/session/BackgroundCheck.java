@@ -27,31 +27,31 @@ final class BackgroundCheck {
         this.writes = calls(rules, ports);
     }
 
-    /** Of a source of credentials. */
+    /** Counts the calls to a source of credentials. */
     private static Calls calls(SessionRules rules, SessionPorts ports) {
         return new Calls(
                 ports.machine().clocks(), rules.deadline(), HangingSourceException.MOST_GIVEN_UP);
     }
 
-    /** One look at a time; the next one comes soon enough. */
+    /** Starts a look unless one is under way. */
     void look() {
         if (looks.mayBeginAlone()) {
             inTheBackground(this::looking, looks);
         }
     }
 
-    /** What was noted is written, now or when somebody looks. */
+    /** Writes the noted results, now or at the next look. */
     void write() {
         try {
             if (writes.mayBegin()) {
                 inTheBackground(ledger::write, writes);
             }
         } catch (Throwable e) {
-            // It is noted, and the call that heard of it is not to fail for it.
+            // The result stays noted, and the call that reported it must not fail.
         }
     }
 
-    /** Finds out, when the pause is over, which of two secrets is right. */
+    /** Finds out which of two secrets is right when the pause is over. */
     void resume(SessionState state) {
         Control.Cooling cooling = state.control().cooling();
         if (cooling == null) {
@@ -84,7 +84,7 @@ final class BackgroundCheck {
         try {
             ports.machine().executor().execute(() -> quietly(task, calls));
         } catch (Throwable e) {
-            // No thread for it: the next look comes soon enough.
+            // There is no thread for it. The next look comes later.
         }
     }
 
@@ -93,13 +93,13 @@ final class BackgroundCheck {
         try {
             task.run();
         } catch (Throwable e) {
-            // Not for the thread's handler to print: its message may hold a secret.
+            // The thread's handler must not print it, because its message may hold a secret.
         } finally {
             call.end();
         }
     }
 
-    /** What the store did not take before, others may be waiting for. */
+    /** Writes first what the store did not take before, because other nodes may wait for it. */
     private void looking() {
         CredentialsReader.Found found = ports.credentials().read().found();
         if (found != null) {

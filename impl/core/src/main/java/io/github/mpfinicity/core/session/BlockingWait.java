@@ -27,15 +27,15 @@ final class BlockingWait {
     private final Supplier<@Nullable Refusal> last;
 
     /**
-     * For the callers of one session.
+     * Serves the callers of one session.
      *
-     * @param last why the authentication before failed; null if it did not
+     * @param last gives the reason why the previous authentication failed; null if it did not fail
      */
     BlockingWait(SessionPorts ports, Supplier<@Nullable Refusal> last) {
         this(ports, ports.observers(), ports.machine().mayPark(), last);
     }
 
-    /** For one who may always park, and whom nobody counts. */
+    /** Serves an operator, who may always park and is not counted. */
     BlockingWait(SessionPorts ports) {
         this(ports, new Observers(), () -> true, () -> null);
     }
@@ -66,7 +66,7 @@ final class BlockingWait {
                 : observed(inFlight.id(), completion, longest);
     }
 
-    /** For one who goes away with a stage. */
+    /** Serves a caller who gets a stage and does not block. */
     CompletionStage<TokenResult> later(InFlight inFlight) {
         CompletionStage<TokenResult> stage = inFlight.asyncCompletion();
         if (!inFlight.completion().isDone() && !observers.areAbsent()) {

@@ -8,7 +8,7 @@ import io.github.mpfinicity.core.time.Moment;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** What the session is doing about authentication, whatever token it has. */
+/** The session's work on authentication. It does not depend on the token that the session has. */
 sealed interface Control {
     Activity activity();
 
@@ -19,7 +19,10 @@ sealed interface Control {
      */
     boolean mayStart(boolean served, Moment now);
 
-    /** Why there is no token; null if one is being fetched, or will be for the next caller. */
+    /**
+     * The reason why there is no token; null if a token is being fetched, or will be fetched for
+     * the next caller.
+     */
     @Nullable Refusal refusal(Moment now);
 
     /** This, if a run is under way; else null. */
@@ -32,7 +35,7 @@ sealed interface Control {
         return null;
     }
 
-    /** Nothing. */
+    /** The session does nothing. */
     record Idle() implements Control {
         @Override
         public Activity activity() {
@@ -54,7 +57,7 @@ sealed interface Control {
      * One authentication is under way. Without an attempt the credentials are still being read and
      * nothing has been sent.
      *
-     * @param since when the time for this part of it began, with or without an attempt
+     * @param since the moment when the time for this part began, with or without an attempt
      */
     record Authenticating(
             InFlight inFlight, @Nullable Cooling before, @Nullable Attempt attempt, Moment since)
@@ -84,7 +87,7 @@ sealed interface Control {
             return new Cooling(notBefore, failures(reason) + 1, reason, detail, attempts);
         }
 
-        /** Whether it must have ended by now, by the clock that nobody sets. */
+        /** True if the run must have ended by now, by the monotonic clock. */
         boolean isPastDeadline(SessionRules rules, Moment now) {
             return now.since(since).compareTo(rules.deadline()) >= 0;
         }
@@ -95,7 +98,7 @@ sealed interface Control {
         }
     }
 
-    /** The last attempt failed in a way that passes; none is made before the moment. */
+    /** The last attempt failed for a reason that passes. No attempt is made before that moment. */
     record Cooling(
             Moment notBefore,
             int failures,
@@ -132,7 +135,10 @@ sealed interface Control {
         }
     }
 
-    /** These credentials are not sent: only others are, or what an operator confirms. */
+    /**
+     * The session does not send these credentials. It sends others, or the same ones after an
+     * operator's confirmation.
+     */
     record Quarantined(Refusal why, Moment checked) implements Control {
         @Override
         public Activity activity() {

@@ -7,29 +7,30 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks for the credentials as they are now. Called on a thread of the machine's; may block. A
- * source that may hang is asked through {@link io.github.mpfinicity.core.credentials.SourceCalls}.
+ * Reads the credentials as they are now. The session calls it on a thread of the machine; it may
+ * block. A source that may hang is asked through {@link
+ * io.github.mpfinicity.core.credentials.SourceCalls}.
  */
 @FunctionalInterface
 public interface CredentialsReader {
     /**
-     * The credentials as they are now, or what is wrong with them.
+     * Returns the credentials as they are now, or their problems.
      *
-     * @throws RuntimeException if they cannot be had at the moment
+     * @throws RuntimeException if they cannot be read at the moment
      */
     Reading read();
 
-    /** What messages call it: its class, say. */
+    /** The name of the source in messages, for example its class. */
     default String name() {
         return "the credentials source";
     }
 
-    /** What was found. */
+    /** The result of a reading. */
     sealed interface Reading {
         /** This, if the credentials are complete; else null. */
         @Nullable Found found();
 
-        /** What is wrong: a sentence for each, no values; empty if nothing is. */
+        /** The problems, a sentence each, without values; empty if there is none. */
         List<String> problems();
     }
 
@@ -63,7 +64,7 @@ public interface CredentialsReader {
         }
     }
 
-    /** Some are missing or impossible: a sentence for each, no values. */
+    /** Some credentials are missing or impossible. */
     record Misconfigured(List<String> problems) implements Reading {
         public Misconfigured {
             problems = List.copyOf(problems);

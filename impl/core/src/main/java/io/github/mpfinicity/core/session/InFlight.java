@@ -25,12 +25,12 @@ final class InFlight {
         return id;
     }
 
-    /** What it does first; null if it only authenticates. */
+    /** The change of the secret that the run makes first; null if it only authenticates. */
     @Nullable SecretChange change() {
         return change;
     }
 
-    /** What has to come back before something is sent: a sentence for people. */
+    /** Names the part that must come back before anything is sent, for messages. */
     String awaited() {
         return awaited;
     }
@@ -39,24 +39,27 @@ final class InFlight {
         awaited = what;
     }
 
-    /** For callers that block. Hands out the future itself: only the session sees it. */
+    /**
+     * The future for callers that block. It is the run's own future, so only the session sees it.
+     */
     CompletableFuture<TokenResult> completion() {
         return completion;
     }
 
-    /** For everybody else: a copy, so that cancelling it reaches nobody. */
+    /** The future for all other callers. It is a copy, so cancelling it has no effect on others. */
     CompletableFuture<TokenResult> asyncCompletion() {
         return asyncCompletion.copy();
     }
 
     /**
-     * Wakes those who block. Code of applications may hang on the other future, so that is last.
+     * Wakes the callers that block. The other future comes last, because it may run code of
+     * applications.
      */
     void complete(TokenResult answer) {
         completion.complete(answer);
     }
 
-    /** Those who block once more, in case they could not be woken the first time. */
+    /** Completes both futures. The callers that block may not have been woken the first time. */
     void completeAsync(TokenResult answer) {
         completion.complete(answer);
         asyncCompletion.complete(answer);

@@ -8,8 +8,8 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a session notices that its token is of no use any more: the part of {@link Transitions} that
- * listens to other calls and looks at the credentials. Pure.
+ * The rules by which a session drops its token: the part of {@link Transitions} for reports of
+ * other calls and looks at the credentials. Pure.
  */
 final class InvalidationRules {
     private InvalidationRules() {}
@@ -29,7 +29,10 @@ final class InvalidationRules {
                 : Transition.to(after);
     }
 
-    /** The vendor refuses a right key, too: only another one says that the token is dead. */
+    /**
+     * The token is dropped only if the app key has changed, because the vendor also refuses a right
+     * key.
+     */
     static Transition appKeyRefused(SessionState state, long generation, Moment now) {
         CachedToken token = state.token();
         return token != null && token.generation() == generation
@@ -44,7 +47,7 @@ final class InvalidationRules {
                 : Transition.to(state);
     }
 
-    /** The token may be right: it serves until there is another one. */
+    /** The token may be right, so it serves until there is another one. */
     static Transition suspected(SessionState state, long generation, Moment now) {
         CachedToken token = state.token();
         Duration least = state.suspicious() ? SessionRules.SUSPECT_AGE : SessionRules.MINIMUM_AGE;
@@ -53,7 +56,7 @@ final class InvalidationRules {
                 : Transition.to(state);
     }
 
-    /** Whether a complaint is about this token, and not too early to be believed. */
+    /** True if the report is about this token and the token is not too young. */
     private static boolean concerns(
             @Nullable CachedToken token, long generation, Duration least, Moment now) {
         return token != null

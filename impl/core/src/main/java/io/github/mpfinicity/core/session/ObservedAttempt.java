@@ -6,18 +6,18 @@ import io.github.mpfinicity.core.vendor.Outcome;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** One request, for those who count and time them. Reads no clock if there is nobody. */
+/** Tells observers of one request. It reads no clock if there is no observer. */
 final class ObservedAttempt {
     private final SessionPorts ports;
     private final long run;
     private final AttemptKind kind;
 
-    /** Null if there is nobody. */
+    /** Null if there is no observer. */
     private final @Nullable Moment sent;
 
     private Duration took = Duration.ZERO;
 
-    /** Tells that it begins. */
+    /** Tells that the request begins. */
     ObservedAttempt(SessionPorts ports, long run, AttemptKind kind) {
         this.ports = ports;
         this.run = run;
@@ -36,7 +36,7 @@ final class ObservedAttempt {
         }
     }
 
-    /** Tells that it has ended. */
+    /** Tells that the request has ended. */
     void settled(Outcome outcome) {
         if (sent != null) {
             ports.observers()

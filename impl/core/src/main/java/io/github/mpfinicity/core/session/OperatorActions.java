@@ -18,7 +18,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
-/** What an operator asks of a session. Parks the operator's thread and no other. */
+/** The actions of an operator. They park the operator's thread and no other. */
 final class OperatorActions {
     private final SessionRules rules;
     private final SessionPorts ports;
@@ -57,7 +57,10 @@ final class OperatorActions {
         }
     }
 
-    /** The request and the authentication after it, and a turn to wait for. */
+    /**
+     * The longest time of a change: the request, the authentication after it, and the wait for the
+     * turn.
+     */
     private Duration longestChange() {
         return rules.deadline().multipliedBy(2).plus(rules.longestWait());
     }
@@ -67,7 +70,7 @@ final class OperatorActions {
         try {
             ports.machine().executor().execute(confirming);
         } catch (RuntimeException e) {
-            // Shut down: there is nothing to confirm any more.
+            // The application has ended, so there is nothing to confirm.
             return new Refusal.Closed();
         } catch (Throwable e) {
             return unavailable(
@@ -113,7 +116,7 @@ final class OperatorActions {
             return null;
         }
 
-        /** Null once it is done; else the refusal names what hangs. */
+        /** Null if it was done in time; else the refusal names the part that hangs. */
         @Nullable Refusal await(Duration longest) {
             try {
                 return done.get(longest.toNanos(), TimeUnit.NANOSECONDS).orElse(null);

@@ -89,7 +89,7 @@ record OutcomeRules(
         return notSent("");
     }
 
-    /** As {@link #changed}. */
+    /** The run goes on, as after {@link #changed}. */
     @Override
     public Transition changeRefused(Outcome.ChangeRefused outcome) {
         return notSent("");
@@ -104,7 +104,7 @@ record OutcomeRules(
         return current == null ? 0 : current.failures(reason);
     }
 
-    /** The ledger reads the outcome the same way. */
+    /** The ledger reads the outcome by the same rule. */
     private Transition refusedOrUnknown(int status) {
         Rejection rejection =
                 AttemptResult.of(answered.outcome(), answered.attempt().reservation()).rejection();
@@ -121,7 +121,7 @@ record OutcomeRules(
                 : Transition.to(state);
     }
 
-    /** The request may still arrive, so nothing is sent before it no longer can. */
+    /** The request may still arrive. Nothing is sent until it no longer can. */
     private Transition unknown(String detail) {
         Duration pause = BackOff.unknown(failures(UnavailableReason.UNKNOWN_OUTCOME));
         Moment notBefore = answered.attempt().sent().plus(rules.deadline()).plus(pause);
@@ -169,7 +169,7 @@ record OutcomeRules(
         return refused(state, cooling, why, now).completion(current.inFlight(), why);
     }
 
-    /** Nothing was sent, and nothing will be before something changes. */
+    /** The ledger denied the attempt. Nothing is sent before something changes. */
     static Transition denied(
             SessionState state, Control.Authenticating current, Refusal why, Moment now) {
         return quarantine(state, why, now).completion(current.inFlight(), why);
@@ -186,7 +186,7 @@ record OutcomeRules(
         return refused(state, new Control.Quarantined(why, now), why, now);
     }
 
-    /** Nobody is told of the same twice. */
+    /** The listener is told of the same refusal once. */
     private static Transition refused(
             SessionState state, Control control, Refusal why, Moment now) {
         NotedRefusal before = state.refusal();
@@ -201,7 +201,7 @@ record OutcomeRules(
         return accepted(state.with(new Control.Idle()), held).completion(current.inFlight(), held);
     }
 
-    /** A token of settings that have changed meanwhile is not kept: its callers ask again. */
+    /** A token of settings that have changed meanwhile is not kept, and its callers ask again. */
     static Transition accepted(SessionState state, CachedToken held) {
         SessionState served = state.refusing(null);
         return state.wants(held)
@@ -209,7 +209,7 @@ record OutcomeRules(
                 : Transition.to(served);
     }
 
-    /** A pause after an unknown outcome has no reason left once that outcome is a success. */
+    /** Ends a pause after an unknown outcome if that outcome turns out to be a success. */
     static SessionState resumed(SessionState state) {
         return state.is(Activity.COOLING) ? state.with(new Control.Idle()) : state;
     }

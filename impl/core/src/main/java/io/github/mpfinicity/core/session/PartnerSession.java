@@ -53,9 +53,10 @@ public final class PartnerSession implements AutoCloseable {
     }
 
     /**
-     * A token that lives for some time yet. Waits only if there is none, never longer than {@link
-     * SessionRules#longestWait()}, and not at all on a thread that may not: then only the run goes
-     * on, and the result says why the one before failed, if it did.
+     * Returns a token that lives for at least this time. It waits only if there is none, and never
+     * longer than {@link SessionRules#longestWait()}. On a thread that may not wait it returns at
+     * once: the run goes on, and the result is the reason why the previous run failed, if it
+     * failed.
      *
      * @throws IllegalArgumentException if no token could satisfy that
      */
@@ -81,7 +82,8 @@ public final class PartnerSession implements AutoCloseable {
     }
 
     /**
-     * As {@link #current}, never parking the calling thread. Completes by the deadline of the run.
+     * Does the same as {@link #current} and never parks the calling thread. The stage completes by
+     * the deadline of the run.
      */
     public CompletionStage<TokenResult> currentAsync() {
         CachedToken held = seen().token();
@@ -104,7 +106,7 @@ public final class PartnerSession implements AutoCloseable {
         apply(asked(Duration.ZERO));
     }
 
-    /** The vendor refused this token. Does nothing if it is not the present one. */
+    /** Drops a token that the vendor refused. Does nothing if it is not the present one. */
     public void invalidate(AppToken refused) {
         CachedToken held = seen().token();
         if (held != null && held.token().equals(refused)) {
@@ -113,8 +115,9 @@ public final class PartnerSession implements AutoCloseable {
     }
 
     /**
-     * The vendor refused a call and did not say why: it may have been the token. Has it renewed
-     * while it serves, at most once, and not if it is young. Returns at once.
+     * Renews a token that may be the reason of a refusal without a code. The old token serves
+     * meanwhile. It is renewed at most once for each report, and not while it is young. Returns at
+     * once.
      */
     public void suspect(AppToken used) {
         CachedToken held = seen().token();
@@ -125,9 +128,9 @@ public final class PartnerSession implements AutoCloseable {
     }
 
     /**
-     * The vendor refused the app key that came with this token: either it was changed, or it may
-     * not do what was called. Looks at the key, and drops the token if it is another one now.
-     * Returns at once.
+     * Takes a refusal of the app key that came with this token. The key was changed, or it has no
+     * right to the product. The session looks at the configured key and drops the token if the key
+     * has changed. Returns at once.
      */
     public void appKeyRefused(AppToken used) {
         CachedToken held = seen().token();
@@ -137,16 +140,16 @@ public final class PartnerSession implements AutoCloseable {
     }
 
     /**
-     * Changes the secret at the vendor, and where it is kept. Blocks until that has ended, or for
-     * two deadlines.
+     * Changes the secret at the vendor and in the place where it is kept. Blocks until the change
+     * has ended, at most for two deadlines.
      */
     public ChangeResult changeSecret(PartnerSecret next, GracePeriod grace) {
         return operatorActions.changeSecret(next, grace);
     }
 
     /**
-     * The vendor said on another call that the account is locked (code 24302). Returns at once; the
-     * record is written in the background.
+     * Notes that the vendor said on another call that the account is locked (code 24302). Returns
+     * at once; the record is written in the background.
      */
     public void lockSeen() {
         ports.ledger().noteLock();
@@ -155,17 +158,17 @@ public final class PartnerSession implements AutoCloseable {
     }
 
     /**
-     * An operator says that the account is not locked. Blocks while credentials and record are
-     * read, on a thread of the machine's, but no longer than a deadline and a caller's wait.
+     * Takes an operator's word that the account is not locked. Blocks while a thread of the machine
+     * reads credentials and record, at most for a deadline and a caller's wait.
      *
-     * @return why that was not possible; null if it was done
+     * @return the reason why that was not possible; null if it was done
      * @throws io.github.mpfinicity.core.store.StoreException if the record cannot be changed
      */
     public @Nullable Refusal confirmUnlocked() {
         return operatorActions.confirmUnlocked();
     }
 
-    /** What the session is like now. Reads nothing from outside. */
+    /** Returns the state of the session now. Reads nothing from outside. */
     public SessionStatus status() {
         return SessionStatus.of(seen(), ports.ledger().attempts(), machine.clocks().now());
     }
@@ -210,7 +213,7 @@ public final class PartnerSession implements AutoCloseable {
         return held.serves(minimumRemaining, machine.clocks().now()) && seen().wants(held);
     }
 
-    /** The result at once, or the run to wait for. */
+    /** Either the result or the run to wait for. */
     private record Reply(@Nullable TokenResult answer, @Nullable InFlight inFlight) {}
 
     private Reply ask(Duration minimumRemaining) {
@@ -251,8 +254,8 @@ public final class PartnerSession implements AutoCloseable {
     }
 
     /**
-     * What follows from a decision that is in place already. Each part is tried whatever becomes of
-     * the others, and nothing is thrown: the caller may have a token, and others wait.
+     * Carries out the effects of a decision that is already published. Each effect is tried even if
+     * another fails, and nothing is thrown, because the caller may have a token and others wait.
      */
     private void perform(Transition transition, TokenOrigin origin) {
         Transition.Completion completion = transition.completion();
@@ -302,7 +305,10 @@ public final class PartnerSession implements AutoCloseable {
     }
 
     private final class OwnSessionInputs implements SessionInputs {
-        /** Throws only before anything was decided; then once more, for others wait for it. */
+        /**
+         * Applies an input. It throws only before anything was decided; then the input is applied
+         * once more, because other callers wait for it.
+         */
         @Override
         public Transition input(SessionInput input) {
             try {

@@ -60,7 +60,7 @@ final class RunPreparation {
         try {
             ports.machine().executor().execute(this::run);
         } catch (Throwable e) {
-            // Full, shut down, out of memory, or whatever else a container's threads have to say.
+            // The threads are full or shut down, or there is no memory.
             preparationFailed("no thread could be had for it");
         }
     }
@@ -130,7 +130,7 @@ final class RunPreparation {
         }
     }
 
-    /** Goes on later, within the same time, without a thread of its own. */
+    /** Continues later, within the same deadline. No thread waits meanwhile. */
     void waitForOtherNode() {
         SessionPorts.Machine machine = ports.machine();
         long jitter = Math.round(SPREAD.toNanos() * machine.draw().getAsDouble());
@@ -156,7 +156,7 @@ final class RunPreparation {
         return inputs.awaits(inFlight);
     }
 
-    /** A refusal that passes by itself is a pause. */
+    /** Ends the run with a refusal. A refusal that passes by itself leads to a pause. */
     void denied(Refusal why) {
         if (why instanceof Refusal.Unavailable passing) {
             preparationFailed(passing.reason(), passing.detail(), passing.retryAfter());
@@ -165,7 +165,7 @@ final class RunPreparation {
         }
     }
 
-    /** Nothing is sent before something changes. */
+    /** Ends the run. Nothing is sent before something changes. */
     private void deny(Refusal why) {
         stopDeadline();
         inputs.input(new SessionInput.Denied(inFlight.id(), why));
@@ -175,7 +175,7 @@ final class RunPreparation {
         preparationFailed(UnavailableReason.CREDENTIALS_UNREADABLE, detail, Duration.ZERO);
     }
 
-    /** Nothing is sent for the moment, and not before the pause is over. */
+    /** Ends the run with a pause. Nothing is sent before the pause is over. */
     private void preparationFailed(UnavailableReason reason, String detail, Duration pause) {
         stopDeadline();
         inputs.input(
@@ -197,7 +197,7 @@ final class RunPreparation {
      * Ends the run at the deadline, unless it is stopped before.
      *
      * @param attempt that it is for; null while nothing was sent
-     * @return stops it; harmless once it is too late
+     * @return stops it; has no effect when it is too late
      */
     Runnable deadline(@Nullable Attempt attempt) {
         var deadlineExceeded =
@@ -218,14 +218,14 @@ final class RunPreparation {
         }
     }
 
-    /** A task that cannot be taken back comes later, and does nothing. */
+    /** Runs a task after a delay. A task that cannot be taken back runs later and does nothing. */
     Runnable after(Duration delay, Runnable task) {
         Runnable back = ports.machine().timer().after(delay, task);
         return () -> {
             try {
                 back.run();
             } catch (Throwable e) {
-                // Each task is harmless once it is too late.
+                // Each task has no effect when it is too late.
             }
         };
     }

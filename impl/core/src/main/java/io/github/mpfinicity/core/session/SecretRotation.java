@@ -40,7 +40,7 @@ final class SecretRotation {
         this.keeper = run.found().keeper();
     }
 
-    /** Asks the vendor for the change, unless something speaks against it, and authenticates. */
+    /** Asks the vendor for the change if it is permitted, and authenticates. */
     void change(SecretChange change) {
         if (keeper == null) {
             cancelled(change, new ChangeResult.ReadOnly());
@@ -102,7 +102,8 @@ final class SecretRotation {
     }
 
     /**
-     * Once the record says that the change is over, a pending secret that is found is presented.
+     * Discards the pending secret if the change was certainly not made. This comes before the
+     * record says that the change is over, because then a pending secret would be presented.
      */
     private void discardUnlessMade(SecretChange change, Outcome outcome) {
         if (outcome instanceof Outcome.ChangeNotMade) {
@@ -149,7 +150,10 @@ final class SecretRotation {
         return new AuthenticationTarget(target.origin(), target.with(next), null);
     }
 
-    /** Late or without a clear answer: if the new secret is still pending, it will be tried. */
+    /**
+     * Completes a change whose answer came late or was not clear. A new secret that is still
+     * pending will be tried.
+     */
     private void completed(AuthenticationRun.Sent sent) {
         preparation.backgroundCheck().resume(run.answered(sent));
     }
@@ -164,7 +168,9 @@ final class SecretRotation {
         }
     }
 
-    /** One of two secrets was accepted: the other one goes, unless it may still be right. */
+    /**
+     * Keeps the accepted one of two secrets. The other one is removed unless it may still be right.
+     */
     void keep(PresentedSecret accepted) {
         PartnerSecret pending = target.pending();
         if (pending == null || keeper == null) {
@@ -174,7 +180,7 @@ final class SecretRotation {
             case PENDING -> tidy(() -> keeper.promote(pending));
             case PRESENT -> tidy(() -> keeper.discard(pending));
             case PRESENT_IN_DOUBT -> {
-                // Both stay.
+                // Both secrets stay.
             }
         }
     }

@@ -12,21 +12,23 @@ import io.github.mpfinicity.core.vendor.Outcome;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** Something the session has to decide about. */
+/** An event that the session decides about. */
 sealed interface SessionInput {
     /**
-     * What follows, by the rules. Each kind answers for itself, so that none can be forgotten.
+     * Decides by the rules. Each kind answers for itself, so that no kind can be forgotten.
      *
      * @param state not closed
      */
     Transition decide(Transitions rules, SessionState state, TimeAndJitter now);
 
-    /** Where a token comes from that this brings. */
+    /** The origin of the token that this input brings. */
     default TokenOrigin origin() {
         return TokenOrigin.AUTHENTICATED;
     }
 
-    /** Somebody needs a token that lives for some time yet. So much is charged now. */
+    /**
+     * A caller needs a token that lives for at least this time. The attempts are those charged now.
+     */
     record Asked(Duration minimumRemaining, Attempts attempts) implements SessionInput {
         @Override
         public Transition decide(Transitions rules, SessionState state, TimeAndJitter now) {
@@ -57,7 +59,7 @@ sealed interface SessionInput {
         }
     }
 
-    /** Somebody wants the secret changed. So much is charged now. */
+    /** An operator wants the secret changed. The attempts are those charged now. */
     record ChangeAsked(SecretChange change, Attempts attempts) implements SessionInput {
         @Override
         public Transition decide(Transitions rules, SessionState state, TimeAndJitter now) {
@@ -81,7 +83,10 @@ sealed interface SessionInput {
         }
     }
 
-    /** The pause is over, and something is left to be found out, whether anybody calls or not. */
+    /**
+     * The pause is over, and the session must find out which of two secrets is right, even if no
+     * caller comes.
+     */
     record Resumed() implements SessionInput {
         @Override
         public Transition decide(Transitions rules, SessionState state, TimeAndJitter now) {
@@ -89,7 +94,7 @@ sealed interface SessionInput {
         }
     }
 
-    /** The credentials are these now. */
+    /** The credentials were read. */
     record CredentialsRead(TokenBinding binding) implements SessionInput {
         @Override
         public Transition decide(Transitions rules, SessionState state, TimeAndJitter now) {
@@ -154,7 +159,7 @@ sealed interface SessionInput {
         }
     }
 
-    /** An attempt ended, in time or late, and was settled: so much is charged now. */
+    /** An attempt ended, in time or late, and was settled. The attempts are those charged now. */
     record Answered(long inFlight, Attempt attempt, Outcome outcome, Attempts attempts)
             implements SessionInput {
         @Override
@@ -200,7 +205,7 @@ sealed interface SessionInput {
         }
     }
 
-    /** The end. */
+    /** The session ends. */
     record Close() implements SessionInput {
         @Override
         public Transition decide(Transitions rules, SessionState state, TimeAndJitter now) {

@@ -5,13 +5,13 @@ import java.time.Duration;
 
 /** The part of a session that its runs use. */
 interface SessionInputs {
-    /** Decides, and carries out what follows. */
+    /** Decides about an input and carries out the effects. */
     Transition input(SessionInput input);
 
     /** The longest time of one part of a run. */
     Duration deadline();
 
-    /** Which token of another node would do. */
+    /** The requirement for a token of another node. */
     TokenRequirement requirement();
 
     /** True if a run has not ended yet. */

@@ -9,10 +9,10 @@ import java.util.function.BooleanSupplier;
 import java.util.function.DoubleSupplier;
 
 /**
- * Everything a session reaches the world through.
+ * The connections of a session to the outside.
  *
- * @param credentials who knows them, and the way to the vendor
- * @param ledger of what was tried
+ * @param credentials reads the credentials and gives the way to the vendor
+ * @param ledger keeps the record of attempts
  * @param listener is told of what happened, on the run's thread
  * @param observers count and time what happens
  * @param machine clocks, timer, threads and chance
@@ -23,7 +23,7 @@ public record SessionPorts(
         SessionListener listener,
         Observers observers,
         Machine machine) {
-    /** Nobody observes it. */
+    /** Creates ports without observers. */
     public SessionPorts(
             CredentialsReader credentials,
             LockoutLedger ledger,
@@ -33,14 +33,14 @@ public record SessionPorts(
     }
 
     /**
-     * What a session needs of the machine.
+     * The parts of the machine that a session uses.
      *
      * @param clocks both clocks
      * @param timer for deadlines
-     * @param executor runs each task it is given at once: a queue would make callers wait for
-     *     something that nobody is doing
+     * @param executor runs each task at once; with a queue, callers would wait for a task that has
+     *     not begun
      * @param draw random numbers from 0 to 1
-     * @param mayPark whether the calling thread may wait: an event loop may not
+     * @param mayPark true if the calling thread may wait; false for an event loop
      */
     public record Machine(
             Clocks clocks,

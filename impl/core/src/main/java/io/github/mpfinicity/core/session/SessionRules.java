@@ -12,8 +12,8 @@ import java.time.Instant;
 /**
  * The numbers of a session.
  *
- * @param lifetime how long a token lives from its request
- * @param renewAfter from which age a replacement is fetched, a drawn jitter later
+ * @param lifetime the life of a token from its request
+ * @param renewAfter the age from which a replacement is fetched, plus a drawn jitter
  * @param longestWait the longest a blocking caller waits
  * @param deadline the longest one authentication may take, reading the body included
  * @param minimumAge a refusal does not drop a token younger than this
@@ -30,27 +30,30 @@ public record SessionRules(
     /** The largest part of {@link #renewAfter} by which a renewal is drawn later. */
     private static final int JITTER_PART = 30;
 
-    /** The largest part of what is left of a token's life by then. */
+    /** The largest part of the rest of a token's life by which a renewal is drawn later. */
     private static final int JITTER_PART_OF_REST = 5;
 
     /**
-     * {@link #minimumAge} but for tests. A vendor who refuses new tokens is not asked more often.
+     * The usual {@link #minimumAge}; tests may use another. A vendor that refuses new tokens is not
+     * asked more often.
      */
     public static final Duration MINIMUM_AGE = Duration.ofSeconds(30);
 
     /**
-     * A refusal that does not say why makes no token younger than this due, but for the first such
-     * refusal: where it is about something else, others would follow.
+     * The least age at which a second refusal without a code makes a token due. If such refusals
+     * are about something else, others follow, so only the first one counts at any age.
      */
     static final Duration SUSPECT_AGE = Duration.ofMinutes(15);
 
-    /** How often refused credentials are looked at again while callers fail for want of a token. */
+    /**
+     * The pause between looks at refused credentials while callers fail because there is no token.
+     */
     static final Duration RECHECK = Duration.ofSeconds(1);
 
     /** The same while the old token still serves. */
     public static final Duration RECHECK_WHILE_SERVED = Duration.ofSeconds(30);
 
-    /** With the usual {@link #minimumAge}. */
+    /** Creates rules with the usual {@link #minimumAge}. */
     public SessionRules(
             Duration lifetime, Duration renewAfter, Duration longestWait, Duration deadline) {
         this(lifetime, renewAfter, longestWait, deadline, MINIMUM_AGE);
@@ -65,14 +68,14 @@ public record SessionRules(
                 Duration.ofSeconds(20));
     }
 
-    /** From which age a token is no longer attached. */
+    /** The age from which a token is no longer attached to calls. */
     public Duration hardLimit() {
         return lifetime.minus(MARGIN);
     }
 
     /**
-     * Whether an attempt would still end within its lease if it was sent now. By both clocks: the
-     * monotonic one stops while the machine sleeps, and other nodes do not.
+     * True if an attempt that is sent now still ends within its lease. Both clocks decide, because
+     * the monotonic one stops while the machine sleeps and other nodes do not.
      *
      * @param began when the attempt began to be reserved
      */
@@ -85,7 +88,8 @@ public record SessionRules(
     /**
      * A token under these rules.
      *
-     * @param requested when; of a token that another node fetched, as told by this node's clocks
+     * @param requested the moment of the request; for a token of another node, by this node's
+     *     clocks
      * @param draw a number drawn once for it, from 0 to 1
      */
     CachedToken token(
@@ -102,9 +106,9 @@ public record SessionRules(
     }
 
     /**
-     * When a token is renewed, given a number drawn once for it, from 0 to 1. Drawn later and never
-     * earlier: of many nodes that share a token the first one renews it, and must not do so more
-     * often for being many.
+     * The age at which a token is renewed, given a number from 0 to 1 that is drawn once for it.
+     * The jitter makes it later and never earlier. Of many nodes that share a token the first one
+     * renews it, and it must not renew more often because there are many.
      */
     Duration renewalAge(double draw) {
         long ofAge = renewAfter.toNanos() / JITTER_PART;

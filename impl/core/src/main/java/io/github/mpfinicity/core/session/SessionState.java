@@ -55,7 +55,7 @@ record SessionState(
                 token, authenticating, refusal, noticed, now, inFlight.id(), epoch, suspicious);
     }
 
-    /** Counts a run, so that its token is newer than all before. */
+    /** Counts a run, so that its token is newer than all previous ones. */
     SessionState numbered() {
         return new SessionState(
                 token, control, refusal, noticed, looked, started + 1, epoch, suspicious);
@@ -65,24 +65,27 @@ record SessionState(
         return new SessionState(token, control, refusal, noticed, now, started, epoch, suspicious);
     }
 
-    /** A token issued under anything else is of no use any more. */
+    /** The state after the credentials were read. A token of other credentials is dropped. */
     SessionState with(TokenBinding now) {
         CachedToken kept = token != null && token.binding().equals(now) ? token : null;
         return new SessionState(kept, control, refusal, now, looked, started, epoch, suspicious);
     }
 
-    /** The token serves, is due to be renewed, and the next one has to prove itself first. */
+    /**
+     * The state after a refusal without a code. The token serves and is due. The next such refusal
+     * counts only from {@link SessionRules#SUSPECT_AGE} on.
+     */
     SessionState suspecting(CachedToken suspect) {
         return new SessionState(
                 suspect.due(), control, refusal, noticed, looked, started, epoch, true);
     }
 
-    /** Whether a token was issued under what is configured, as far as that is known. */
+    /** True if a token was issued under the configured credentials, as far as they are known. */
     boolean wants(CachedToken held) {
         return noticed == null || noticed.equals(held.binding());
     }
 
-    /** Whether nobody has looked at the credentials for so long. */
+    /** True if the last look at the credentials is older than the pause. */
     boolean looksDue(Duration pause, Moment now) {
         return looked == null || now.since(looked).compareTo(pause) >= 0;
     }

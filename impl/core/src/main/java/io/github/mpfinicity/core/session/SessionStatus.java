@@ -9,14 +9,14 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A session at one moment.
+ * The state of a session at one moment.
  *
  * @param tokenAge of the token
- * @param tokenLeft until the token is not attached any more; zero if there is none
- * @param activity what is being done about the next one
+ * @param tokenLeft the time until the token is no longer attached to calls; zero if there is none
+ * @param activity the work on the next token
  * @param attempts charged, as this process knows
  * @param refusal the last one since the last success; null if there was none
- * @param retryAfter no authentication is tried before that; zero if one may be
+ * @param retryAfter the time for which no authentication is tried; zero if one may be tried now
  */
 public record SessionStatus(
         TokenAge tokenAge,

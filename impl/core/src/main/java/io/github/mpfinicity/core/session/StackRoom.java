@@ -1,9 +1,8 @@
 package io.github.mpfinicity.core.session;
 
 /**
- * Makes sure that a caller's stack has room for what a decision leads to, before anything is
- * decided: a thread pool or a class that runs out of stack half-way stays broken for all threads.
- * Costs some microseconds.
+ * Makes sure that a caller's stack has room before anything is decided. A thread pool or a class
+ * that runs out of stack half-way stays broken for all threads. The check costs some microseconds.
  */
 final class StackRoom {
     /** Measured on JDK 17: 64 KiB once compiled, some 300 KiB interpreted, less in between. */
@@ -12,7 +11,7 @@ final class StackRoom {
     private StackRoom() {}
 
     /**
-     * Nothing, if there is enough.
+     * Returns if the stack has room for {@link #FRAMES} frames.
      *
      * @throws StackOverflowError if there is not: nothing has begun
      */

@@ -149,7 +149,10 @@ final class Transitions {
         return Transition.to(state.with(next));
     }
 
-    /** Those who have come to wait for a token get one, if it takes an authentication or not. */
+    /**
+     * Ends the run of a change that is not made if a token serves; its callers get that token.
+     * Without such a token the run goes on and authenticates.
+     */
     static Transition cancelled(SessionState state, long inFlight, Moment now) {
         Control.Authenticating current = state.inFlight(inFlight);
         CachedToken token = state.token();
@@ -160,7 +163,10 @@ final class Transitions {
         return Transition.to(state.with(before)).completion(current.inFlight(), token);
     }
 
-    /** Sends nothing if the time is over, as after a suspension: the lease may be lost. */
+    /**
+     * Decides to send a reserved attempt. Nothing is sent if its time is over, as after a
+     * suspension, because the lease may be lost.
+     */
     Transition prepared(SessionState state, SessionInput.Prepared prepared, TimeAndJitter now) {
         Control.Authenticating current = state.inFlight(prepared.inFlight());
         if (current == null || current.attempt() != null) {
@@ -203,7 +209,7 @@ final class Transitions {
                 : lost(state, why.inFlight(), attempt, why.detail(), why.attempts(), now);
     }
 
-    /** The deadline came first. */
+    /** Ends a run whose deadline came before its outcome. */
     Transition deadlineExceeded(
             SessionState state, SessionInput.DeadlineExceeded deadlineExceeded, TimeAndJitter now) {
         Control.Authenticating current = state.inFlight(deadlineExceeded.inFlight());
@@ -242,7 +248,7 @@ final class Transitions {
                 state, new SessionInput.Answered(inFlight, attempt, unknown, attempts), now);
     }
 
-    /** The next caller asks the ledger again, at once. */
+    /** The state after an operator's confirmation: the next caller asks the ledger again. */
     static Transition confirmed(SessionState state) {
         return state.is(Activity.QUARANTINED)
                 ? Transition.to(state.with(new Control.Idle()).refusing(null))
