@@ -167,8 +167,8 @@ final class Records {
         if (warned.compareAndSet(false, true)) {
             LOG.log(
                     Level.WARNING,
-                    "The store has no room for the Finicity app token, so this process uses it"
-                            + " alone and others fetch their own: {0}",
+                    "MPFIN-216 The store has no room for the Finicity app token, so this process"
+                            + " uses it alone and others fetch their own: {0}",
                     why.getMessage());
         }
     }

@@ -235,7 +235,7 @@ public final class FileStore implements PartnerStore {
         if (PrivateFiles.tighten(here)) {
             LOG.log(
                     System.Logger.Level.WARNING,
-                    "others could use {0}: changed to owner only",
+                    "MPFIN-215 others could use {0}: changed to owner only",
                     here);
         }
         SortedMap<String, String> texts = StoreFormat.read(here.toString(), bytes);
@@ -255,7 +255,8 @@ public final class FileStore implements PartnerStore {
         PrivateFiles.replace(here, StoreFormat.write(fresh));
         LOG.log(
                 System.Logger.Level.WARNING,
-                "{0} was damaged and is kept as {1}: earlier attempts are not known any more",
+                "MPFIN-214 {0} was damaged and is kept as {1}: earlier attempts are not known any"
+                        + " more",
                 here,
                 copy);
         return fresh;

@@ -72,8 +72,9 @@ public class FinicityBeans {
         if (lockout.overdrawn()) {
             LOG.log(
                     Level.WARNING,
-                    "{0} is {1}, more than {2} allows ({3}): if each of them starts with the same"
-                            + " wrong secret, Finicity locks the account. Let them share a store.",
+                    "MPFIN-218 {0} is {1}, more than {2} allows ({3}): if each of them starts with"
+                            + " the same wrong secret, Finicity locks the account. Let them share a"
+                            + " store.",
                     partner.name(Setting.LOCKOUT_PROCESSES),
                     lockout.processes(),
                     partner.name(Setting.LOCKOUT_BUDGET),
@@ -100,7 +101,7 @@ public class FinicityBeans {
                                 ObserverFactories.of(observers),
                                 CredentialsSourceBeans.all(sources, config)));
         for (String warning : registry.unknownSettings()) {
-            LOG.log(Level.WARNING, "{0}", warning);
+            LOG.log(Level.WARNING, "MPFIN-219 {0}", warning);
         }
         return registry;
     }

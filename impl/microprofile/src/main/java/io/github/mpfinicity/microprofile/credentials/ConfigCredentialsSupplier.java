@@ -64,7 +64,10 @@ public final class ConfigCredentialsSupplier implements CredentialsSupplier {
         try {
             return Stream.concat(file.pending().stream(), file.previous().stream()).toList();
         } catch (SecretFileException e) {
-            LOG.log(Level.WARNING, "{0}", e.sentence());
+            LOG.log(
+                    Level.WARNING,
+                    "MPFIN-225 The pending or the former secret cannot be read: {0}",
+                    e.sentence());
             return List.of();
         }
     }

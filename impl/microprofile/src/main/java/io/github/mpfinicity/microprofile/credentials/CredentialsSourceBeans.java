@@ -64,7 +64,7 @@ public final class CredentialsSourceBeans {
         if (!set.isEmpty()) {
             LOG.log(
                     Level.WARNING,
-                    "{0} set, but not used: the credentials come from the bean {1}",
+                    "MPFIN-220 {0} set, but not used: the credentials come from the bean {1}",
                     String.join(", ", set) + (set.size() == 1 ? " is" : " are"),
                     names(few));
         }

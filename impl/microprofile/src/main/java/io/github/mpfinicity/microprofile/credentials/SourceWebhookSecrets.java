@@ -117,16 +117,20 @@ public final class SourceWebhookSecrets implements WebhookSecrets {
             Stream<PartnerSecret> configured = Stream.of(source.credentials().partnerSecret());
             reading.answer.complete(Stream.concat(configured, others.get().stream()).toList());
         } catch (InvalidConfigurationException e) {
-            LOG.log(Level.WARNING, "cannot read the secret of webhooks: {0}", e.getMessage());
+            warn(e.getMessage());
         } catch (HangingSourceException e) {
-            LOG.log(Level.WARNING, "cannot read the secret of webhooks: {0}", e.getMessage());
+            warn(e.getMessage());
         } catch (Throwable e) {
             // The message is the source's own and may contain a secret.
-            LOG.log(Level.WARNING, "cannot read the secret of webhooks: {0}", e.getClass());
+            warn(e.getClass());
         } finally {
             reading.answer.complete(reading.before);
             call.end();
         }
+    }
+
+    private static void warn(@Nullable Object why) {
+        LOG.log(Level.WARNING, "MPFIN-222 cannot read the secret of webhooks: {0}", why);
     }
 
     private record Reading(

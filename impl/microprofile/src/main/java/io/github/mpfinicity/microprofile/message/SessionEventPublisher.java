@@ -1,13 +1,15 @@
 package io.github.mpfinicity.microprofile.message;
 
 import static java.time.temporal.ChronoUnit.SECONDS;
-import static java.util.Objects.requireNonNull;
 
 import io.github.mpfinicity.AccountStatus.Reason;
+import io.github.mpfinicity.AccountStatus.Reason.Kind;
 import io.github.mpfinicity.AppToken;
 import io.github.mpfinicity.SessionEvent;
 import io.github.mpfinicity.core.credentials.SecretFileException;
 import io.github.mpfinicity.core.result.CachedToken;
+import io.github.mpfinicity.core.result.Refusal;
+import io.github.mpfinicity.core.result.UnavailableReason;
 import io.github.mpfinicity.core.session.NotedRefusal;
 import io.github.mpfinicity.core.session.SessionListener;
 import io.github.mpfinicity.core.vendor.VendorReply;
@@ -18,6 +20,7 @@ import java.lang.System.Logger.Level;
 import java.net.URI;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Logs what a session went through and tells the application, in the words of the exceptions. */
 public final class SessionEventPublisher implements SessionListener {
@@ -27,13 +30,23 @@ public final class SessionEventPublisher implements SessionListener {
     private final PartnerConfig config;
     private final String partner;
     private final Runnable secretReplaced;
-    private final AtomicReference<Said> said = new AtomicReference<>(Said.NOTHING);
+    private final AtomicReference<@Nullable Said> said = new AtomicReference<>();
 
-    /** What the log has said last of the token: news are only what differs from that. */
-    private enum Said {
-        NOTHING,
-        ALL_IS_WELL,
-        TROUBLE
+    /**
+     * The state that the log has told last. The log tells only changes of it, so that an outage of
+     * a day is one line.
+     *
+     * @param refusal null if there is a token
+     * @param passing null unless the reason passes by itself
+     */
+    private record Said(@Nullable Kind refusal, @Nullable UnavailableReason passing) {
+        static final Said TOKEN = new Said(null, null);
+
+        static Said refusal(Kind kind, Refusal why) {
+            return new Said(
+                    kind,
+                    why instanceof Refusal.Unavailable unavailable ? unavailable.reason() : null);
+        }
     }
 
     /**
@@ -53,10 +66,11 @@ public final class SessionEventPublisher implements SessionListener {
     public void renewed(CachedToken cached) {
         AppToken token = cached.token();
         LOG.log(Level.DEBUG, "Finicity app token of partner {0} renewed: {1}", partner, token);
-        switch (requireNonNull(said.getAndSet(Said.ALL_IS_WELL))) {
-            case NOTHING -> log("Partner {0} has its first Finicity app token", cached);
-            case TROUBLE -> log("Partner {0} has recovered and has a Finicity app token", cached);
-            case ALL_IS_WELL -> {}
+        Said before = said.getAndSet(Said.TOKEN);
+        if (before == null) {
+            log("MPFIN-101 Partner {0} has its first Finicity app token", cached);
+        } else if (!before.equals(Said.TOKEN)) {
+            log("MPFIN-102 Partner {0} has recovered and has a Finicity app token", cached);
         }
         publish(
                 new SessionEvent.Renewed(
@@ -72,16 +86,20 @@ public final class SessionEventPublisher implements SessionListener {
 
     @Override
     public void refused(NotedRefusal refusal) {
-        said.set(Said.TROUBLE);
         Reason reason = RefusalReasons.of(refusal, config);
-        LOG.log(Level.WARNING, "{0}", reason.sentence());
+        Said now = Said.refusal(reason.kind(), refusal.why());
+        Level level = now.equals(said.getAndSet(now)) ? Level.DEBUG : Level.WARNING;
+        LOG.log(level, id(reason.kind()) + " Partner {0}: {1}", partner, reason.sentence());
         publish(refusal.why().match(new RefusalEvents(partner, reason)));
     }
 
     @Override
     public void secretChanged() {
         secretReplaced.run();
-        LOG.log(Level.INFO, "Finicity accepted another secret of partner {0} than before", partner);
+        LOG.log(
+                Level.INFO,
+                "MPFIN-103 Finicity accepted another secret of partner {0} than before",
+                partner);
         publish(new SessionEvent.SecretChanged(partner));
     }
 
@@ -89,7 +107,7 @@ public final class SessionEventPublisher implements SessionListener {
     public void appKeyChanged() {
         LOG.log(
                 Level.INFO,
-                "Finicity accepted another app key of partner {0} than before",
+                "MPFIN-104 Finicity accepted another app key of partner {0} than before",
                 partner);
         publish(new SessionEvent.AppKeyChanged(partner));
     }
@@ -97,26 +115,26 @@ public final class SessionEventPublisher implements SessionListener {
     @Override
     public void secretNotKept(RuntimeException why) {
         String sentence =
-                "A partner secret that Finicity accepted or refused could not be put where it"
-                        + " belongs ({0}). Both secrets are kept; it is tried again after the next"
-                        + " authentication. Make sure that this user can write the directory of"
-                        + " {1}, or that the bean which keeps the secret"
-                        + " works.";
+                "MPFIN-212 A secret of partner {2} that Finicity accepted or refused could not be"
+                    + " put where it belongs ({0}). Both secrets are kept; it is tried again after"
+                    + " the next authentication. Make sure that this user can write the directory"
+                    + " of {1}, or that the bean which keeps the secret works.";
         LOG.log(
                 Level.WARNING,
                 sentence,
                 why instanceof SecretFileException ? why.getMessage() : why.getClass().getName(),
-                config.name(Setting.PARTNER_SECRET_FILE));
+                config.name(Setting.PARTNER_SECRET_FILE),
+                partner);
     }
 
     /** A call was refused for its app key, which may be right. */
     public void appKeyRefused(VendorReply reply) {
         String sentence =
-                "Finicity refused a call of partner {0} for its app key ({2}). The token is kept"
-                    + " unless {1} has changed. If the key was replaced in the vendor''s portal,"
-                    + " set {1} to the new one. If other calls succeed, the product that was called"
-                    + " may not be enabled for this key: ask the vendor. This is said once for each"
-                    + " key.";
+                "MPFIN-211 Finicity refused a call of partner {0} for its app key ({2}). The token"
+                    + " is kept unless {1} has changed. If the key was replaced in the vendor''s"
+                    + " portal, set {1} to the new one. If other calls succeed, the product that"
+                    + " was called may not be enabled for this key: ask the vendor. This is said"
+                    + " once for each key.";
         String answer = RefusalMessages.answer(reply.status(), reply.code());
         LOG.log(Level.WARNING, sentence, partner, config.name(Setting.APP_KEY), answer);
     }
@@ -124,12 +142,25 @@ public final class SessionEventPublisher implements SessionListener {
     /** The store had lost the record, and has it again. */
     public void recordRestored() {
         String sentence =
-                "The record of attempts of partner {0} was lost or is older than it was; what this"
-                        + " process remembers was written back. Find out how it could be lost: a"
-                        + " restored backup, a replica that took over, a file or a row that was"
-                        + " deleted. Check {1}.";
+                "MPFIN-213 The record of attempts of partner {0} was lost or is older than it was;"
+                    + " what this process remembers was written back. Find out how it could be"
+                    + " lost: a restored backup, a replica that took over, a file or a row that was"
+                    + " deleted. Check {1}.";
         LOG.log(Level.WARNING, sentence, partner, config.name(Setting.STORE));
         publish(new SessionEvent.RecordRestored(partner));
+    }
+
+    /** The id of the line for each kind; the operations guide explains them. */
+    private static String id(Kind kind) {
+        return switch (kind) {
+            case CREDENTIALS_REJECTED -> "MPFIN-201";
+            case ACCOUNT_LOCKED -> "MPFIN-202";
+            case LOCKOUT_GUARD -> "MPFIN-203";
+            case REGION_REFUSED -> "MPFIN-204";
+            case CONFIGURATION -> "MPFIN-205";
+            case UNAVAILABLE -> "MPFIN-206";
+            case CLOSED -> "MPFIN-207";
+        };
     }
 
     /** An observer's failure is no reason to lose a token. */
@@ -137,7 +168,11 @@ public final class SessionEventPublisher implements SessionListener {
         try {
             events.accept(event);
         } catch (RuntimeException e) {
-            LOG.log(Level.WARNING, "An observer of {0} failed: {1}", event, e.getClass().getName());
+            LOG.log(
+                    Level.WARNING,
+                    "MPFIN-223 An observer of {0} failed: {1}",
+                    event,
+                    e.getClass().getName());
         }
     }
 }

@@ -38,8 +38,8 @@ public final class ObserverFactories {
             } catch (Throwable e) {
                 LOG.log(
                         Level.WARNING,
-                        "An observer of Finicity partners could not be made, so it is told of"
-                                + " nothing: {0}",
+                        "MPFIN-224 An observer of Finicity partners could not be made, so it is"
+                                + " told of nothing: {0}",
                         e.getClass().getName());
             }
         }

@@ -111,6 +111,11 @@ public final class PartnerRuntime implements AutoCloseable {
         return config.name(setting);
     }
 
+    /** The name of the partner. */
+    public PartnerName partner() {
+        return config.partner();
+    }
+
     /** The settings as they were at start. */
     public Settings settings() {
         return settings;

@@ -38,9 +38,9 @@ public class WebhookFilter implements ContainerRequestFilter {
     private static final Logger LOG = System.getLogger("io.github.mpfinicity");
 
     private static final String WARNING =
-            "a webhook to {0} was refused: {1}. Refusals since the last such warning: {2}; the next"
-                    + " warning comes after a minute at the earliest. If Finicity sent the webhook,"
-                    + " correct {3} or {4}; otherwise do nothing.";
+            "MPFIN-221 a webhook of partner {5} to {0} was refused: {1}. Refusals since the last"
+                + " such warning: {2}; the next warning comes after a minute at the earliest. If"
+                + " Finicity sent the webhook, correct {3} or {4}; otherwise do nothing.";
 
     /**
      * The class loader of the thread that made this filter. The calling thread may belong to the
@@ -110,7 +110,12 @@ public class WebhookFilter implements ContainerRequestFilter {
         String path = request.getUriInfo().getRequestUri().getRawPath();
         long refused = partner.refusedWebhooks().refused();
         if (refused == 0) {
-            LOG.log(Level.DEBUG, "a webhook to {0} was refused: {1}", path, reason);
+            LOG.log(
+                    Level.DEBUG,
+                    "a webhook of partner {2} to {0} was refused: {1}",
+                    path,
+                    reason,
+                    partner.partner());
         } else {
             LOG.log(
                     Level.WARNING,
@@ -119,7 +124,8 @@ public class WebhookFilter implements ContainerRequestFilter {
                     reason,
                     refused,
                     partner.name(Setting.PARTNER_SECRET),
-                    partner.name(Setting.REGION));
+                    partner.name(Setting.REGION),
+                    partner.partner());
         }
         request.abortWith(Response.status(Status.UNAUTHORIZED).build());
     }

@@ -108,10 +108,10 @@ class SessionEventPublisherTest {
                             publisher.renewed(HELD);
                         });
 
-        assertThat(lines).hasSize(5);
-        assertThat(lines.get(2))
-                .contains("INFO", "recovered", "Partner default", "api.example.com");
-        assertThat(lines.get(4)).contains("INFO", "recovered");
+        assertThat(lines).hasSize(4);
+        assertThat(lines.get(1))
+                .contains("INFO", "MPFIN-102", "recovered", "Partner default", "api.example.com");
+        assertThat(lines.get(3)).contains("INFO", "recovered");
     }
 
     @Test
@@ -122,5 +122,36 @@ class SessionEventPublisherTest {
                 .singleElement()
                 .asString()
                 .contains("INFO", "recovered");
+    }
+
+    /** A failure an hour for a day is one line; another reason is another line. */
+    @Test
+    void failures_saidWhereTheReasonChanges() throws Exception {
+        List<String> lines =
+                Logged.during(
+                        () -> {
+                            publisher.refused(unavailable(UnavailableReason.NOT_SENT, 1));
+                            publisher.refused(unavailable(UnavailableReason.NOT_SENT, 30));
+                            publisher.refused(unavailable(UnavailableReason.UNKNOWN_OUTCOME, 30));
+                            publisher.refused(
+                                    new NotedRefusal(
+                                            new Refusal.Exhausted(new Attempts(3, 3)),
+                                            Instant.EPOCH));
+                            publisher.refused(unavailable(UnavailableReason.NOT_SENT, 1));
+                        });
+
+        assertThat(lines).hasSize(4).allMatch(line -> line.contains(" Partner default: "));
+        assertThat(lines.get(0)).contains("WARNING", "MPFIN-206", "1 s");
+        assertThat(lines.get(1)).contains("MPFIN-206");
+        assertThat(lines.get(2)).contains("MPFIN-203");
+        assertThat(lines.get(3)).contains("MPFIN-206");
+        assertThat(events).as("programs hear of each").hasSize(5);
+    }
+
+    private static NotedRefusal unavailable(UnavailableReason reason, int seconds) {
+        return new NotedRefusal(
+                new Refusal.Unavailable(
+                        reason, "x", Duration.ofSeconds(seconds), new Attempts(1, 3)),
+                Instant.EPOCH);
     }
 }

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -20,6 +21,10 @@ class LogLinesTest {
     private static final Pattern LEVEL = Pattern.compile("Level[.](WARNING|INFO)");
     private static final Pattern STRING = Pattern.compile("\"((?:[^\"\\\\\n]|\\\\.)*)\"");
     private static final int SHORTEST_SENTENCE = 16;
+    private static final Pattern ID = Pattern.compile("MPFIN-[0-9]{3}");
+
+    /** A line whose words come from elsewhere in its class. */
+    private static final Pattern CALLS = Pattern.compile("id[(]|, sentence,|WARNING,\\s+WARNING,");
 
     @Test
     void quotedLines_areInTheSources() {
@@ -43,15 +48,44 @@ class LogLinesTest {
         assertEquals(List.of(), missing);
     }
 
+    private static String method(String sources, MatchResult level) {
+        int begin = sources.lastIndexOf("\n\n", level.start());
+        return sources.substring(begin, sources.indexOf("\n    }\n", level.start()));
+    }
+
     /** The strings of the method around it. */
     private static List<String> sentences(String sources, MatchResult level) {
-        int begin = sources.lastIndexOf("\n\n", level.start());
-        int end = sources.indexOf("\n    }\n", level.start());
-        return STRING.matcher(sources.substring(begin, end))
+        return STRING.matcher(method(sources, level))
                 .results()
                 .map(it -> it.group(1))
-                .filter(it -> it.length() >= SHORTEST_SENTENCE)
+                .filter(it -> it.replaceAll("[{][0-9][}]", "").length() >= SHORTEST_SENTENCE)
                 .toList();
+    }
+
+    @Test
+    void ids_standOnceInTheSourcesAndAreExplained() {
+        List<String> logged = ids(SourceFiles.published());
+        assertEquals(logged.stream().distinct().toList(), logged);
+
+        assertEquals(new TreeSet<>(logged), new TreeSet<>(ids(GUIDE.text())));
+    }
+
+    /** A method that logs at these levels has an id, or takes one from a method of its class. */
+    @Test
+    void loggedLines_haveIds() {
+        String sources = SourceFiles.published();
+        List<String> missing = new ArrayList<>();
+        LEVEL.matcher(sources)
+                .results()
+                .map(it -> method(sources, it))
+                .filter(it -> it.contains("LOG.log"))
+                .filter(it -> ids(it).isEmpty() && !CALLS.matcher(it).find())
+                .forEach(missing::add);
+        assertEquals(List.of(), missing);
+    }
+
+    private static List<String> ids(String text) {
+        return ID.matcher(text).results().map(MatchResult::group).toList();
     }
 
     @Test

@@ -22,9 +22,9 @@ final class EmbeddedDatabaseWarning {
         if (kind != null) {
             LOG.log(
                     Level.WARNING,
-                    "The DataSource of finicity.store=jdbc is {0}, a database inside this process"
-                            + " or host: hosts do not share the attempts to authenticate. Name a"
-                            + " DataSource of a database server.",
+                    "MPFIN-217 The DataSource of finicity.store=jdbc is {0}, a database inside this"
+                        + " process or host: hosts do not share the attempts to authenticate. Name"
+                        + " a DataSource of a database server.",
                     kind);
         }
     }
