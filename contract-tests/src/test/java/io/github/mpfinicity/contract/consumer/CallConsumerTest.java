@@ -11,8 +11,8 @@ import au.com.dius.pact.core.model.PactSpecVersion;
 import au.com.dius.pact.core.model.V4Pact;
 import au.com.dius.pact.core.model.annotations.Pact;
 import io.github.mpfinicity.AppToken;
+import io.github.mpfinicity.TemporaryApiException;
 import io.github.mpfinicity.contract.States;
-import jakarta.ws.rs.NotAuthorizedException;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -102,7 +102,7 @@ class CallConsumerTest {
             AppToken first = application.tokens().current();
             application.advance(OLD_ENOUGH);
 
-            assertThatExceptionOfType(NotAuthorizedException.class)
+            assertThatExceptionOfType(TemporaryApiException.class)
                     .isThrownBy(() -> application.institutions().page(1));
 
             assertThat(application.tokens().current().requestedAt())
