@@ -45,6 +45,14 @@ interface Database extends AutoCloseable {
                 case REDIS -> Math.max(2, all / 6);
             };
         }
+
+        /** Connections, requests and replies of three operations in a row, at most. */
+        int placesOfThreeTries() {
+            return switch (this) {
+                case POSTGRESQL, H2 -> 60;
+                case REDIS -> 15;
+            };
+        }
     }
 
     private static Database postgres(Postgres server) {

@@ -10,16 +10,23 @@ import java.util.Random;
  * succeeds, as those of a ledger must where a token is to be left to others.
  */
 final class Faults implements FaultRelay.Plan {
-    private static final int LEAST_APART = 60;
     private static final int HANGS_AT = 5;
 
     private final Random random;
-    private int left = LEAST_APART;
+    private final int leastApart;
+    private int left;
     private int met;
     private boolean hung;
 
-    Faults(Random random) {
+    Faults(Random random, int leastApart) {
         this.random = random;
+        this.leastApart = leastApart;
+        left = leastApart;
+    }
+
+    @Override
+    public synchronized String toString() {
+        return met + " faults, " + (hung ? "one of which hung" : "none of which hung");
     }
 
     /** Whether there were several, and the connection hung once. */
@@ -32,7 +39,7 @@ final class Faults implements FaultRelay.Plan {
         if (--left > 0) {
             return Mode.PASS;
         }
-        left = LEAST_APART + random.nextInt(LEAST_APART);
+        left = leastApart + random.nextInt(leastApart);
         met++;
         return switch (place) {
             case CONNECT -> Mode.REFUSE;
