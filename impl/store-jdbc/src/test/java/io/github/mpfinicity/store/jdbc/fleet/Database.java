@@ -46,8 +46,12 @@ interface Database extends AutoCloseable {
             };
         }
 
-        /** Connections, requests and replies of three operations in a row, at most. */
-        int placesOfThreeTries() {
+        /**
+         * More than an operation passes on a new connection, so that the try after a failed one
+         * meets no fault. Redis has few rounds: its faults are closer together, so that several are
+         * met.
+         */
+        int leastPlacesBetweenFaults() {
             return switch (this) {
                 case POSTGRESQL, H2 -> 60;
                 case REDIS -> 15;

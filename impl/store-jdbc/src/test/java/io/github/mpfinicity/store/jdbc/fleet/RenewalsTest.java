@@ -74,7 +74,7 @@ class RenewalsTest extends FleetFixture {
         for (int i = 0; i < NODES; i++) {
             var way = new FaultRelay(database.port());
             ways.add(way);
-            faults.add(new Faults(new Random(i), engine.placesOfThreeTries()));
+            faults.add(new Faults(new Random(i), engine.leastPlacesBetweenFaults()));
             fleet.add(database.url(way.port()), rightSecret(), Duration.ZERO);
         }
         fleet.ready();
