@@ -1,6 +1,8 @@
 package io.github.mpfinicity.core.credentials;
 
 import io.github.mpfinicity.PartnerCredentials;
+import io.github.mpfinicity.PartnerSecret;
+import io.github.mpfinicity.core.sealing.Hkdf;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -10,42 +12,42 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import javax.crypto.Mac;
 import javax.crypto.SecretKeyFactory;
 import javax.crypto.spec.PBEKeySpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Makes fingerprints, so that credentials can be recognised without being kept. The last
- * fingerprints are cached, because the slow hash is expensive. Safe for any thread.
+ * Makes fingerprints, so that credentials can be recognised without being kept. Only the secret is
+ * hashed slowly, because a person may have chosen it: once for each secret and salt. All that a
+ * reader could try secrets on comes from this one hash. An app key has 128 random bits, and a
+ * partner id is no secret. Safe for any thread.
  */
 public final class Fingerprints {
-    private static final String HMAC = "HmacSHA256";
     private static final String PBKDF2 = "PBKDF2WithHmacSHA256";
-
-    /** Enough for partner id, app keys, secrets and sealing before and after a change. */
-    private static final int KEPT = 12;
-
+    private static final String HKDF = "HKDF";
     private static final String SEALING = "SEALING";
+    private static final int BYTES = 32;
 
-    private static final int ROUNDS = 600_000;
+    /** Enough for the present secret, a pending and a new one, under two salts. */
+    private static final int KEPT = 6;
 
-    private final Hash hash;
-    private volatile List<Made> made = List.of();
+    private final SecretHash hash;
+    private volatile List<Hashed> hashed = List.of();
 
-    /** A random key. With it the cache recognises values and does not keep them. */
+    /** A random key. With it the cache recognises secrets and does not keep them. */
     private final byte[] own;
 
+    /** Makes a key of a secret. */
     @FunctionalInterface
-    private interface Hash {
-        byte[] of(byte[] message, byte[] salt) throws GeneralSecurityException;
+    interface SecretHash {
+        byte[] key(String secret, String salt);
     }
 
-    private record Made(String recognised, String salt, String fingerprint) {}
+    private record Hashed(String recognised, SecretKeySpec key) {}
 
-    private Fingerprints(Hash hash) {
+    Fingerprints(SecretHash hash) {
         this.hash = hash;
-        this.own = new byte[32];
+        this.own = new byte[BYTES];
         new SecureRandom().nextBytes(own);
     }
 
@@ -54,41 +56,38 @@ public final class Fingerprints {
      * anyway.
      */
     public static Fingerprints keyed() {
-        return new Fingerprints(Fingerprints::keyed);
+        return new Fingerprints((secret, salt) -> Hkdf.extract(bytes(secret), bytes(salt)));
     }
 
     /**
      * For stores that outlive the process. The hash is slow, so that each guess costs a reader of
-     * the store time.
+     * the store time. The {@link Salt} says how slow.
      */
     public static Fingerprints slow() {
-        return new Fingerprints(
-                (message, salt) -> {
-                    char[] password = Base64.getEncoder().encodeToString(message).toCharArray();
-                    var spec = new PBEKeySpec(password, salt, ROUNDS, 256);
-                    return SecretKeyFactory.getInstance(PBKDF2).generateSecret(spec).getEncoded();
-                });
+        return new Fingerprints(Fingerprints::slow);
     }
 
     /** The fingerprints of all parts under a salt. */
     public CredentialsFingerprint of(PartnerCredentials credentials, String salt) {
         String id = credentials.partnerId();
         String secret =
-                fingerprint(
-                        CredentialPart.PARTNER_SECRET,
-                        salt,
-                        id,
-                        credentials.partnerSecret().value());
-        String appKey = fingerprint(CredentialPart.APP_KEY, salt, credentials.appKey());
-        byte[] key = salt.getBytes(StandardCharsets.UTF_8);
+                text(
+                        derived(
+                                key(credentials.partnerSecret(), salt),
+                                CredentialPart.PARTNER_SECRET.name(),
+                                id));
+        String appKey = appKey(credentials.appKey(), salt);
         Map<CredentialPart, String> parts = new EnumMap<>(CredentialPart.class);
         parts.put(CredentialPart.PARTNER_SECRET, secret);
-        parts.put(CredentialPart.PARTNER_ID, fingerprint(CredentialPart.PARTNER_ID, salt, id));
+        parts.put(CredentialPart.PARTNER_ID, fast(CredentialPart.PARTNER_ID, salt, id));
         parts.put(CredentialPart.APP_KEY, appKey);
-        // The input is fingerprints, which were hashed slowly already.
-        byte[] all = message(CredentialPart.ALL.name(), secret, appKey);
-        parts.put(CredentialPart.ALL, text(Fingerprints::keyed, all, key));
+        parts.put(CredentialPart.ALL, fast(CredentialPart.ALL, salt, secret, appKey));
         return new CredentialsFingerprint(salt, parts);
+    }
+
+    /** The fingerprint of an app key alone. Fast. */
+    public String appKey(String appKey, String salt) {
+        return fast(CredentialPart.APP_KEY, salt, appKey);
     }
 
     /**
@@ -96,60 +95,62 @@ public final class Fingerprints {
      * fingerprint, and cannot be computed from one.
      */
     public byte[] keyMaterial(PartnerCredentials credentials, String salt) {
-        String secret = credentials.partnerSecret().value();
-        byte[] message = message(SEALING, credentials.partnerId(), secret);
-        return hashed(message, salt).getBytes(StandardCharsets.UTF_8);
+        return derived(key(credentials.partnerSecret(), salt), SEALING, credentials.partnerId());
     }
 
-    private String fingerprint(CredentialPart part, String salt, String... values) {
-        return hashed(message(part.name(), values), salt);
-    }
-
-    private String hashed(byte[] message, String salt) {
-        String recognised = text(Fingerprints::keyed, message, own);
-        for (Made each : made) {
-            if (each.recognised().equals(recognised) && each.salt().equals(salt)) {
-                return each.fingerprint();
+    private byte[] key(PartnerSecret secret, String salt) {
+        String recognised = text(Hkdf.extract(message(secret.value(), salt), own));
+        for (Hashed each : hashed) {
+            if (each.recognised().equals(recognised)) {
+                return each.key().getEncoded();
             }
         }
-        var latest =
-                new Made(
-                        recognised,
-                        salt,
-                        text(hash, message, salt.getBytes(StandardCharsets.UTF_8)));
-        made = Stream.concat(Stream.of(latest), made.stream()).limit(KEPT).toList();
-        return latest.fingerprint();
+        byte[] key = hash.key(secret.value(), salt);
+        hashed =
+                Stream.concat(
+                                Stream.of(new Hashed(recognised, new SecretKeySpec(key, HKDF))),
+                                hashed.stream())
+                        .limit(KEPT)
+                        .toList();
+        return key;
     }
 
-    private static String text(Hash hash, byte[] message, byte[] salt) {
+    private static byte[] slow(String secret, String salt) {
+        var spec =
+                new PBEKeySpec(
+                        secret.toCharArray(), bytes(salt), Salt.rounds(salt), BYTES * Byte.SIZE);
         try {
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(hash.of(message, salt));
+            return SecretKeyFactory.getInstance(PBKDF2).generateSecret(spec).getEncoded();
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java platform has these hashes", e);
+            throw new IllegalStateException("every Java platform has " + PBKDF2, e);
+        } finally {
+            spec.clearPassword();
         }
     }
 
-    private static byte[] keyed(byte[] message, byte[] salt) throws GeneralSecurityException {
-        Mac mac = Mac.getInstance(HMAC);
-        mac.init(new SecretKeySpec(salt, HMAC));
-        return mac.doFinal(message);
+    /** The fingerprint of values that are no secret of a person, or were hashed already. */
+    private static String fast(CredentialPart part, String salt, String... values) {
+        return text(derived(Hkdf.extract(message(values), bytes(salt)), part.name()));
+    }
+
+    private static byte[] derived(byte[] key, String... label) {
+        return Hkdf.expand(key, message(label), BYTES);
     }
 
     /** A length precedes each value, so that two different lists never make the same message. */
-    private static byte[] message(String purpose, String... values) {
-        int size = Integer.BYTES * (values.length + 1);
-        byte[][] all = new byte[values.length + 1][];
-        all[0] = purpose.getBytes(StandardCharsets.UTF_8);
-        for (int i = 0; i < values.length; i++) {
-            all[i + 1] = values[i].getBytes(StandardCharsets.UTF_8);
-        }
-        for (byte[] each : all) {
-            size += each.length;
-        }
+    private static byte[] message(String... values) {
+        List<byte[]> all = Stream.of(values).map(Fingerprints::bytes).toList();
+        int size = all.stream().mapToInt(each -> Integer.BYTES + each.length).sum();
         var message = ByteBuffer.allocate(size);
-        for (byte[] each : all) {
-            message.putInt(each.length).put(each);
-        }
+        all.forEach(each -> message.putInt(each.length).put(each));
         return message.array();
+    }
+
+    private static String text(byte[] hash) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(hash);
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -59,10 +59,26 @@ public final class LockoutLedger {
             Clocks clocks,
             ClusterSettings settings,
             Runnable restored) {
+        this(
+                store,
+                store.outlivesProcess() ? Fingerprints.slow() : Fingerprints.keyed(),
+                policy,
+                clocks,
+                settings,
+                restored);
+    }
+
+    LockoutLedger(
+            PartnerStore store,
+            Fingerprints fingerprints,
+            LockoutPolicy policy,
+            Clocks clocks,
+            ClusterSettings settings,
+            Runnable restored) {
         this.policy = policy;
         this.clocks = clocks;
         this.settings = settings;
-        this.fingerprints = store.outlivesProcess() ? Fingerprints.slow() : Fingerprints.keyed();
+        this.fingerprints = fingerprints;
         this.observations = new Observations(clocks);
         this.share = new TokenShare(fingerprints, settings, clocks);
         this.records = new Records(store, names, share::see, restored);
@@ -118,8 +134,7 @@ public final class LockoutLedger {
                         id,
                         confirmation,
                         salt -> presentable(target, next, salt),
-                        (now, present) ->
-                                share.find(key, target.present(), present, now, requirement),
+                        now -> share.find(key, target.present(), now, requirement),
                         lock.areLeases() ? Lease.taken(id, settings.lease()) : null);
         var attempt = new ReserveAttempt(asked, policy, observations);
         try {
@@ -226,10 +241,8 @@ public final class LockoutLedger {
         if (now == null) {
             return null;
         }
-        CredentialsFingerprint fingerprint = fingerprints.of(target.present(), now.salt());
         return new RecordView(
-                share.find(key, target.present(), fingerprint, now, requirement),
-                now.suspension().reason());
+                share.find(key, target.present(), now, requirement), now.suspension().reason());
     }
 
     /** The charged attempts, as far as this process knows. */

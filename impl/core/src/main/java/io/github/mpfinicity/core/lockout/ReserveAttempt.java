@@ -39,10 +39,13 @@ final class ReserveAttempt implements Records.Change<Decision> {
             TokenFinder tokens,
             @Nullable Lease lease) {}
 
-    /** Finds a token in a record that would serve instead of an attempt. */
+    /**
+     * Finds a token in a record that would serve instead of an attempt. It is asked first, because
+     * fingerprints are slow to make and a token may need none.
+     */
     @FunctionalInterface
     interface TokenFinder {
-        @Nullable Decision find(LockoutRecord now, CredentialsFingerprint present);
+        @Nullable Decision find(LockoutRecord now);
     }
 
     /**
@@ -83,25 +86,26 @@ final class ReserveAttempt implements Records.Change<Decision> {
         if (unconfirmed != null && now.charges().open().contains(asked.id())) {
             return new Records.Update<>(now, unconfirmed);
         }
-        Presentable fingerprints = asked.presentable().apply(now.salt());
         if (now.suspension().isNew(asked.confirmation())) {
             if (others.authenticate(now)) {
                 // Its attempt would be sent uncharged. The confirmation counts when that attempt
                 // has ended.
                 return new Records.Update<>(now, new ReservationDenied.Held());
             }
-            now = now.confirm(fingerprints.present(), asked.confirmation());
+            CredentialsFingerprint present = asked.presentable().apply(now.salt()).present();
+            now = now.confirm(present, asked.confirmation());
         }
+        Decision token = asked.tokens().find(now);
+        if (token != null) {
+            return new Records.Update<>(now, token);
+        }
+        Presentable fingerprints = asked.presentable().apply(now.salt());
         return fingerprints.next() == null
                 ? authentication(now, fingerprints)
                 : change(now, fingerprints);
     }
 
     private Records.Update<Decision> authentication(LockoutRecord now, Presentable fingerprints) {
-        Decision token = asked.tokens().find(now, fingerprints.present());
-        if (token != null) {
-            return new Records.Update<>(now, token);
-        }
         PresentedSecret presented =
                 now.presentedNext(fingerprints.present(), fingerprints.pending());
         CredentialsFingerprint fingerprint = fingerprints.of(presented);

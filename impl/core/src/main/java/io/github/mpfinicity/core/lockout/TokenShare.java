@@ -34,7 +34,8 @@ final class TokenShare {
             PartnerCredentials presented, Reservation reservation, String token, Instant sent) {
         Instant issuedAt = sent.truncatedTo(ChronoUnit.MILLIS);
         CredentialsFingerprint fingerprint = reservation.fingerprint();
-        String place = place(reservation.key(), reservation.epoch() + 1, issuedAt, fingerprint);
+        String appKey = fingerprint.of(CredentialPart.APP_KEY);
+        String place = place(reservation.key(), reservation.epoch() + 1, issuedAt, appKey);
         return new SealedToken(issuedAt, seal(presented, fingerprint.salt()).seal(token, place));
     }
 
@@ -44,12 +45,11 @@ final class TokenShare {
 
     /**
      * The token of the record that meets the requirement and can be read with these credentials;
-     * else null.
+     * else null. Under an operator's key no slow hash is made.
      */
     @Nullable SharedToken find(
             String key,
             PartnerCredentials present,
-            CredentialsFingerprint fingerprint,
             LockoutRecord record,
             TokenRequirement requirement) {
         SealedToken sealedToken = record.cluster().sealedToken();
@@ -61,18 +61,14 @@ final class TokenShare {
         if (age == null || age.compareTo(requirement.youngerThan()) >= 0) {
             return null;
         }
-        String token =
-                seal(present, fingerprint.salt())
-                        .open(
-                                sealedToken.sealed(),
-                                place(key, epoch, sealedToken.issuedAt(), fingerprint));
+        String appKey = fingerprints.appKey(present.appKey(), record.salt());
+        String place = place(key, epoch, sealedToken.issuedAt(), appKey);
+        String token = seal(present, record.salt()).open(sealedToken.sealed(), place);
         return token == null ? null : new SharedToken(token, epoch, age);
     }
 
     /** Binds a token to its record, epoch, age and app key. */
-    private static String place(
-            String key, long epoch, Instant issuedAt, CredentialsFingerprint fingerprint) {
-        String appKey = fingerprint.of(CredentialPart.APP_KEY);
+    private static String place(String key, long epoch, Instant issuedAt, String appKey) {
         return String.join(
                 "|", key, Long.toString(epoch), Long.toString(issuedAt.toEpochMilli()), appKey);
     }

@@ -1,5 +1,6 @@
 package io.github.mpfinicity.core.lockout;
 
+import io.github.mpfinicity.core.credentials.Salt;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.concurrent.atomic.AtomicLong;
@@ -15,7 +16,7 @@ final class UniqueNames {
     }
 
     String salt() {
-        return random(24);
+        return Salt.of(random(24));
     }
 
     private String random(int bytes) {

@@ -2,6 +2,7 @@ package io.github.mpfinicity.core.record;
 
 import io.github.mpfinicity.core.credentials.CredentialPart;
 import io.github.mpfinicity.core.credentials.Rejection;
+import io.github.mpfinicity.core.credentials.Salt;
 import io.github.mpfinicity.core.store.BrokenStoreException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -24,12 +25,6 @@ public final class RecordCodec {
     private static final String SUM = " sum=";
     private static final String PAUSE = "pause";
     private static final String TAKEN = "taken";
-
-    /**
-     * 128 bits in Base64. A shorter salt would make fingerprints guessable, and is not from this
-     * library.
-     */
-    private static final int SHORTEST_SALT = 22;
 
     /** The end of the year 9999. */
     private static final long LATEST_MILLIS = 253_402_300_799_999L;
@@ -112,7 +107,7 @@ public final class RecordCodec {
 
     private static Version version(Words words) {
         String salt = words.text("salt");
-        Words.require(salt.length() >= SHORTEST_SALT, "salt");
+        Words.require(Salt.isSalt(salt), "salt");
         var ends = words.list("ends", end -> Words.split(end, 2));
         return new Version(
                 words.number("version"),

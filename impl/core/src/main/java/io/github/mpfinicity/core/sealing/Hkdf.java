@@ -6,7 +6,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /** Derives keys by RFC 5869 with HMAC-SHA256. The JDK has this only since version 25. */
-final class Hkdf {
+public final class Hkdf {
     private static final String HMAC = "HmacSHA256";
     private static final int HASH_BYTES = 32;
 
@@ -23,11 +23,18 @@ final class Hkdf {
         return expand(extract(material, salt), info, length);
     }
 
-    static byte[] extract(byte[] material, byte[] salt) {
+    /** The first step: makes an even key of material that may be uneven. */
+    public static byte[] extract(byte[] material, byte[] salt) {
         return mac(salt.length == 0 ? new byte[HASH_BYTES] : salt).doFinal(material);
     }
 
-    static byte[] expand(byte[] key, byte[] info, int length) {
+    /**
+     * The second step: derives a key for a purpose.
+     *
+     * @param info the purpose
+     * @param length of the key, in bytes: from 1 to 8160
+     */
+    public static byte[] expand(byte[] key, byte[] info, int length) {
         if (length < 1 || length > 255 * HASH_BYTES) {
             throw new IllegalArgumentException(
                     "the length must be from 1 to 8160, but is " + length);

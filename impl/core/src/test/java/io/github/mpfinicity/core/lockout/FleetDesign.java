@@ -58,7 +58,7 @@ class FleetDesign {
                         id,
                         "",
                         salt -> fingerprints,
-                        (now, present) -> find(now, node.epoch()),
+                        now -> find(now, node.epoch()),
                         Lease.taken(id, Lease.STANDARD));
         Records.Update<Decision> update =
                 new ReserveAttempt(asked, policy, observations).apply(record, null);

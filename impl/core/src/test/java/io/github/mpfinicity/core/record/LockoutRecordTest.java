@@ -11,7 +11,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class LockoutRecordTest {
-    private static final String SALT = "c2FsdC1vZi1hLXRlc3QtMjIr";
+    private static final String SALT = "600000.c2FsdC1vZi1hLXRlc3QtMjIr";
 
     private final LockoutPolicy policy = LockoutPolicy.standard();
     private LockoutRecord record = LockoutRecord.fresh(SALT);

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RecordCodecTest {
-    private static final String SALT = "the_salt-of_22_characters";
+    private static final String SALT = "600000.the_salt-of_22_characters";
     private static final LockoutRecord FULL =
             new LockoutRecord(
                     new Version(7, SALT, "line_2", List.of(new Version.End("line-1", 6))),
@@ -79,8 +79,8 @@ class RecordCodecTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "s", "aaaaaaaaaaaaaaaaaaaaa"})
-    void saltMissingOrShort_damaged(String salt) {
+    @ValueSource(strings = {"", "s", "600000.aaaaaaaaaaaaaaaaaaaaa", "1.aaaaaaaaaaaaaaaaaaaaaa"})
+    void saltMissingOrWeak_damaged(String salt) {
         assertThat(RecordCodec.read(RecordCodec.write(LockoutRecord.fresh(salt)))).isNull();
     }
 

@@ -65,8 +65,8 @@ class DamagedRowTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "short"})
-    void saltMissingOrShort_nothingIsSent(String salt) throws SQLException {
+    @ValueSource(strings = {"", "short", "1000.aaaaaaaaaaaaaaaaaaaaaaaa"})
+    void saltMissingOrWeak_nothingIsSent(String salt) throws SQLException {
         put(new String(good, ISO_8859_1).replaceFirst(" salt=[^ ]*", " salt=" + salt));
 
         assertThat(ledger().reserve(TARGET, "", TokenRequirement.NONE))
