@@ -6,7 +6,6 @@ import io.github.mpfinicity.AccountStatus.TokenAge;
 import io.github.mpfinicity.PartnerAccount;
 import io.github.mpfinicity.core.observe.PartnerObserver;
 import io.github.mpfinicity.core.vendor.Outcome;
-import io.github.mpfinicity.core.vendor.VendorCode;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
@@ -86,9 +85,8 @@ final class PartnerTelemetry implements PartnerObserver, AutoCloseable {
     }
 
     @Override
-    public void attemptEnded(
-            long run, AttemptKind kind, Outcome outcome, @Nullable VendorCode code, Duration took) {
-        AttemptEnd end = AttemptEnd.of(outcome, code);
+    public void attemptEnded(long run, AttemptKind kind, Outcome outcome, Duration took) {
+        AttemptEnd end = AttemptEnd.of(outcome);
         meters.add(Metric.ATTEMPTS, 1, partner, word(kind), end.outcome(), end.code());
         switch (kind) {
             case AUTHENTICATION ->
@@ -130,7 +128,7 @@ final class PartnerTelemetry implements PartnerObserver, AutoCloseable {
     }
 
     @Override
-    public void callRefused(int status, @Nullable VendorCode code) {
+    public void callRefused(int status, @Nullable String code) {
         meters.add(
                 Metric.CALLS_REFUSED,
                 1,

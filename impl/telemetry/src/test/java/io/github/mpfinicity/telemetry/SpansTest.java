@@ -136,7 +136,7 @@ class SpansTest {
     }
 
     private void ended(long run, Outcome outcome) {
-        events.attemptEnded(run, AttemptKind.AUTHENTICATION, outcome, null, Duration.ZERO);
+        events.attemptEnded(run, AttemptKind.AUTHENTICATION, outcome, Duration.ZERO);
     }
 
     private SpanData span(String name) {

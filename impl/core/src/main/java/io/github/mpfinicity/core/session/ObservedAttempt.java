@@ -39,15 +39,7 @@ final class ObservedAttempt {
     /** Tells that the request has ended. */
     void settled(Outcome outcome) {
         if (sent != null) {
-            ports.observers()
-                    .tell(
-                            it ->
-                                    it.attemptEnded(
-                                            run,
-                                            kind,
-                                            outcome.withoutToken(),
-                                            outcome.vendorCode(),
-                                            took));
+            ports.observers().tell(it -> it.attemptEnded(run, kind, outcome.withoutToken(), took));
         }
     }
 }

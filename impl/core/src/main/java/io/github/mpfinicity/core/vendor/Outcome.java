@@ -26,8 +26,11 @@ public sealed interface Outcome {
     /** Calls the method of this case. No case can be forgotten. */
     <R> R match(Cases<R> cases);
 
-    /** The vendor's code; null if there was none that the table knows. */
-    default @Nullable VendorCode vendorCode() {
+    /**
+     * The vendor's code, also one that the table does not know, or the code that its words stand
+     * for; null if there was neither.
+     */
+    default @Nullable String code() {
         return null;
     }
 
@@ -79,20 +82,11 @@ public sealed interface Outcome {
         }
     }
 
-    /**
-     * The vendor definitely rejected the credentials. The code is null if the answer said so in
-     * words only.
-     */
-    record Rejected(CredentialPart part, int status, @Nullable String code)
-            implements ChangeInDoubt {
+    /** The vendor definitely rejected the credentials. */
+    record Rejected(CredentialPart part, int status, String code) implements ChangeInDoubt {
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.rejected(this);
-        }
-
-        @Override
-        public @Nullable VendorCode vendorCode() {
-            return VendorCode.of(code);
         }
     }
 
@@ -104,8 +98,8 @@ public sealed interface Outcome {
         }
 
         @Override
-        public VendorCode vendorCode() {
-            return VendorCode.LOCKED;
+        public String code() {
+            return VendorCode.LOCKED.text();
         }
     }
 
@@ -114,11 +108,6 @@ public sealed interface Outcome {
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.unexplained(this);
-        }
-
-        @Override
-        public @Nullable VendorCode vendorCode() {
-            return VendorCode.of(code);
         }
     }
 
@@ -131,7 +120,12 @@ public sealed interface Outcome {
     }
 
     /** The vendor got too many requests. The time is null if the answer did not name one. */
-    record RateLimited(@Nullable Duration retryAfter) implements ChangeInDoubt {
+    record RateLimited(@Nullable Duration retryAfter, @Nullable String code)
+            implements ChangeInDoubt {
+        public RateLimited(@Nullable Duration retryAfter) {
+            this(retryAfter, null);
+        }
+
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.rateLimited(this);
@@ -139,7 +133,11 @@ public sealed interface Outcome {
     }
 
     /** The request may have arrived and been counted. */
-    record Unknown(String detail) implements ChangeInDoubt {
+    record Unknown(String detail, @Nullable String code) implements ChangeInDoubt {
+        public Unknown(String detail) {
+            this(detail, null);
+        }
+
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.unknown(this);
@@ -170,11 +168,6 @@ public sealed interface Outcome {
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.changeRefused(this);
-        }
-
-        @Override
-        public @Nullable VendorCode vendorCode() {
-            return VendorCode.of(code);
         }
     }
 }

@@ -34,6 +34,11 @@ public record VendorReply(
         return "VendorReply[status=" + status + ", code=" + code + "]";
     }
 
+    /** The code that was sent, or the one that its words stand for; null if there is neither. */
+    public @Nullable String codeOfWords() {
+        return code != null || meaning == null ? code : meaning.text();
+    }
+
     /** True if the body has a code, or words that stand for one. */
     public boolean hasReason() {
         return code != null || meaning != null;
@@ -51,14 +56,15 @@ public record VendorReply(
 
     private Outcome authenticated(VendorCode known) {
         return switch (known.effect()) {
-            case REJECTS, REJECTS_REQUEST -> new Outcome.Rejected(known.part(), status, code);
+            case REJECTS, REJECTS_REQUEST ->
+                    new Outcome.Rejected(known.part(), status, known.text());
             case LOCKS -> new Outcome.Locked(status);
             case REJECTS_CHANGE, REJECTS_TOKEN -> unexplained();
         };
     }
 
     private Outcome unexplained() {
-        return byStatus(new Outcome.Unexplained(status, code));
+        return byStatus(new Outcome.Unexplained(status, codeOfWords()));
     }
 
     /**
@@ -80,7 +86,7 @@ public record VendorReply(
 
     private Outcome changed(VendorCode known) {
         return switch (known.effect()) {
-            case REJECTS -> new Outcome.Rejected(known.part(), status, code);
+            case REJECTS -> new Outcome.Rejected(known.part(), status, known.text());
             case LOCKS -> new Outcome.Locked(status);
             case REJECTS_REQUEST, REJECTS_CHANGE -> new Outcome.ChangeRefused(status, known.text());
             case REJECTS_TOKEN -> undecided();
@@ -88,13 +94,12 @@ public record VendorReply(
     }
 
     private Outcome undecided() {
-        String detail = "status " + status;
-        return byStatus(new Outcome.Unknown(code == null ? detail : detail + ", code " + code));
+        return byStatus(new Outcome.Unknown("status " + status, codeOfWords()));
     }
 
     private Outcome byStatus(Outcome otherClientError) {
         if (status == 429) {
-            return new Outcome.RateLimited(retryAfter);
+            return new Outcome.RateLimited(retryAfter, codeOfWords());
         }
         if (status == 403 && !hasReason()) {
             return new Outcome.RegionRefused(status);
@@ -102,7 +107,8 @@ public record VendorReply(
         if (status >= 400 && status < 500) {
             return otherClientError;
         }
-        return new Outcome.Unknown("status " + status + (successful() ? " without a token" : ""));
+        return new Outcome.Unknown(
+                "status " + status + (successful() ? " without a token" : ""), codeOfWords());
     }
 
     private boolean successful() {

@@ -47,7 +47,7 @@ class SessionObserversTest {
         assertTold(
                 "attemptStarted[1, AUTHENTICATION]",
                 "waitStarted[1]",
-                "attemptEnded[1, AUTHENTICATION, not shown, null, PT3S]",
+                "attemptEnded[1, AUTHENTICATION, not shown, PT3S]",
                 "tokenRenewed[AUTHENTICATED]",
                 "waitEnded[1, PT3S, true]");
     }
@@ -83,7 +83,7 @@ class SessionObserversTest {
                 "attemptStarted[1, AUTHENTICATION]",
                 "waitStarted[1]",
                 "attemptEnded[1, AUTHENTICATION, Rejected[part=PARTNER_SECRET, status=401,"
-                        + " code=10001], INVALID_CREDENTIALS, PT0S]",
+                        + " code=10001], PT0S]",
                 "refused[]",
                 "waitEnded[1, PT0S, false]");
     }
@@ -133,10 +133,10 @@ class SessionObserversTest {
         world.awaitNews(2);
         assertTold(
                 "attemptStarted[1, SECRET_CHANGE]",
-                "attemptEnded[1, SECRET_CHANGE, Changed[], null, PT0S]",
+                "attemptEnded[1, SECRET_CHANGE, Changed[], PT0S]",
                 "secretChanged[]",
                 "attemptStarted[1, AUTHENTICATION]",
-                "attemptEnded[1, AUTHENTICATION, not shown, null, PT0S]",
+                "attemptEnded[1, AUTHENTICATION, not shown, PT0S]",
                 "tokenRenewed[AUTHENTICATED]");
     }
 

@@ -44,7 +44,7 @@ final class BusinessReplies {
         VendorReply reply = reader.refusal(status, prefix);
         VendorCode meaning = reply.meaning();
         if (!observers.areAbsent()) {
-            observers.tell(it -> it.callRefused(status, meaning));
+            observers.tell(it -> it.callRefused(status, reply.codeOfWords()));
         }
         if (meaning == VendorCode.LOCKED) {
             session.lockSeen();

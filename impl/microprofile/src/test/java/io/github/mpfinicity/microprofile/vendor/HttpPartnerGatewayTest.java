@@ -53,7 +53,7 @@ class HttpPartnerGatewayTest extends GatewayFixture {
         assertThat(authenticateAt(404, "{\"code\":\"12401\"}"))
                 .isEqualTo(new Outcome.Rejected(CredentialPart.PARTNER_ID, 404, "12401"));
         assertThat(authenticateAt(401, "Invalid (Finicity-App-Key)"))
-                .isEqualTo(new Outcome.Rejected(CredentialPart.APP_KEY, 401, null));
+                .isEqualTo(new Outcome.Rejected(CredentialPart.APP_KEY, 401, "10027"));
         assertThat(authenticateAt(401, "{\"code\":24302}")).isEqualTo(new Outcome.Locked(401));
         assertThat(authenticateAt(500, "{\"code\":24302}")).isEqualTo(new Outcome.Locked(500));
         assertThat(authenticateAt(403, "<html>no</html>"))

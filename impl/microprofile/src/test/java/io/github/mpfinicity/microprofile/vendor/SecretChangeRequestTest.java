@@ -67,7 +67,7 @@ class SecretChangeRequestTest extends GatewayFixture {
         assertThat(changeAt(401, "{\"code\":10027}"))
                 .isEqualTo(new Outcome.Rejected(CredentialPart.APP_KEY, 401, "10027"));
         assertThat(changeAt(401, "Invalid (Finicity-App-Key)"))
-                .isEqualTo(new Outcome.Rejected(CredentialPart.APP_KEY, 401, null));
+                .isEqualTo(new Outcome.Rejected(CredentialPart.APP_KEY, 401, "10027"));
         assertThat(changeAt(401, "{\"code\":24302}")).isEqualTo(new Outcome.Locked(401));
         assertThat(changeAt(500, "{\"code\":24302}")).isEqualTo(new Outcome.Locked(500));
         assertThat(changeAt(500, "")).isInstanceOf(Outcome.Unknown.class);
