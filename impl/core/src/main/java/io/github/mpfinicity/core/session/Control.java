@@ -83,8 +83,12 @@ sealed interface Control {
         }
 
         Cooling cooling(
-                UnavailableReason reason, String detail, Attempts attempts, Moment notBefore) {
-            return new Cooling(notBefore, failures(reason) + 1, reason, detail, attempts);
+                UnavailableReason reason,
+                String detail,
+                @Nullable String code,
+                Attempts attempts,
+                Moment notBefore) {
+            return new Cooling(notBefore, failures(reason) + 1, reason, detail, code, attempts);
         }
 
         /** True if the run must have ended by now, by the monotonic clock. */
@@ -104,6 +108,7 @@ sealed interface Control {
             int failures,
             UnavailableReason reason,
             String detail,
+            @Nullable String code,
             Attempts attempts)
             implements Control {
         @Override
@@ -118,7 +123,7 @@ sealed interface Control {
 
         @Override
         public Refusal refusal(Moment now) {
-            return new Refusal.Unavailable(reason, detail, left(now), attempts);
+            return new Refusal.Unavailable(reason, detail, code, left(now), attempts);
         }
 
         @Override

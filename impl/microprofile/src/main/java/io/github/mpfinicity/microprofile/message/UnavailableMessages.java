@@ -9,7 +9,8 @@ final class UnavailableMessages {
     private UnavailableMessages() {}
 
     static String message(Refusal.Unavailable why, PartnerConfig config) {
-        String detail = why.detail().isEmpty() ? "" : " (" + why.detail() + ")";
+        String code = why.code() == null ? "" : ", code " + why.code();
+        String detail = why.detail().isEmpty() ? "" : " (" + why.detail() + code + ")";
         String retry =
                 why.retryAfter().isZero()
                         ? " Try again."
