@@ -2,7 +2,6 @@ package io.github.mpfinicity.microprofile.runtime;
 
 import io.github.mpfinicity.AppTokens;
 import io.github.mpfinicity.PartnerAccount;
-import io.github.mpfinicity.WebhookVerifier;
 import io.github.mpfinicity.core.lockout.LockoutLedger;
 import io.github.mpfinicity.core.observe.Observers;
 import io.github.mpfinicity.core.session.PartnerSession;
@@ -38,7 +37,7 @@ public final class PartnerRuntime implements AutoCloseable {
     private final PartnerSession session;
     private final BusinessReplies replies;
     private final BodyReads bodyReads;
-    private final WebhookVerifier webhookVerifier;
+    private final SecretsVerifier webhookVerifier;
     private final RefusalCount refusedWebhooks;
 
     private PartnerRuntime(
@@ -173,7 +172,7 @@ public final class PartnerRuntime implements AutoCloseable {
     }
 
     /** The verifier of webhooks, for applications and for the filter before their webhooks. */
-    public WebhookVerifier webhookVerifier() {
+    public SecretsVerifier webhookVerifier() {
         return webhookVerifier;
     }
 
