@@ -14,6 +14,7 @@ import io.github.mpfinicity.core.store.PartnerStore;
 import io.github.mpfinicity.core.time.ManualClocks;
 import io.github.mpfinicity.core.time.ManualTimer;
 import io.github.mpfinicity.core.vendor.FakeVendor;
+
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -50,17 +51,19 @@ final class SessionFixture implements AutoCloseable {
     PartnerSession open() {
         var us = SessionRules.us();
         var rules = new SessionRules(us.lifetime(), us.renewAfter(), longestWait, deadline);
+        return new PartnerSession(rules, ports());
+    }
+
+    SessionPorts ports() {
         var machine =
                 new SessionPorts.Machine(
                         clocks, timer, task -> threads.execute(task), () -> 0.5, () -> mayPark);
-        return new PartnerSession(
-                rules,
-                new SessionPorts(
-                        () -> reader.read(),
-                        new LockoutLedger(store, policy, clocks),
-                        listener,
-                        observers,
-                        machine));
+        return new SessionPorts(
+                () -> reader.read(),
+                new LockoutLedger(store, policy, clocks),
+                listener,
+                observers,
+                machine);
     }
 
     CredentialsReader.Reading found() {

@@ -2,6 +2,8 @@ package io.github.mpfinicity.core.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.management.ThreadMXBean;
+
 import io.github.mpfinicity.GracePeriod;
 import io.github.mpfinicity.PartnerSecret;
 import io.github.mpfinicity.core.observe.Overheard;
@@ -9,20 +11,25 @@ import io.github.mpfinicity.core.result.CachedToken;
 import io.github.mpfinicity.core.result.ChangeResult;
 import io.github.mpfinicity.core.result.Refusal;
 import io.github.mpfinicity.core.result.TokenResult;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /** What observers hear of a session: each thing once. */
 @Timeout(60)
 class SessionObserversTest {
     private static final int CALLERS = 25;
+    private static final int CALLS = 10_000;
+    private static final int ROUNDS = 20;
 
     private final SessionFixture world = new SessionFixture();
     private final Overheard overheard = new Overheard();
@@ -66,6 +73,37 @@ class SessionObserversTest {
 
         assertThat(world.clocks.now().since(before)).isEqualTo(look.multipliedBy(2));
         assertThat(overheard.calls).isEmpty();
+    }
+
+    /** Both ways are measured in turn, because the compiler takes its time. */
+    @Test
+    void freshToken_anObserverCostsNoByte() {
+        try (var other = new SessionFixture()) {
+            PartnerSession alone = other.open();
+            PartnerSession observed = observed();
+            assertThat(alone.current(Duration.ZERO)).isInstanceOf(CachedToken.class);
+            assertThat(observed.current(Duration.ZERO)).isInstanceOf(CachedToken.class);
+            world.await(() -> overheard.count("tokenRenewed") == 1);
+            long without = Long.MAX_VALUE;
+            long with = Long.MAX_VALUE;
+            for (int round = 0; round < ROUNDS; round++) {
+                without = Math.min(without, allocated(alone));
+                with = Math.min(with, allocated(observed));
+            }
+
+            // The counter itself takes less than a byte for each call.
+            assertThat(with - without).isLessThan(CALLS);
+        }
+    }
+
+    private static long allocated(PartnerSession session) {
+        var threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long thread = Thread.currentThread().getId();
+        long before = threads.getThreadAllocatedBytes(thread);
+        for (int i = 0; i < CALLS; i++) {
+            session.current(Duration.ZERO);
+        }
+        return threads.getThreadAllocatedBytes(thread) - before;
     }
 
     @Test
