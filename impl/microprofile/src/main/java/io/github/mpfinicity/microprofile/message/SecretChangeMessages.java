@@ -1,19 +1,15 @@
 package io.github.mpfinicity.microprofile.message;
 
-import io.github.mpfinicity.FinicityAuthenticationException;
-import io.github.mpfinicity.FinicityUnavailableException;
 import io.github.mpfinicity.GracePeriod;
 import io.github.mpfinicity.InvalidConfigurationException;
-import io.github.mpfinicity.LockoutGuardException;
+import io.github.mpfinicity.core.record.Attempts;
 import io.github.mpfinicity.core.result.ChangeResult;
 import io.github.mpfinicity.core.result.Refusal;
 import io.github.mpfinicity.core.vendor.VendorCode;
 import io.github.mpfinicity.microprofile.config.Format;
 import io.github.mpfinicity.microprofile.config.PartnerConfig;
 import io.github.mpfinicity.microprofile.config.Setting;
-import java.time.Duration;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The result of a change of the secret in words: what happened, which secret is in force, and what
@@ -46,73 +42,47 @@ public final class SecretChangeMessages {
      * change is done.
      */
     public static void requireDone(ChangeResult result, PartnerConfig config, Causes causes) {
-        if (result instanceof ChangeResult.AgainstPolicy against) {
-            throw new IllegalArgumentException(
-                    "The new partner secret breaks Finicity's rules: "
-                            + String.join("; ", against.rules())
-                            + "."
-                            + NOTHING);
-        }
-        if (result instanceof ChangeResult.Refused refused) {
-            throw new IllegalArgumentException(refused(refused));
-        }
-        if (!(result instanceof ChangeResult.Done)) {
-            throw causes.attach(exception(result, config), why(result));
-        }
+        result.match(new SecretChangeExceptions(config, causes))
+                .ifPresent(
+                        failure -> {
+                            throw failure;
+                        });
     }
 
-    private static @Nullable Refusal why(ChangeResult result) {
-        if (result instanceof ChangeResult.InDoubt doubt) {
-            return doubt.why();
-        }
-        if (result instanceof ChangeResult.Unverified unverified) {
-            return unverified.why();
-        }
-        return result instanceof ChangeResult.Failed failed ? failed.why() : null;
+    static String againstPolicy(List<String> rules) {
+        return "The new partner secret breaks Finicity's rules: "
+                + String.join("; ", rules)
+                + "."
+                + NOTHING;
     }
 
-    private static FinicityAuthenticationException exception(
-            ChangeResult result, PartnerConfig config) {
-        if (result instanceof ChangeResult.ReadOnly) {
-            return new InvalidConfigurationException(List.of(readOnly(config)));
-        }
-        if (result instanceof ChangeResult.NotKept notKept) {
-            return new InvalidConfigurationException(List.of(notKept(notKept.detail(), config)));
-        }
-        if (result instanceof ChangeResult.Unaffordable unaffordable) {
-            String sentence =
-                    "A change of the partner secret can cost three attempts if its answer is lost,"
-                            + " and not all of those are left."
-                            + NOTHING
-                            + " It needs a record without failed attempts and "
-                            + config.name(Setting.LOCKOUT_BUDGET)
-                            + " of three or more for this process:"
-                            + " authenticate, or make sure that the account is not locked and"
-                            + " confirm that, then change the secret again."
-                            + RefusalMessages.used(unaffordable.attempts());
-            return new LockoutGuardException(sentence);
-        }
-        if (result instanceof ChangeResult.NotKnown) {
-            return new LockoutGuardException(
-                    "An earlier change of the partner secret was not settled. This one was not"
-                            + " begun; instead it was tried which of the two secrets kept is in"
-                            + " force. See PartnerAccount.status(), and change the secret again"
-                            + " once an authentication has succeeded.");
-        }
-        if (result instanceof ChangeResult.Unverified unverified) {
-            return new FinicityUnavailableException(
-                    "Finicity has changed the partner secret, and the new one is kept. It is the"
-                            + " only one that is used from now on, but no authentication has"
-                            + " succeeded with it yet; the library tries again. What happened: "
-                            + RefusalMessages.message(unverified.why(), config),
-                    retryAfter(unverified.why()));
-        }
-        return result instanceof ChangeResult.InDoubt doubt
-                ? inDoubt(doubt.why(), config)
-                : RefusalMessages.exception(((ChangeResult.Failed) result).why(), config);
+    static String unaffordable(Attempts attempts, PartnerConfig config) {
+        return "A change of the partner secret can cost three attempts if its answer is lost,"
+                + " and not all of those are left."
+                + NOTHING
+                + " It needs a record without failed attempts and "
+                + config.name(Setting.LOCKOUT_BUDGET)
+                + " of three or more for this process:"
+                + " authenticate, or make sure that the account is not locked and"
+                + " confirm that, then change the secret again."
+                + RefusalMessages.used(attempts);
     }
 
-    private static String refused(ChangeResult.Refused refused) {
+    static String notKnown() {
+        return "An earlier change of the partner secret was not settled. This one was not"
+                + " begun; instead it was tried which of the two secrets kept is in"
+                + " force. See PartnerAccount.status(), and change the secret again"
+                + " once an authentication has succeeded.";
+    }
+
+    static String unverified(Refusal why, PartnerConfig config) {
+        return "Finicity has changed the partner secret, and the new one is kept. It is the"
+                + " only one that is used from now on, but no authentication has"
+                + " succeeded with it yet; the library tries again. What happened: "
+                + RefusalMessages.message(why, config);
+    }
+
+    static String refused(ChangeResult.Refused refused) {
         var advice = VendorCode.AGAINST_POLICY.advice();
         return advice.meaning()
                 + " ("
@@ -124,7 +94,7 @@ public final class SecretChangeMessages {
                 + OLD;
     }
 
-    private static String readOnly(PartnerConfig config) {
+    static String readOnly(PartnerConfig config) {
         return config.name(Setting.PARTNER_SECRET_FILE)
                 + " is not set to a file that can be replaced: it must be"
                 + " a file of its own, named by its real path without symbolic links, not mounted"
@@ -134,7 +104,7 @@ public final class SecretChangeMessages {
                 + NOTHING;
     }
 
-    private static String notKept(String detail, PartnerConfig config) {
+    static String notKept(String detail, PartnerConfig config) {
         return config.name(Setting.PARTNER_SECRET_FILE)
                 + ", or the bean that keeps the partner secret, did not"
                 + " keep the new one ("
@@ -144,20 +114,12 @@ public final class SecretChangeMessages {
                 + NOTHING;
     }
 
-    private static FinicityUnavailableException inDoubt(Refusal why, PartnerConfig config) {
-        return new FinicityUnavailableException(
-                "It is not known whether the partner secret was changed. Both secrets are kept, the"
-                        + " new one as pending. Once it is safe, the library tries the new one and"
-                        + " then, if need be, the old one, within its budget, and keeps the one"
-                        + " that works; the event SecretChanged tells if it is the new one. Do not"
-                        + " change the secret or its file by hand meanwhile. What happened: "
-                        + RefusalMessages.message(why, config),
-                retryAfter(why));
-    }
-
-    private static Duration retryAfter(Refusal why) {
-        return why instanceof Refusal.Unavailable unavailable
-                ? unavailable.retryAfter()
-                : Duration.ZERO;
+    static String inDoubt(Refusal why, PartnerConfig config) {
+        return "It is not known whether the partner secret was changed. Both secrets are kept, the"
+                + " new one as pending. Once it is safe, the library tries the new one and"
+                + " then, if need be, the old one, within its budget, and keeps the one"
+                + " that works; the event SecretChanged tells if it is the new one. Do not"
+                + " change the secret or its file by hand meanwhile. What happened: "
+                + RefusalMessages.message(why, config);
     }
 }
