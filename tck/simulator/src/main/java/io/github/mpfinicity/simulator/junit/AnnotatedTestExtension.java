@@ -2,6 +2,7 @@ package io.github.mpfinicity.simulator.junit;
 
 import io.github.mpfinicity.simulator.FinicitySimulator;
 import io.github.mpfinicity.simulator.authentication.SimulatedPartner;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -51,16 +52,25 @@ final class AnnotatedTestExtension
                                 context.getRequiredTestClass(), WithFinicitySimulator.class)
                         .orElseGet(() -> ofEnclosingClass(context.getRequiredTestClass()));
         var store = context.getRoot().getStore(OURS);
-        var running = store.get(RUNNING, RunningSimulators.class);
-        if (running != null && running.serves(wanted)) {
+        var last = store.get(RUNNING);
+        if (last instanceof RunningSimulators running && running.serves(wanted)) {
             return running;
         }
-        if (running != null) {
-            running.close();
-        }
+        close(last);
         var next = RunningSimulators.start(wanted);
         store.put(RUNNING, next);
         return next;
+    }
+
+    // Quarkus loads this class once for each profile of the tests: the type may be another one.
+    private static void close(@Nullable Object last) {
+        try {
+            if (last instanceof AutoCloseable running) {
+                running.close();
+            }
+        } catch (Exception e) {
+            throw new IllegalStateException("the simulators of another class do not end", e);
+        }
     }
 
     private static WithFinicitySimulator ofEnclosingClass(Class<?> nested) {
