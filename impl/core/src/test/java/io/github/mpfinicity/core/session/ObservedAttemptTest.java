@@ -1,18 +1,15 @@
 package io.github.mpfinicity.core.session;
 
 import static io.github.mpfinicity.core.observe.PartnerObserver.AttemptKind.SECRET_CHANGE;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mpfinicity.core.observe.Overheard;
 import io.github.mpfinicity.core.time.Moment;
 import io.github.mpfinicity.core.vendor.Outcome;
-
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Test;
-
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 
 class ObservedAttemptTest {
     private static final Duration LOOK = Duration.ofMillis(1);

@@ -14,7 +14,6 @@ import io.github.mpfinicity.core.store.PartnerStore;
 import io.github.mpfinicity.core.time.ManualClocks;
 import io.github.mpfinicity.core.time.ManualTimer;
 import io.github.mpfinicity.core.vendor.FakeVendor;
-
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
