@@ -18,7 +18,7 @@ import io.github.mpfinicity.microprofile.credentials.CredentialsCheck;
 import io.github.mpfinicity.microprofile.credentials.SourceWebhookSecrets;
 import io.github.mpfinicity.microprofile.message.Causes;
 import io.github.mpfinicity.microprofile.message.SessionEventPublisher;
-import io.github.mpfinicity.microprofile.vendor.ReplyReader;
+import io.github.mpfinicity.microprofile.vendor.ReplyReader.ErrorBody;
 import java.net.URI;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadLocalRandom;
@@ -154,15 +154,15 @@ public final class PartnerRuntime implements AutoCloseable {
      * once.
      *
      * @param used the headers of the call
-     * @param prefix of the body, decoded; empty if it cannot be read
+     * @param body of the answer, as {@link #error} read it
      * @return true if the vendor refused the very token that the call carried
      */
-    public boolean refused(HeaderPair used, int status, byte[] prefix) {
-        return replies.refused(used, status, prefix);
+    public boolean refused(HeaderPair used, int status, ErrorBody body) {
+        return replies.refused(used, status, body);
     }
 
-    /** For filters: what the beginning of the body of a rejected call says, decoded. */
-    public ReplyReader.ErrorBody error(byte[] prefix) {
+    /** For filters: what the beginning of the body of a rejected call says; empty if unreadable. */
+    public ErrorBody error(byte[] prefix) {
         return replies.error(prefix);
     }
 

@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
+import org.eclipse.microprofile.rest.client.RestClientBuilder;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -247,6 +248,26 @@ class ErrorExceptionsTest extends ReplayFixture {
                 .isInstanceOf(PermanentApiException.class)
                 .hasMessageContaining(PLACE);
         assertThat(((FinicityApiException) e.getCause()).error().code()).contains("14001");
+    }
+
+    /** Some engines then ask the mapper on the caller's thread, which has seen another answer. */
+    @Test
+    void answerHereBeforeTheCallerGoesOn_completesWithItsOwn() {
+        application.start();
+        Banks banks =
+                RestClientBuilder.newBuilder()
+                        .baseUri(simulator.baseUri())
+                        .executorService(new WaitingExecutor())
+                        .build(Banks.class);
+        simulator.onBusiness().always(Faults.error(14001));
+        FinicityApiException before = thrown(banks);
+        simulator.onBusiness().always(Faults.error(14003));
+
+        Throwable e = catchThrowable(() -> await(banks.later("7712", "Jane77")));
+
+        assertThat(before.error().code()).contains("14001");
+        assertThat(e).cause().isInstanceOf(PermanentApiException.class);
+        assertThat(((FinicityApiException) e.getCause()).error().code()).contains("14003");
     }
 
     @Test
