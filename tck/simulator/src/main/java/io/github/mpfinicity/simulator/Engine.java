@@ -44,7 +44,10 @@ final class Engine implements Reception {
     Engine(SimulatedRegion region, SimulatorClock clock, List<SimulatedPartner> firstPartners) {
         this.clock = clock;
         this.firstPartners = firstPartners;
-        requests = new RequestLog(clock);
+        requests =
+                new RequestLog(
+                        clock,
+                        it -> AuthenticationEndpoint.isFor(it) || SecretChangeEndpoint.isFor(it));
         var tokens = new Tokens(clock, region.tokenLifetime());
         vendor =
                 new SimulatedVendor(

@@ -11,7 +11,10 @@ import io.github.mpfinicity.simulator.recording.RecordedRequest;
 import java.util.List;
 import java.util.function.Predicate;
 
-/** The requests that a simulator has seen so far. Thread-safe. */
+/**
+ * The requests that a simulator has seen so far: the last 10,000 that authenticate or change a
+ * secret, and the last 10,000 others. Counts have no limit. Thread-safe.
+ */
 abstract sealed class Observed permits FinicitySimulator {
 
     private final Engine engine;

@@ -119,6 +119,10 @@ public final class RecordedRequest {
         return Masking.maskSecrets(text());
     }
 
+    int bodyLength() {
+        return body.bytes().length;
+    }
+
     /** {@return true if the body was too long and {@link #body()} is only its beginning} */
     public boolean truncated() {
         return body.truncated();
