@@ -42,7 +42,7 @@ public final class Main {
         } catch (IllegalArgumentException e) {
             end(BAD_OPTIONS, e.getMessage() + " Try --help.");
         } catch (UncheckedIOException e) {
-            end(FAILED, "The simulator did not start: " + e.getMessage() + ".");
+            end(FAILED, "The simulator did not start: " + e.getMessage() + ". Try --port 0.");
         }
     }
 

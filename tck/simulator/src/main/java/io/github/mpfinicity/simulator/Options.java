@@ -41,11 +41,13 @@ record Options(Map<Option, String> values, boolean help) {
                 help = true;
                 continue;
             }
-            var option = option(flag);
-            if (!rest.hasNext()) {
+            var parts = flag.split("=", 2);
+            var option = option(parts[0]);
+            if (parts.length == 1 && !rest.hasNext()) {
                 throw new IllegalArgumentException(flag + " needs a value.");
             }
-            values.put(option, checked(option, flag, rest.next()));
+            var value = parts.length == 1 ? rest.next() : parts[1];
+            values.put(option, checked(option, parts[0], value));
         }
         return new Options(values, help);
     }

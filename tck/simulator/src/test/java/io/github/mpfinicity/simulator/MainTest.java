@@ -53,7 +53,7 @@ class MainTest {
                         .isEqualToNormalizingNewlines(
                                 "The simulator did not start: cannot listen on port "
                                         + port
-                                        + ".\n");
+                                        + ". Try --port 0.\n");
                 assertThat(process.exit()).isEqualTo(1);
             }
         }

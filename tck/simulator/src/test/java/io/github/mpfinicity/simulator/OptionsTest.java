@@ -42,8 +42,7 @@ class OptionsTest {
                         "env",
                         "--dialect",
                         "flat,locked-401",
-                        "--port",
-                        "2",
+                        "--port=2",
                         "--help");
 
         assertThat(options.port()).isEqualTo(2);
@@ -57,6 +56,8 @@ class OptionsTest {
     @ParameterizedTest
     @CsvSource({
         "--port, '--port needs a value.'",
+        "--port=, '--port is \"\": it must be a number from 0 to 65535.'",
+        "--prot=1, 'The option \"--prot\" is unknown.'",
         "--port x, '--port is \"x\": it must be a number from 0 to 65535.'",
         "--port 65536, '--port is \"65536\": it must be a number from 0 to 65535.'",
         "--port -1, '--port is \"-1\": it must be a number from 0 to 65535.'",
