@@ -18,7 +18,7 @@ class PostgresTest extends JdbcStoreContract {
 
     @BeforeAll
     static void begin() throws SQLException {
-        postgres = Postgres.start();
+        postgres = Postgres.started();
         pool =
                 AgroalDataSource.from(
                         new AgroalDataSourceConfigurationSupplier()
@@ -26,11 +26,7 @@ class PostgresTest extends JdbcStoreContract {
                                         c ->
                                                 c.maxSize(8)
                                                         .connectionFactoryConfiguration(
-                                                                f ->
-                                                                        f.jdbcUrl(
-                                                                                Postgres.url(
-                                                                                        postgres
-                                                                                                .port())))));
+                                                                f -> f.jdbcUrl(postgres.url()))));
     }
 
     @AfterAll
