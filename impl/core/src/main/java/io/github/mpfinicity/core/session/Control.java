@@ -16,8 +16,9 @@ sealed interface Control {
      * True if a run may start.
      *
      * @param served true if the old token still serves
+     * @param nanos now, on the monotonic clock
      */
-    boolean mayStart(boolean served, Moment now);
+    boolean mayStart(boolean served, long nanos);
 
     /**
      * The reason why there is no token; null if a token is being fetched, or will be fetched for
@@ -43,7 +44,7 @@ sealed interface Control {
         }
 
         @Override
-        public boolean mayStart(boolean served, Moment now) {
+        public boolean mayStart(boolean served, long nanos) {
             return true;
         }
 
@@ -68,7 +69,7 @@ sealed interface Control {
         }
 
         @Override
-        public boolean mayStart(boolean served, Moment now) {
+        public boolean mayStart(boolean served, long nanos) {
             return false;
         }
 
@@ -92,8 +93,8 @@ sealed interface Control {
         }
 
         /** True if the run must have ended by now, by the monotonic clock. */
-        boolean isPastDeadline(SessionRules rules, Moment now) {
-            return now.since(since).compareTo(rules.deadline()) >= 0;
+        boolean isPastDeadline(SessionRules rules, long nanos) {
+            return nanos - since.nanos() >= rules.deadline().toNanos();
         }
 
         /** The number of runs in a row that ended for that reason. */
@@ -117,8 +118,8 @@ sealed interface Control {
         }
 
         @Override
-        public boolean mayStart(boolean served, Moment now) {
-            return over(now);
+        public boolean mayStart(boolean served, long nanos) {
+            return over(nanos);
         }
 
         @Override
@@ -131,12 +132,12 @@ sealed interface Control {
             return this;
         }
 
-        boolean over(Moment now) {
-            return !now.isBefore(notBefore);
+        boolean over(long nanos) {
+            return nanos - notBefore.nanos() >= 0;
         }
 
         Duration left(Moment now) {
-            return over(now) ? Duration.ZERO : notBefore.since(now);
+            return over(now.nanos()) ? Duration.ZERO : notBefore.since(now);
         }
     }
 
@@ -151,9 +152,9 @@ sealed interface Control {
         }
 
         @Override
-        public boolean mayStart(boolean served, Moment now) {
+        public boolean mayStart(boolean served, long nanos) {
             Duration pause = served ? SessionRules.RECHECK_WHILE_SERVED : SessionRules.RECHECK;
-            return now.since(checked).compareTo(pause) >= 0;
+            return nanos - checked.nanos() >= pause.toNanos();
         }
 
         @Override
@@ -170,7 +171,7 @@ sealed interface Control {
         }
 
         @Override
-        public boolean mayStart(boolean served, Moment now) {
+        public boolean mayStart(boolean served, long nanos) {
             return false;
         }
 
