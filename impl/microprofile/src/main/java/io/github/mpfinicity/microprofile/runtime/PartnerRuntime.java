@@ -93,8 +93,13 @@ public final class PartnerRuntime implements AutoCloseable {
         return new PartnerRuntime(context, config, settings, stores);
     }
 
-    /** Asks the application who observes this partner. Whoever makes one does this once. */
-    PartnerRuntime observed() {
+    /**
+     * Asks the application who observes this partner. Whoever makes one does this once.
+     *
+     * @param baseUriChanged runs whenever the base URI has changed
+     */
+    PartnerRuntime observed(Runnable baseUriChanged) {
+        reader.baseUriChanged(baseUriChanged);
         String name = config.partner().value();
         observers.become(ObserverFactories.observers(context.observers(), name, account));
         return this;

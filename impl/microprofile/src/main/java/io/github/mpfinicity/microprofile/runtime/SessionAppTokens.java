@@ -13,12 +13,15 @@ import io.github.mpfinicity.microprofile.message.RefusalMessages;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
 
 /** The tokens of a session for applications: refusals become exceptions. */
 final class SessionAppTokens implements AppTokens {
     private final PartnerSession session;
     private final PartnerConfig config;
     private final Causes causes;
+
+    private volatile @Nullable HeaderPair last;
 
     SessionAppTokens(PartnerSession session, PartnerConfig config, Causes causes) {
         this.session = session;
@@ -60,8 +63,15 @@ final class SessionAppTokens implements AppTokens {
         session.invalidate(refused);
     }
 
+    /** The headers of the present token. They are made once for each token. */
     HeaderPair headers() {
-        return HeaderPair.of(token(Duration.ZERO));
+        CachedToken cached = token(Duration.ZERO);
+        HeaderPair known = last;
+        if (known == null || !known.isOf(cached)) {
+            known = HeaderPair.of(cached);
+            last = known;
+        }
+        return known;
     }
 
     private CachedToken token(Duration minimumRemaining) {
