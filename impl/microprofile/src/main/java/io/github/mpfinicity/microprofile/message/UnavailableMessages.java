@@ -3,6 +3,7 @@ package io.github.mpfinicity.microprofile.message;
 import io.github.mpfinicity.core.result.Refusal;
 import io.github.mpfinicity.microprofile.config.PartnerConfig;
 import io.github.mpfinicity.microprofile.config.Setting;
+import java.time.Duration;
 
 /** Turns refusals that pass by themselves into words. */
 final class UnavailableMessages {
@@ -15,9 +16,20 @@ final class UnavailableMessages {
                 why.retryAfter().isZero()
                         ? " Try again."
                         : " The next attempt is made in "
-                                + (why.retryAfter().toMillis() + 999) / 1000
+                                + seconds(why.retryAfter())
                                 + " s at the earliest.";
         return text(why, detail, config) + retry;
+    }
+
+    /** The same refusal as far as its words tell it: they round the pause up to whole seconds. */
+    static Refusal inWholeSeconds(Refusal why) {
+        return why instanceof Refusal.Unavailable passing
+                ? passing.asOfNow(Duration.ofSeconds(seconds(passing.retryAfter())))
+                : why;
+    }
+
+    private static long seconds(Duration pause) {
+        return (pause.toMillis() + 999) / 1000;
     }
 
     private static String text(Refusal.Unavailable why, String detail, PartnerConfig config) {
