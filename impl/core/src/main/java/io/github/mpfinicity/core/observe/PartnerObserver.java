@@ -113,8 +113,8 @@ public interface PartnerObserver {
      * The vendor refused a call of the application with a status from 400 on. Called when the
      * beginning of the body is known, which may be no earlier than when the body is closed.
      *
-     * @param code as the vendor sent it, or the one that its words stand for; null if there was
-     *     neither. The table may not know it, so whoever counts by it looks it up
+     * @param code as the vendor sent it; null if there was none. The table may not know it, so
+     *     whoever counts by it looks it up
      */
     void callRefused(int status, @Nullable String code);
 

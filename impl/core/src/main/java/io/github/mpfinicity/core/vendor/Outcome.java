@@ -1,8 +1,10 @@
 package io.github.mpfinicity.core.vendor;
 
 import io.github.mpfinicity.core.credentials.CredentialPart;
-import java.time.Duration;
+
 import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
 
 /**
  * The end of one request to the vendor. Details are for people. They never hold a part of the
@@ -26,10 +28,7 @@ public sealed interface Outcome {
     /** Calls the method of this case. No case can be forgotten. */
     <R> R match(Cases<R> cases);
 
-    /**
-     * The vendor's code, also one that the table does not know, or the code that its words stand
-     * for; null if there was neither.
-     */
+    /** The code as the vendor sent it, also one that the table does not know; null without one. */
     default @Nullable String code() {
         return null;
     }
@@ -82,8 +81,12 @@ public sealed interface Outcome {
         }
     }
 
-    /** The vendor definitely rejected the credentials. */
-    record Rejected(CredentialPart part, int status, String code) implements ChangeInDoubt {
+    /**
+     * The vendor definitely rejected the credentials. The code is null if the answer said so in
+     * words only.
+     */
+    record Rejected(CredentialPart part, int status, @Nullable String code)
+            implements ChangeInDoubt {
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.rejected(this);

@@ -1,7 +1,8 @@
 package io.github.mpfinicity.core.vendor;
 
-import java.time.Duration;
 import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
 
 /**
  * The vendor's answer, read from any of the shapes that the vendor sends.
@@ -34,11 +35,6 @@ public record VendorReply(
         return "VendorReply[status=" + status + ", code=" + code + "]";
     }
 
-    /** The code that was sent, or the one that its words stand for; null if there is neither. */
-    public @Nullable String codeOfWords() {
-        return code != null || meaning == null ? code : meaning.text();
-    }
-
     /** True if the body has a code, or words that stand for one. */
     public boolean hasReason() {
         return code != null || meaning != null;
@@ -56,15 +52,14 @@ public record VendorReply(
 
     private Outcome authenticated(VendorCode known) {
         return switch (known.effect()) {
-            case REJECTS, REJECTS_REQUEST ->
-                    new Outcome.Rejected(known.part(), status, known.text());
+            case REJECTS, REJECTS_REQUEST -> new Outcome.Rejected(known.part(), status, code);
             case LOCKS -> new Outcome.Locked(status);
             case REJECTS_CHANGE, REJECTS_TOKEN -> unexplained();
         };
     }
 
     private Outcome unexplained() {
-        return byStatus(new Outcome.Unexplained(status, codeOfWords()));
+        return byStatus(new Outcome.Unexplained(status, code));
     }
 
     /**
@@ -86,7 +81,7 @@ public record VendorReply(
 
     private Outcome changed(VendorCode known) {
         return switch (known.effect()) {
-            case REJECTS -> new Outcome.Rejected(known.part(), status, known.text());
+            case REJECTS -> new Outcome.Rejected(known.part(), status, code);
             case LOCKS -> new Outcome.Locked(status);
             case REJECTS_REQUEST, REJECTS_CHANGE -> new Outcome.ChangeRefused(status, known.text());
             case REJECTS_TOKEN -> undecided();
@@ -94,12 +89,12 @@ public record VendorReply(
     }
 
     private Outcome undecided() {
-        return byStatus(new Outcome.Unknown("status " + status, codeOfWords()));
+        return byStatus(new Outcome.Unknown("status " + status, code));
     }
 
     private Outcome byStatus(Outcome otherClientError) {
         if (status == 429) {
-            return new Outcome.RateLimited(retryAfter, codeOfWords());
+            return new Outcome.RateLimited(retryAfter, code);
         }
         if (status == 403 && !hasReason()) {
             return new Outcome.RegionRefused(status);
@@ -108,7 +103,7 @@ public record VendorReply(
             return otherClientError;
         }
         return new Outcome.Unknown(
-                "status " + status + (successful() ? " without a token" : ""), codeOfWords());
+                "status " + status + (successful() ? " without a token" : ""), code);
     }
 
     private boolean successful() {

@@ -45,7 +45,7 @@ final class BusinessReplies {
         VendorReply reply = body.reply(status);
         VendorCode meaning = reply.meaning();
         if (!observers.areAbsent()) {
-            observers.tell(it -> it.callRefused(status, reply.codeOfWords()));
+            observers.tell(it -> it.callRefused(status, reply.code()));
         }
         if (meaning == VendorCode.LOCKED) {
             session.lockSeen();

@@ -1,10 +1,16 @@
 package io.github.mpfinicity.microprofile.vendor;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.mpfinicity.core.credentials.CredentialPart;
 import io.github.mpfinicity.core.vendor.Outcome;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -12,9 +18,6 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class HttpPartnerGatewayTest extends GatewayFixture {
     @Test
@@ -53,7 +56,7 @@ class HttpPartnerGatewayTest extends GatewayFixture {
         assertThat(authenticateAt(404, "{\"code\":\"12401\"}"))
                 .isEqualTo(new Outcome.Rejected(CredentialPart.PARTNER_ID, 404, "12401"));
         assertThat(authenticateAt(401, "Invalid (Finicity-App-Key)"))
-                .isEqualTo(new Outcome.Rejected(CredentialPart.APP_KEY, 401, "10027"));
+                .isEqualTo(new Outcome.Rejected(CredentialPart.APP_KEY, 401, null));
         assertThat(authenticateAt(401, "{\"code\":24302}")).isEqualTo(new Outcome.Locked(401));
         assertThat(authenticateAt(500, "{\"code\":24302}")).isEqualTo(new Outcome.Locked(500));
         assertThat(authenticateAt(403, "<html>no</html>"))

@@ -1,21 +1,24 @@
 package io.github.mpfinicity.microprofile.vendor;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.mpfinicity.GracePeriod;
 import io.github.mpfinicity.core.credentials.CredentialPart;
 import io.github.mpfinicity.core.vendor.Outcome;
-import java.io.IOException;
-import java.net.ServerSocket;
-import java.net.URI;
-import java.time.Duration;
-import java.util.Map;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
 
 @Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class SecretChangeRequestTest extends GatewayFixture {
@@ -67,7 +70,7 @@ class SecretChangeRequestTest extends GatewayFixture {
         assertThat(changeAt(401, "{\"code\":10027}"))
                 .isEqualTo(new Outcome.Rejected(CredentialPart.APP_KEY, 401, "10027"));
         assertThat(changeAt(401, "Invalid (Finicity-App-Key)"))
-                .isEqualTo(new Outcome.Rejected(CredentialPart.APP_KEY, 401, "10027"));
+                .isEqualTo(new Outcome.Rejected(CredentialPart.APP_KEY, 401, null));
         assertThat(changeAt(401, "{\"code\":24302}")).isEqualTo(new Outcome.Locked(401));
         assertThat(changeAt(500, "{\"code\":24302}")).isEqualTo(new Outcome.Locked(500));
         assertThat(changeAt(500, "")).isInstanceOf(Outcome.Unknown.class);
