@@ -1,10 +1,8 @@
 package io.github.mpfinicity.core.vendor;
 
 import io.github.mpfinicity.core.credentials.CredentialPart;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The end of one request to the vendor. Details are for people. They never hold a part of the

@@ -1,8 +1,7 @@
 package io.github.mpfinicity.core.vendor;
 
-import org.jspecify.annotations.Nullable;
-
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The vendor's answer, read from any of the shapes that the vendor sends.
