@@ -6,6 +6,7 @@ import io.github.mpfinicity.AccountStatus.TokenAge;
 import io.github.mpfinicity.PartnerAccount;
 import io.github.mpfinicity.core.observe.PartnerObserver;
 import io.github.mpfinicity.core.vendor.Outcome;
+import java.net.URI;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
@@ -80,8 +81,8 @@ final class PartnerTelemetry implements PartnerObserver, AutoCloseable {
     }
 
     @Override
-    public void attemptStarted(long run, AttemptKind kind) {
-        spans.started(run, kind);
+    public void attemptStarted(long run, AttemptKind kind, String origin) {
+        spans.started(run, kind, URI.create(origin));
     }
 
     @Override

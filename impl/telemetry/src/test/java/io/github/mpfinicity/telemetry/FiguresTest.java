@@ -273,7 +273,7 @@ class FiguresTest {
     }
 
     static void everything(PartnerTelemetry events) {
-        events.attemptStarted(1, AUTHENTICATION);
+        events.attemptStarted(1, AUTHENTICATION, "https://api.finicity.com");
         end(events, AUTHENTICATION, new Outcome.NotSent("detail"));
         events.tokenRenewed(TokenOrigin.SHARED);
         events.refused();

@@ -74,8 +74,9 @@ public interface PartnerObserver {
      *
      * @param run the number of the authentication that callers wait for; one run may send more than
      *     one request
+     * @param origin of the vendor, as {@code https://host} or {@code https://host:port}
      */
-    void attemptStarted(long run, AttemptKind kind);
+    void attemptStarted(long run, AttemptKind kind, String origin);
 
     /**
      * That request has ended, and its end is in the record.

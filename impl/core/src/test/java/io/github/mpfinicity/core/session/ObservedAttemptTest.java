@@ -37,8 +37,9 @@ class ObservedAttemptTest {
     @Test
     void observed_runKindOutcomeAndTimeAreToldWithoutTheToken() {
         world.observers.become(List.of(overheard.observer()));
-        var attempt = new ObservedAttempt(world.ports(), 7, SECRET_CHANGE);
-        assertThat(overheard.calls).containsExactly("attemptStarted[7, SECRET_CHANGE]");
+        var attempt = new ObservedAttempt(world.ports(), 7, SECRET_CHANGE, "https://vendor");
+        assertThat(overheard.calls)
+                .containsExactly("attemptStarted[7, SECRET_CHANGE, https://vendor]");
         world.clocks.advance(Duration.ofSeconds(3));
         attempt.answered();
         world.clocks.advance(Duration.ofSeconds(5));
@@ -48,14 +49,14 @@ class ObservedAttemptTest {
 
         assertThat(overheard.calls)
                 .containsExactly(
-                        "attemptStarted[7, SECRET_CHANGE]",
+                        "attemptStarted[7, SECRET_CHANGE, https://vendor]",
                         "attemptEnded[7, SECRET_CHANGE, not shown, PT3S]");
     }
 
     /** One that comes during an attempt was not told of its begin. */
     @Test
     void observerCameLater_notToldOfTheEnd() {
-        var attempt = new ObservedAttempt(world.ports(), 7, SECRET_CHANGE);
+        var attempt = new ObservedAttempt(world.ports(), 7, SECRET_CHANGE, "https://vendor");
         world.observers.become(List.of(overheard.observer()));
 
         attempt.answered();
@@ -69,7 +70,7 @@ class ObservedAttemptTest {
         SessionPorts ports = world.ports();
         world.clocks.advanceAtEachLook(LOOK);
         Moment before = world.clocks.now();
-        var attempt = new ObservedAttempt(ports, 1, SECRET_CHANGE);
+        var attempt = new ObservedAttempt(ports, 1, SECRET_CHANGE, "https://vendor");
         attempt.answered();
         attempt.settled(new Outcome.Changed());
         return world.clocks.now().since(before).dividedBy(LOOK) - 1;

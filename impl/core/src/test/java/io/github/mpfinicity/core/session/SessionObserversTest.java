@@ -49,7 +49,7 @@ class SessionObserversTest {
         assertThat(caller.join()).isInstanceOf(CachedToken.class);
         world.awaitNews(1);
         assertTold(
-                "attemptStarted[1, AUTHENTICATION]",
+                "attemptStarted[1, AUTHENTICATION, https://vendor]",
                 "waitStarted[1]",
                 "attemptEnded[1, AUTHENTICATION, not shown, PT3S]",
                 "tokenRenewed[AUTHENTICATED]",
@@ -115,7 +115,7 @@ class SessionObserversTest {
         world.awaitNews(1);
         world.await(() -> overheard.count("waitEnded") == 1);
         assertTold(
-                "attemptStarted[1, AUTHENTICATION]",
+                "attemptStarted[1, AUTHENTICATION, https://vendor]",
                 "waitStarted[1]",
                 "attemptEnded[1, AUTHENTICATION, Rejected[part=PARTNER_SECRET, status=401,"
                         + " code=10001], PT0S]",
@@ -167,10 +167,10 @@ class SessionObserversTest {
 
         world.awaitNews(2);
         assertTold(
-                "attemptStarted[1, SECRET_CHANGE]",
+                "attemptStarted[1, SECRET_CHANGE, https://vendor]",
                 "attemptEnded[1, SECRET_CHANGE, Changed[], PT0S]",
                 "secretChanged[]",
-                "attemptStarted[1, AUTHENTICATION]",
+                "attemptStarted[1, AUTHENTICATION, https://vendor]",
                 "attemptEnded[1, AUTHENTICATION, not shown, PT0S]",
                 "tokenRenewed[AUTHENTICATED]");
     }

@@ -27,7 +27,10 @@ class ObservedApplicationTest extends LiveFixture {
 
         await(() -> told("tokenRenewed").size() == 1 && told("waitEnded").size() == 1);
         assertThat(told("attemptStarted"))
-                .containsExactly("default attemptStarted[1, AUTHENTICATION]");
+                .containsExactly(
+                        "default attemptStarted[1, AUTHENTICATION, http://"
+                                + simulator.baseUri().getAuthority()
+                                + "]");
         assertThat(told("attemptEnded"))
                 .containsExactly("default attemptEnded[1, AUTHENTICATION, not shown, a while]");
         assertThat(told("tokenRenewed")).containsExactly("default tokenRenewed[AUTHENTICATED]");
