@@ -178,7 +178,7 @@ class UniTest {
             id = "UNI-06",
             text =
                     "Each known code, in each shape of the vendor, is explained by the Uni's"
-                        + " failure.",
+                            + " failure.",
             source = "table of shapes in ERRORS.md")
     void everyCodeInEveryShape_explained() throws IOException {
         Map<String, Integer> counts = new TreeMap<>();
