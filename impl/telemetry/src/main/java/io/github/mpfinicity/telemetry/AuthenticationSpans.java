@@ -1,12 +1,11 @@
 package io.github.mpfinicity.telemetry;
 
 import io.github.mpfinicity.core.observe.PartnerObserver.AttemptKind;
-import java.net.URI;
 
 /** Spans of attempts, linked from the spans of callers who waited for them. */
 interface AuthenticationSpans extends AutoCloseable {
     /** Begins a span without a parent: it serves all who wait, not the first of them. */
-    void started(long run, AttemptKind kind, URI origin);
+    void started(long run, AttemptKind kind);
 
     /** Ends it. */
     void ended(long run, AttemptEnd end);
@@ -22,7 +21,7 @@ interface AuthenticationSpans extends AutoCloseable {
     AuthenticationSpans NONE =
             new AuthenticationSpans() {
                 @Override
-                public void started(long run, AttemptKind kind, URI origin) {}
+                public void started(long run, AttemptKind kind) {}
 
                 @Override
                 public void ended(long run, AttemptEnd end) {}

@@ -5,7 +5,6 @@ import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.api.trace.Tracer;
-import java.net.URI;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -18,8 +17,6 @@ import java.util.List;
 final class OpenTelemetrySpans implements AuthenticationSpans {
     private static final int RUNS = 8;
     private static final int CALLERS = 100;
-    private static final int HTTP = 80;
-    private static final int HTTPS = 443;
 
     private final Tracer tracer;
     private final String partner;
@@ -43,15 +40,13 @@ final class OpenTelemetrySpans implements AuthenticationSpans {
     }
 
     @Override
-    public void started(long run, AttemptKind kind, URI origin) {
+    public void started(long run, AttemptKind kind) {
         Span attempt =
                 tracer.spanBuilder(name(kind))
                         .setNoParent()
                         .setSpanKind(SpanKind.CLIENT)
                         .setAttribute(Label.PARTNER.key(), partner)
                         .setAttribute("http.request.method", method(kind))
-                        .setAttribute("server.address", origin.getHost())
-                        .setAttribute("server.port", port(origin))
                         .startSpan();
         Span before;
         List<Span> callers;
@@ -143,11 +138,6 @@ final class OpenTelemetrySpans implements AuthenticationSpans {
             case AUTHENTICATION -> "finicity authentication";
             case SECRET_CHANGE -> "finicity secret change";
         };
-    }
-
-    private static long port(URI origin) {
-        int usual = "http".equals(origin.getScheme()) ? HTTP : HTTPS;
-        return origin.getPort() >= 0 ? origin.getPort() : usual;
     }
 
     private static String method(AttemptKind kind) {

@@ -199,7 +199,7 @@ final class AuthenticationRun {
             ledger.settle(reservation, new AttemptResult.NotCounted());
             return null;
         }
-        var observed = new ObservedAttempt(ports, inFlight.id(), kind, target.origin());
+        var observed = new ObservedAttempt(ports, inFlight.id(), kind);
         Outcome outcome = exchange(attempt, request);
         observed.answered();
         try {

@@ -16,9 +16,8 @@ sealed interface Control {
      * True if a run may start.
      *
      * @param served true if the old token still serves
-     * @param nanos now, on the monotonic clock
      */
-    boolean mayStart(boolean served, long nanos);
+    boolean mayStart(boolean served, Moment now);
 
     /**
      * The reason why there is no token; null if a token is being fetched, or will be fetched for
@@ -44,7 +43,7 @@ sealed interface Control {
         }
 
         @Override
-        public boolean mayStart(boolean served, long nanos) {
+        public boolean mayStart(boolean served, Moment now) {
             return true;
         }
 
@@ -69,7 +68,7 @@ sealed interface Control {
         }
 
         @Override
-        public boolean mayStart(boolean served, long nanos) {
+        public boolean mayStart(boolean served, Moment now) {
             return false;
         }
 
@@ -84,17 +83,13 @@ sealed interface Control {
         }
 
         Cooling cooling(
-                UnavailableReason reason,
-                String detail,
-                @Nullable String code,
-                Attempts attempts,
-                Moment notBefore) {
-            return new Cooling(notBefore, failures(reason) + 1, reason, detail, code, attempts);
+                UnavailableReason reason, String detail, Attempts attempts, Moment notBefore) {
+            return new Cooling(notBefore, failures(reason) + 1, reason, detail, attempts);
         }
 
         /** True if the run must have ended by now, by the monotonic clock. */
-        boolean isPastDeadline(SessionRules rules, long nanos) {
-            return nanos - since.nanos() >= rules.deadline().toNanos();
+        boolean isPastDeadline(SessionRules rules, Moment now) {
+            return now.since(since).compareTo(rules.deadline()) >= 0;
         }
 
         /** The number of runs in a row that ended for that reason. */
@@ -109,7 +104,6 @@ sealed interface Control {
             int failures,
             UnavailableReason reason,
             String detail,
-            @Nullable String code,
             Attempts attempts)
             implements Control {
         @Override
@@ -118,13 +112,13 @@ sealed interface Control {
         }
 
         @Override
-        public boolean mayStart(boolean served, long nanos) {
-            return over(nanos);
+        public boolean mayStart(boolean served, Moment now) {
+            return over(now);
         }
 
         @Override
         public Refusal refusal(Moment now) {
-            return new Refusal.Unavailable(reason, detail, code, left(now), attempts);
+            return new Refusal.Unavailable(reason, detail, left(now), attempts);
         }
 
         @Override
@@ -132,12 +126,12 @@ sealed interface Control {
             return this;
         }
 
-        boolean over(long nanos) {
-            return nanos - notBefore.nanos() >= 0;
+        boolean over(Moment now) {
+            return !now.isBefore(notBefore);
         }
 
         Duration left(Moment now) {
-            return over(now.nanos()) ? Duration.ZERO : notBefore.since(now);
+            return over(now) ? Duration.ZERO : notBefore.since(now);
         }
     }
 
@@ -152,9 +146,9 @@ sealed interface Control {
         }
 
         @Override
-        public boolean mayStart(boolean served, long nanos) {
+        public boolean mayStart(boolean served, Moment now) {
             Duration pause = served ? SessionRules.RECHECK_WHILE_SERVED : SessionRules.RECHECK;
-            return nanos - checked.nanos() >= pause.toNanos();
+            return now.since(checked).compareTo(pause) >= 0;
         }
 
         @Override
@@ -171,7 +165,7 @@ sealed interface Control {
         }
 
         @Override
-        public boolean mayStart(boolean served, long nanos) {
+        public boolean mayStart(boolean served, Moment now) {
             return false;
         }
 

@@ -26,8 +26,8 @@ public sealed interface Outcome {
     /** Calls the method of this case. No case can be forgotten. */
     <R> R match(Cases<R> cases);
 
-    /** The code as the vendor sent it, also one that the table does not know; null without one. */
-    default @Nullable String code() {
+    /** The vendor's code; null if there was none that the table knows. */
+    default @Nullable VendorCode vendorCode() {
         return null;
     }
 
@@ -89,6 +89,11 @@ public sealed interface Outcome {
         public <R> R match(Cases<R> cases) {
             return cases.rejected(this);
         }
+
+        @Override
+        public @Nullable VendorCode vendorCode() {
+            return VendorCode.of(code);
+        }
     }
 
     /** The account is locked. The status does not matter. */
@@ -99,8 +104,8 @@ public sealed interface Outcome {
         }
 
         @Override
-        public String code() {
-            return VendorCode.LOCKED.text();
+        public VendorCode vendorCode() {
+            return VendorCode.LOCKED;
         }
     }
 
@@ -109,6 +114,11 @@ public sealed interface Outcome {
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.unexplained(this);
+        }
+
+        @Override
+        public @Nullable VendorCode vendorCode() {
+            return VendorCode.of(code);
         }
     }
 
@@ -121,12 +131,7 @@ public sealed interface Outcome {
     }
 
     /** The vendor got too many requests. The time is null if the answer did not name one. */
-    record RateLimited(@Nullable Duration retryAfter, @Nullable String code)
-            implements ChangeInDoubt {
-        public RateLimited(@Nullable Duration retryAfter) {
-            this(retryAfter, null);
-        }
-
+    record RateLimited(@Nullable Duration retryAfter) implements ChangeInDoubt {
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.rateLimited(this);
@@ -134,11 +139,7 @@ public sealed interface Outcome {
     }
 
     /** The request may have arrived and been counted. */
-    record Unknown(String detail, @Nullable String code) implements ChangeInDoubt {
-        public Unknown(String detail) {
-            this(detail, null);
-        }
-
+    record Unknown(String detail) implements ChangeInDoubt {
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.unknown(this);
@@ -169,6 +170,11 @@ public sealed interface Outcome {
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.changeRefused(this);
+        }
+
+        @Override
+        public @Nullable VendorCode vendorCode() {
+            return VendorCode.of(code);
         }
     }
 }

@@ -88,12 +88,13 @@ public record VendorReply(
     }
 
     private Outcome undecided() {
-        return byStatus(new Outcome.Unknown("status " + status, code));
+        String detail = "status " + status;
+        return byStatus(new Outcome.Unknown(code == null ? detail : detail + ", code " + code));
     }
 
     private Outcome byStatus(Outcome otherClientError) {
         if (status == 429) {
-            return new Outcome.RateLimited(retryAfter, code);
+            return new Outcome.RateLimited(retryAfter);
         }
         if (status == 403 && !hasReason()) {
             return new Outcome.RegionRefused(status);
@@ -101,8 +102,7 @@ public record VendorReply(
         if (status >= 400 && status < 500) {
             return otherClientError;
         }
-        return new Outcome.Unknown(
-                "status " + status + (successful() ? " without a token" : ""), code);
+        return new Outcome.Unknown("status " + status + (successful() ? " without a token" : ""));
     }
 
     private boolean successful() {

@@ -30,8 +30,7 @@ public final class SecretsVerifier implements WebhookVerifier {
         return signed;
     }
 
-    /** The verdict alone: no observer is told. */
-    public boolean isSigned(byte[] body, @Nullable String signature) {
+    private boolean isSigned(byte[] body, @Nullable String signature) {
         if (!WebhookSignature.wellFormed(signature)) {
             return false;
         }

@@ -113,8 +113,7 @@ final class WorldKey {
             char sent = current.attempt() == null ? 'f' : 'F';
             return "" + sent + rank(ranks, current.inFlight().id());
         }
-        if (control instanceof Control.Cooling cooling
-                && !cooling.over(Moves.NOW.moment().nanos())) {
+        if (control instanceof Control.Cooling cooling && !cooling.over(Moves.NOW.moment())) {
             return "C";
         }
         if (node.runs().isEmpty() && !node.isClosed()) {

@@ -15,25 +15,29 @@ final class ErrorMessages {
     /**
      * Says what happened, what the library did, and what to do.
      *
+     * @param call null if it is not known
+     * @param code null if the answer had none
      * @param known null if the code is not in the catalogue
      * @param remedy null if nobody knows one
      * @param retryAfter null if a repetition is of no use
      */
     static String message(
-            AnsweredCall call,
+            @Nullable AnsweredCall call,
+            int status,
+            @Nullable String code,
             @Nullable ErrorEntry known,
             @Nullable String remedy,
+            LibraryAction action,
             @Nullable Duration retryAfter) {
-        String code = call.body().code();
         return "Finicity rejected "
-                + place(call)
+                + (call == null ? "a call" : call(call))
                 + " (status "
-                + call.status()
+                + status
                 + (code == null ? ", no code" : ", code " + code)
                 + ")."
                 + (known == null ? "" : " " + known.meaning() + ".")
                 + (remedy == null ? "" : " " + remedy)
-                + told(call.action())
+                + told(action)
                 + repetition(retryAfter)
                 + (known == null ? "" : " See " + known.anchor() + ".");
     }
@@ -47,7 +51,7 @@ final class ErrorMessages {
         return known == null ? null : known.remedy().apply(part -> name(part, names)) + ".";
     }
 
-    private static String place(AnsweredCall call) {
+    private static String call(AnsweredCall call) {
         return call.template() == null ? call.method() : call.method() + " " + call.template();
     }
 

@@ -41,10 +41,9 @@ public final class FinicityClientListener implements RestClientListener {
         client.requireNoRedirects();
         builder.followRedirects(false);
         if (annotation != null) {
-            var partner =
-                    PartnerName.of(annotation.partner(), "@FinicityClient of " + api.getName());
-            PartnerResolver.note(api, partner, builder);
-            client.requireOrigin(partner);
+            PartnerResolver.note(api, annotation, builder);
+            client.requireOrigin(
+                    PartnerName.of(annotation.partner(), "@FinicityClient of " + api.getName()));
         } else {
             client.requireAnyOrigin();
         }

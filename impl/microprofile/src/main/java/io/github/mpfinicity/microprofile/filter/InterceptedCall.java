@@ -145,11 +145,7 @@ final class InterceptedCall {
     private boolean makes(ClientRequestContext request) {
         Method mine = context.getMethod();
         return request.getProperty(INVOKED) instanceof Method invoked
-                && (invoked.equals(mine) || overrides(invoked, mine));
-    }
-
-    private static boolean overrides(Method invoked, Method mine) {
-        return invoked.getName().equals(mine.getName())
+                && invoked.getName().equals(mine.getName())
                 && Arrays.equals(invoked.getParameterTypes(), mine.getParameterTypes());
     }
 

@@ -35,11 +35,7 @@ public final class RefusalMessages implements Refusal.Cases<String> {
     }
 
     public static FinicityAuthenticationException exception(Refusal why, PartnerConfig config) {
-        return exception(why, message(why, config));
-    }
-
-    static FinicityAuthenticationException exception(Refusal why, String message) {
-        return why.match(new RefusalExceptions(message));
+        return why.match(new RefusalExceptions(message(why, config)));
     }
 
     public static String message(Refusal why, PartnerConfig config) {

@@ -3,33 +3,20 @@ package io.github.mpfinicity.microprofile.message;
 import io.github.mpfinicity.core.result.Refusal;
 import io.github.mpfinicity.microprofile.config.PartnerConfig;
 import io.github.mpfinicity.microprofile.config.Setting;
-import java.time.Duration;
 
 /** Turns refusals that pass by themselves into words. */
 final class UnavailableMessages {
     private UnavailableMessages() {}
 
     static String message(Refusal.Unavailable why, PartnerConfig config) {
-        String code = why.code() == null ? "" : ", code " + why.code();
-        String detail = why.detail().isEmpty() ? "" : " (" + why.detail() + code + ")";
+        String detail = why.detail().isEmpty() ? "" : " (" + why.detail() + ")";
         String retry =
                 why.retryAfter().isZero()
                         ? " Try again."
                         : " The next attempt is made in "
-                                + seconds(why.retryAfter())
+                                + (why.retryAfter().toMillis() + 999) / 1000
                                 + " s at the earliest.";
         return text(why, detail, config) + retry;
-    }
-
-    /** The same refusal as far as its words tell it: they round the pause up to whole seconds. */
-    static Refusal inWholeSeconds(Refusal why) {
-        return why instanceof Refusal.Unavailable passing
-                ? passing.asOfNow(Duration.ofSeconds(seconds(passing.retryAfter())))
-                : why;
-    }
-
-    private static long seconds(Duration pause) {
-        return (pause.toMillis() + 999) / 1000;
     }
 
     private static String text(Refusal.Unavailable why, String detail, PartnerConfig config) {

@@ -33,7 +33,6 @@ final class PartnerCredentialsReader implements CredentialsReader, AutoCloseable
     private final Gateways gateways;
 
     private volatile URI baseUri;
-    private volatile Runnable baseUriChanged = () -> {};
 
     PartnerCredentialsReader(
             ApplicationContext context, PartnerConfig config, Settings settings, Executor threads) {
@@ -112,11 +111,6 @@ final class PartnerCredentialsReader implements CredentialsReader, AutoCloseable
         return supplier.others();
     }
 
-    /** Sets who is told after the base URI has changed. */
-    void baseUriChanged(Runnable told) {
-        baseUriChanged = told;
-    }
-
     /** The base URI as it was read last. */
     URI baseUri() {
         return baseUri;
@@ -129,10 +123,7 @@ final class PartnerCredentialsReader implements CredentialsReader, AutoCloseable
      */
     URI baseUriNow() {
         URI now = settings.baseUriNow(config);
-        if (!now.equals(baseUri)) {
-            baseUri = now;
-            baseUriChanged.run();
-        }
+        baseUri = now;
         return now;
     }
 

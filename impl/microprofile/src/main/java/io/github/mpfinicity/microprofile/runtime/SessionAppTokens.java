@@ -9,23 +9,20 @@ import io.github.mpfinicity.core.result.TokenResult;
 import io.github.mpfinicity.core.session.PartnerSession;
 import io.github.mpfinicity.microprofile.config.PartnerConfig;
 import io.github.mpfinicity.microprofile.message.Causes;
-import io.github.mpfinicity.microprofile.message.RepeatedRefusals;
+import io.github.mpfinicity.microprofile.message.RefusalMessages;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import org.jspecify.annotations.Nullable;
 
 /** The tokens of a session for applications: refusals become exceptions. */
 final class SessionAppTokens implements AppTokens {
     private final PartnerSession session;
-    private final RepeatedRefusals refusals;
+    private final PartnerConfig config;
     private final Causes causes;
-
-    private volatile @Nullable HeaderPair last;
 
     SessionAppTokens(PartnerSession session, PartnerConfig config, Causes causes) {
         this.session = session;
-        this.refusals = new RepeatedRefusals(config);
+        this.config = config;
         this.causes = causes;
     }
 
@@ -63,15 +60,8 @@ final class SessionAppTokens implements AppTokens {
         session.invalidate(refused);
     }
 
-    /** The headers of the present token. They are made once for each token. */
     HeaderPair headers() {
-        CachedToken cached = token(Duration.ZERO);
-        HeaderPair known = last;
-        if (known == null || !known.isOf(cached)) {
-            known = HeaderPair.of(cached);
-            last = known;
-        }
-        return known;
+        return HeaderPair.of(token(Duration.ZERO));
     }
 
     private CachedToken token(Duration minimumRemaining) {
@@ -83,6 +73,6 @@ final class SessionAppTokens implements AppTokens {
     }
 
     private FinicityAuthenticationException exception(Refusal why) {
-        return causes.attach(refusals.exception(why), why);
+        return causes.attach(RefusalMessages.exception(why, config), why);
     }
 }

@@ -91,7 +91,11 @@ class BodyPrefixTest {
 
     private void judge(boolean urgent) {
         BodyPrefix.judge(
-                response(), urgent, NONE, (prefix, ends) -> judged.add(new String(prefix, UTF_8)));
+                response(),
+                urgent,
+                false,
+                NONE,
+                (prefix, ends) -> judged.add(new String(prefix, UTF_8)));
     }
 
     private static InputStream bytes(String text) {

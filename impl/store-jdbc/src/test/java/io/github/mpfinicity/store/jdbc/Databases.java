@@ -35,9 +35,9 @@ public final class Databases {
                         (proxy, method, arguments) -> DriverManager.getConnection(url, "APP", ""));
     }
 
-    static DataSource postgres(String url) {
+    static DataSource postgres(int port) {
         var source = new PGSimpleDataSource();
-        source.setURL(url);
+        source.setURL(Postgres.url(port));
         return source;
     }
 

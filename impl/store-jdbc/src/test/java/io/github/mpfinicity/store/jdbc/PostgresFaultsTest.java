@@ -15,13 +15,13 @@ class PostgresFaultsTest extends FaultsContract {
 
     @Override
     int serverPort() {
-        postgres = Postgres.started();
+        postgres = Postgres.start();
         return postgres.port();
     }
 
     @Override
     DataSource source(int port) {
-        return Databases.postgres(postgres.url(port));
+        return Databases.postgres(port);
     }
 
     @AfterEach

@@ -1,13 +1,25 @@
 package io.github.mpfinicity.store.redis;
 
-import io.github.mpfinicity.core.store.LocalServer;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.util.ArrayList;
-import java.util.List;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
-/** A Redis of the system's package. */
-public final class RedisServer extends LocalServer {
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.Writer;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** A Redis of the system's package, on a free port of this host and in a folder of its own. */
+public final class RedisServer implements AutoCloseable {
+    private static final String READY = "Ready to accept connections";
+    private static final int TRIES = 5;
+
     /** What a server for records needs. */
     private static final List<String> RIGHT =
             List.of(
@@ -18,15 +30,20 @@ public final class RedisServer extends LocalServer {
                     "--maxmemory-policy",
                     "noeviction");
 
+    private final Path folder;
     private final List<String> options;
+    private int port;
+    private Process server;
 
     private RedisServer(List<String> options) throws IOException {
-        super(Files.createTempDirectory("mp-finicity-redis-"), "Ready to accept connections");
+        this.folder = Files.createTempDirectory("mp-finicity-redis-");
         this.options = options;
+        Runtime.getRuntime().addShutdownHook(new Thread(this::close));
+        startOnAFreePort();
     }
 
     /** One that keeps what it has confirmed. */
-    public static RedisServer started() {
+    public static RedisServer start() {
         return with();
     }
 
@@ -35,27 +52,82 @@ public final class RedisServer extends LocalServer {
         List<String> all = new ArrayList<>(RIGHT);
         all.addAll(List.of(options));
         try {
-            var server = new RedisServer(all);
-            server.start();
-            return server;
+            return new RedisServer(all);
         } catch (IOException e) {
             throw new AssertionError(
                     "-Pfleet needs redis-server: apt-get install redis-server; " + e, e);
         }
     }
 
-    @Override
-    public String url(int by) {
-        return "redis://127.0.0.1:" + by;
+    public int port() {
+        return port;
+    }
+
+    /** For the setting. */
+    public static String url(int port) {
+        return "redis://127.0.0.1:" + port;
+    }
+
+    Path folder() {
+        return folder;
+    }
+
+    public ProcessHandle process() {
+        return server.toHandle();
+    }
+
+    /** SIGKILL: nothing is written any more. */
+    public void stop() {
+        server.destroyForcibly().onExit().orTimeout(30, TimeUnit.SECONDS).join();
+    }
+
+    /** With what was kept before. */
+    public void startOnAFreePort() throws IOException {
+        for (int i = 0; i < TRIES; i++) {
+            try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+                port = socket.getLocalPort();
+            }
+            if (started()) {
+                return;
+            }
+        }
+        throw new IOException("Redis did not start in " + folder);
+    }
+
+    private boolean started() throws IOException {
+        List<String> command = new ArrayList<>(List.of("redis-server", "--bind", "127.0.0.1"));
+        boolean tls = options.contains("--tls-port");
+        command.addAll(List.of("--port", tls ? "0" : Integer.toString(port)));
+        command.addAll(List.of("--dir", folder.toString(), "--save", ""));
+        options.forEach(each -> command.add(each.replace("PORT", Integer.toString(port))));
+        server = new ProcessBuilder(command).redirectErrorStream(true).start();
+        BufferedReader lines = server.inputReader(UTF_8);
+        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+            if (line.contains(READY)) {
+                var rest = new Thread(() -> drain(lines), "redis");
+                rest.setDaemon(true);
+                rest.start();
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static void drain(BufferedReader lines) {
+        try {
+            lines.transferTo(Writer.nullWriter());
+        } catch (IOException e) {
+            // The server has ended.
+        }
     }
 
     @Override
-    protected List<String> command(int onPort) {
-        List<String> command = new ArrayList<>(List.of("redis-server", "--bind", "127.0.0.1"));
-        boolean tls = options.contains("--tls-port");
-        command.addAll(List.of("--port", tls ? "0" : Integer.toString(onPort)));
-        command.addAll(List.of("--dir", folder().toString(), "--save", ""));
-        options.forEach(each -> command.add(each.replace("PORT", Integer.toString(onPort))));
-        return command;
+    public void close() {
+        stop();
+        try (Stream<Path> files = Files.walk(folder)) {
+            files.sorted(Comparator.reverseOrder()).forEach(each -> each.toFile().delete());
+        } catch (IOException | RuntimeException e) {
+            // Another hook was faster.
+        }
     }
 }
