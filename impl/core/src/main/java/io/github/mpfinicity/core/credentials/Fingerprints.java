@@ -56,7 +56,7 @@ public final class Fingerprints {
      * anyway.
      */
     public static Fingerprints keyed() {
-        return new Fingerprints((secret, salt) -> Hkdf.extract(bytes(secret), bytes(salt)));
+        return new Fingerprints(Fingerprints::keyed);
     }
 
     /**
@@ -113,6 +113,10 @@ public final class Fingerprints {
                         .limit(KEPT)
                         .toList();
         return key;
+    }
+
+    static byte[] keyed(String secret, String salt) {
+        return Hkdf.extract(bytes(secret), bytes(salt));
     }
 
     private static byte[] slow(String secret, String salt) {

@@ -1,7 +1,5 @@
 package io.github.mpfinicity.core.credentials;
 
-import io.github.mpfinicity.core.sealing.Hkdf;
-import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Fingerprints that count how often a slow hash would have been made. */
@@ -12,9 +10,7 @@ public final class CountedHashes {
         return new Fingerprints(
                 (secret, salt) -> {
                     hashes.incrementAndGet();
-                    return Hkdf.extract(
-                            secret.getBytes(StandardCharsets.UTF_8),
-                            salt.getBytes(StandardCharsets.UTF_8));
+                    return Fingerprints.keyed(secret, salt);
                 });
     }
 }

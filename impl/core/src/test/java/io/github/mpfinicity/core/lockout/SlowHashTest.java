@@ -18,7 +18,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** How often a node hashes slowly: that takes a second on a good core, and ten on a bad one. */
+/** How often a node hashes slowly, which a small container feels. */
 class SlowHashTest {
     private static final AuthenticationTarget TARGET =
             new AuthenticationTarget(

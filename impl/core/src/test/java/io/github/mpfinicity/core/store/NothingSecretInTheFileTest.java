@@ -37,7 +37,7 @@ class NothingSecretInTheFileTest {
     private final AuthenticationTarget wrong = target("wrong-secret");
 
     @Test
-    void acceptedAndRejected_onlySlowFingerprintsAreWritten() throws Exception {
+    void acceptedAndRejected_fingerprintsOfSecretsAreSlow() throws Exception {
         var store = new FileStore(directory.resolve("store"));
         var ledger = new LockoutLedger(store, LockoutPolicy.standard(), new ManualClocks());
         Reservation accepted = (Reservation) ledger.reserve(right, "", TokenRequirement.NONE);
