@@ -83,7 +83,8 @@ public record AccountStatus(
      * The reason why an authentication led to no token.
      *
      * @param kind the group that the reason belongs to
-     * @param code the vendor's code; empty if the answer had none, or there was no answer
+     * @param code the vendor's code, also one that the library does not know; empty if the answer
+     *     had none, or there was no answer
      * @param sentence the message of the exception that callers get
      * @param at the time when the authentication ended
      */

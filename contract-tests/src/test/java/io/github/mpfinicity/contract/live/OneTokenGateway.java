@@ -78,7 +78,7 @@ final class OneTokenGateway implements PartnerGateway {
 
     private static Outcome outcome(ProviderResponse response) {
         byte[] body = response.getBody() == null ? new byte[0] : response.getBody().orEmpty();
-        VendorReply refusal = new ReplyReader().refusal(response.getStatusCode(), body);
+        VendorReply refusal = new ReplyReader().error(body).reply(response.getStatusCode());
         return new VendorReply(
                         refusal.status(), token(body), refusal.code(), refusal.meaning(), null)
                 .outcome();

@@ -16,9 +16,8 @@ record AttemptEnd(String outcome, String code, @Nullable Integer status) {
 
     private static final Reading READING = new Reading();
 
-    static AttemptEnd of(Outcome outcome, @Nullable VendorCode code) {
-        AttemptEnd end = outcome.match(READING);
-        return code == null ? end : new AttemptEnd(end.outcome, code.text(), end.status);
+    static AttemptEnd of(Outcome outcome) {
+        return outcome.match(READING);
     }
 
     /** True if the vendor did what it was asked for. */
@@ -26,9 +25,13 @@ record AttemptEnd(String outcome, String code, @Nullable Integer status) {
         return outcome.equals(Reading.ACCEPTED) || outcome.equals(Reading.CHANGED);
     }
 
-    /** For an answer to a call of the application. */
-    static String code(@Nullable VendorCode code) {
-        return code == null ? OTHER : code.text();
+    /** One word of few for a code, whoever got it. */
+    static String code(@Nullable String code) {
+        if (code == null) {
+            return NO_CODE;
+        }
+        VendorCode known = VendorCode.of(code);
+        return known == null ? OTHER : known.text();
     }
 
     private static final class Reading implements Outcome.Cases<AttemptEnd> {
@@ -37,59 +40,56 @@ record AttemptEnd(String outcome, String code, @Nullable Integer status) {
 
         @Override
         public AttemptEnd accepted(Outcome.Accepted outcome) {
-            return end(ACCEPTED, null, null);
+            return end(ACCEPTED, outcome, null);
         }
 
         @Override
         public AttemptEnd rejected(Outcome.Rejected outcome) {
-            return end("rejected", outcome.code(), outcome.status());
+            return end("rejected", outcome, outcome.status());
         }
 
         @Override
         public AttemptEnd locked(Outcome.Locked outcome) {
-            return end("locked", null, outcome.status());
+            return end("locked", outcome, outcome.status());
         }
 
         @Override
         public AttemptEnd unexplained(Outcome.Unexplained outcome) {
-            return end("unexplained", outcome.code(), outcome.status());
+            return end("unexplained", outcome, outcome.status());
         }
 
         @Override
         public AttemptEnd regionRefused(Outcome.RegionRefused outcome) {
-            return end("region_refused", null, outcome.status());
+            return end("region_refused", outcome, outcome.status());
         }
 
         @Override
         public AttemptEnd rateLimited(Outcome.RateLimited outcome) {
-            return end("rate_limited", null, null);
+            return end("rate_limited", outcome, null);
         }
 
         @Override
         public AttemptEnd unknown(Outcome.Unknown outcome) {
-            return end("unknown", null, null);
+            return end("unknown", outcome, null);
         }
 
         @Override
         public AttemptEnd notSent(Outcome.NotSent outcome) {
-            return end("not_sent", null, null);
+            return end("not_sent", outcome, null);
         }
 
         @Override
         public AttemptEnd changed(Outcome.Changed outcome) {
-            return end(CHANGED, null, null);
+            return end(CHANGED, outcome, null);
         }
 
         @Override
         public AttemptEnd changeRefused(Outcome.ChangeRefused outcome) {
-            return end("change_refused", outcome.code(), outcome.status());
+            return end("change_refused", outcome, outcome.status());
         }
 
-        private static AttemptEnd end(
-                String outcome, @Nullable String code, @Nullable Integer status) {
-            VendorCode known = VendorCode.of(code);
-            return new AttemptEnd(
-                    outcome, known != null ? known.text() : code == null ? NO_CODE : OTHER, status);
+        private static AttemptEnd end(String word, Outcome outcome, @Nullable Integer status) {
+            return new AttemptEnd(word, AttemptEnd.code(outcome.code()), status);
         }
     }
 }

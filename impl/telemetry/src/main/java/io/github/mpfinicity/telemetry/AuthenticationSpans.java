@@ -1,11 +1,12 @@
 package io.github.mpfinicity.telemetry;
 
 import io.github.mpfinicity.core.observe.PartnerObserver.AttemptKind;
+import java.net.URI;
 
 /** Spans of attempts, linked from the spans of callers who waited for them. */
 interface AuthenticationSpans extends AutoCloseable {
     /** Begins a span without a parent: it serves all who wait, not the first of them. */
-    void started(long run, AttemptKind kind);
+    void started(long run, AttemptKind kind, URI origin);
 
     /** Ends it. */
     void ended(long run, AttemptEnd end);
@@ -21,7 +22,7 @@ interface AuthenticationSpans extends AutoCloseable {
     AuthenticationSpans NONE =
             new AuthenticationSpans() {
                 @Override
-                public void started(long run, AttemptKind kind) {}
+                public void started(long run, AttemptKind kind, URI origin) {}
 
                 @Override
                 public void ended(long run, AttemptEnd end) {}

@@ -5,6 +5,7 @@ import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.api.trace.Tracer;
+import java.net.URI;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -17,6 +18,8 @@ import java.util.List;
 final class OpenTelemetrySpans implements AuthenticationSpans {
     private static final int RUNS = 8;
     private static final int CALLERS = 100;
+    private static final int HTTP = 80;
+    private static final int HTTPS = 443;
 
     private final Tracer tracer;
     private final String partner;
@@ -40,13 +43,15 @@ final class OpenTelemetrySpans implements AuthenticationSpans {
     }
 
     @Override
-    public void started(long run, AttemptKind kind) {
+    public void started(long run, AttemptKind kind, URI origin) {
         Span attempt =
                 tracer.spanBuilder(name(kind))
                         .setNoParent()
                         .setSpanKind(SpanKind.CLIENT)
                         .setAttribute(Label.PARTNER.key(), partner)
                         .setAttribute("http.request.method", method(kind))
+                        .setAttribute("server.address", origin.getHost())
+                        .setAttribute("server.port", port(origin))
                         .startSpan();
         Span before;
         List<Span> callers;
@@ -138,6 +143,11 @@ final class OpenTelemetrySpans implements AuthenticationSpans {
             case AUTHENTICATION -> "finicity authentication";
             case SECRET_CHANGE -> "finicity secret change";
         };
+    }
+
+    private static long port(URI origin) {
+        int usual = "http".equals(origin.getScheme()) ? HTTP : HTTPS;
+        return origin.getPort() >= 0 ? origin.getPort() : usual;
     }
 
     private static String method(AttemptKind kind) {

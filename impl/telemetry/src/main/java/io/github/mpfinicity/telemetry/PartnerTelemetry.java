@@ -6,7 +6,7 @@ import io.github.mpfinicity.AccountStatus.TokenAge;
 import io.github.mpfinicity.PartnerAccount;
 import io.github.mpfinicity.core.observe.PartnerObserver;
 import io.github.mpfinicity.core.vendor.Outcome;
-import io.github.mpfinicity.core.vendor.VendorCode;
+import java.net.URI;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
@@ -81,14 +81,13 @@ final class PartnerTelemetry implements PartnerObserver, AutoCloseable {
     }
 
     @Override
-    public void attemptStarted(long run, AttemptKind kind) {
-        spans.started(run, kind);
+    public void attemptStarted(long run, AttemptKind kind, String origin) {
+        spans.started(run, kind, URI.create(origin));
     }
 
     @Override
-    public void attemptEnded(
-            long run, AttemptKind kind, Outcome outcome, @Nullable VendorCode code, Duration took) {
-        AttemptEnd end = AttemptEnd.of(outcome, code);
+    public void attemptEnded(long run, AttemptKind kind, Outcome outcome, Duration took) {
+        AttemptEnd end = AttemptEnd.of(outcome);
         meters.add(Metric.ATTEMPTS, 1, partner, word(kind), end.outcome(), end.code());
         switch (kind) {
             case AUTHENTICATION ->
@@ -130,7 +129,7 @@ final class PartnerTelemetry implements PartnerObserver, AutoCloseable {
     }
 
     @Override
-    public void callRefused(int status, @Nullable VendorCode code) {
+    public void callRefused(int status, @Nullable String code) {
         meters.add(
                 Metric.CALLS_REFUSED,
                 1,

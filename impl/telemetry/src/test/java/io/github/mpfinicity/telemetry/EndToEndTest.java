@@ -1,5 +1,6 @@
 package io.github.mpfinicity.telemetry;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -8,9 +9,14 @@ import io.github.mpfinicity.CredentialsRejectedException;
 import io.github.mpfinicity.microprofile.cdi.Application;
 import io.github.mpfinicity.microprofile.cdi.Customers;
 import io.github.mpfinicity.simulator.FinicitySimulator;
+import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.sdk.trace.data.SpanData;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -51,6 +57,8 @@ class EndToEndTest {
                         "finicity.token.remaining", "finicity.attempts", "finicity.wait.duration");
         List<SpanData> spans = OpenTelemetryBean.spans.getFinishedSpanItems();
         SpanData attempt = named(spans, "finicity authentication");
+        assertThat(attempt.getAttributes().get(AttributeKey.longKey("server.port")))
+                .isEqualTo(simulator.baseUri().getPort());
         assertThat(attempt.getTraceId()).isNotEqualTo(caller.getSpanContext().getTraceId());
         assertThat(named(spans, "caller").getLinks())
                 .singleElement()
@@ -76,7 +84,7 @@ class EndToEndTest {
     }
 
     @Test
-    void everythingExported_holdsNoSecretAndNoToken() {
+    void everythingExported_holdsNoSecretNoTokenAndNoHash() throws Exception {
         application
                 .start(TelemetryObservers.class, OpenTelemetryBean.class)
                 .client(Customers.class)
@@ -87,7 +95,24 @@ class EndToEndTest {
         assertThat(exported())
                 .contains("rejected", "10001")
                 .doesNotContain(
-                        token, WRONG, simulator.partner().secret(), simulator.partner().appKey());
+                        withHashes(
+                                token,
+                                WRONG,
+                                simulator.partner().secret(),
+                                simulator.partner().appKey()));
+    }
+
+    private static List<String> withHashes(String... secrets) throws Exception {
+        var all = new ArrayList<>(List.of(secrets));
+        for (String each : secrets) {
+            for (String name : List.of("MD5", "SHA-1", "SHA-256", "SHA-512")) {
+                byte[] hash = MessageDigest.getInstance(name).digest(each.getBytes(UTF_8));
+                all.add(HexFormat.of().formatHex(hash));
+                all.add(Base64.getEncoder().withoutPadding().encodeToString(hash));
+                all.add(Base64.getUrlEncoder().withoutPadding().encodeToString(hash));
+            }
+        }
+        return all;
     }
 
     private void rejectTheSecret() {

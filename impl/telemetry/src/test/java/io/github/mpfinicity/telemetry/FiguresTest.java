@@ -1,5 +1,7 @@
 package io.github.mpfinicity.telemetry;
 
+import static io.github.mpfinicity.core.observe.PartnerObserver.AttemptKind.AUTHENTICATION;
+import static io.github.mpfinicity.core.observe.PartnerObserver.AttemptKind.SECRET_CHANGE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mpfinicity.AccountStatus.Reason;
@@ -12,7 +14,6 @@ import io.github.mpfinicity.core.observe.PartnerObserver.StoreResult;
 import io.github.mpfinicity.core.observe.PartnerObserver.TokenOrigin;
 import io.github.mpfinicity.core.observe.PartnerObserver.WebhookResult;
 import io.github.mpfinicity.core.vendor.Outcome;
-import io.github.mpfinicity.core.vendor.VendorCode;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -102,22 +103,16 @@ class FiguresTest {
         with(
                 exported,
                 events -> {
-                    end(events, AttemptKind.AUTHENTICATION, new Outcome.Accepted("t"), null);
-                    end(events, AttemptKind.AUTHENTICATION, new Outcome.Accepted("u"), null);
-                    end(
-                            events,
-                            AttemptKind.AUTHENTICATION,
-                            rejected("10001"),
-                            VendorCode.INVALID_CREDENTIALS);
-                    end(
-                            events,
-                            AttemptKind.SECRET_CHANGE,
-                            new Outcome.ChangeRefused(400, "24437"),
-                            VendorCode.AGAINST_POLICY);
+                    end(events, AUTHENTICATION, new Outcome.Accepted("t"));
+                    end(events, AUTHENTICATION, new Outcome.Accepted("u"));
+                    end(events, AUTHENTICATION, rejected("10001"));
+                    end(events, AUTHENTICATION, new Outcome.Locked(401));
+                    end(events, SECRET_CHANGE, new Outcome.ChangeRefused(400, "24437"));
                 });
 
         assertThat(exported.value(attempts("authentication", "accepted", "none"))).isEqualTo(2);
         assertThat(exported.value(attempts("authentication", "rejected", "10001"))).isEqualTo(1);
+        assertThat(exported.value(attempts("authentication", "locked", "24302"))).isEqualTo(1);
         assertThat(exported.value(attempts("secret_change", "change_refused", "24437")))
                 .isEqualTo(1);
         assertThat(
@@ -127,6 +122,32 @@ class FiguresTest {
                 .isEqualTo(3);
     }
 
+    /** Whoever got the answer, and whatever its outcome. */
+    @ParameterizedTest
+    @MethodSource("both")
+    void codes_knownOrOtherOrNone(Exported exported) {
+        with(
+                exported,
+                events -> {
+                    for (String code : new String[] {"10022", "20007", null}) {
+                        end(events, AUTHENTICATION, new Outcome.Unexplained(400, code));
+                        end(events, AUTHENTICATION, new Outcome.Unknown("", code));
+                        end(events, AUTHENTICATION, new Outcome.RateLimited(null, code));
+                        events.callRefused(400, code);
+                    }
+                });
+
+        for (String word : List.of("10022", "other", "none")) {
+            for (String outcome : List.of("unexplained", "unknown", "rate_limited")) {
+                assertThat(exported.value(attempts("authentication", outcome, word))).isEqualTo(1);
+            }
+            String calls =
+                    "finicity.calls.refused{finicity.code=%s, finicity.partner=acme,"
+                            + " finicity.status=4xx}";
+            assertThat(exported.value(calls.formatted(word))).isEqualTo(1);
+        }
+    }
+
     @ParameterizedTest
     @MethodSource("both")
     void thousandStrangeCodes_oneSeries(Exported exported) {
@@ -134,8 +155,8 @@ class FiguresTest {
                 exported,
                 events -> {
                     for (int i = 0; i < 1000; i++) {
-                        end(events, AttemptKind.AUTHENTICATION, rejected("strange" + i), null);
-                        events.callRefused(400 + i % 200, VendorCode.of("strange" + i));
+                        end(events, AUTHENTICATION, rejected("strange" + i));
+                        events.callRefused(400 + i % 200, "strange" + i);
                     }
                 });
 
@@ -252,15 +273,15 @@ class FiguresTest {
     }
 
     static void everything(PartnerTelemetry events) {
-        events.attemptStarted(1, AttemptKind.AUTHENTICATION);
-        end(events, AttemptKind.AUTHENTICATION, new Outcome.NotSent("detail"), null);
+        events.attemptStarted(1, AUTHENTICATION, "https://api.finicity.com");
+        end(events, AUTHENTICATION, new Outcome.NotSent("detail"));
         events.tokenRenewed(TokenOrigin.SHARED);
         events.refused();
         events.secretChanged();
         events.appKeyChanged();
         events.waitStarted(1);
         events.waitEnded(1, TOOK, true);
-        events.callRefused(401, VendorCode.INVALID_TOKEN);
+        events.callRefused(401, "10022");
         events.callRepeated(Repetition.SENT);
         events.storeOperationEnded(StoreOperation.READ, StoreResult.FAILED, TOOK);
         events.storeOperationEnded(StoreOperation.COMPARE_AND_SET, StoreResult.LOST_RACE, TOOK);
@@ -271,9 +292,8 @@ class FiguresTest {
         return new Outcome.Rejected(CredentialPart.PARTNER_SECRET, 401, code);
     }
 
-    private static void end(
-            PartnerTelemetry events, AttemptKind kind, Outcome outcome, VendorCode code) {
-        events.attemptEnded(1, kind, outcome, code, TOOK);
+    private static void end(PartnerTelemetry events, AttemptKind kind, Outcome outcome) {
+        events.attemptEnded(1, kind, outcome, TOOK);
     }
 
     private static String attempts(String kind, String outcome, String code) {

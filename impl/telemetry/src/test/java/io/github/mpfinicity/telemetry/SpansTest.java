@@ -23,6 +23,8 @@ import org.junit.jupiter.api.Test;
 
 /** One span for each attempt, and links to it. */
 class SpansTest {
+    private static final String VENDOR = "https://api.finicity.com";
+
     private final InMemorySpanExporter exporter = InMemorySpanExporter.create();
     private final SdkTracerProvider provider =
             SdkTracerProvider.builder()
@@ -46,7 +48,7 @@ class SpansTest {
         Span first = tracer.spanBuilder("first").startSpan();
         Span second = tracer.spanBuilder("second").startSpan();
         in(first, () -> events.waitStarted(7));
-        in(first, () -> events.attemptStarted(7, AttemptKind.AUTHENTICATION));
+        in(first, () -> events.attemptStarted(7, AttemptKind.AUTHENTICATION, VENDOR));
         in(second, () -> events.waitStarted(7));
         ended(7, new Outcome.Accepted("token"));
         first.end();
@@ -58,6 +60,8 @@ class SpansTest {
         assertThat(attempt.getStatus().getStatusCode()).isEqualTo(StatusCode.UNSET);
         assertThat(text(attempt, "finicity.partner")).isEqualTo("acme");
         assertThat(text(attempt, "http.request.method")).isEqualTo("POST");
+        assertThat(text(attempt, "server.address")).isEqualTo("api.finicity.com");
+        assertThat(number(attempt, "server.port")).isEqualTo(443);
         assertThat(text(attempt, "finicity.outcome")).isEqualTo("accepted");
         assertThat(text(attempt, "error.type")).isNull();
         for (String each : List.of("first", "second")) {
@@ -72,7 +76,7 @@ class SpansTest {
 
     @Test
     void rejected_errorWithOutcomeCodeAndStatus() {
-        events.attemptStarted(1, AttemptKind.SECRET_CHANGE);
+        events.attemptStarted(1, AttemptKind.SECRET_CHANGE, VENDOR);
         ended(1, new Outcome.Rejected(CredentialPart.PARTNER_SECRET, 401, "10001"));
 
         SpanData attempt = span("finicity secret change");
@@ -80,17 +84,16 @@ class SpansTest {
         assertThat(text(attempt, "http.request.method")).isEqualTo("PUT");
         assertThat(text(attempt, "error.type")).isEqualTo("rejected");
         assertThat(text(attempt, "finicity.code")).isEqualTo("10001");
-        assertThat(attempt.getAttributes().get(AttributeKey.longKey("http.response.status_code")))
-                .isEqualTo(401);
+        assertThat(number(attempt, "http.response.status_code")).isEqualTo(401);
     }
 
     @Test
     void severalRequestsInARun_linkToEach() {
         Span caller = tracer.spanBuilder("caller").startSpan();
         in(caller, () -> events.waitStarted(1));
-        events.attemptStarted(1, AttemptKind.AUTHENTICATION);
+        events.attemptStarted(1, AttemptKind.AUTHENTICATION, VENDOR);
         ended(1, new Outcome.Rejected(CredentialPart.PARTNER_SECRET, 401, "10001"));
-        events.attemptStarted(1, AttemptKind.AUTHENTICATION);
+        events.attemptStarted(1, AttemptKind.AUTHENTICATION, VENDOR);
         ended(1, new Outcome.Accepted("token"));
         caller.end();
 
@@ -107,7 +110,7 @@ class SpansTest {
     void anotherRun_noLink() {
         Span caller = tracer.spanBuilder("caller").startSpan();
         in(caller, () -> events.waitStarted(1));
-        events.attemptStarted(2, AttemptKind.AUTHENTICATION);
+        events.attemptStarted(2, AttemptKind.AUTHENTICATION, VENDOR);
         caller.end();
 
         assertThat(span("caller").getLinks()).isEmpty();
@@ -115,7 +118,7 @@ class SpansTest {
 
     @Test
     void callerWithoutASpan_nothingHappens() {
-        events.attemptStarted(1, AttemptKind.AUTHENTICATION);
+        events.attemptStarted(1, AttemptKind.AUTHENTICATION, VENDOR);
         events.waitStarted(1);
         events.waitEnded(1, Duration.ZERO, true);
 
@@ -124,7 +127,7 @@ class SpansTest {
 
     @Test
     void closedDuringAnAttempt_ended() {
-        events.attemptStarted(1, AttemptKind.AUTHENTICATION);
+        events.attemptStarted(1, AttemptKind.AUTHENTICATION, VENDOR);
 
         events.close();
 
@@ -136,7 +139,7 @@ class SpansTest {
     }
 
     private void ended(long run, Outcome outcome) {
-        events.attemptEnded(run, AttemptKind.AUTHENTICATION, outcome, null, Duration.ZERO);
+        events.attemptEnded(run, AttemptKind.AUTHENTICATION, outcome, Duration.ZERO);
     }
 
     private SpanData span(String name) {
@@ -144,6 +147,10 @@ class SpansTest {
                 .filter(each -> each.getName().equals(name))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    private static Long number(SpanData span, String key) {
+        return span.getAttributes().get(AttributeKey.longKey(key));
     }
 
     private static String text(SpanData span, String key) {

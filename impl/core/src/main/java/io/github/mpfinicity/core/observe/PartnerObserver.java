@@ -1,7 +1,6 @@
 package io.github.mpfinicity.core.observe;
 
 import io.github.mpfinicity.core.vendor.Outcome;
-import io.github.mpfinicity.core.vendor.VendorCode;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -75,18 +74,17 @@ public interface PartnerObserver {
      *
      * @param run the number of the authentication that callers wait for; one run may send more than
      *     one request
+     * @param origin of the vendor, as {@code https://host} or {@code https://host:port}
      */
-    void attemptStarted(long run, AttemptKind kind);
+    void attemptStarted(long run, AttemptKind kind, String origin);
 
     /**
      * That request has ended, and its end is in the record.
      *
-     * @param outcome without the token, if it brought one
-     * @param code of the answer; null if it had none that the table knows
+     * @param outcome without the token, if it brought one; it knows the code of the answer
      * @param took from just before the request was sent
      */
-    void attemptEnded(
-            long run, AttemptKind kind, Outcome outcome, @Nullable VendorCode code, Duration took);
+    void attemptEnded(long run, AttemptKind kind, Outcome outcome, Duration took);
 
     /** A new token is in use. */
     void tokenRenewed(TokenOrigin origin);
@@ -116,9 +114,10 @@ public interface PartnerObserver {
      * The vendor refused a call of the application with a status from 400 on. Called when the
      * beginning of the body is known, which may be no earlier than when the body is closed.
      *
-     * @param code of the answer; null if it had none that the table knows
+     * @param code as the vendor sent it; null if there was none. The table may not know it, so
+     *     whoever counts by it looks it up
      */
-    void callRefused(int status, @Nullable VendorCode code);
+    void callRefused(int status, @Nullable String code);
 
     /** A call whose token was refused has been repeated, or not. */
     void callRepeated(Repetition how);

@@ -40,13 +40,20 @@ public record CachedToken(
      * time, and the token has expired.
      */
     public TokenAge tokenAge(Moment now) {
-        Duration back = Duration.between(now.wall(), requested.wall());
-        Duration age = now.longestSince(requested);
-        if (age.compareTo(hardLimit) >= 0 || back.compareTo(life()) > 0) {
+        return tokenAge(now.wallNanos(), now.nanos());
+    }
+
+    /**
+     * The same for the readings of the two clocks. Makes no object unless the clock was set back.
+     */
+    public TokenAge tokenAge(long wallNanos, long nanos) {
+        long byWall = wallNanos - requested.wallNanos();
+        long age = Math.max(byWall, nanos - requested.nanos());
+        boolean back = byWall < 0;
+        if (age >= hardLimit.toNanos() || (back && -byWall > life().toNanos())) {
             return TokenAge.EXPIRED;
         }
-        boolean due = age.compareTo(renewalAge) >= 0 || back.compareTo(Duration.ZERO) > 0;
-        return due ? TokenAge.STALE : TokenAge.FRESH;
+        return back || age >= renewalAge.toNanos() ? TokenAge.STALE : TokenAge.FRESH;
     }
 
     /** How long it will still be attached; zero if it is not. */

@@ -8,6 +8,7 @@ import io.github.mpfinicity.core.record.Suspension;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** The reason why a caller gets no token. */
 public sealed interface Refusal extends TokenResult {
@@ -90,12 +91,23 @@ public sealed interface Refusal extends TokenResult {
      *
      * @param reason the kind of reason
      * @param detail for people; never a part of a request or an answer
+     * @param code of the answer, also one that the table does not know; null without one
      * @param retryAfter the time in which no authentication is tried
      * @param attempts charged so far
      */
     record Unavailable(
-            UnavailableReason reason, String detail, Duration retryAfter, Attempts attempts)
+            UnavailableReason reason,
+            String detail,
+            @Nullable String code,
+            Duration retryAfter,
+            Attempts attempts)
             implements Refusal {
+        /** There was no answer, or it had no code. */
+        public Unavailable(
+                UnavailableReason reason, String detail, Duration retryAfter, Attempts attempts) {
+            this(reason, detail, null, retryAfter, attempts);
+        }
+
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.unavailable(this);
@@ -103,7 +115,7 @@ public sealed interface Refusal extends TokenResult {
 
         @Override
         public Refusal asOfNow(Duration left) {
-            return new Unavailable(reason, detail, left, attempts);
+            return new Unavailable(reason, detail, code, left, attempts);
         }
     }
 

@@ -199,7 +199,7 @@ final class AuthenticationRun {
             ledger.settle(reservation, new AttemptResult.NotCounted());
             return null;
         }
-        var observed = new ObservedAttempt(ports, inFlight.id(), kind);
+        var observed = new ObservedAttempt(ports, inFlight.id(), kind, target.origin());
         Outcome outcome = exchange(attempt, request);
         observed.answered();
         try {

@@ -16,8 +16,9 @@ sealed interface Control {
      * True if a run may start.
      *
      * @param served true if the old token still serves
+     * @param nanos now, on the monotonic clock
      */
-    boolean mayStart(boolean served, Moment now);
+    boolean mayStart(boolean served, long nanos);
 
     /**
      * The reason why there is no token; null if a token is being fetched, or will be fetched for
@@ -43,7 +44,7 @@ sealed interface Control {
         }
 
         @Override
-        public boolean mayStart(boolean served, Moment now) {
+        public boolean mayStart(boolean served, long nanos) {
             return true;
         }
 
@@ -68,7 +69,7 @@ sealed interface Control {
         }
 
         @Override
-        public boolean mayStart(boolean served, Moment now) {
+        public boolean mayStart(boolean served, long nanos) {
             return false;
         }
 
@@ -83,13 +84,17 @@ sealed interface Control {
         }
 
         Cooling cooling(
-                UnavailableReason reason, String detail, Attempts attempts, Moment notBefore) {
-            return new Cooling(notBefore, failures(reason) + 1, reason, detail, attempts);
+                UnavailableReason reason,
+                String detail,
+                @Nullable String code,
+                Attempts attempts,
+                Moment notBefore) {
+            return new Cooling(notBefore, failures(reason) + 1, reason, detail, code, attempts);
         }
 
         /** True if the run must have ended by now, by the monotonic clock. */
-        boolean isPastDeadline(SessionRules rules, Moment now) {
-            return now.since(since).compareTo(rules.deadline()) >= 0;
+        boolean isPastDeadline(SessionRules rules, long nanos) {
+            return nanos - since.nanos() >= rules.deadline().toNanos();
         }
 
         /** The number of runs in a row that ended for that reason. */
@@ -104,6 +109,7 @@ sealed interface Control {
             int failures,
             UnavailableReason reason,
             String detail,
+            @Nullable String code,
             Attempts attempts)
             implements Control {
         @Override
@@ -112,13 +118,13 @@ sealed interface Control {
         }
 
         @Override
-        public boolean mayStart(boolean served, Moment now) {
-            return over(now);
+        public boolean mayStart(boolean served, long nanos) {
+            return over(nanos);
         }
 
         @Override
         public Refusal refusal(Moment now) {
-            return new Refusal.Unavailable(reason, detail, left(now), attempts);
+            return new Refusal.Unavailable(reason, detail, code, left(now), attempts);
         }
 
         @Override
@@ -126,12 +132,12 @@ sealed interface Control {
             return this;
         }
 
-        boolean over(Moment now) {
-            return !now.isBefore(notBefore);
+        boolean over(long nanos) {
+            return nanos - notBefore.nanos() >= 0;
         }
 
         Duration left(Moment now) {
-            return over(now) ? Duration.ZERO : notBefore.since(now);
+            return over(now.nanos()) ? Duration.ZERO : notBefore.since(now);
         }
     }
 
@@ -146,9 +152,9 @@ sealed interface Control {
         }
 
         @Override
-        public boolean mayStart(boolean served, Moment now) {
+        public boolean mayStart(boolean served, long nanos) {
             Duration pause = served ? SessionRules.RECHECK_WHILE_SERVED : SessionRules.RECHECK;
-            return now.since(checked).compareTo(pause) >= 0;
+            return nanos - checked.nanos() >= pause.toNanos();
         }
 
         @Override
@@ -165,7 +171,7 @@ sealed interface Control {
         }
 
         @Override
-        public boolean mayStart(boolean served, Moment now) {
+        public boolean mayStart(boolean served, long nanos) {
             return false;
         }
 

@@ -16,7 +16,7 @@ final class InvalidationRules {
 
     /** Looks at the credentials, unless a run is under way and reads them anyway. */
     static Transition look(SessionState state, Duration pause, Moment now) {
-        boolean due = !state.is(Activity.IN_FLIGHT) && state.looksDue(pause, now);
+        boolean due = !state.is(Activity.IN_FLIGHT) && state.looksDue(pause, now.nanos());
         return due ? Transition.to(state.looked(now)).looking() : Transition.to(state);
     }
 

@@ -18,14 +18,14 @@ final class ObservedAttempt {
     private Duration took = Duration.ZERO;
 
     /** Tells that the request begins. */
-    ObservedAttempt(SessionPorts ports, long run, AttemptKind kind) {
+    ObservedAttempt(SessionPorts ports, long run, AttemptKind kind, String origin) {
         this.ports = ports;
         this.run = run;
         this.kind = kind;
         if (ports.observers().areAbsent()) {
             this.sent = null;
         } else {
-            ports.observers().tell(it -> it.attemptStarted(run, kind));
+            ports.observers().tell(it -> it.attemptStarted(run, kind, origin));
             this.sent = ports.machine().clocks().now();
         }
     }
@@ -39,15 +39,7 @@ final class ObservedAttempt {
     /** Tells that the request has ended. */
     void settled(Outcome outcome) {
         if (sent != null) {
-            ports.observers()
-                    .tell(
-                            it ->
-                                    it.attemptEnded(
-                                            run,
-                                            kind,
-                                            outcome.withoutToken(),
-                                            outcome.vendorCode(),
-                                            took));
+            ports.observers().tell(it -> it.attemptEnded(run, kind, outcome.withoutToken(), took));
         }
     }
 }

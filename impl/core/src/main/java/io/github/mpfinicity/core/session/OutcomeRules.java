@@ -44,7 +44,7 @@ record OutcomeRules(
 
     @Override
     public Transition rejected(Outcome.Rejected outcome) {
-        return refusedOrUnknown(outcome.status());
+        return refusedOrUnknown(outcome.status(), outcome.code());
     }
 
     @Override
@@ -54,14 +54,14 @@ record OutcomeRules(
 
     @Override
     public Transition unexplained(Outcome.Unexplained outcome) {
-        return refusedOrUnknown(outcome.status());
+        return refusedOrUnknown(outcome.status(), outcome.code());
     }
 
     @Override
     public Transition regionRefused(Outcome.RegionRefused outcome) {
         UnavailableReason reason = UnavailableReason.REGION_REFUSED;
         Duration pause = BackOff.regional(failures(reason));
-        return cooling(reason, "status " + outcome.status(), pause);
+        return cooling(reason, "status " + outcome.status(), null, pause);
     }
 
     @Override
@@ -70,12 +70,12 @@ record OutcomeRules(
         Duration asked = BackOff.rateLimited(outcome.retryAfter(), failures, now.draw());
         boolean charged = !answered.attempt().reservation().proven();
         Duration pause = charged ? BackOff.longer(asked, BackOff.unknown(failures)) : asked;
-        return cooling(UnavailableReason.RATE_LIMITED, "status 429", pause);
+        return cooling(UnavailableReason.RATE_LIMITED, "status 429", outcome.code(), pause);
     }
 
     @Override
     public Transition unknown(Outcome.Unknown outcome) {
-        return unknown(outcome.detail());
+        return unknown(outcome.detail(), outcome.code());
     }
 
     @Override
@@ -105,11 +105,11 @@ record OutcomeRules(
     }
 
     /** The ledger reads the outcome by the same rule. */
-    private Transition refusedOrUnknown(int status) {
+    private Transition refusedOrUnknown(int status, @Nullable String code) {
         Rejection rejection =
                 AttemptResult.of(answered.outcome(), answered.attempt().reservation()).rejection();
         if (rejection == null) {
-            return unknown("status " + status);
+            return unknown("status " + status, code);
         }
         var why = new Refusal.Rejected(rejection, answered.attempts());
         Control.Authenticating current = current();
@@ -122,29 +122,31 @@ record OutcomeRules(
     }
 
     /** The request may still arrive. Nothing is sent until it no longer can. */
-    private Transition unknown(String detail) {
+    private Transition unknown(String detail, @Nullable String code) {
         Duration pause = BackOff.unknown(failures(UnavailableReason.UNKNOWN_OUTCOME));
         Moment notBefore = answered.attempt().sent().plus(rules.deadline()).plus(pause);
-        return cooling(UnavailableReason.UNKNOWN_OUTCOME, detail, notBefore);
+        return cooling(UnavailableReason.UNKNOWN_OUTCOME, detail, code, notBefore);
     }
 
     private Transition notSent(String detail) {
         UnavailableReason reason = UnavailableReason.NOT_SENT;
-        return cooling(reason, detail, BackOff.notSent(failures(reason), now.draw()));
+        return cooling(reason, detail, null, BackOff.notSent(failures(reason), now.draw()));
     }
 
-    private Transition cooling(UnavailableReason reason, String detail, Duration pause) {
-        return cooling(reason, detail, now.moment().plus(pause));
+    private Transition cooling(
+            UnavailableReason reason, String detail, @Nullable String code, Duration pause) {
+        return cooling(reason, detail, code, now.moment().plus(pause));
     }
 
-    private Transition cooling(UnavailableReason reason, String detail, Moment notBefore) {
+    private Transition cooling(
+            UnavailableReason reason, String detail, @Nullable String code, Moment notBefore) {
         Control.Authenticating current = current();
         return current == null
                 ? Transition.to(state)
                 : cool(
                         state,
                         current,
-                        current.cooling(reason, detail, answered.attempts(), notBefore),
+                        current.cooling(reason, detail, code, answered.attempts(), notBefore),
                         now.moment());
     }
 
@@ -156,7 +158,7 @@ record OutcomeRules(
             TimeAndJitter now) {
         Duration own = BackOff.notSent(current.failures(why.reason()), now.draw());
         Moment notBefore = now.moment().plus(BackOff.longer(own, why.pause()));
-        var cooling = current.cooling(why.reason(), why.detail(), why.attempts(), notBefore);
+        var cooling = current.cooling(why.reason(), why.detail(), null, why.attempts(), notBefore);
         return cool(state, current, cooling, now.moment());
     }
 

@@ -63,13 +63,28 @@ public final class PartnerSession implements AutoCloseable {
     public TokenResult current(Duration minimumRemaining) {
         SessionState seen = seen();
         CachedToken held = seen.token();
-        Moment now = machine.clocks().now();
-        if (held != null
-                && minimumRemaining.isZero()
-                && held.tokenAge(now) == TokenAge.FRESH
-                && !seen.looksDue(SessionRules.RECHECK_WHILE_SERVED, now)) {
-            return held;
-        }
+        long nanos = machine.clocks().nanos();
+        long wallNanos = machine.clocks().wallNanos();
+        return held != null && minimumRemaining.isZero() && servesAlone(seen, wallNanos, nanos)
+                ? held
+                : decided(minimumRemaining, held, Moment.of(wallNanos, nanos));
+    }
+
+    /**
+     * True if the token of a state serves and there is nothing else to do. Almost every call ends
+     * here, so this makes no object and each clock is read once. The wall clock is read last,
+     * because it alone shows that the machine slept in between.
+     */
+    private boolean servesAlone(SessionState seen, long wallNanos, long nanos) {
+        CachedToken held = seen.token();
+        TokenAge age = held == null ? TokenAge.NONE : held.tokenAge(wallNanos, nanos);
+        return switch (age) {
+            case FRESH, STALE -> seen.rests(age == TokenAge.FRESH, rules, nanos);
+            case EXPIRED, NONE -> false;
+        };
+    }
+
+    private TokenResult decided(Duration minimumRemaining, @Nullable CachedToken held, Moment now) {
         requirePossible(minimumRemaining);
         try {
             return await(minimumRemaining, now.plus(rules.longestWait()));
@@ -86,15 +101,20 @@ public final class PartnerSession implements AutoCloseable {
      * the deadline of the run.
      */
     public CompletionStage<TokenResult> currentAsync() {
-        CachedToken held = seen().token();
-        Moment now = machine.clocks().now();
+        SessionState seen = seen();
+        CachedToken held = seen.token();
+        long nanos = machine.clocks().nanos();
+        long wallNanos = machine.clocks().wallNanos();
+        if (held != null && servesAlone(seen, wallNanos, nanos)) {
+            return CompletableFuture.completedFuture(held);
+        }
         try {
             Reply reply = ask(Duration.ZERO);
             return reply.inFlight() == null
                     ? CompletableFuture.completedFuture(reply.answer())
                     : blockingWait.later(reply.inFlight());
         } catch (Throwable e) {
-            if (held != null && held.serves(Duration.ZERO, now)) {
+            if (held != null && held.serves(Duration.ZERO, Moment.of(wallNanos, nanos))) {
                 return CompletableFuture.completedFuture(held);
             }
             throw e;

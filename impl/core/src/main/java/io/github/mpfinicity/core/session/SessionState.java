@@ -86,8 +86,8 @@ record SessionState(
     }
 
     /** True if the last look at the credentials is older than the pause. */
-    boolean looksDue(Duration pause, Moment now) {
-        return looked == null || now.since(looked).compareTo(pause) >= 0;
+    boolean looksDue(Duration pause, long nanos) {
+        return looked == null || nanos - looked.nanos() >= pause.toNanos();
     }
 
     boolean is(Activity activity) {
@@ -101,9 +101,21 @@ record SessionState(
     }
 
     /** The run under way if its deadline has come and its timer was lost. */
-    Control.@Nullable Authenticating deadlineExceeded(SessionRules rules, Moment now) {
+    Control.@Nullable Authenticating deadlineExceeded(SessionRules rules, long nanos) {
         Control.Authenticating current = control.authenticating();
-        return current != null && current.isPastDeadline(rules, now) ? current : null;
+        return current != null && current.isPastDeadline(rules, nanos) ? current : null;
+    }
+
+    /**
+     * True if a caller who is served changes nothing: no run may start or must be ended, and no
+     * look at the credentials is due. A run under way looks at them itself.
+     *
+     * @param nanos now, on the monotonic clock
+     */
+    boolean rests(boolean fresh, SessionRules rules, long nanos) {
+        return (fresh || !control.mayStart(true, nanos))
+                && (!looksDue(SessionRules.RECHECK_WHILE_SERVED, nanos) || is(Activity.IN_FLIGHT))
+                && deadlineExceeded(rules, nanos) == null;
     }
 
     boolean serves(Duration minimumRemaining, Moment now) {

@@ -103,7 +103,7 @@ final class Transitions {
 
     /** Ends a run whose deadline has come and whose timer was lost. */
     private Transition ended(SessionState state, Attempts attempts, TimeAndJitter now) {
-        Control.Authenticating lost = state.deadlineExceeded(rules, now.moment());
+        Control.Authenticating lost = state.deadlineExceeded(rules, now.moment().nanos());
         if (lost == null) {
             return Transition.to(state);
         }
@@ -131,7 +131,7 @@ final class Transitions {
     private static Transition start(
             SessionState state, boolean served, @Nullable SecretChange change, Moment now) {
         Control control = state.control();
-        return control.mayStart(served, now)
+        return control.mayStart(served, now.nanos())
                 ? Transition.starting(state, control.cooling(), change, now)
                 : Transition.to(state);
     }

@@ -2,13 +2,16 @@ package io.github.mpfinicity.core.store;
 
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A store that is checked before its first use. It must create a text only once, refuse a stale
- * write, and accept an equal copy. Each operation throws until the check has passed, and always if
- * the check has failed. Many threads and processes may check at the same time, because each writes
- * different texts. One short text stays in the store. Safe for any thread; holds no lock.
+ * write, accept an equal copy, and give back the longest text and a short one unchanged. Each
+ * operation throws until the check has passed, and always if the check has shown that the store is
+ * not atomic. Many threads and processes may check at the same time, because each writes different
+ * texts. One short text stays in the store. Safe for any thread; holds no lock.
  *
  * <p>The check does not find out whether other processes reach the same store. {@code
  * PartnerStoreContract}, a test for the build of each store, looks for writes that are lost between
@@ -18,7 +21,17 @@ public final class CheckedStore implements PartnerStore {
     /** No partner has this key. */
     static final String KEY = "self-check";
 
+    /** The longest text that a store is promised to get, unless tokens are very long. */
+    private static final int LONGEST = 4000;
+
     private static final String NEVER_KEPT = "check -";
+    private static final String BEGINNING = "check ";
+    private static final String UUIDS = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
+    private static final int UUID_LENGTH = 36;
+
+    /** Each printable character of ASCII, because records have no other. */
+    private static final String FILLER = filler(LONGEST - BEGINNING.length() - UUID_LENGTH);
+
     private static final int TRIES = 3;
 
     private final PartnerStore store;
@@ -40,6 +53,7 @@ public final class CheckedStore implements PartnerStore {
      * {@inheritDoc}
      *
      * @throws BrokenStoreException if the store does not do what it must
+     * @throws MisconfiguredStoreException if the store cannot be used as it is configured
      */
     @Override
     public @Nullable String read(String key) {
@@ -50,6 +64,7 @@ public final class CheckedStore implements PartnerStore {
      * {@inheritDoc}
      *
      * @throws BrokenStoreException if the store does not do what it must
+     * @throws MisconfiguredStoreException if the store cannot be used as it is configured
      */
     @Override
     public boolean compareAndSet(String key, @Nullable String expected, String next) {
@@ -134,13 +149,46 @@ public final class CheckedStore implements PartnerStore {
         if (store.compareAndSet(KEY, NEVER_KEPT, unique())) {
             return "it replaces a text that is not the one expected";
         }
+        String wrong = replacing(FILLER);
+        return wrong == null ? replacing("") : wrong;
+    }
+
+    private @Nullable String replacing(String filler) {
         String seen = store.read(KEY);
         if (seen == null) {
             return "it does not keep a text that it has created";
         }
-        String next = unique();
+        String next = BEGINNING + filler + UUID.randomUUID();
         boolean replaced = store.compareAndSet(KEY, String.valueOf(seen.toCharArray()), next);
-        return after(replaced, seen, next, store.read(KEY));
+        String kept = store.read(KEY);
+        requireUnchanged(kept);
+        return after(replaced, seen, next, kept);
+    }
+
+    /** The text may be another process's, which has the same form. */
+    private void requireUnchanged(@Nullable String kept) {
+        if (kept == null || hasForm(kept, FILLER) || hasForm(kept, "")) {
+            return;
+        }
+        throw new MisconfiguredStoreException(
+                "the store that "
+                        + name
+                        + " names gives a text back changed (it has "
+                        + kept.length()
+                        + " characters now), so nothing is sent: "
+                        + store.textRule());
+    }
+
+    /** The filler is in front, so that a text which was cut at its end has no form. */
+    private static boolean hasForm(String text, String filler) {
+        String beginning = BEGINNING + filler;
+        return text.startsWith(beginning) && text.substring(beginning.length()).matches(UUIDS);
+    }
+
+    private static String filler(int length) {
+        return IntStream.range(0, length)
+                .mapToObj(i -> Character.toString('!' + i % ('~' - '!' + 1)))
+                .collect(Collectors.joining());
     }
 
     /** Another process may have written a third text meanwhile, which is no fault. */
@@ -158,6 +206,6 @@ public final class CheckedStore implements PartnerStore {
     }
 
     private static String unique() {
-        return "check " + UUID.randomUUID();
+        return BEGINNING + UUID.randomUUID();
     }
 }

@@ -36,6 +36,14 @@ public interface PartnerStore {
     boolean outlivesProcess();
 
     /**
+     * What must be so for texts to come back unchanged, for the message that they did not. It names
+     * the place of the texts, such as a column, and what to change there.
+     */
+    default String textRule() {
+        return "each text of up to 4000 characters must come back as it was written";
+    }
+
+    /**
      * Waits for the turn to authenticate. Only a store that notices the death of a holder at once
      * has turns. In other stores nodes take leases in the text instead.
      *

@@ -11,6 +11,21 @@ import java.time.Instant;
  * @param nanos {@link System#nanoTime()}: only differences mean something
  */
 public record Moment(Instant wall, long nanos) {
+    private static final long NANOS_OF_A_SECOND = 1_000_000_000;
+
+    /** Makes a moment of the readings of {@link Clocks#wallNanos()} and {@link Clocks#nanos()}. */
+    public static Moment of(long wallNanos, long nanos) {
+        return new Moment(Instant.ofEpochSecond(0, wallNanos), nanos);
+    }
+
+    /**
+     * The time of day as a number, in nanoseconds. Only differences mean something, up to 292
+     * years.
+     */
+    public long wallNanos() {
+        return wall.getEpochSecond() * NANOS_OF_A_SECOND + wall.getNano();
+    }
+
     /** Gives the time from an earlier moment to this one on the monotonic clock. */
     public Duration since(Moment earlier) {
         return Duration.ofNanos(nanos - earlier.nanos);

@@ -26,8 +26,8 @@ public sealed interface Outcome {
     /** Calls the method of this case. No case can be forgotten. */
     <R> R match(Cases<R> cases);
 
-    /** The vendor's code; null if there was none that the table knows. */
-    default @Nullable VendorCode vendorCode() {
+    /** The code as the vendor sent it, also one that the table does not know; null without one. */
+    default @Nullable String code() {
         return null;
     }
 
@@ -89,11 +89,6 @@ public sealed interface Outcome {
         public <R> R match(Cases<R> cases) {
             return cases.rejected(this);
         }
-
-        @Override
-        public @Nullable VendorCode vendorCode() {
-            return VendorCode.of(code);
-        }
     }
 
     /** The account is locked. The status does not matter. */
@@ -104,8 +99,8 @@ public sealed interface Outcome {
         }
 
         @Override
-        public VendorCode vendorCode() {
-            return VendorCode.LOCKED;
+        public String code() {
+            return VendorCode.LOCKED.text();
         }
     }
 
@@ -114,11 +109,6 @@ public sealed interface Outcome {
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.unexplained(this);
-        }
-
-        @Override
-        public @Nullable VendorCode vendorCode() {
-            return VendorCode.of(code);
         }
     }
 
@@ -131,7 +121,12 @@ public sealed interface Outcome {
     }
 
     /** The vendor got too many requests. The time is null if the answer did not name one. */
-    record RateLimited(@Nullable Duration retryAfter) implements ChangeInDoubt {
+    record RateLimited(@Nullable Duration retryAfter, @Nullable String code)
+            implements ChangeInDoubt {
+        public RateLimited(@Nullable Duration retryAfter) {
+            this(retryAfter, null);
+        }
+
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.rateLimited(this);
@@ -139,7 +134,11 @@ public sealed interface Outcome {
     }
 
     /** The request may have arrived and been counted. */
-    record Unknown(String detail) implements ChangeInDoubt {
+    record Unknown(String detail, @Nullable String code) implements ChangeInDoubt {
+        public Unknown(String detail) {
+            this(detail, null);
+        }
+
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.unknown(this);
@@ -170,11 +169,6 @@ public sealed interface Outcome {
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.changeRefused(this);
-        }
-
-        @Override
-        public @Nullable VendorCode vendorCode() {
-            return VendorCode.of(code);
         }
     }
 }

@@ -88,13 +88,12 @@ public record VendorReply(
     }
 
     private Outcome undecided() {
-        String detail = "status " + status;
-        return byStatus(new Outcome.Unknown(code == null ? detail : detail + ", code " + code));
+        return byStatus(new Outcome.Unknown("status " + status, code));
     }
 
     private Outcome byStatus(Outcome otherClientError) {
         if (status == 429) {
-            return new Outcome.RateLimited(retryAfter);
+            return new Outcome.RateLimited(retryAfter, code);
         }
         if (status == 403 && !hasReason()) {
             return new Outcome.RegionRefused(status);
@@ -102,7 +101,8 @@ public record VendorReply(
         if (status >= 400 && status < 500) {
             return otherClientError;
         }
-        return new Outcome.Unknown("status " + status + (successful() ? " without a token" : ""));
+        return new Outcome.Unknown(
+                "status " + status + (successful() ? " without a token" : ""), code);
     }
 
     private boolean successful() {

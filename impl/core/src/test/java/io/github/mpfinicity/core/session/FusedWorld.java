@@ -62,13 +62,13 @@ final class FusedWorld {
     @Nullable TokenResult ask() {
         TokenResult answer = null;
         try {
-            fuse.spare(1);
+            fuse.spare(2);
             answer = session.current(Duration.ZERO);
         } catch (Throwable e) {
             // The caller has ended, too.
         }
         try {
-            fuse.spare(1);
+            fuse.spare(2);
             asked.add(session.currentAsync().toCompletableFuture());
         } catch (Throwable e) {
             // The caller has ended, too.

@@ -11,6 +11,7 @@ import io.github.mpfinicity.core.record.LockoutPolicy;
 import io.github.mpfinicity.core.result.CachedToken;
 import io.github.mpfinicity.core.store.MemoryStore;
 import io.github.mpfinicity.core.store.PartnerStore;
+import io.github.mpfinicity.core.time.Clocks;
 import io.github.mpfinicity.core.time.ManualClocks;
 import io.github.mpfinicity.core.time.ManualTimer;
 import io.github.mpfinicity.core.vendor.FakeVendor;
@@ -48,19 +49,25 @@ final class SessionFixture implements AutoCloseable {
     volatile CredentialsReader reader = this::found;
 
     PartnerSession open() {
+        return open(clocks);
+    }
+
+    PartnerSession open(Clocks clocks) {
         var us = SessionRules.us();
         var rules = new SessionRules(us.lifetime(), us.renewAfter(), longestWait, deadline);
+        return new PartnerSession(rules, ports());
+    }
+
+    SessionPorts ports() {
         var machine =
                 new SessionPorts.Machine(
                         clocks, timer, task -> threads.execute(task), () -> 0.5, () -> mayPark);
-        return new PartnerSession(
-                rules,
-                new SessionPorts(
-                        () -> reader.read(),
-                        new LockoutLedger(store, policy, clocks),
-                        listener,
-                        observers,
-                        machine));
+        return new SessionPorts(
+                () -> reader.read(),
+                new LockoutLedger(store, policy, clocks),
+                listener,
+                observers,
+                machine);
     }
 
     CredentialsReader.Reading found() {

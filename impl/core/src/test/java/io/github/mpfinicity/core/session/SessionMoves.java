@@ -25,8 +25,9 @@ final class SessionMoves extends Moves {
 
     void of(World world, int i, Node node) {
         ask(world, i, node);
-        if (node.session().control() instanceof Control.Cooling c && !c.over(NOW.moment())) {
-            var over = new Control.Cooling(PAST, c.failures(), c.reason(), "", c.attempts());
+        if (node.session().control() instanceof Control.Cooling c
+                && !c.over(NOW.moment().nanos())) {
+            var over = new Control.Cooling(PAST, c.failures(), c.reason(), "", null, c.attempts());
             SessionState waited = node.session().with(over);
             go(i, "waits", world.with(i, node.with(waited).hot(false)));
         }

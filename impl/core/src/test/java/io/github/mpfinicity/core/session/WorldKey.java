@@ -113,7 +113,8 @@ final class WorldKey {
             char sent = current.attempt() == null ? 'f' : 'F';
             return "" + sent + rank(ranks, current.inFlight().id());
         }
-        if (control instanceof Control.Cooling cooling && !cooling.over(Moves.NOW.moment())) {
+        if (control instanceof Control.Cooling cooling
+                && !cooling.over(Moves.NOW.moment().nanos())) {
             return "C";
         }
         if (node.runs().isEmpty() && !node.isClosed()) {

@@ -7,10 +7,14 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -65,6 +69,37 @@ class CheckedStoreTest {
                 .isThrownBy(() -> checked.turn("partner", () -> false));
         assertThat(store.keys).isNotEmpty().doesNotContain("partner");
         assertThat(store.texts.read("partner")).isNull();
+    }
+
+    static Stream<Arguments> changes() {
+        return Stream.of(
+                change("cut at 42", text -> text.substring(0, Math.min(42, text.length()))),
+                change("cut at 3999", text -> text.substring(0, Math.min(3999, text.length()))),
+                change("padded to 4000", text -> text + " ".repeat(4000 - text.length())),
+                change("in capitals", text -> text.toUpperCase(Locale.ROOT)),
+                change("of another charset", text -> text.replace('~', '?')));
+    }
+
+    private static Arguments change(String what, UnaryOperator<String> change) {
+        return Arguments.of(what, change);
+    }
+
+    /** An older version wrote a short text, which comes back in most of these stores. */
+    @ParameterizedTest
+    @MethodSource("changes")
+    void textIsChanged_notUsedUntilThatIsMended(String what, UnaryOperator<String> change) {
+        var odd = new AtomicReference<>(change);
+        var store = new OddStores.ChangesTexts(text -> odd.get().apply(text));
+        store.texts.compareAndSet(CheckedStore.KEY, null, "check " + UUID.randomUUID());
+        CheckedStore checked = checked(store);
+
+        assertThatExceptionOfType(MisconfiguredStoreException.class)
+                .isThrownBy(() -> checked.compareAndSet("partner", null, "record"))
+                .withMessageContainingAll("finicity.store", "widen the column");
+        assertThat(store.keys).containsExactly(CheckedStore.KEY);
+
+        odd.set(UnaryOperator.identity());
+        assertThat(checked.compareAndSet("partner", null, "record")).isTrue();
     }
 
     /** The contract that every store runs in its own build finds what one thread cannot see. */

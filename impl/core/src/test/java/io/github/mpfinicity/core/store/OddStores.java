@@ -4,6 +4,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Stores that each break one of the rules. */
@@ -97,6 +98,26 @@ final class OddStores {
         public synchronized boolean compareAndSet(
                 String key, @Nullable String expected, String next) {
             return super.compareAndSet(key, expected, next) && ++updates % 3 != 0;
+        }
+    }
+
+    /** As a database does that fits a text into its column, without an error. */
+    static final class ChangesTexts extends Memory {
+        private final UnaryOperator<String> change;
+
+        ChangesTexts(UnaryOperator<String> change) {
+            this.change = change;
+        }
+
+        @Override
+        public synchronized boolean compareAndSet(
+                String key, @Nullable String expected, String next) {
+            return super.compareAndSet(key, expected, change.apply(next));
+        }
+
+        @Override
+        public String textRule() {
+            return "widen the column";
         }
     }
 }

@@ -23,6 +23,12 @@ public final class ManualClocks implements Clocks {
         return seen;
     }
 
+    /** Reading both clocks, one after the other, is one look. */
+    @Override
+    public long nanos() {
+        return now.get().plus(transition).nanos();
+    }
+
     /** The machine is suspended right after somebody has looked so often. */
     public void suspendAfterLooks(int count, Duration time) {
         suspension = time;

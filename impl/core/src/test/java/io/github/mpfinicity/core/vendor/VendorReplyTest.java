@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class VendorReplyTest {
@@ -76,7 +77,8 @@ class VendorReplyTest {
     void tooManyRequests_carriesRetryAfter() {
         var reply = new VendorReply(429, null, "3300001", Duration.ofSeconds(7));
 
-        assertThat(reply.outcome()).isEqualTo(new Outcome.RateLimited(Duration.ofSeconds(7)));
+        assertThat(reply.outcome())
+                .isEqualTo(new Outcome.RateLimited(Duration.ofSeconds(7), "3300001"));
         assertThat(reply(429, null, null)).isEqualTo(new Outcome.RateLimited(null));
     }
 
@@ -84,6 +86,32 @@ class VendorReplyTest {
     @ValueSource(ints = {100, 200, 204, 302, 307, 500, 503, 599})
     void anythingElse_mayHaveCounted(int status) {
         assertThat(reply(status, null, null)).isInstanceOf(Outcome.Unknown.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {400, 404, 429, 500, 503})
+    void strangeCode_isKeptAsItWasSent(int status) {
+        assertThat(reply(status, null, "20007").code()).isEqualTo("20007");
+        var change = new VendorReply(status, null, "20007", null);
+        assertThat(change.changeOutcome(false).code()).isEqualTo("20007");
+    }
+
+    /** A code that was not sent is not told. */
+    @ParameterizedTest
+    @EnumSource(
+            value = VendorCode.class,
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"LOCKED"})
+    void wordsWithoutCode_none(VendorCode meaning) {
+        var reply = new VendorReply(400, null, null, meaning, null);
+
+        assertThat(reply.outcome().code()).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {400, 403, 429, 500})
+    void noCode_none(int status) {
+        assertThat(reply(status, null, null).code()).isNull();
     }
 
     @Test

@@ -4,15 +4,20 @@ import io.github.mpfinicity.LibraryAction;
 import io.github.mpfinicity.microprofile.config.Setting;
 import io.github.mpfinicity.microprofile.vendor.ReplyReader.ErrorBody;
 import jakarta.ws.rs.client.ClientRequestContext;
-import java.lang.ref.Reference;
-import java.lang.ref.WeakReference;
+import jakarta.ws.rs.client.ClientResponseContext;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import java.util.Collections;
+import java.util.Map;
+import java.util.WeakHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A call whose answer is an error, as a filter saw it. A mapper of exceptions gets the answer only,
- * so it finds the call on its thread: every engine runs the mappers on the thread that ran the
- * filters, right after them.
+ * on any thread: RESTEasy and Jersey run it on the caller's if an asynchronous answer is here
+ * early. So the filter adds a header to the answer, which leads the mapper to the call.
  *
  * @param method the HTTP method
  * @param template the path template; null if the engine does not tell it
@@ -28,26 +33,33 @@ public record AnsweredCall(
         ErrorBody body,
         LibraryAction action,
         Function<Setting, String> names) {
-    private static final String PROPERTY = "io.github.mpfinicity.answered";
+    private static final String HEADER = "MpFinicity-Call";
+    private static final AtomicLong LAST = new AtomicLong();
 
-    /** Of the JDK's types, so that no thread keeps an application that is gone. */
-    private static final ThreadLocal<@Nullable Reference<AnsweredCall>> LAST = new ThreadLocal<>();
+    /** By the value of the header, whose object lives as long as the answer. */
+    private static final Map<String, AnsweredCall> CALLS =
+            Collections.synchronizedMap(new WeakHashMap<>());
 
-    /** Makes it this thread's, for as long as its request lives. */
-    public void note(ClientRequestContext request) {
-        request.setProperty(PROPERTY, this);
-        LAST.set(new WeakReference<>(this));
+    /** Makes it the call of this answer. */
+    public void note(ClientRequestContext request, ClientResponseContext response) {
+        String value = Long.toString(LAST.incrementAndGet());
+        CALLS.put(value, this);
+        request.setProperty(HEADER, value); // For an engine that copies headers.
+        response.getHeaders().putSingle(HEADER, value);
     }
 
-    /** This thread has none: the call before must not speak for the next. */
-    public static void forget() {
-        LAST.remove();
+    /** Whether an answer has a call. Quarkus asks for failures without an answer, too. */
+    static boolean isNoted(@Nullable MultivaluedMap<String, Object> headers) {
+        return headers != null
+                && headers.getFirst(HEADER) instanceof String value
+                && CALLS.containsKey(value);
     }
 
-    /** This thread's last; null if there is none, or if its answer had another status. */
-    static @Nullable AnsweredCall last(int status) {
-        Reference<AnsweredCall> last = LAST.get();
-        AnsweredCall call = last == null ? null : last.get();
-        return call != null && call.status == status ? call : null;
+    /**
+     * Null if no filter of the library has seen the answer, or if it may not end in an exception.
+     */
+    static @Nullable AnsweredCall of(Response response) {
+        String value = response.getHeaderString(HEADER);
+        return value == null ? null : CALLS.get(value);
     }
 }

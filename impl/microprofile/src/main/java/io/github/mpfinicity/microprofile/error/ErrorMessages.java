@@ -15,29 +15,25 @@ final class ErrorMessages {
     /**
      * Says what happened, what the library did, and what to do.
      *
-     * @param call null if it is not known
-     * @param code null if the answer had none
      * @param known null if the code is not in the catalogue
      * @param remedy null if nobody knows one
      * @param retryAfter null if a repetition is of no use
      */
     static String message(
-            @Nullable AnsweredCall call,
-            int status,
-            @Nullable String code,
+            AnsweredCall call,
             @Nullable ErrorEntry known,
             @Nullable String remedy,
-            LibraryAction action,
             @Nullable Duration retryAfter) {
+        String code = call.body().code();
         return "Finicity rejected "
-                + (call == null ? "a call" : call(call))
+                + place(call)
                 + " (status "
-                + status
+                + call.status()
                 + (code == null ? ", no code" : ", code " + code)
                 + ")."
                 + (known == null ? "" : " " + known.meaning() + ".")
                 + (remedy == null ? "" : " " + remedy)
-                + told(action)
+                + told(call.action())
                 + repetition(retryAfter)
                 + (known == null ? "" : " See " + known.anchor() + ".");
     }
@@ -51,7 +47,7 @@ final class ErrorMessages {
         return known == null ? null : known.remedy().apply(part -> name(part, names)) + ".";
     }
 
-    private static String call(AnsweredCall call) {
+    private static String place(AnsweredCall call) {
         return call.template() == null ? call.method() : call.method() + " " + call.template();
     }
 

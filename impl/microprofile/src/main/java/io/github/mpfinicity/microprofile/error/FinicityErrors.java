@@ -7,10 +7,8 @@ import io.github.mpfinicity.FinicityClient;
 import io.github.mpfinicity.LibraryAction;
 import io.github.mpfinicity.PermanentApiException;
 import io.github.mpfinicity.TemporaryApiException;
-import io.github.mpfinicity.core.vendor.ErrorCatalogue;
 import io.github.mpfinicity.core.vendor.ErrorEntry;
 import io.github.mpfinicity.core.vendor.RepetitionRule;
-import io.github.mpfinicity.core.vendor.VendorCode;
 import io.github.mpfinicity.microprofile.vendor.ReplyReader.ErrorBody;
 import io.github.mpfinicity.microprofile.vendor.RetryAfter;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -34,7 +32,6 @@ public final class FinicityErrors implements ResponseExceptionMapper<FinicityApi
     /** After all but the mapper that every Rest Client has of its own. */
     static final int PRIORITY = Integer.MAX_VALUE - 1;
 
-    private static final int FIRST_ERROR = 400;
     private static final int LONGEST_MESSAGE = 500;
 
     private final InstantSource clock;
@@ -55,20 +52,20 @@ public final class FinicityErrors implements ResponseExceptionMapper<FinicityApi
 
     /** Only what a filter of the library has seen, so never a method that returns a response. */
     @Override
-    public boolean handles(int status, MultivaluedMap<String, Object> headers) {
-        return status >= FIRST_ERROR && AnsweredCall.last(status) != null;
+    public boolean handles(int status, @Nullable MultivaluedMap<String, Object> headers) {
+        return AnsweredCall.isNoted(headers);
     }
 
     @Override
     public @Nullable FinicityApiException toThrowable(Response response) {
-        AnsweredCall call = AnsweredCall.last(response.getStatus());
+        AnsweredCall call = AnsweredCall.of(response);
         return call == null ? null : exception(call, response);
     }
 
     private FinicityApiException exception(AnsweredCall call, Response response) {
         int status = call.status();
         ErrorBody body = call.body();
-        ErrorEntry known = known(body);
+        ErrorEntry known = body.known();
         ErrorGroup group = known == null ? ErrorGroup.OTHER : known.group();
         LibraryAction action = call.action();
         String remedy = ErrorMessages.remedy(known, action, call.names());
@@ -83,18 +80,10 @@ public final class FinicityErrors implements ResponseExceptionMapper<FinicityApi
                         CorrelationIds.of(response.getStringHeaders(), body.ids()),
                         action,
                         Optional.ofNullable(after));
-        String message =
-                ErrorMessages.message(call, status, body.code(), known, remedy, action, after);
+        String message = ErrorMessages.message(call, known, remedy, after);
         return after == null
                 ? new PermanentApiException(message, response, error)
                 : new TemporaryApiException(message, response, error);
-    }
-
-    /** Words may stand for a code that the answer does not have. */
-    private static @Nullable ErrorEntry known(ErrorBody body) {
-        VendorCode meaning = body.meaning();
-        return ErrorCatalogue.of(
-                body.code() == null && meaning != null ? meaning.text() : body.code());
     }
 
     private @Nullable Duration asked(Response response) {

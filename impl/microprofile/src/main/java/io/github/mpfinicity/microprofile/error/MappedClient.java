@@ -30,6 +30,7 @@ public final class MappedClient {
         boolean there =
                 named
                         || configuration.isRegistered(FinicityErrors.class)
+                        || !configuration.getContracts(FinicityErrors.class).isEmpty() // Jersey
                         || configuration.getInstances().stream()
                                 .anyMatch(FinicityErrors.class::isInstance);
         if (wanted && !there) {

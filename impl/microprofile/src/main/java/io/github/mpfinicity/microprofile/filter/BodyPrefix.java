@@ -25,9 +25,6 @@ final class BodyPrefix {
          * @param ends true if the rest of the body is known to come to an end
          */
         void judge(byte[] prefix, boolean ends);
-
-        /** Hears, before, what could be had of it without a reader. */
-        default void begins(byte[] prefix) {}
     }
 
     /**
@@ -40,21 +37,12 @@ final class BodyPrefix {
      *   <li>Any other body, and a short one that did not come in time, is judged when its reader
      *       has read the beginning.
      * </ul>
-     *
-     * <p>The judge hears first how it begins, as far as that is here.
-     *
-     * @param wanted true if a body that is not urgent is worth the same wait
      */
     static void judge(
-            ClientResponseContext response,
-            boolean urgent,
-            boolean wanted,
-            BodyReads reads,
-            Judge judge) {
+            ClientResponseContext response, boolean urgent, BodyReads reads, Judge judge) {
         // RESTEasy's hasEntity() is false for a body without a content type.
         InputStream body = response.getEntityStream();
         if (body == null) {
-            judge.begins(new byte[0]);
             judge.judge(new byte[0], true);
             return;
         }
@@ -63,14 +51,12 @@ final class BodyPrefix {
         var ahead = new ReadAhead(body, closesBehind(response));
         if (body instanceof ByteArrayInputStream || (isShort && isHere(body, length))) {
             ahead.run();
-        } else if (!(urgent || wanted || isShort) || !reads.begin(ahead)) {
-            judge.begins(new byte[0]);
+        } else if (!(urgent || isShort) || !reads.begin(ahead)) {
             watch(response, body, judge);
             return;
         }
         boolean ended = ahead.endsWithin(BodyReads.PATIENCE);
         byte[] prefix = ahead.stop();
-        judge.begins(prefix);
         InputStream rest = ahead.rest();
         InputStream all = ReadAhead.putBack(prefix, rest);
         if (urgent || ended) {

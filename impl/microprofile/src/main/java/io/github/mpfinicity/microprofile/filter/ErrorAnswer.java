@@ -15,9 +15,10 @@ final class ErrorAnswer implements BodyPrefix.Judge {
     private final SentRequest sending;
     private final int status;
     private final @Nullable String encoding;
-    private byte[] beginning = new byte[0];
 
     /** A reader of the body may be another thread, later. */
+    private volatile ErrorBody body = ErrorBody.UNREAD;
+
     private volatile boolean dropped;
 
     ErrorAnswer(SentRequest sending, int status, @Nullable String encoding) {
@@ -27,30 +28,24 @@ final class ErrorAnswer implements BodyPrefix.Judge {
     }
 
     @Override
-    public void begins(byte[] prefix) {
-        beginning = prefix;
-    }
-
-    @Override
     public void judge(byte[] prefix, boolean ends) {
-        byte[] decoded = ContentEncoding.decoded(prefix, encoding);
-        dropped = sending.partner().refused(sending.pair(), status, decoded);
+        PartnerRuntime partner = sending.partner();
+        body = partner.error(ContentEncoding.decoded(prefix, encoding));
+        dropped = partner.refused(sending.pair(), status, body);
         if (dropped) {
             sending.refused(ends);
         }
     }
 
-    /** What is known by now. */
+    /** What is known by now: of a body that nobody could wait for, its status only. */
     AnsweredCall to(ClientRequestContext request) {
-        PartnerRuntime partner = sending.partner();
-        ErrorBody body = partner.error(ContentEncoding.decoded(beginning, encoding));
         return new AnsweredCall(
                 request.getMethod(),
                 MappedClient.template(request),
                 status,
                 body,
                 action(body.meaning()),
-                partner::name);
+                sending.partner()::name);
     }
 
     private LibraryAction action(@Nullable VendorCode meaning) {

@@ -41,9 +41,10 @@ public final class FinicityClientListener implements RestClientListener {
         client.requireNoRedirects();
         builder.followRedirects(false);
         if (annotation != null) {
-            PartnerResolver.note(api, annotation, builder);
-            client.requireOrigin(
-                    PartnerName.of(annotation.partner(), "@FinicityClient of " + api.getName()));
+            var partner =
+                    PartnerName.of(annotation.partner(), "@FinicityClient of " + api.getName());
+            PartnerResolver.note(api, partner, builder);
+            client.requireOrigin(partner);
         } else {
             client.requireAnyOrigin();
         }

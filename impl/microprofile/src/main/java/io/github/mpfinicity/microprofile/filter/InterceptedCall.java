@@ -145,7 +145,11 @@ final class InterceptedCall {
     private boolean makes(ClientRequestContext request) {
         Method mine = context.getMethod();
         return request.getProperty(INVOKED) instanceof Method invoked
-                && invoked.getName().equals(mine.getName())
+                && (invoked.equals(mine) || overrides(invoked, mine));
+    }
+
+    private static boolean overrides(Method invoked, Method mine) {
+        return invoked.getName().equals(mine.getName())
                 && Arrays.equals(invoked.getParameterTypes(), mine.getParameterTypes());
     }
 

@@ -1,9 +1,9 @@
 package io.github.mpfinicity.microprofile.filter;
 
 import io.github.mpfinicity.InvalidConfigurationException;
+import io.github.mpfinicity.microprofile.config.Origin;
 import java.net.URI;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Supplier;
 
 /** Compares origins. An origin is scheme, host and port, and decides where the headers may go. */
@@ -12,13 +12,11 @@ final class Origins {
 
     /** The origin of a URI as text: in lower case, always with the port. */
     static String of(URI uri) {
-        String scheme = lower(uri.getScheme());
-        int port = uri.getPort() >= 0 ? uri.getPort() : "https".equals(scheme) ? 443 : 80;
-        return scheme + "://" + lower(uri.getHost()) + ":" + port;
+        return Origin.of(uri).toString();
     }
 
     static boolean same(URI request, URI base) {
-        return of(request).equals(of(base));
+        return Origin.same(request, base);
     }
 
     /**
@@ -57,9 +55,5 @@ final class Origins {
                         + addressKey
                         + "=https://api.finicity.com. Nothing was sent.";
         return new InvalidConfigurationException(List.of(sentence));
-    }
-
-    private static String lower(String part) {
-        return part == null ? "" : part.toLowerCase(Locale.ROOT);
     }
 }

@@ -40,14 +40,14 @@ final class PartnerResolver {
      * Notes the annotation with the client. The interface that declares a called method may be
      * another one than the client's.
      */
-    static void note(Class<?> api, FinicityClient annotation, RestClientBuilder builder) {
-        builder.property(PROPERTY, annotation.partner());
-        withInherited(api).forEach(each -> NOTED.get(each).add(annotation.partner()));
+    static void note(Class<?> api, PartnerName partner, RestClientBuilder builder) {
+        builder.property(PROPERTY, partner);
+        withInherited(api).forEach(each -> NOTED.get(each).add(partner.value()));
     }
 
     static PartnerRuntime of(ClientRequestContext request, SessionRegistry registry) {
-        return request.getConfiguration().getProperty(PROPERTY) instanceof String name
-                ? registry.partner(PartnerName.of(name))
+        return request.getConfiguration().getProperty(PROPERTY) instanceof PartnerName name
+                ? registry.partner(name)
                 : at(request.getUri(), registry);
     }
 
@@ -104,10 +104,7 @@ final class PartnerResolver {
      * the wrong address.
      */
     private static PartnerRuntime at(URI request, SessionRegistry registry) {
-        List<PartnerRuntime> there =
-                registry.partners().stream()
-                        .filter(each -> Origins.same(request, each.baseUri()))
-                        .toList();
+        List<PartnerRuntime> there = registry.at(request);
         if (there.size() > 1) {
             throw new InvalidConfigurationException(
                     List.of(

@@ -1,6 +1,5 @@
 package io.github.mpfinicity.microprofile.filter;
 
-import io.github.mpfinicity.microprofile.error.AnsweredCall;
 import io.github.mpfinicity.microprofile.error.MappedClient;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,10 +12,10 @@ import jakarta.ws.rs.core.HttpHeaders;
 
 /**
  * Notices that the vendor refused a token, an app key or the whole account, and reports it to the
- * session. The filter sends nothing. It waits for the beginning of the body of a 401, and of a body
- * that is known to be short, for two seconds at most. It judges any other body when its reader
- * reads it. If nobody reads the body that says the account is locked, the next authentication gets
- * the same answer.
+ * session. The filter sends nothing. It waits for two seconds at most: for the beginning of the
+ * body of a 401, of one that ends in an exception, and of one that is known to be short. It judges
+ * any other body when its reader reads it. If nobody reads the body that says the account is
+ * locked, the next authentication gets the same answer.
  *
  * <p>{@link FinicityClientListener} attaches this filter to each client that has {@link
  * FinicityFilter}. Response filters run from the highest number down. The number of this filter is
@@ -41,21 +40,18 @@ public class RefusalFilter implements ClientResponseFilter {
         if (status < FIRST_ERROR
                 || sending == null
                 || !Origins.same(request.getUri(), sending.pair().origin())) {
-            AnsweredCall.forget();
             return;
         }
         String encoding = response.getHeaderString(HttpHeaders.CONTENT_ENCODING);
         // The interceptor must know before the call ends whether to send it again. It does not send
         // it again if the first answer does not end, because closing that answer makes some engines
         // read it to its end.
-        boolean urgent = status == UNAUTHORIZED;
         boolean mapped = MappedClient.maps(request);
+        boolean urgent = mapped || status == UNAUTHORIZED;
         var answer = new ErrorAnswer(sending, status, encoding);
-        BodyPrefix.judge(response, urgent, mapped, sending.partner().bodyReads(), answer);
+        BodyPrefix.judge(response, urgent, sending.partner().bodyReads(), answer);
         if (mapped) {
-            answer.to(request).note(request);
-        } else {
-            AnsweredCall.forget();
+            answer.to(request).note(request, response);
         }
     }
 }

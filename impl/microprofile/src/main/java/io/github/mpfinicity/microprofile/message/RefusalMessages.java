@@ -35,7 +35,11 @@ public final class RefusalMessages implements Refusal.Cases<String> {
     }
 
     public static FinicityAuthenticationException exception(Refusal why, PartnerConfig config) {
-        return why.match(new RefusalExceptions(message(why, config)));
+        return exception(why, message(why, config));
+    }
+
+    static FinicityAuthenticationException exception(Refusal why, String message) {
+        return why.match(new RefusalExceptions(message));
     }
 
     public static String message(Refusal why, PartnerConfig config) {

@@ -54,7 +54,7 @@ public record RefusalReasons(String sentence, Instant at) implements Refusal.Cas
     @Override
     public Reason unavailable(Refusal.Unavailable refusal) {
         boolean region = refusal.reason() == UnavailableReason.REGION_REFUSED;
-        return reason(region ? Kind.REGION_REFUSED : Kind.UNAVAILABLE, null);
+        return reason(region ? Kind.REGION_REFUSED : Kind.UNAVAILABLE, refusal.code());
     }
 
     @Override

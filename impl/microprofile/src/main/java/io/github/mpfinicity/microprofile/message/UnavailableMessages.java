@@ -3,20 +3,33 @@ package io.github.mpfinicity.microprofile.message;
 import io.github.mpfinicity.core.result.Refusal;
 import io.github.mpfinicity.microprofile.config.PartnerConfig;
 import io.github.mpfinicity.microprofile.config.Setting;
+import java.time.Duration;
 
 /** Turns refusals that pass by themselves into words. */
 final class UnavailableMessages {
     private UnavailableMessages() {}
 
     static String message(Refusal.Unavailable why, PartnerConfig config) {
-        String detail = why.detail().isEmpty() ? "" : " (" + why.detail() + ")";
+        String code = why.code() == null ? "" : ", code " + why.code();
+        String detail = why.detail().isEmpty() ? "" : " (" + why.detail() + code + ")";
         String retry =
                 why.retryAfter().isZero()
                         ? " Try again."
                         : " The next attempt is made in "
-                                + (why.retryAfter().toMillis() + 999) / 1000
+                                + seconds(why.retryAfter())
                                 + " s at the earliest.";
         return text(why, detail, config) + retry;
+    }
+
+    /** The same refusal as far as its words tell it: they round the pause up to whole seconds. */
+    static Refusal inWholeSeconds(Refusal why) {
+        return why instanceof Refusal.Unavailable passing
+                ? passing.asOfNow(Duration.ofSeconds(seconds(passing.retryAfter())))
+                : why;
+    }
+
+    private static long seconds(Duration pause) {
+        return (pause.toMillis() + 999) / 1000;
     }
 
     private static String text(Refusal.Unavailable why, String detail, PartnerConfig config) {

@@ -5,6 +5,7 @@ import io.github.mpfinicity.core.session.PartnerSession;
 import io.github.mpfinicity.core.vendor.VendorCode;
 import io.github.mpfinicity.core.vendor.VendorReply;
 import io.github.mpfinicity.microprofile.vendor.ReplyReader;
+import io.github.mpfinicity.microprofile.vendor.ReplyReader.ErrorBody;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -40,11 +41,11 @@ final class BusinessReplies {
      *
      * @return true if the vendor refused the token
      */
-    boolean refused(HeaderPair used, int status, byte[] prefix) {
-        VendorReply reply = reader.refusal(status, prefix);
+    boolean refused(HeaderPair used, int status, ErrorBody body) {
+        VendorReply reply = body.reply(status);
         VendorCode meaning = reply.meaning();
         if (!observers.areAbsent()) {
-            observers.tell(it -> it.callRefused(status, meaning));
+            observers.tell(it -> it.callRefused(status, reply.code()));
         }
         if (meaning == VendorCode.LOCKED) {
             session.lockSeen();
@@ -69,7 +70,7 @@ final class BusinessReplies {
     }
 
     /** What the body of a refusal says. */
-    ReplyReader.ErrorBody error(byte[] prefix) {
+    ErrorBody error(byte[] prefix) {
         return reader.error(prefix);
     }
 

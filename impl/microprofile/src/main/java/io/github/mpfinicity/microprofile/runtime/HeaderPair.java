@@ -19,6 +19,12 @@ public record HeaderPair(String appKey, AppToken token, URI origin) {
         return new HeaderPair(binding.appKey(), cached.token(), URI.create(binding.origin()));
     }
 
+    /** True if this was made of that token. Each token is one object; comparing values is slow. */
+    @SuppressWarnings("ReferenceEquality")
+    boolean isOf(CachedToken cached) {
+        return token == cached.token();
+    }
+
     @Override
     public String toString() {
         return "HeaderPair[masked]";

@@ -33,6 +33,7 @@ final class PartnerCredentialsReader implements CredentialsReader, AutoCloseable
     private final Gateways gateways;
 
     private volatile URI baseUri;
+    private volatile Runnable baseUriChanged = () -> {};
 
     PartnerCredentialsReader(
             ApplicationContext context, PartnerConfig config, Settings settings, Executor threads) {
@@ -111,6 +112,11 @@ final class PartnerCredentialsReader implements CredentialsReader, AutoCloseable
         return supplier.others();
     }
 
+    /** Sets who is told after the base URI has changed. */
+    void baseUriChanged(Runnable told) {
+        baseUriChanged = told;
+    }
+
     /** The base URI as it was read last. */
     URI baseUri() {
         return baseUri;
@@ -123,7 +129,10 @@ final class PartnerCredentialsReader implements CredentialsReader, AutoCloseable
      */
     URI baseUriNow() {
         URI now = settings.baseUriNow(config);
-        baseUri = now;
+        if (!now.equals(baseUri)) {
+            baseUri = now;
+            baseUriChanged.run();
+        }
         return now;
     }
 

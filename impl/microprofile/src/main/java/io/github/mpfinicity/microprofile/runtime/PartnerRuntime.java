@@ -2,7 +2,6 @@ package io.github.mpfinicity.microprofile.runtime;
 
 import io.github.mpfinicity.AppTokens;
 import io.github.mpfinicity.PartnerAccount;
-import io.github.mpfinicity.WebhookVerifier;
 import io.github.mpfinicity.core.lockout.LockoutLedger;
 import io.github.mpfinicity.core.observe.Observers;
 import io.github.mpfinicity.core.session.PartnerSession;
@@ -19,7 +18,7 @@ import io.github.mpfinicity.microprofile.credentials.CredentialsCheck;
 import io.github.mpfinicity.microprofile.credentials.SourceWebhookSecrets;
 import io.github.mpfinicity.microprofile.message.Causes;
 import io.github.mpfinicity.microprofile.message.SessionEventPublisher;
-import io.github.mpfinicity.microprofile.vendor.ReplyReader;
+import io.github.mpfinicity.microprofile.vendor.ReplyReader.ErrorBody;
 import java.net.URI;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadLocalRandom;
@@ -38,7 +37,7 @@ public final class PartnerRuntime implements AutoCloseable {
     private final PartnerSession session;
     private final BusinessReplies replies;
     private final BodyReads bodyReads;
-    private final WebhookVerifier webhookVerifier;
+    private final SecretsVerifier webhookVerifier;
     private final RefusalCount refusedWebhooks;
 
     private PartnerRuntime(
@@ -94,8 +93,13 @@ public final class PartnerRuntime implements AutoCloseable {
         return new PartnerRuntime(context, config, settings, stores);
     }
 
-    /** Asks the application who observes this partner. Whoever makes one does this once. */
-    PartnerRuntime observed() {
+    /**
+     * Asks the application who observes this partner. Whoever makes one does this once.
+     *
+     * @param baseUriChanged runs whenever the base URI has changed
+     */
+    PartnerRuntime observed(Runnable baseUriChanged) {
+        reader.baseUriChanged(baseUriChanged);
         String name = config.partner().value();
         observers.become(ObserverFactories.observers(context.observers(), name, account));
         return this;
@@ -155,15 +159,15 @@ public final class PartnerRuntime implements AutoCloseable {
      * once.
      *
      * @param used the headers of the call
-     * @param prefix of the body, decoded; empty if it cannot be read
+     * @param body of the answer, as {@link #error} read it
      * @return true if the vendor refused the very token that the call carried
      */
-    public boolean refused(HeaderPair used, int status, byte[] prefix) {
-        return replies.refused(used, status, prefix);
+    public boolean refused(HeaderPair used, int status, ErrorBody body) {
+        return replies.refused(used, status, body);
     }
 
-    /** For filters: what the beginning of the body of a rejected call says, decoded. */
-    public ReplyReader.ErrorBody error(byte[] prefix) {
+    /** For filters: what the beginning of the body of a rejected call says; empty if unreadable. */
+    public ErrorBody error(byte[] prefix) {
         return replies.error(prefix);
     }
 
@@ -173,7 +177,7 @@ public final class PartnerRuntime implements AutoCloseable {
     }
 
     /** The verifier of webhooks, for applications and for the filter before their webhooks. */
-    public WebhookVerifier webhookVerifier() {
+    public SecretsVerifier webhookVerifier() {
         return webhookVerifier;
     }
 

@@ -9,20 +9,23 @@ import io.github.mpfinicity.core.result.TokenResult;
 import io.github.mpfinicity.core.session.PartnerSession;
 import io.github.mpfinicity.microprofile.config.PartnerConfig;
 import io.github.mpfinicity.microprofile.message.Causes;
-import io.github.mpfinicity.microprofile.message.RefusalMessages;
+import io.github.mpfinicity.microprofile.message.RepeatedRefusals;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
 
 /** The tokens of a session for applications: refusals become exceptions. */
 final class SessionAppTokens implements AppTokens {
     private final PartnerSession session;
-    private final PartnerConfig config;
+    private final RepeatedRefusals refusals;
     private final Causes causes;
+
+    private volatile @Nullable HeaderPair last;
 
     SessionAppTokens(PartnerSession session, PartnerConfig config, Causes causes) {
         this.session = session;
-        this.config = config;
+        this.refusals = new RepeatedRefusals(config);
         this.causes = causes;
     }
 
@@ -60,8 +63,15 @@ final class SessionAppTokens implements AppTokens {
         session.invalidate(refused);
     }
 
+    /** The headers of the present token. They are made once for each token. */
     HeaderPair headers() {
-        return HeaderPair.of(token(Duration.ZERO));
+        CachedToken cached = token(Duration.ZERO);
+        HeaderPair known = last;
+        if (known == null || !known.isOf(cached)) {
+            known = HeaderPair.of(cached);
+            last = known;
+        }
+        return known;
     }
 
     private CachedToken token(Duration minimumRemaining) {
@@ -73,6 +83,6 @@ final class SessionAppTokens implements AppTokens {
     }
 
     private FinicityAuthenticationException exception(Refusal why) {
-        return causes.attach(RefusalMessages.exception(why, config), why);
+        return causes.attach(refusals.exception(why), why);
     }
 }

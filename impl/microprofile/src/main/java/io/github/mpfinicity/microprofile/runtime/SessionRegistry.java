@@ -9,6 +9,7 @@ import io.github.mpfinicity.microprofile.config.PartnerName;
 import io.github.mpfinicity.microprofile.config.Setting;
 import io.github.mpfinicity.microprofile.config.Settings;
 import io.github.mpfinicity.microprofile.config.Stores;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -27,6 +28,7 @@ public class SessionRegistry implements AutoCloseable {
     private final @Nullable ApplicationContext context;
     private final Map<PartnerName, PartnerRuntime> partners = new ConcurrentHashMap<>();
     private final @Nullable Stores stores;
+    private final PartnersByOrigin byOrigin = new PartnersByOrigin();
     private volatile List<PartnerRuntime> listed = List.of();
 
     /** CDI needs this constructor for client proxies. */
@@ -99,7 +101,7 @@ public class SessionRegistry implements AutoCloseable {
         // race is dropped.
         var made = PartnerRuntime.of(requireNonNull(context), name, requireNonNull(stores));
         PartnerRuntime first = partners.putIfAbsent(name, made);
-        return first == null ? made.observed() : first;
+        return first == null ? made.observed(byOrigin::changed) : first;
     }
 
     /**
@@ -115,6 +117,14 @@ public class SessionRegistry implements AutoCloseable {
             listed = known;
         }
         return known;
+    }
+
+    /**
+     * The partners of {@link #partners()} whose base URI, as it was read last, has the origin of
+     * this URI.
+     */
+    public List<PartnerRuntime> at(URI uri) {
+        return byOrigin.at(uri, this::partners);
     }
 
     /** The names of all partners that are known now. Makes none, and fails for none. */

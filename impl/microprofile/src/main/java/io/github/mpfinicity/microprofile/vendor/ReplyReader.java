@@ -3,6 +3,8 @@ package io.github.mpfinicity.microprofile.vendor;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.mpfinicity.InvalidConfigurationException;
+import io.github.mpfinicity.core.vendor.ErrorCatalogue;
+import io.github.mpfinicity.core.vendor.ErrorEntry;
 import io.github.mpfinicity.core.vendor.VendorCode;
 import io.github.mpfinicity.core.vendor.VendorReply;
 import jakarta.json.Json;
@@ -67,15 +69,6 @@ public final class ReplyReader {
         } catch (JsonException | LinkageError e) {
             throw new InvalidConfigurationException(List.of(NO_JSON));
         }
-    }
-
-    /**
-     * Reads the refusal of a call.
-     *
-     * @param prefix the beginning of the body, decoded
-     */
-    public VendorReply refusal(int status, byte[] prefix) {
-        return findings(new String(prefix, UTF_8)).reply(status, null);
     }
 
     /**
@@ -159,6 +152,19 @@ public final class ReplyReader {
             @Nullable VendorCode meaning,
             @Nullable String message,
             Map<String, String> ids) {
+        /** Of a body that nobody has seen yet. */
+        public static final ErrorBody UNREAD = new ErrorBody(null, null, null, Map.of());
+
+        /** What is known of the code, or of words without one; null if nothing is. */
+        public @Nullable ErrorEntry known() {
+            return ErrorCatalogue.of(code == null && meaning != null ? meaning.text() : code);
+        }
+
+        /** Of an answer with this body. */
+        public VendorReply reply(int status) {
+            return new VendorReply(status, null, code, meaning, null);
+        }
+
         @Override
         public String toString() {
             return "ErrorBody[code=" + code + "]";
@@ -188,7 +194,7 @@ public final class ReplyReader {
 
         @Override
         public String toString() {
-            return "Findings[code=" + code + "]";
+            return "ParsedReply[code=" + code + "]";
         }
     }
 }

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.github.mpfinicity.FinicityWebhook;
 import io.github.mpfinicity.core.observe.PartnerObserver.WebhookResult;
+import io.github.mpfinicity.core.webhook.SecretsVerifier;
 import io.github.mpfinicity.core.webhook.WebhookSignature;
 import io.github.mpfinicity.microprofile.config.PartnerName;
 import io.github.mpfinicity.microprofile.config.Setting;
@@ -31,11 +32,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>{@link WebhookBinding} puts the filter before marked methods. If a server loads no features as
  * services, register this class with the application: then it sees each request, also before
- * sub-resources, and lets requests to unmarked methods pass. Two instances may verify one request.
+ * sub-resources, and lets requests to unmarked methods pass. Two instances may verify one request;
+ * observers are told once.
  */
 @Priority(Priorities.AUTHENTICATION)
 public class WebhookFilter implements ContainerRequestFilter {
     private static final Logger LOG = System.getLogger("io.github.mpfinicity");
+
+    /** The property of a request that holds the partner for whom it was verified. */
+    private static final String VERIFIED = WebhookFilter.class.getName() + ".verified";
 
     private static final String WARNING =
             "MPFIN-221 a webhook of partner {5} to {0} was refused: {1}. Refusals since the last"
@@ -74,7 +79,7 @@ public class WebhookFilter implements ContainerRequestFilter {
         if (body == null) {
             partner.observers().tell(it -> it.webhookVerified(WebhookResult.TOO_LARGE));
             request.abortWith(Response.status(Status.REQUEST_ENTITY_TOO_LARGE).build());
-        } else if (!partner.webhookVerifier().verify(body, signature)) {
+        } else if (!verified(request, partner, body, signature)) {
             refuse(request, partner, "the signature is not that of a configured partner secret");
         } else {
             request.setEntityStream(new ByteArrayInputStream(body));
@@ -101,6 +106,21 @@ public class WebhookFilter implements ContainerRequestFilter {
             throws IOException {
         byte[] body = request.getEntityStream().readNBytes(longest + 1);
         return body.length > longest ? null : body;
+    }
+
+    /** Verifies, whoever did so before. Observers are told by the first instance only. */
+    private static boolean verified(
+            ContainerRequestContext request,
+            PartnerRuntime partner,
+            byte[] body,
+            String signature) {
+        SecretsVerifier verifier = partner.webhookVerifier();
+        boolean told = partner.equals(request.getProperty(VERIFIED));
+        if (told && verifier.isSigned(body, signature)) {
+            return true;
+        }
+        request.setProperty(VERIFIED, partner);
+        return verifier.verify(body, signature);
     }
 
     /** Refuses the request. The reason goes to the log only, so that a sender learns nothing. */

@@ -163,6 +163,19 @@ class ApplicationTest {
     }
 
     @Test
+    void strangeCodeOnProvenCredentials_toldAsTheVendorSentIt() {
+        application.start();
+        assertThat(token().current()).isNotNull();
+        simulator.onAuthentication().always(Faults.error(20007));
+        application.get(TestClocks.class).advance(Duration.ofHours(2));
+
+        assertThatExceptionOfType(FinicityUnavailableException.class)
+                .isThrownBy(token()::current)
+                .withMessageContaining("(status 400, code 20007)");
+        assertThat(account().status().lastRefusal().orElseThrow().code()).contains("20007");
+    }
+
+    @Test
     void status_tellsAnOperatorEverything() {
         simulator.onAuthentication().always(Faults.status(503));
         application.start();

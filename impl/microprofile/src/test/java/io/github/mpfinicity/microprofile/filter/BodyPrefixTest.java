@@ -91,11 +91,7 @@ class BodyPrefixTest {
 
     private void judge(boolean urgent) {
         BodyPrefix.judge(
-                response(),
-                urgent,
-                false,
-                NONE,
-                (prefix, ends) -> judged.add(new String(prefix, UTF_8)));
+                response(), urgent, NONE, (prefix, ends) -> judged.add(new String(prefix, UTF_8)));
     }
 
     private static InputStream bytes(String text) {

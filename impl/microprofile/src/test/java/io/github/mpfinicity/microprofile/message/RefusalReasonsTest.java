@@ -41,6 +41,7 @@ class RefusalReasonsTest {
                 Arguments.of(
                         unavailable(UnavailableReason.REGION_REFUSED), Kind.REGION_REFUSED, null),
                 Arguments.of(unavailable(UnavailableReason.NOT_SENT), Kind.UNAVAILABLE, null),
+                Arguments.of(answered("20007"), Kind.UNAVAILABLE, "20007"),
                 Arguments.of(new Refusal.Closed(), Kind.CLOSED, null));
     }
 
@@ -64,6 +65,11 @@ class RefusalReasonsTest {
 
     private static Refusal suspended(Suspension reason) {
         return new Refusal.Suspended(reason, ATTEMPTS);
+    }
+
+    private static Refusal answered(String code) {
+        UnavailableReason reason = UnavailableReason.UNKNOWN_OUTCOME;
+        return new Refusal.Unavailable(reason, "status 400", code, Duration.ZERO, ATTEMPTS);
     }
 
     private static Refusal unavailable(UnavailableReason reason) {

@@ -207,7 +207,7 @@ class ReplyReaderTest {
     }
 
     private VendorReply refusal(byte[] body) {
-        return reader.refusal(401, body);
+        return reader.error(body).reply(401);
     }
 
     private @Nullable String reply(String body) {

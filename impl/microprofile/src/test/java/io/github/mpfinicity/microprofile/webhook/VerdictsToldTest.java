@@ -44,6 +44,22 @@ class VerdictsToldTest {
                         "default webhookVerified[TOO_LARGE]");
     }
 
+    /** As on a server that loads the binding, in an application that registers the filter too. */
+    @Test
+    void boundAndRegistered_verdictToldOnce() throws Exception {
+        try (var server = Server.with(Receivers.OfDefault.class, WebhookFilter.class)) {
+            assertThat(server.post("plain", PING, signed(PING))).isLessThan(300);
+            assertThat(server.post("plain", PING, signed(new byte[0]))).isEqualTo(401);
+            assertThat(server.post("plain", PING, signed(PING))).isLessThan(300);
+        }
+
+        assertThat(application.get(Observations.class).calls("webhookVerified"))
+                .containsExactly(
+                        "default webhookVerified[ACCEPTED]",
+                        "default webhookVerified[REFUSED]",
+                        "default webhookVerified[ACCEPTED]");
+    }
+
     private String signed(byte[] body) throws Exception {
         Mac mac = Mac.getInstance("HmacSHA256");
         mac.init(new SecretKeySpec(simulator.partner().secret().getBytes(UTF_8), "HmacSHA256"));

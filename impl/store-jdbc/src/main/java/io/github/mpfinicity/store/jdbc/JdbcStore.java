@@ -82,6 +82,15 @@ public final class JdbcStore implements PartnerStore {
         return true;
     }
 
+    @Override
+    public String textRule() {
+        return "the column record_text of "
+                + table.name()
+                + " must be VARCHAR(4000) or wider, as in create-table.sql, and the database must"
+                + " refuse a text that does not fit (on MariaDB and MySQL, sql_mode must contain"
+                + " STRICT_TRANS_TABLES)";
+    }
+
     /**
      * Repeats work that the database rolled back, a limited number of times. Each try has a
      * connection of its own, because H2 lost a write that was repeated on the connection of the

@@ -13,8 +13,8 @@ import java.util.stream.Stream;
  * "similarly to a deadlock"); Oracle, "Database Error Messages", and the table of states in the
  * "Programmer's Guide to the Oracle Precompilers"; SQL Server, "Database Engine events and errors",
  * whose driver makes states that begin with S0; Db2, "SQLSTATE values and common error codes";
- * Derby, "SQL error messages and exceptions"; HSQLDB, {@code ErrorCode}. Run: H2, PostgreSQL, Derby
- * and HSQLDB.
+ * Derby, "SQL error messages and exceptions"; HSQLDB, {@code ErrorCode}. Run: H2, PostgreSQL,
+ * MariaDB, Derby and HSQLDB.
  */
 enum SqlMeaning {
     /** A table, a column or a right is missing. HSQLDB does not tell which. */

@@ -35,9 +35,9 @@ public final class Databases {
                         (proxy, method, arguments) -> DriverManager.getConnection(url, "APP", ""));
     }
 
-    static DataSource postgres(int port) {
+    static DataSource postgres(String url) {
         var source = new PGSimpleDataSource();
-        source.setURL(Postgres.url(port));
+        source.setURL(url);
         return source;
     }
 

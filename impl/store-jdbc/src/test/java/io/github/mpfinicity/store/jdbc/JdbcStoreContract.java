@@ -84,6 +84,16 @@ abstract class JdbcStoreContract extends PartnerStoreContract {
         assertThat(store.compareAndSet("a", "one ", "two")).isFalse();
     }
 
+    /** As many pools hand them out. */
+    @Test
+    void connectionsWithoutAutoCommit_committedAllTheSame() {
+        DataSource manual = Wrapped.source(source(), c -> c.setAutoCommit(false));
+
+        assertThat(Databases.store(manual).compareAndSet("a", null, "one")).isTrue();
+        assertThat(Databases.store(manual).compareAndSet("a", "one", "two")).isTrue();
+        assertThat(Databases.store(source()).read("a")).isEqualTo("two");
+    }
+
     @ParameterizedTest
     @ValueSource(
             ints = {

@@ -15,13 +15,13 @@ class PostgresFaultsTest extends FaultsContract {
 
     @Override
     int serverPort() {
-        postgres = Postgres.start();
+        postgres = Postgres.started();
         return postgres.port();
     }
 
     @Override
     DataSource source(int port) {
-        return Databases.postgres(port);
+        return Databases.postgres(postgres.url(port));
     }
 
     @AfterEach

@@ -28,7 +28,7 @@ class RedisStoreTest extends PartnerStoreContract {
 
     @BeforeAll
     static void begin() {
-        server = RedisServer.start();
+        server = RedisServer.started();
     }
 
     @AfterAll
@@ -45,7 +45,7 @@ class RedisStoreTest extends PartnerStoreContract {
 
     @Override
     protected PartnerStore store() {
-        return open(RedisServer.url(server.port()));
+        return open(server.url());
     }
 
     static PartnerStore open(String url, String... others) {
@@ -59,7 +59,7 @@ class RedisStoreTest extends PartnerStoreContract {
 
     @Test
     void prefix_keepsApplicationsApart() {
-        String url = RedisServer.url(server.port());
+        String url = server.url();
         open(url, RedisEngine.PREFIX, "one:").compareAndSet("a", null, "text");
 
         assertThat(open(url, RedisEngine.PREFIX, "two:").read("a")).isNull();
@@ -84,7 +84,7 @@ class RedisStoreTest extends PartnerStoreContract {
     @ValueSource(strings = {"always", "everysec"})
     void killedAndStartedAgain_everythingConfirmedIsThere(String appendfsync) throws IOException {
         try (RedisServer own = RedisServer.with("--appendfsync", appendfsync)) {
-            PartnerStore store = open(RedisServer.url(own.port()));
+            PartnerStore store = open(own.url());
             String before = null;
             for (int i = 0; i < 50; i++) {
                 assertThat(store.compareAndSet("a", before, "text " + i)).isTrue();
@@ -95,8 +95,8 @@ class RedisStoreTest extends PartnerStoreContract {
                     .isThrownBy(() -> store.read("a"))
                     .withMessageContaining("cannot be reached");
 
-            own.startOnAFreePort();
-            assertThat(open(RedisServer.url(own.port())).read("a")).isEqualTo(before);
+            own.start();
+            assertThat(open(own.url()).read("a")).isEqualTo(before);
         }
     }
 }

@@ -14,7 +14,7 @@ import redis.clients.jedis.Jedis;
 @Tag("fleet")
 class WrongServerTest {
     private static void refused(RedisServer server, String remedy) {
-        PartnerStore store = RedisStoreTest.open(RedisServer.url(server.port()));
+        PartnerStore store = RedisStoreTest.open(server.url());
         assertThatExceptionOfType(MisconfiguredStoreException.class)
                 .isThrownBy(() -> store.compareAndSet("a", null, "text"))
                 .withMessageContaining(remedy);
@@ -29,7 +29,7 @@ class WrongServerTest {
                 Jedis admin = new Jedis("127.0.0.1", server.port())) {
             refused(server, "set appendonly yes");
             assertThat(admin.exists("finicity:a")).as("nothing was written").isFalse();
-            PartnerStore store = RedisStoreTest.open(RedisServer.url(server.port()));
+            PartnerStore store = RedisStoreTest.open(server.url());
 
             admin.configSet("appendonly", "yes");
             assertThat(store.compareAndSet("a", null, "text")).isTrue();
@@ -45,10 +45,10 @@ class WrongServerTest {
 
     @Test
     void replica_refusedBeforeAndAfterItBecameOne() {
-        try (RedisServer primary = RedisServer.start();
-                RedisServer other = RedisServer.start();
+        try (RedisServer primary = RedisServer.started();
+                RedisServer other = RedisServer.started();
                 Jedis admin = new Jedis("127.0.0.1", other.port())) {
-            PartnerStore store = RedisStoreTest.open(RedisServer.url(other.port()));
+            PartnerStore store = RedisStoreTest.open(other.url());
             store.compareAndSet("a", null, "text");
 
             admin.replicaof("127.0.0.1", primary.port());
@@ -61,7 +61,7 @@ class WrongServerTest {
 
     @Test
     void userOfAnAcl_worksWithTheRightsThatTheMessageNames() {
-        try (RedisServer server = RedisServer.start();
+        try (RedisServer server = RedisServer.started();
                 Jedis admin = new Jedis("127.0.0.1", server.port())) {
             admin.aclSetUser("finicity", "on", ">Secret9Of9Redis", "~finicity:*", "+get");
             String url = "redis://finicity:Secret9Of9Redis@127.0.0.1:" + server.port();
@@ -82,9 +82,9 @@ class WrongServerTest {
 
     @Test
     void full_toldAndNothingChanged() {
-        try (RedisServer server = RedisServer.start();
+        try (RedisServer server = RedisServer.started();
                 Jedis admin = new Jedis("127.0.0.1", server.port())) {
-            PartnerStore store = RedisStoreTest.open(RedisServer.url(server.port()));
+            PartnerStore store = RedisStoreTest.open(server.url());
             store.compareAndSet("a", null, "text");
 
             admin.configSet("maxmemory", "1");

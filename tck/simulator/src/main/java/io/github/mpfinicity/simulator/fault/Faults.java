@@ -1,17 +1,21 @@
 package io.github.mpfinicity.simulator.fault;
 
+import io.github.mpfinicity.simulator.wire.Body;
+import io.github.mpfinicity.simulator.wire.CodeType;
 import io.github.mpfinicity.simulator.wire.Dialect;
 import io.github.mpfinicity.simulator.wire.ErrorShape;
 import io.github.mpfinicity.simulator.wire.ErrorWriter;
 import io.github.mpfinicity.simulator.wire.FinicityError;
 import io.github.mpfinicity.simulator.wire.Json;
 import io.github.mpfinicity.simulator.wire.Reply;
+import java.io.ByteArrayOutputStream;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.zip.GZIPOutputStream;
 
 /**
  * The usual ways to misbehave. The vendor neither counts a request nor issues a token for it,
@@ -117,8 +121,38 @@ public final class Faults {
      * @return the fault
      */
     public static Fault error(int code, ErrorShape shape) {
-        var writer = new ErrorWriter(new Json(), new Dialect().errors(shape));
+        return error(code, shape, CodeType.NUMBER);
+    }
+
+    /**
+     * Answers with any code of the vendor, in any shape.
+     *
+     * @param code the code; its usual status comes with it, 400 with one that is not known
+     * @param shape of the body
+     * @param type of the code in JSON
+     * @return the fault
+     */
+    public static Fault error(int code, ErrorShape shape, CodeType type) {
+        var writer = new ErrorWriter(new Json(), new Dialect().errors(shape).codes(type));
         return (request, honest) -> writer.refuse(FinicityError.ofCode(code), request);
+    }
+
+    /**
+     * Compresses the body of another fault with gzip, whether or not the client accepts that.
+     *
+     * @param fault answers at once
+     * @return the fault
+     */
+    public static Fault gzipped(Fault fault) {
+        return (request, honest) -> {
+            Reply reply = fault.answer(request, honest);
+            var bytes = new ByteArrayOutputStream();
+            try (var zipped = new GZIPOutputStream(bytes)) {
+                reply.body().writeTo(zipped);
+            }
+            return reply.withHeader("Content-Encoding", "gzip")
+                    .withBody(Body.of(bytes.toByteArray()));
+        };
     }
 
     /**

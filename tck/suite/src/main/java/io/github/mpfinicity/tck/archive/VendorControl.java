@@ -11,6 +11,8 @@ import io.github.mpfinicity.simulator.fault.Fault;
 import io.github.mpfinicity.simulator.fault.Faults;
 import io.github.mpfinicity.simulator.fault.Gate;
 import io.github.mpfinicity.simulator.recording.RecordedRequest;
+import io.github.mpfinicity.simulator.wire.CodeType;
+import io.github.mpfinicity.simulator.wire.ErrorShape;
 import io.github.mpfinicity.tck.probe.SeenRequest;
 import io.github.mpfinicity.tck.probe.WireFault;
 import java.io.IOException;
@@ -24,6 +26,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -39,6 +42,8 @@ final class VendorControl {
     private static final String JSON = "application/json";
     private static final String CODE =
             "{\"code\":10022,\"message\":\"Invalid Finicity-App-Token\"}";
+    private static final String ERROR = "error-";
+    private static final Pattern LIMIT = Pattern.compile(".*\\blimit=(\\d+).*");
     private static final Fault INVALID = Faults.status(401, JSON, CODE);
     private static final Fault FAILED = Faults.status(500, JSON, CODE);
 
@@ -133,7 +138,10 @@ final class VendorControl {
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
             String question = exchange.getRequestURI().getPath().substring(1);
-            Callable<Object> known = answers.get(question);
+            Callable<Object> known =
+                    question.startsWith(ERROR)
+                            ? () -> done(() -> fail(question.substring(ERROR.length())))
+                            : answers.get(question);
             if (known == null) {
                 send(exchange, 404, "the control server does not know this question");
             } else {
@@ -172,6 +180,31 @@ final class VendorControl {
                         headers.getOrDefault("Finicity-App-Key", none),
                         headers.getOrDefault("Finicity-App-Token", none))
                 .line();
+    }
+
+    /** Answers each call with a code in a shape. Without a code, the limit of the call is it. */
+    private void fail(String error) {
+        String[] parts = error.split("-", -1);
+        ErrorShape shape = ErrorShape.valueOf(parts[0]);
+        vendor.onBusiness()
+                .always(
+                        (request, honest) ->
+                                error(parts.length > 1 ? parts[1] : limit(request), shape)
+                                        .answer(request, honest));
+    }
+
+    /** The codes take turns: as a number, as a text where there is one, compressed. */
+    private static Fault error(String code, ErrorShape shape) {
+        int number = Integer.parseInt(code);
+        return switch (number % 3) {
+            case 0 -> Faults.error(number, shape);
+            case 1 -> Faults.error(number, shape, CodeType.STRING);
+            default -> Faults.gzipped(Faults.error(number, shape));
+        };
+    }
+
+    private static String limit(RecordedRequest request) {
+        return LIMIT.matcher(request.query().orElse("")).replaceFirst("$1");
     }
 
     private void next(Fault fault) {

@@ -98,6 +98,16 @@ public class Vendor {
         control.ask("fail-with-code");
     }
 
+    /**
+     * Answers every call with an error.
+     *
+     * @param error its shape and its code, such as {@code FLAT-14001}; without a code, the
+     *     parameter {@code limit} of each call is the code
+     */
+    public void failWith(String error) {
+        control.ask("error-" + error);
+    }
+
     /** Redirects every call elsewhere. */
     public void redirectCalls() {
         control.ask("redirect-calls");

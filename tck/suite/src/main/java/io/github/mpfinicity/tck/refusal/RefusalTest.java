@@ -2,6 +2,7 @@ package io.github.mpfinicity.tck.refusal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.mpfinicity.AccountLockedException;
 import io.github.mpfinicity.AppKeyRejectedException;
@@ -17,9 +18,11 @@ import io.github.mpfinicity.tck.probe.LiveSettings;
 import io.github.mpfinicity.tck.probe.LogAndEventRecorder;
 import io.github.mpfinicity.tck.probe.RepeatedCall;
 import io.github.mpfinicity.tck.probe.Vendor;
+import io.github.mpfinicity.tck.replay.RetriedCustomers;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import org.eclipse.microprofile.config.ConfigProvider;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
@@ -45,13 +48,15 @@ class RefusalTest {
     @Inject Vendor vendor;
     @Inject AppTokens tokens;
     @Inject LogAndEventRecorder recorder;
+    @Inject @RestClient RetriedCustomers retried;
 
     @Deployment
     static WebArchive application() {
         return Application.of(RefusalTest.class)
                 .with(SETTING, WRONG)
                 .withPartnerRefusedByEdge(Routes.OTHER)
-                .archive();
+                .archive()
+                .addClass(RetriedCustomers.class);
     }
 
     @Test
@@ -90,6 +95,21 @@ class RefusalTest {
     @Test
     @Order(3)
     @Requirement(
+            id = "RETRY-04",
+            text = "With any @Retry, rejected credentials are sent once.",
+            source = "guide to errors: Retries")
+    void retriedWithRejectedCredentials_sentOnce() {
+        assumeTrue(RetriedCustomers.areRetried(), "the server retries calls of clients");
+        assertThatThrownBy(() -> retried.list(1)).isInstanceOf(AppKeyRejectedException.class);
+        assertThatThrownBy(() -> retried.listStubbornly(1))
+                .isInstanceOf(AppKeyRejectedException.class);
+        assertThat(vendor.authentications()).isEqualTo(1);
+        assertThat(vendor.calls()).isEmpty();
+    }
+
+    @Test
+    @Order(4)
+    @Requirement(
             id = "REFUSAL-08",
             text = "A locked account has its own exception, and nothing more is sent.",
             source = "Javadoc of AccountLockedException")
@@ -104,7 +124,7 @@ class RefusalTest {
     }
 
     @Test
-    @Order(4)
+    @Order(5)
     @Requirement(
             id = "REFUSAL-09",
             text = "A rejection by the edge has its own exception, and no attempt follows at once.",
@@ -120,7 +140,7 @@ class RefusalTest {
     }
 
     @Test
-    @Order(5)
+    @Order(6)
     @Requirement(
             id = "SECRET-03",
             text = "Log records, exceptions and events of failures hold no app key or secret.",

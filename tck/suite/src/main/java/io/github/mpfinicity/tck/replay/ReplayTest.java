@@ -3,10 +3,12 @@ package io.github.mpfinicity.tck.replay;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.mpfinicity.AccountLockedException;
 import io.github.mpfinicity.AppToken;
 import io.github.mpfinicity.AppTokens;
+import io.github.mpfinicity.FinicityApiException;
 import io.github.mpfinicity.Partner;
 import io.github.mpfinicity.tck.Requirement;
 import io.github.mpfinicity.tck.archive.Application;
@@ -22,6 +24,7 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.WebApplicationException;
 import java.time.Duration;
 import java.util.concurrent.Callable;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
@@ -45,6 +48,7 @@ class ReplayTest {
     private static final String YOUNG = "Javadoc of AppTokens.invalidate";
     private static final String OTHERS =
             "Javadoc of FinicityClient: not calls rejected for any other reason";
+    private static final String RETRIES = "guide to errors: Retries";
     private static final String LOCKED = "Javadoc of AccountLockedException";
 
     /** The time for which a token is attached; it is not attached in its last five minutes. */
@@ -59,6 +63,7 @@ class ReplayTest {
     AppTokens othersTokens;
 
     @Inject @RestClient AnnotatedCustomers customers;
+    @Inject @RestClient RetriedCustomers retried;
 
     @Deployment
     static WebArchive application() {
@@ -66,7 +71,8 @@ class ReplayTest {
                 .withPartnerElsewhere(Routes.OTHER)
                 .with(Routes.OTHER, "token.lifetime", SERVES.plusMinutes(5).toString())
                 .with(Routes.OTHER, "token.renew-after", "PT7S")
-                .archive();
+                .archive()
+                .addClass(RetriedCustomers.class);
     }
 
     @Test
@@ -122,6 +128,40 @@ class ReplayTest {
     @Test
     @Order(5)
     @Requirement(
+            id = "RETRY-01",
+            text =
+                    "With @Retry that aborts as the guide says, a call that cannot heal is sent"
+                        + " once.",
+            source = RETRIES)
+    void retriedAndPermanent_sentOnce() {
+        assertThat(sent(() -> retried.list(1), "FLAT-10005")).isEqualTo(1);
+    }
+
+    @Test
+    @Order(6)
+    @Requirement(
+            id = "RETRY-02",
+            text = "With @Retry that aborts as the guide says, a throttled call is sent again.",
+            source = RETRIES)
+    void retriedAndTemporary_sentAgain() {
+        assertThat(sent(() -> retried.list(1), "FLAT-3300001"))
+                .isEqualTo(1 + RetriedCustomers.RETRIES);
+    }
+
+    @Test
+    @Order(7)
+    @Requirement(
+            id = "RETRY-03",
+            text = "A bare @Retry sends each call again, but no authentication.",
+            source = RETRIES)
+    void retriedWithoutAbort_sentAgainWithTheSameToken() {
+        assertThat(sent(() -> retried.listStubbornly(1), "FLAT-10005"))
+                .isEqualTo(1 + RetriedCustomers.RETRIES);
+    }
+
+    @Test
+    @Order(8)
+    @Requirement(
             id = "REPLAY-05",
             text =
                     "A call answered with a locked account is sent once, and the living token"
@@ -138,7 +178,7 @@ class ReplayTest {
     }
 
     @Test
-    @Order(6)
+    @Order(9)
     @Requirement(
             id = "REPLAY-06",
             text =
@@ -155,6 +195,18 @@ class ReplayTest {
         }
         assertThat(other().calls()).isEqualTo(calls);
         assertThat(other().authentications()).isEqualTo(1);
+    }
+
+    /** The requests of a call that fails each time; none of them is an authentication. */
+    private int sent(ThrowingCallable call, String error) {
+        assumeTrue(RetriedCustomers.areRetried(), "the server retries calls of clients");
+        tokens.current();
+        int before = vendor.calls().size();
+        vendor.failWith(error);
+        assertThatThrownBy(call).isInstanceOf(FinicityApiException.class);
+        vendor.behave();
+        assertThat(vendor.authentications()).isEqualTo(1);
+        return vendor.calls().size() - before;
     }
 
     private PartnerAtVendor other() {

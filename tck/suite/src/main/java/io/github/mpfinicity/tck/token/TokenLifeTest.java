@@ -12,6 +12,7 @@ import io.github.mpfinicity.tck.client.Route;
 import io.github.mpfinicity.tck.client.Routes;
 import io.github.mpfinicity.tck.probe.CallEnd;
 import io.github.mpfinicity.tck.probe.Callers;
+import io.github.mpfinicity.tck.probe.Disguises;
 import io.github.mpfinicity.tck.probe.LogAndEventRecorder;
 import io.github.mpfinicity.tck.probe.SeenRequest;
 import io.github.mpfinicity.tck.probe.Vendor;
@@ -160,7 +161,8 @@ class TokenLifeTest {
         recorder.note(tokens.currentAsync());
         assertThat(recorder.logged()).as("log records at ALL").isNotEmpty();
         assertThat(String.join("\n", recorder.everything()))
-                .doesNotContain(vendor.appKey(), vendor.secret(), tokens.current().value());
+                .doesNotContain(
+                        Disguises.of(vendor.appKey(), vendor.secret(), tokens.current().value()));
     }
 
     private List<String> theToken() {

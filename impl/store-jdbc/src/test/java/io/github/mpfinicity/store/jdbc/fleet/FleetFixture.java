@@ -2,6 +2,7 @@ package io.github.mpfinicity.store.jdbc.fleet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mpfinicity.core.store.LocalServer;
 import io.github.mpfinicity.simulator.FinicitySimulator;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -24,7 +25,7 @@ abstract class FleetFixture {
     @TempDir Path folder;
     NodeClocks clock;
     Fleet fleet;
-    private Database database;
+    private LocalServer database;
 
     @BeforeEach
     void stopTime() {
@@ -38,11 +39,12 @@ abstract class FleetFixture {
         fleet.close();
         vendor.close();
         if (database != null) {
+            Signals.thaw(database.process());
             database.close();
         }
     }
 
-    Database start(Database.Engine engine) throws Exception {
+    LocalServer start(Engine engine) throws Exception {
         database = engine.start();
         return database;
     }
@@ -50,7 +52,7 @@ abstract class FleetFixture {
     /** Starts a node for each secret, all at once. */
     void startNodes(List<String> secrets) throws Exception {
         for (String secret : secrets) {
-            fleet.add(database.url(database.port()), secret, Duration.ZERO);
+            fleet.add(database.url(), secret, Duration.ZERO);
         }
         fleet.ready();
     }

@@ -16,7 +16,7 @@ class HoldersTest extends FleetFixture {
 
     @ParameterizedTest
     @EnumSource
-    void holderIsKilled_anotherOneGoesOnAfterTheLease(Database.Engine engine) throws Exception {
+    void holderIsKilled_anotherOneGoesOnAfterTheLease(Engine engine) throws Exception {
         start(engine);
         fleet.kill(holder());
 
@@ -28,7 +28,7 @@ class HoldersTest extends FleetFixture {
 
     @ParameterizedTest
     @EnumSource
-    void holderIsFrozen_itsLateTokenIsOnlyCounted(Database.Engine engine) throws Exception {
+    void holderIsFrozen_itsLateTokenIsOnlyCounted(Engine engine) throws Exception {
         start(engine);
         Node holder = holder();
         holder.freeze();

@@ -2,6 +2,7 @@ package io.github.mpfinicity.store.jdbc.fleet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mpfinicity.core.store.LocalServer;
 import io.github.mpfinicity.store.jdbc.FaultRelay;
 import java.time.Duration;
 import java.util.List;
@@ -13,12 +14,12 @@ import org.junit.jupiter.params.provider.EnumSource;
 class OutagesTest extends FleetFixture {
     private static final Duration OLD_ENOUGH = Duration.ofMinutes(1);
 
-    private Database database;
+    private LocalServer database;
     private FaultRelay way;
 
     @ParameterizedTest
     @EnumSource
-    void databaseHangs_tokenServesAndNothingIsSent(Database.Engine engine) throws Exception {
+    void databaseHangs_tokenServesAndNothingIsSent(Engine engine) throws Exception {
         startNodes(engine);
         String token = token();
 
@@ -33,7 +34,7 @@ class OutagesTest extends FleetFixture {
 
     @ParameterizedTest
     @EnumSource
-    void databaseIsDown_tokenServesAndNothingIsSent(Database.Engine engine) throws Exception {
+    void databaseIsDown_tokenServesAndNothingIsSent(Engine engine) throws Exception {
         startNodes(engine);
         String token = token();
 
@@ -41,14 +42,14 @@ class OutagesTest extends FleetFixture {
         assertTokenServes(token);
         assertNewNodesSendNothing();
         assertNobodyRenews();
-        database.startAgain();
+        database.start();
         way.target(database.port());
 
         assertRenewedOnce();
     }
 
     /** All go by one way, for the server gets another port when it starts again. */
-    private void startNodes(Database.Engine engine) throws Exception {
+    private void startNodes(Engine engine) throws Exception {
         database = start(engine);
         way = new FaultRelay(database.port());
         for (int i = 0; i < NODES; i++) {

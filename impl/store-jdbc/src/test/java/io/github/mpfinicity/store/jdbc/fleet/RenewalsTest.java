@@ -2,6 +2,7 @@ package io.github.mpfinicity.store.jdbc.fleet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mpfinicity.core.store.LocalServer;
 import io.github.mpfinicity.store.jdbc.FaultRelay;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -23,7 +24,7 @@ class RenewalsTest extends FleetFixture {
 
     @ParameterizedTest
     @EnumSource
-    void renewals_oneAuthenticationEach(Database.Engine engine) throws Exception {
+    void renewals_oneAuthenticationEach(Engine engine) throws Exception {
         start(engine);
         startNodes(rightSecret());
         assertOneToken(fleet.all("ask"));
@@ -44,10 +45,10 @@ class RenewalsTest extends FleetFixture {
      */
     @ParameterizedTest
     @EnumSource
-    void halfOfTheClocksAreWrong_oneAuthenticationEach(Database.Engine engine) throws Exception {
-        Database database = start(engine);
+    void halfOfTheClocksAreWrong_oneAuthenticationEach(Engine engine) throws Exception {
+        LocalServer database = start(engine);
         for (int hours : new int[] {2, -2, 2, -2, 0, 0, 0, 0}) {
-            String url = database.url(database.port());
+            String url = database.url();
             fleet.add(url, rightSecret(), Duration.ofHours(hours));
         }
         fleet.ready();
@@ -67,8 +68,8 @@ class RenewalsTest extends FleetFixture {
     /** Each node has a way of its own to the database, and each way its own faults. */
     @ParameterizedTest
     @EnumSource
-    void databaseWithFaults_oneAuthenticationEach(Database.Engine engine) throws Exception {
-        Database database = start(engine);
+    void databaseWithFaults_oneAuthenticationEach(Engine engine) throws Exception {
+        LocalServer database = start(engine);
         List<FaultRelay> ways = new ArrayList<>();
         List<Faults> faults = new ArrayList<>();
         for (int i = 0; i < NODES; i++) {

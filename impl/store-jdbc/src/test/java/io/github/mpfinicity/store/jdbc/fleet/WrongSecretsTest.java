@@ -14,7 +14,7 @@ class WrongSecretsTest extends FleetFixture {
 
     @ParameterizedTest
     @EnumSource
-    void oneWrongSecretAndCrashLoopOfAllNodes_sentOnce(Database.Engine engine) throws Exception {
+    void oneWrongSecretAndCrashLoopOfAllNodes_sentOnce(Engine engine) throws Exception {
         start(engine);
         var gate = Gate.beforeProcessing();
         vendor.onAuthentication().next(gate);
@@ -37,7 +37,7 @@ class WrongSecretsTest extends FleetFixture {
     /** Two definite refusals are all that the budget of three allows. */
     @ParameterizedTest
     @EnumSource
-    void eightWrongSecrets_twoAreSent(Database.Engine engine) throws Exception {
+    void eightWrongSecrets_twoAreSent(Engine engine) throws Exception {
         start(engine);
         startNodes(IntStream.range(0, NODES).mapToObj(i -> WRONG + i).toList());
 

@@ -2,10 +2,13 @@ package io.github.mpfinicity.tck.quarkus;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mpfinicity.ApiError;
 import io.github.mpfinicity.AppToken;
 import io.github.mpfinicity.AppTokens;
 import io.github.mpfinicity.CredentialsRejectedException;
 import io.github.mpfinicity.FinicityApiException;
+import io.github.mpfinicity.core.vendor.ErrorCatalogue;
+import io.github.mpfinicity.core.vendor.ErrorEntry;
 import io.github.mpfinicity.tck.Requirement;
 import io.github.mpfinicity.tck.archive.Application;
 import io.github.mpfinicity.tck.client.CustomerPage;
@@ -15,7 +18,12 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -38,6 +46,11 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class UniTest {
     private static final String UNI = "guide for applications: methods that return Mutiny's Uni";
     private static final int CALLERS = 20;
+    private static final int LOCKED = 24302;
+    private static final String PAGE = "impl/microprofile/ERRORS.md";
+
+    private static final List<String> SHAPES =
+            List.of("FLAT", "EXTENDED", "WRAPPED", "WRAPPED_LOWER_CASE", "TEXT", "XML", "HTML");
 
     @Inject @RestClient UniCustomers customers;
     @Inject @RestClient MistakenUniCustomers mistaken;
@@ -156,6 +169,64 @@ class UniTest {
         }
         assertThat(vendor.partner(MistakenUniCustomers.PARTNER).failures()).isEqualTo(1);
         assertThat(vendor.partner(MistakenUniCustomers.PARTNER).calls()).isZero();
+    }
+
+    @Test
+    @Order(6)
+    @Timeout(300)
+    @Requirement(
+            id = "UNI-06",
+            text =
+                    "Each known code, in each shape of the vendor, is explained by the Uni's"
+                            + " failure.",
+            source = "table of shapes in ERRORS.md")
+    void everyCodeInEveryShape_explained() throws IOException {
+        Map<String, Integer> counts = new TreeMap<>();
+        // After a lock there is no other token.
+        for (boolean lock : List.of(false, true)) {
+            for (String shape : SHAPES) {
+                vendor.failWith(shape);
+                for (ErrorEntry entry : ErrorCatalogue.entries()) {
+                    int code = Integer.parseInt(entry.code());
+                    if ((code == LOCKED) == lock) {
+                        assertExplained(entry, shape, failure(() -> customers.list(code)));
+                        counts.merge(shape, 1, Integer::sum);
+                    }
+                }
+            }
+        }
+
+        String page = Files.readString(page());
+        counts.forEach(
+                (shape, count) ->
+                        assertThat(page)
+                                .containsPattern("\\| `" + shape + "` .*\\| " + count + " \\|\n"));
+    }
+
+    private static void assertExplained(
+            ErrorEntry entry, String shape, @Nullable Throwable failure) {
+        assertThat(failure)
+                .as(shape + " " + entry.code())
+                .isInstanceOf(FinicityApiException.class)
+                .hasMessageContaining("GET /aggregation/v1/customers ");
+        ApiError error = ((FinicityApiException) failure).error();
+        if (shape.equals("TEXT") || shape.equals("HTML")) {
+            assertThat(error.code()).isEmpty();
+        } else {
+            assertThat(error.code()).as(shape).contains(entry.code());
+            assertThat(error.group()).isEqualTo(entry.group());
+        }
+        if (!shape.equals("HTML")) {
+            assertThat(error.vendorMessage()).contains("Simulated error " + entry.code());
+        }
+    }
+
+    private static Path page() {
+        Path folder = Path.of("").toAbsolutePath();
+        while (!Files.exists(folder.resolve(PAGE))) {
+            folder = folder.getParent();
+        }
+        return folder.resolve(PAGE);
     }
 
     private <T> CompletableFuture<T> onLoop(Supplier<Uni<T>> call) {

@@ -86,7 +86,7 @@ class MutantsTest {
                                 "PARTNER-05")
                         .edit(
                                 "microprofile.filter.PartnerResolver",
-                                "registry.partner(PartnerName.of(name))",
+                                "registry.partner(name)",
                                 "registry.partner()"));
     }
 

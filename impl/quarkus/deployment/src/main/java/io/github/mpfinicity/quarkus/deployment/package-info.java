@@ -1,0 +1,5 @@
+/** The steps with which Quarkus builds an application that has the extension. */
+@NullMarked
+package io.github.mpfinicity.quarkus.deployment;
+
+import org.jspecify.annotations.NullMarked;

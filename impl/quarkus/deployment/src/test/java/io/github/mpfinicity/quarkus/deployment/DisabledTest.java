@@ -1,0 +1,30 @@
+package io.github.mpfinicity.quarkus.deployment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.QuarkusUnitTest;
+import jakarta.inject.Inject;
+import org.eclipse.microprofile.config.Config;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** Switched off. */
+class DisabledTest {
+    @RegisterExtension
+    static final QuarkusUnitTest APPLICATION =
+            new QuarkusUnitTest()
+                    .withApplicationRoot(jar -> jar.addClass(Customers.class))
+                    .overrideConfigKey("quarkus.http.test-port", "0")
+                    .overrideConfigKey("quarkus.finicity.devservices.enabled", "false")
+                    .overrideRuntimeConfigKey("finicity.startup", "unchecked")
+                    .overrideRuntimeConfigKey(
+                            "quarkus.rest-client.finicity.url", "https://api.finicity.com");
+
+    @Inject Config config;
+
+    @Test
+    void noSimulatorIsStarted() {
+        assertThat(config.getOptionalValue("finicity.base-uri", String.class)).isEmpty();
+        assertThat(config.getOptionalValue("finicity.partner-secret", String.class)).isEmpty();
+    }
+}

@@ -1,0 +1,85 @@
+package io.github.mpfinicity.quarkus.deployment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.QuarkusDevModeTest;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+import java.lang.management.ManagementFactory;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
+
+import javax.management.ObjectName;
+
+/** Dev mode in the JVM of the tests. */
+class LiveReloadTest {
+    private static final int RELOADS = 10;
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    @RegisterExtension
+    static final QuarkusDevModeTest APPLICATION =
+            new QuarkusDevModeTest()
+                    .withApplicationRoot(
+                            jar -> jar.addClasses(Customers.class, CustomersResource.class));
+
+    @Test
+    void tenReloads_leaveNoThreadNoPortNoSession() throws Exception {
+        String first = call();
+        assertThat(first).startsWith("generation 0 ");
+        var before = counts();
+
+        for (int i = 1; i <= RELOADS; i++) {
+            String old = "generation " + (i - 1) + " ";
+            String next = "generation " + i + " ";
+            APPLICATION.modifySourceFile(
+                    CustomersResource.class, source -> source.replace(old, next));
+            assertThat(call()).isEqualTo(first.replace("generation 0 ", next));
+        }
+
+        assertThat(counts()).isEqualTo(before);
+    }
+
+    private static String call() throws Exception {
+        var request = HttpRequest.newBuilder(URI.create("http://localhost:8080/customers")).build();
+        var answer = HTTP.send(request, BodyHandlers.ofString());
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        return answer.body();
+    }
+
+    /** What there is in the whole JVM, of any class loader. */
+    private static List<String> counts() throws Exception {
+        long threads =
+                Thread.getAllStackTraces().keySet().stream()
+                        .filter(thread -> thread.getName().contains("finicity"))
+                        .count();
+        String heap =
+                (String)
+                        ManagementFactory.getPlatformMBeanServer()
+                                .invoke(
+                                        new ObjectName("com.sun.management:type=DiagnosticCommand"),
+                                        "gcClassHistogram",
+                                        new Object[] {new String[0]},
+                                        new String[] {String[].class.getName()});
+        return List.of(
+                "threads " + threads,
+                count(heap, "io.github.mpfinicity.core.session.PartnerSession"),
+                count(heap, "io.github.mpfinicity.simulator.FinicitySimulator"),
+                count(heap, "sun.net.httpserver.ServerImpl"));
+    }
+
+    private static String count(String heap, String type) {
+        return type
+                + " "
+                + heap.lines()
+                        .map(String::strip)
+                        .map(line -> line.split("\\s+"))
+                        .filter(words -> words.length > 3 && words[3].equals(type))
+                        .mapToLong(words -> Long.parseLong(words[1]))
+                        .sum();
+    }
+}
