@@ -131,7 +131,7 @@ class ReplayTest {
             id = "RETRY-01",
             text =
                     "With @Retry that aborts as the guide says, a call that cannot heal is sent"
-                        + " once.",
+                            + " once.",
             source = RETRIES)
     void retriedAndPermanent_sentOnce() {
         assertThat(sent(() -> retried.list(1), "FLAT-10005")).isEqualTo(1);
