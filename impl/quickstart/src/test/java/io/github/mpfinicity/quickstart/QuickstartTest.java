@@ -116,10 +116,15 @@ class QuickstartTest {
                 "FINICITY_BASE_URI", service.baseUri().toString());
     }
 
+    /** An address is not broken, so that a terminal opens it. */
+    private static boolean fits(String line) {
+        return line.length() <= 100 || line.strip().startsWith("https://");
+    }
+
     /** Short, plain, and without anything that is, or looks like, a key, a secret or a token. */
     private static void assertPresentable(Run run) {
         assertTrue(run.lines().size() < 40, run::output);
-        assertTrue(run.lines().stream().allMatch(line -> line.length() <= 100), run::output);
+        assertTrue(run.lines().stream().allMatch(QuickstartTest::fits), run::output);
         assertTrue(run.output().matches("\\p{ASCII}*"), run::output);
         assertFalse(CREDENTIAL.matcher(run.output()).find(), run::output);
         List.of(PARTNER.id(), PARTNER.secret(), WRONG_SECRET, "WARN", "INFO")

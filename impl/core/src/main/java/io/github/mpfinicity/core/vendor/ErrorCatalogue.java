@@ -31,6 +31,12 @@ public final class ErrorCatalogue {
         return code == null ? null : BY_CODE.get(code);
     }
 
+    /** The end of a message: where the page of errors tells of the code. Empty if it does not. */
+    public static String see(@Nullable String code) {
+        ErrorEntry known = of(code);
+        return known == null ? "" : " See " + known.address();
+    }
+
     /** All, in the order of their numbers. */
     public static List<ErrorEntry> entries() {
         return BY_CODE.values().stream()

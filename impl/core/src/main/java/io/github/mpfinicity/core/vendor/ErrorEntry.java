@@ -19,8 +19,11 @@ public record ErrorEntry(
         ErrorGroup group,
         String meaning,
         Function<Function<CredentialPart, String>, String> remedy) {
+    private static final String PAGE =
+            "https://github.com/mpfinicity/mp-finicity/blob/main/impl/microprofile/ERRORS.md";
+
     /** Where the page of errors tells of it. It does not change. */
-    public String anchor() {
-        return "ERRORS.md#code-" + code;
+    public String address() {
+        return PAGE + "#code-" + code;
     }
 }

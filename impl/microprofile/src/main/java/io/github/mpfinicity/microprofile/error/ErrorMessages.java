@@ -2,6 +2,7 @@ package io.github.mpfinicity.microprofile.error;
 
 import io.github.mpfinicity.LibraryAction;
 import io.github.mpfinicity.core.credentials.CredentialPart;
+import io.github.mpfinicity.core.vendor.ErrorCatalogue;
 import io.github.mpfinicity.core.vendor.ErrorEntry;
 import io.github.mpfinicity.microprofile.config.Setting;
 import java.time.Duration;
@@ -35,7 +36,7 @@ final class ErrorMessages {
                 + (remedy == null ? "" : " " + remedy)
                 + told(call.action())
                 + repetition(retryAfter)
-                + (known == null ? "" : " See " + known.anchor() + ".");
+                + ErrorCatalogue.see(code);
     }
 
     /** A sentence; null if nobody knows one. */

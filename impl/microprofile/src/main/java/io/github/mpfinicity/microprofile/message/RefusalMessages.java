@@ -10,6 +10,7 @@ import io.github.mpfinicity.core.record.Attempts;
 import io.github.mpfinicity.core.record.ChargeReason;
 import io.github.mpfinicity.core.record.Suspension;
 import io.github.mpfinicity.core.result.Refusal;
+import io.github.mpfinicity.core.vendor.ErrorCatalogue;
 import io.github.mpfinicity.core.vendor.VendorCode;
 import io.github.mpfinicity.microprofile.config.PartnerConfig;
 import io.github.mpfinicity.microprofile.config.Setting;
@@ -48,7 +49,9 @@ public final class RefusalMessages implements Refusal.Cases<String> {
 
     @Override
     public String rejected(Refusal.Rejected refusal) {
-        return rejected(refusal.rejection()) + used(refusal.attempts());
+        return rejected(refusal.rejection())
+                + used(refusal.attempts())
+                + ErrorCatalogue.see(refusal.rejection().code());
     }
 
     @Override
@@ -63,7 +66,10 @@ public final class RefusalMessages implements Refusal.Cases<String> {
 
     @Override
     public String suspended(Refusal.Suspended refusal) {
-        return suspended(refusal.reason()) + used(refusal.attempts());
+        String told = suspended(refusal.reason()) + used(refusal.attempts());
+        return refusal.reason() == Suspension.LOCKED
+                ? told + ErrorCatalogue.see(VendorCode.LOCKED.text())
+                : told;
     }
 
     @Override

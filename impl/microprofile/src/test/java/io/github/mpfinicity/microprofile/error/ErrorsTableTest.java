@@ -38,6 +38,17 @@ class ErrorsTableTest {
         assertThat(page).as(PAGE + " is stale: " + WRITE).isEqualTo(now);
     }
 
+    @Test
+    void addresses_leadToThePlacesOfThisPage() throws IOException {
+        String project = Files.readString(Path.of("../../pom.xml"));
+        String page = Files.readString(PAGE);
+        for (ErrorEntry each : ErrorCatalogue.entries()) {
+            String[] address = each.address().split("/blob/main/impl/microprofile/ERRORS.md#", 2);
+            assertThat(project).contains("<url>" + address[0] + "</url>");
+            assertThat(page).contains("<a id=\"" + address[1] + "\"></a>");
+        }
+    }
+
     private static String table() {
         return ErrorCatalogue.entries().stream()
                 .map(ErrorsTableTest::row)

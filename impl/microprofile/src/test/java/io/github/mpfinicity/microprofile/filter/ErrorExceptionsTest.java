@@ -99,7 +99,7 @@ class ErrorExceptionsTest extends ReplayFixture {
             assertThat(e.error().group()).as(place).isEqualTo(entry.group());
             assertThat(e)
                     .hasMessageContaining(entry.meaning())
-                    .hasMessageEndingWith("See " + entry.anchor() + ".");
+                    .hasMessageEndingWith(" See " + entry.address());
         }
         if (shape != ErrorShape.HTML) {
             assertThat(e.error().vendorMessage())

@@ -7,6 +7,7 @@ import io.github.mpfinicity.core.credentials.CredentialPart;
 import io.github.mpfinicity.core.credentials.Rejection;
 import io.github.mpfinicity.core.record.Attempts;
 import io.github.mpfinicity.core.record.ChargeReason;
+import io.github.mpfinicity.core.record.Suspension;
 import io.github.mpfinicity.core.result.Refusal;
 import io.github.mpfinicity.microprofile.config.TestConfig;
 import java.time.Instant;
@@ -39,6 +40,19 @@ class RefusalMessagesTest {
                 .hasMessageEndingWith(
                         "Charged last: refused (10001) at 2026-11-28 09:12 UTC;"
                                 + " no clear answer at 2026-11-28 09:20 UTC.");
+    }
+
+    @Test
+    void codeOfThePageOfErrors_theMessageEndsWithItsAddress() {
+        String page = "/impl/microprofile/ERRORS.md#code-";
+        assertThat(told("10001")).endsWith(page + "10001");
+        assertThat(told("10021")).endsWith(page + "10021");
+        assertThat(told("98765")).doesNotContain(page);
+        assertThat(
+                        RefusalMessages.message(
+                                new Refusal.Suspended(Suspension.LOCKED, new Attempts(1, 3)),
+                                TestConfig.ofDefault()))
+                .endsWith(page + "24302");
     }
 
     private static String told(String code) {
