@@ -25,7 +25,7 @@ class FreshPathTest {
 
     @Test
     void freshToken_noObject() {
-        TokenResult held = current();
+        TokenResult held = firstToken();
 
         assertThat(bytesOfCalls()).isZero();
         assertThat(current()).isSameAs(held);
@@ -33,7 +33,7 @@ class FreshPathTest {
 
     @Test
     void staleTokenInBackOff_noObject() {
-        TokenResult held = current();
+        TokenResult held = firstToken();
         clocks.advance(STALE);
         world.vendor.broken = true;
         current();
@@ -46,7 +46,7 @@ class FreshPathTest {
 
     @Test
     void staleTokenWhileTheNextIsFetched_noObject() {
-        TokenResult held = current();
+        TokenResult held = firstToken();
         clocks.advance(STALE);
         world.vendor.gate = new CountDownLatch(1);
         current();
@@ -58,7 +58,7 @@ class FreshPathTest {
 
     @Test
     void freshToken_eachClockIsReadOnce() {
-        current();
+        firstToken();
         clocks.looksAtTheWall = 0;
         clocks.looks = 0;
 
@@ -71,6 +71,10 @@ class FreshPathTest {
     @AfterEach
     void end() {
         world.close();
+    }
+
+    private TokenResult firstToken() {
+        return session.current(world.longestWait);
     }
 
     private TokenResult current() {

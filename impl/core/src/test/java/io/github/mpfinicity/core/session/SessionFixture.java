@@ -55,10 +55,14 @@ final class SessionFixture implements AutoCloseable {
     PartnerSession open(Clocks clocks) {
         var us = SessionRules.us();
         var rules = new SessionRules(us.lifetime(), us.renewAfter(), longestWait, deadline);
-        return new PartnerSession(rules, ports());
+        return new PartnerSession(rules, ports(clocks));
     }
 
     SessionPorts ports() {
+        return ports(clocks);
+    }
+
+    private SessionPorts ports(Clocks clocks) {
         var machine =
                 new SessionPorts.Machine(
                         clocks, timer, task -> threads.execute(task), () -> 0.5, () -> mayPark);
