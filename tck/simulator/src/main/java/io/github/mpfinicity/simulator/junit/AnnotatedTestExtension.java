@@ -3,6 +3,7 @@ package io.github.mpfinicity.simulator.junit;
 import io.github.mpfinicity.simulator.FinicitySimulator;
 import io.github.mpfinicity.simulator.authentication.SimulatedPartner;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -11,9 +12,12 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import org.junit.platform.commons.support.AnnotationSupport;
 
-/** Serves {@link WithFinicitySimulator}. JUnit closes what runs at the end of the test run. */
+/**
+ * Serves {@link WithFinicitySimulator}. The settings are those of the class that runs. The
+ * simulators run until the end of the test run, because an application may serve several classes.
+ */
 final class AnnotatedTestExtension
-        implements BeforeAllCallback, BeforeEachCallback, ParameterResolver {
+        implements BeforeAllCallback, BeforeEachCallback, AfterAllCallback, ParameterResolver {
 
     private static final Namespace OURS = Namespace.create("io.github.mpfinicity.simulator");
     private static final String RUNNING = "running";
@@ -26,6 +30,11 @@ final class AnnotatedTestExtension
     @Override
     public void beforeEach(ExtensionContext context) {
         running(context).reset();
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) {
+        running(context).restoreSettings();
     }
 
     @Override
@@ -54,10 +63,12 @@ final class AnnotatedTestExtension
         var store = context.getRoot().getStore(OURS);
         var last = store.get(RUNNING);
         if (last instanceof RunningSimulators running && running.serves(wanted)) {
+            running.setSettings();
             return running;
         }
         close(last);
         var next = RunningSimulators.start(wanted);
+        next.setSettings();
         store.put(RUNNING, next);
         return next;
     }

@@ -9,15 +9,16 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** The simulators of one annotation: one for each region, and the settings while they run. */
+/** The simulators of one annotation: one for each region, and the settings of their clients. */
 final class RunningSimulators implements AutoCloseable {
 
     private final WithFinicitySimulator wanted;
     private final Map<String, SimulatedPartner> partners = new LinkedHashMap<>();
     private final Map<SimulatedRegion, FinicitySimulator> simulators =
             new EnumMap<>(SimulatedRegion.class);
-    private final SystemSettings settings;
+    private @Nullable SystemSettings set;
 
     private RunningSimulators(WithFinicitySimulator wanted) {
         this.wanted = wanted;
@@ -30,7 +31,6 @@ final class RunningSimulators implements AutoCloseable {
                 simulators.put(region, start(region));
             }
         }
-        settings = SystemSettings.set(wanted.configure() ? settingsOfAll() : Map.of());
     }
 
     static RunningSimulators start(WithFinicitySimulator wanted) {
@@ -62,9 +62,24 @@ final class RunningSimulators implements AutoCloseable {
         simulators.values().forEach(FinicitySimulator::reset);
     }
 
+    /** For a class of tests that begins. Nothing happens if it has begun before. */
+    void setSettings() {
+        if (set == null) {
+            set = SystemSettings.set(wanted.configure() ? settingsOfAll() : Map.of());
+        }
+    }
+
+    /** For a class of tests that ends. */
+    void restoreSettings() {
+        if (set != null) {
+            set.restore();
+            set = null;
+        }
+    }
+
     @Override
     public void close() {
-        settings.restore();
+        restoreSettings();
         simulators.values().forEach(FinicitySimulator::close);
     }
 

@@ -23,10 +23,11 @@ import org.junit.jupiter.api.parallel.Resources;
  * }
  * }</pre>
  *
- * <p>The settings are system properties, which MicroProfile Config prefers to files: credentials,
- * region, base URI, a shortest minimum age of tokens, and the URL of each Rest Client. They reach
- * an application in the JVM of the tests, and any archive that Arquillian deploys. Put this
- * annotation above the one that starts the application, as {@code @QuarkusTest}.
+ * <p>The settings are system properties, which MicroProfile Config prefers to files, and which end
+ * with the test class: credentials, region, base URI, a shortest minimum age of tokens, and the URL
+ * of each Rest Client. They reach an application in the JVM of the tests, and any archive that
+ * Arquillian deploys. Put this annotation above the one that starts the application, as
+ * {@code @QuarkusTest}.
  *
  * <p>Test classes with equal annotations share one simulator to the end of the test run, because an
  * application may live as long. Such classes do not run at the same time. To use https, or a

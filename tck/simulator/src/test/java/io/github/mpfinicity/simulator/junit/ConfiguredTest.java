@@ -52,11 +52,15 @@ class ConfiguredTest {
     }
 
     @Test
-    void closed_settingsAreAsBefore() {
+    void classEndedOrSimulatorsClosed_settingsAreAsBefore() {
         var wanted = ConfiguredTest.class.getAnnotation(WithFinicitySimulator.class);
         var own = setting("finicity.base-uri");
         var others = RunningSimulators.start(wanted);
+        others.setSettings();
         assertThat(setting("finicity.base-uri")).isNotEqualTo(own);
+        others.restoreSettings();
+        assertThat(setting("finicity.base-uri")).isEqualTo(own);
+        others.setSettings();
         others.close();
 
         assertThat(setting("finicity.base-uri")).isEqualTo(own);
