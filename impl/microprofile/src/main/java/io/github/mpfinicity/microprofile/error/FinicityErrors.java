@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A client with {@link FinicityClient} has it, unless {@code finicity.exceptions} is {@code
  * plain}. Name this class in {@code <config key>/mp-rest/providers} or in {@code @RegisterProvider}
- * for other clients of the library's filter. Every mapper of the application with a lower number
- * as its priority comes before it; the default of the specification is 5000.
+ * for other clients of the library's filter. Every mapper of the application with a lower number as
+ * its priority comes before it; the default of the specification is 5000.
  */
 public final class FinicityErrors implements ResponseExceptionMapper<FinicityApiException> {
     /** After all but the mapper that every Rest Client has of its own. */
