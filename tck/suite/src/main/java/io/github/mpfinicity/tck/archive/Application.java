@@ -31,8 +31,6 @@ public final class Application {
 
     private static final String THREADS = "mpfinicity.tck.threads";
 
-    private static final String RETRY = "mpfinicity.tck.retry";
-
     private static final String PARTNERS = "finicity.partners.";
 
     private static final String BEANS =
@@ -67,7 +65,6 @@ public final class Application {
         application
                 .with("mpfinicity.tck.control", control.address().toString())
                 .with("mpfinicity.tck.vendor", vendor)
-                .with(RETRY, System.getProperty(RETRY, "false"))
                 .with("finicity.base-uri", vendor)
                 // Each archive has clients of partners that only some applications configure.
                 .with("finicity.startup", "unchecked")

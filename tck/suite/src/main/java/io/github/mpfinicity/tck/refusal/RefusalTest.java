@@ -2,7 +2,6 @@ package io.github.mpfinicity.tck.refusal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.mpfinicity.AccountLockedException;
 import io.github.mpfinicity.AppKeyRejectedException;
@@ -28,6 +27,7 @@ import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.Timeout;
@@ -93,13 +93,13 @@ class RefusalTest {
     }
 
     @Test
+    @Tag(RetriedCustomers.TAG)
     @Order(3)
     @Requirement(
             id = "RETRY-04",
             text = "With any @Retry, rejected credentials are sent once.",
             source = "guide to errors: Retries")
     void retriedWithRejectedCredentials_sentOnce() {
-        assumeTrue(RetriedCustomers.areRetried(), "the server retries calls of clients");
         assertThatThrownBy(() -> retried.list(1)).isInstanceOf(AppKeyRejectedException.class);
         assertThatThrownBy(() -> retried.listStubbornly(1))
                 .isInstanceOf(AppKeyRejectedException.class);

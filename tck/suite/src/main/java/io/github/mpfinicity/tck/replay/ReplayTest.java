@@ -3,7 +3,6 @@ package io.github.mpfinicity.tck.replay;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.mpfinicity.AccountLockedException;
 import io.github.mpfinicity.AppToken;
@@ -31,6 +30,7 @@ import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.Timeout;
@@ -126,6 +126,7 @@ class ReplayTest {
     }
 
     @Test
+    @Tag(RetriedCustomers.TAG)
     @Order(5)
     @Requirement(
             id = "RETRY-01",
@@ -138,6 +139,7 @@ class ReplayTest {
     }
 
     @Test
+    @Tag(RetriedCustomers.TAG)
     @Order(6)
     @Requirement(
             id = "RETRY-02",
@@ -149,6 +151,7 @@ class ReplayTest {
     }
 
     @Test
+    @Tag(RetriedCustomers.TAG)
     @Order(7)
     @Requirement(
             id = "RETRY-03",
@@ -199,7 +202,6 @@ class ReplayTest {
 
     /** The requests of a call that fails each time; none of them is an authentication. */
     private int sent(ThrowingCallable call, String error) {
-        assumeTrue(RetriedCustomers.areRetried(), "the server retries calls of clients");
         tokens.current();
         int before = vendor.calls().size();
         vendor.failWith(error);

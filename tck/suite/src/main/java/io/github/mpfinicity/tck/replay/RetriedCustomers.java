@@ -7,7 +7,6 @@ import io.github.mpfinicity.tck.client.CustomerPage;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
-import org.eclipse.microprofile.config.ConfigProvider;
 import org.eclipse.microprofile.faulttolerance.Retry;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 
@@ -16,6 +15,9 @@ import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 @RegisterRestClient(configKey = "annotated")
 @Path("/aggregation/v1/customers")
 public interface RetriedCustomers {
+    /** Runners of servers that do not retry the calls of clients exclude it. */
+    String TAG = "retry";
+
     /** The repetitions of each method. */
     int RETRIES = 2;
 
@@ -32,11 +34,4 @@ public interface RetriedCustomers {
     @GET
     @Retry(maxRetries = RETRIES, delay = 0, jitter = 0)
     CustomerPage listStubbornly(@QueryParam("limit") int limit);
-
-    /** {@return whether the runner says that the server retries the calls of clients} */
-    static boolean areRetried() {
-        return ConfigProvider.getConfig()
-                .getOptionalValue("mpfinicity.tck.retry", Boolean.class)
-                .orElse(false);
-    }
 }

@@ -1,8 +1,10 @@
 package io.github.mpfinicity.tck.mutants;
 
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
+import static org.junit.platform.launcher.TagFilter.excludeTags;
 
 import io.github.mpfinicity.tck.Requirement;
+import io.github.mpfinicity.tck.replay.RetriedCustomers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,6 +35,7 @@ final class SuiteRun implements TestExecutionListener {
                 .execute(
                         LauncherDiscoveryRequestBuilder.request()
                                 .selectors(selectClass(arguments[0]))
+                                .filters(excludeTags(RetriedCustomers.TAG))
                                 .build(),
                         run);
         Files.write(
