@@ -33,11 +33,12 @@ public class ControlEndpoint {
         return "called";
     }
 
-    /** Once. */
+    /** Sets the clocks of this application. */
     @POST
-    @Path("leave-out/{time}")
-    public void leaveOut(@PathParam("time") String time) {
-        clocks.leaveOut(Duration.parse(time));
+    @Path("clock/{since-start}/{minute}")
+    public void clock(
+            @PathParam("since-start") String sinceStart, @PathParam("minute") String minute) {
+        clocks.set(Duration.parse(sinceStart), Duration.parse(minute));
     }
 
     /** Receives webhooks. */

@@ -5,21 +5,28 @@ import io.github.mpfinicity.core.time.Moment;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 
-/** A minute passes in a second, and more can be left out. */
+/** Clocks that run as fast as they are told, and can be put forward. At first they are usual. */
 @Singleton
 public class QuickClocks implements Clocks {
-    private static final int FACTOR = 60;
-
     private final Moment start = Clocks.system().now();
-    private volatile Duration leftOut = Duration.ZERO;
+    private volatile Pace pace = new Pace(Duration.ZERO, start, Duration.ofMinutes(1));
 
     @Override
     public Moment now() {
-        Duration passed = Clocks.system().now().since(start);
-        return start.plus(passed.multipliedBy(FACTOR)).plus(leftOut);
+        return start.plus(pace.shown(Clocks.system().now()));
     }
 
-    void leaveOut(Duration time) {
-        leftOut = time;
+    /** Shows that time after the start now, and from now on takes so long for a minute. */
+    void set(Duration sinceStart, Duration minute) {
+        pace = new Pace(sinceStart, Clocks.system().now(), minute);
+    }
+
+    private record Pace(Duration first, Moment from, Duration minute) {
+        Duration shown(Moment now) {
+            Duration passed = now.since(from);
+            return first.plus(
+                    passed.multipliedBy(Duration.ofMinutes(1).toMillis())
+                            .dividedBy(minute.toMillis()));
+        }
     }
 }

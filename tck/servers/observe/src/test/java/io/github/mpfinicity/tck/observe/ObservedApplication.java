@@ -42,7 +42,7 @@ final class ObservedApplication implements AutoCloseable {
         command.add("-Dquarkus.http.port=0");
         // There is no default partner.
         command.add("-Dfinicity.startup=unchecked");
-        // A second is a minute: a slow machine must not end an attempt.
+        // Minutes are short here: a slow machine must not end an attempt.
         command.add("-Dfinicity.deadline=PT5M");
         command.add("-Dfinicity.store.lease=PT6M");
         partners.forEach((name, simulator) -> command.addAll(partner(name, simulator)));
@@ -90,15 +90,22 @@ final class ObservedApplication implements AutoCloseable {
         return client.send(request, BodyHandlers.ofString()).statusCode() == 200;
     }
 
-    void leaveOut(Duration time) throws IOException, InterruptedException {
+    /** Puts its clocks to a time after its start; from then on a minute takes so long. */
+    void clock(Duration sinceStart, Duration minute) throws IOException, InterruptedException {
         HttpRequest request =
-                HttpRequest.newBuilder(resolve("/leave-out/" + time))
+                HttpRequest.newBuilder(resolve("/clock/" + sinceStart + "/" + minute))
                         .POST(BodyPublishers.noBody())
                         .build();
         int status = client.send(request, BodyHandlers.ofString()).statusCode();
         if (status != 204) {
             throw new IOException("status " + status);
         }
+    }
+
+    /** What Prometheus is told. */
+    String scrape() throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(resolve(Prometheus.PATH)).build();
+        return client.send(request, BodyHandlers.ofString()).body();
     }
 
     @Override

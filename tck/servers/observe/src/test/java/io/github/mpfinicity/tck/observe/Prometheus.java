@@ -24,26 +24,28 @@ import java.util.regex.Pattern;
 
 /** Debian's, as a process of its own with the shipped rules. */
 final class Prometheus implements AutoCloseable {
-    static final Path PROGRAM = Path.of("/usr/bin/prometheus");
+    static final String PATH = "/q/metrics";
+
+    private static final Path PROGRAM = Path.of("/usr/bin/prometheus");
 
     private static final String RULES = "/META-INF/mp-finicity/alerts.yml";
 
-    /** A minute of the application is a second, and so it is in the rules. */
+    /** Minutes are those of the application. */
     private static final Pattern MINUTES = Pattern.compile("(for: |\\[)(\\d+)m\\b");
 
     private static final String CONFIGURATION =
             """
             global:
-              scrape_interval: 250ms
-              scrape_timeout: 250ms
-              evaluation_interval: 250ms
+              scrape_interval: %1$dms
+              scrape_timeout: %1$dms
+              evaluation_interval: %1$dms
             rule_files:
               - alerts.yml
             scrape_configs:
               - job_name: application
-                metrics_path: /q/metrics
+                metrics_path: %2$s
                 static_configs:
-                  - targets: ["%s"]
+                  - targets: ["%3$s"]
             """;
 
     private final Process process;
@@ -56,12 +58,13 @@ final class Prometheus implements AutoCloseable {
         this.address = address;
     }
 
-    static Prometheus start(URI application, Path folder) throws IOException {
+    static Prometheus start(URI application, Pace pace, Path folder) throws IOException {
         Files.createDirectories(folder);
-        Files.writeString(folder.resolve("alerts.yml"), scaled());
+        Files.writeString(folder.resolve("alerts.yml"), rules(pace));
         Files.writeString(
                 folder.resolve("prometheus.yml"),
-                CONFIGURATION.formatted(application.getAuthority()));
+                CONFIGURATION.formatted(
+                        pace.scrape().toMillis(), PATH, application.getAuthority()));
         Path data = Files.createTempDirectory(folder, "data");
         String listen = "127.0.0.1:" + freePort();
         Process process =
@@ -76,10 +79,15 @@ final class Prometheus implements AutoCloseable {
         return new Prometheus(process, URI.create("http://" + listen));
     }
 
-    static String scaled() throws IOException {
+    private static String rules(Pace pace) throws IOException {
         try (InputStream rules = Prometheus.class.getResourceAsStream(RULES)) {
-            return MINUTES.matcher(new String(rules.readAllBytes(), UTF_8)).replaceAll("$1$2s");
+            return MINUTES.matcher(new String(rules.readAllBytes(), UTF_8))
+                    .replaceAll(it -> it.group(1) + millis(pace, it.group(2)) + "ms");
         }
+    }
+
+    private static long millis(Pace pace, String minutes) {
+        return pace.minute().toMillis() * Long.parseLong(minutes);
     }
 
     private static int freePort() throws IOException {
@@ -90,16 +98,37 @@ final class Prometheus implements AutoCloseable {
 
     /** The series that an expression gives now; none while it starts. */
     List<JsonObject> query(String expression) throws IOException, InterruptedException {
-        URI uri = address.resolve("/api/v1/query?query=" + URLEncoder.encode(expression, UTF_8));
+        String answer = get("query?query=" + URLEncoder.encode(expression, UTF_8));
+        return answer.isEmpty() ? List.of() : series(answer);
+    }
+
+    /** The number of scrapes, those that failed too. */
+    long scrapes() throws IOException, InterruptedException {
+        return query("count_over_time(up[1d])").stream()
+                .mapToLong(each -> Long.parseLong(each.getJsonArray("value").getString(1)))
+                .sum();
+    }
+
+    /** What it knows of alerts and of its scrapes, for whoever waited in vain. */
+    String said() throws IOException, InterruptedException {
+        return "alerts: %s%nfailed scrapes: %s%nthe target: %s"
+                .formatted(
+                        query("ALERTS"),
+                        query("count_over_time(up[1d]) - sum_over_time(up[1d])"),
+                        get("targets?state=active"));
+    }
+
+    private String get(String path) throws IOException, InterruptedException {
         if (!process.isAlive()) {
             throw new IOException("Prometheus has ended: see prometheus.log");
         }
         try {
-            HttpResponse<String> answer =
-                    client.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString());
-            return answer.statusCode() == 503 ? List.of() : series(answer.body());
+            HttpRequest request =
+                    HttpRequest.newBuilder(address.resolve("/api/v1/" + path)).build();
+            HttpResponse<String> answer = client.send(request, BodyHandlers.ofString());
+            return answer.statusCode() == 503 ? "" : answer.body();
         } catch (ConnectException e) {
-            return List.of();
+            return "";
         }
     }
 
