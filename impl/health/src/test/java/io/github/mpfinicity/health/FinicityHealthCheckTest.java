@@ -7,12 +7,17 @@ import io.github.mpfinicity.AccountLockedException;
 import io.github.mpfinicity.AppTokens;
 import io.github.mpfinicity.CredentialsRejectedException;
 import io.github.mpfinicity.InvalidConfigurationException;
+import io.github.mpfinicity.PartnerCredentials;
+import io.github.mpfinicity.PartnerCredentialsSource;
+import io.github.mpfinicity.PartnerSecret;
 import io.github.mpfinicity.RegionRefusedException;
 import io.github.mpfinicity.microprofile.cdi.Application;
 import io.github.mpfinicity.microprofile.cdi.TestClocks;
 import io.github.mpfinicity.simulator.FinicitySimulator;
 import io.github.mpfinicity.simulator.fault.Faults;
+import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -102,6 +107,50 @@ class FinicityHealthCheckTest {
     }
 
     @Test
+    void lockedAndSettingsAreLookedAtAgain_stillDown() {
+        application
+                .with("finicity.health", "readiness")
+                .without("finicity.app-key")
+                .without("finicity.partner-id")
+                .without(SECRET);
+        simulator.partner().lock();
+        start(GatedSource.class);
+        GatedSource source = application.get(GatedSource.class);
+        source.credentials.complete(credentials());
+        assertThatThrownBy(() -> tokens().current()).isInstanceOf(AccountLockedException.class);
+
+        source.credentials = new CompletableFuture<>();
+        advance(Duration.ofMinutes(1));
+        assertThat(answer().status()).isEqualTo("DOWN");
+        Answer during = answer();
+        assertThat(during.text("default.activity")).isEqualTo("IN_FLIGHT");
+        assertThat(during.status()).isEqualTo("DOWN");
+        assertThat(during.text("default.last-refusal")).isEqualTo("ACCOUNT_LOCKED");
+
+        source.credentials.complete(credentials());
+        assertThat(simulator.tally().posts()).isEqualTo(1);
+    }
+
+    private PartnerCredentials credentials() {
+        return new PartnerCredentials(
+                simulator.partner().appKey(),
+                simulator.partner().id(),
+                PartnerSecret.of(simulator.partner().secret()));
+    }
+
+    /** Reads for as long as it has none. */
+    @Singleton
+    static class GatedSource implements PartnerCredentialsSource {
+        private volatile CompletableFuture<PartnerCredentials> credentials =
+                new CompletableFuture<>();
+
+        @Override
+        public PartnerCredentials credentials() {
+            return credentials.join();
+        }
+    }
+
+    @Test
     void onlyOneHasToBeReady_theOtherMayBeLocked() {
         application.with("finicity.partners.acme.health", "readiness");
         simulator.partner().lock();
@@ -166,12 +215,12 @@ class FinicityHealthCheckTest {
         assertThatThrownBy(() -> tokens().current()).isInstanceOf(how);
     }
 
-    private void start() {
+    private void start(Class<?>... more) {
         application
                 .with("finicity.partners.acme.app-key", "0123456789abcdef0123456789abcdef")
                 .with("finicity.partners.acme.partner-id", "2445599999999")
                 .with("finicity.partners.acme.partner-secret", WRONG)
-                .start(Answer.and());
+                .start(Answer.and(more));
     }
 
     private AppTokens tokens() {
