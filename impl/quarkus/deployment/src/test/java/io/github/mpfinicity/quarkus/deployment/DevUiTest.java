@@ -1,0 +1,64 @@
+package io.github.mpfinicity.quarkus.deployment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.QuarkusDevModeTest;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.WebSocket;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** What the card of the Dev UI asks for. */
+class DevUiTest {
+    private static final URI ANSWERS = URI.create("ws://localhost:8080/q/dev-ui/json-rpc-ws");
+
+    @RegisterExtension
+    static final QuarkusDevModeTest APPLICATION =
+            new QuarkusDevModeTest()
+                    .withApplicationRoot(
+                            jar -> jar.addClasses(Customers.class, CustomersResource.class));
+
+    @Test
+    @Timeout(300)
+    void card_showsStateAndLinksToThePage() {
+        assertThat(ask("status")).contains("attempts left 3");
+        assertThat(ask("simulatorPage")).containsPattern("http://127.0.0.1:\\d+/_simulator/");
+    }
+
+    private static String ask(String method) {
+        var answer = new CompletableFuture<String>();
+        var listener =
+                new WebSocket.Listener() {
+                    private final StringBuilder text = new StringBuilder();
+
+                    @Override
+                    public CompletionStage<?> onText(
+                            WebSocket socket, CharSequence part, boolean last) {
+                        text.append(part);
+                        socket.request(1);
+                        if (last && text.indexOf("\"id\"") >= 0) {
+                            answer.complete(text.toString());
+                        }
+                        return CompletableFuture.completedStage(null);
+                    }
+                };
+        var socket =
+                HttpClient.newHttpClient()
+                        .newWebSocketBuilder()
+                        .buildAsync(ANSWERS, listener)
+                        .join();
+        socket.sendText(
+                        "{\"jsonrpc\":\"2.0\",\"id\":1,\"params\":{},\"method\":\"mp-finicity-quarkus_"
+                                + method
+                                + "\"}",
+                        true)
+                .join();
+        String text = answer.join();
+        socket.abort();
+        return text;
+    }
+}
