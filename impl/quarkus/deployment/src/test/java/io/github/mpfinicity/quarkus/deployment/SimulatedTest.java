@@ -75,6 +75,14 @@ class SimulatedTest {
         assertThat(send(ready.build()).body()).contains("default.usable", "acme.usable");
     }
 
+    @Test
+    void metrics_haveThePartners() throws Exception {
+        assertThat(customers.list().found()).isPositive();
+        var metrics = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/q/metrics"));
+        assertThat(send(metrics.build()).body())
+                .contains("finicity_authenticated{finicity_partner=\"default\"} 1.0");
+    }
+
     private static HttpResponse<String> send(HttpRequest request) throws Exception {
         return HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
     }
