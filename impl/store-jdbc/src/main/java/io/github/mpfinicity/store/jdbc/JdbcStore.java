@@ -5,7 +5,10 @@ import io.github.mpfinicity.core.store.PartnerStore;
 import io.github.mpfinicity.core.time.Clocks;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +33,10 @@ public final class JdbcStore implements PartnerStore {
     private final PartnerTable table;
     private final boolean createTable;
     private final DetachedExecution ownThread;
+
+    /** The row that was read last, for each key; the next write takes it away. */
+    private final Map<String, Optional<PartnerTable.Row>> seen = new ConcurrentHashMap<>();
+
     private volatile boolean prepared;
 
     @FunctionalInterface
@@ -67,14 +74,23 @@ public final class JdbcStore implements PartnerStore {
 
     @Override
     public @Nullable String read(String key) {
-        return on(c -> Optional.ofNullable(table.read(c.jdbc(), key)))
-                .map(PartnerTable.Row::text)
-                .orElse(null);
+        Optional<PartnerTable.Row> row =
+                on(connection -> Optional.ofNullable(table.read(connection.jdbc(), key)));
+        seen.put(key, row);
+        return row.map(PartnerTable.Row::text).orElse(null);
     }
 
+    /**
+     * {@inheritDoc} A write that follows a read needs no look of its own: the version of the row
+     * that was read decides in the database.
+     */
     @Override
     public boolean compareAndSet(String key, @Nullable String expected, String next) {
-        return on(connection -> table.swap(connection.jdbc(), key, expected, next));
+        Optional<PartnerTable.Row> row = seen.remove(key);
+        if (row == null || !Objects.equals(PartnerTable.text(row.orElse(null)), expected)) {
+            return on(connection -> table.swap(connection.jdbc(), key, expected, next));
+        }
+        return on(connection -> table.replace(connection.jdbc(), key, row.orElse(null), next));
     }
 
     @Override

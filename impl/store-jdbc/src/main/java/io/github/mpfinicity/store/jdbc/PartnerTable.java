@@ -10,12 +10,15 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Objects;
+import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
 /** The statements, in SQL-92 for any database. */
 final class PartnerTable {
     private static final String DDL = "create-table.sql";
     private static final String NAME_IN_DDL = "finicity_partner";
+
+    private static final long LONGEST_STEP = 1_000_000_000;
 
     private final String name;
     private final String select;
@@ -28,7 +31,7 @@ final class PartnerTable {
     PartnerTable(String name) {
         this.name = name;
         this.select = "SELECT ver, record_text FROM " + name + " WHERE partner = ?";
-        this.insert = "INSERT INTO " + name + " (partner, ver, record_text) VALUES (?, 1, ?)";
+        this.insert = "INSERT INTO " + name + " (partner, ver, record_text) VALUES (?, ?, ?)";
         this.update =
                 "UPDATE " + name + " SET ver = ?, record_text = ? WHERE partner = ? AND ver = ?";
     }
@@ -47,16 +50,23 @@ final class PartnerTable {
     }
 
     /**
-     * Replaces the text if it still is the expected one. The version decides. It only grows, so a
-     * text that was changed and changed back counts as changed. Java compares the texts, because a
+     * Replaces the text if it still is the expected one. Java compares the texts, because a
      * database may ignore case, width or trailing spaces.
      */
     boolean swap(Connection connection, String key, @Nullable String expected, String next)
             throws SQLException {
         Row row = read(connection, key);
-        if (!Objects.equals(text(row), expected)) {
-            return false;
-        }
+        return Objects.equals(text(row), expected) && replace(connection, key, row, next);
+    }
+
+    /**
+     * Replaces a row if it still is the one that was read. The version decides. It only grows, so a
+     * text that was changed and changed back counts as changed.
+     *
+     * @param row null for none
+     */
+    boolean replace(Connection connection, String key, @Nullable Row row, String next)
+            throws SQLException {
         try {
             return row == null
                     ? insert(connection, key, next)
@@ -73,7 +83,8 @@ final class PartnerTable {
     private boolean insert(Connection connection, String key, String next) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(insert)) {
             statement.setString(1, key);
-            statement.setString(2, next);
+            statement.setLong(2, step());
+            statement.setString(3, next);
             return statement.executeUpdate() == 1;
         }
     }
@@ -81,12 +92,20 @@ final class PartnerTable {
     private boolean update(Connection connection, String key, long version, String next)
             throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(update)) {
-            statement.setLong(1, version + 1);
+            statement.setLong(1, version + step());
             statement.setString(2, next);
             statement.setString(3, key);
             statement.setLong(4, version);
             return statement.executeUpdate() == 1;
         }
+    }
+
+    /**
+     * By how much a version grows. It is drawn, so that a row of a restored backup does not come to
+     * the version of the lost one with another text. The column has room for a billion steps.
+     */
+    private static long step() {
+        return ThreadLocalRandom.current().nextLong(1, LONGEST_STEP);
     }
 
     /** Creates the table if it is missing. Another process may create it at the same time. */
@@ -123,7 +142,7 @@ final class PartnerTable {
         }
     }
 
-    private static @Nullable String text(@Nullable Row row) {
+    static @Nullable String text(@Nullable Row row) {
         return row == null ? null : row.text();
     }
 }

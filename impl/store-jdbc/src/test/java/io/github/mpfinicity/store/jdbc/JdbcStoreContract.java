@@ -7,6 +7,7 @@ import io.github.mpfinicity.core.store.PartnerStoreContract;
 import io.github.mpfinicity.core.store.StoreException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CyclicBarrier;
@@ -73,6 +74,35 @@ abstract class JdbcStoreContract extends PartnerStoreContract {
             assertThat(table.swap(meddled, "a", null, "second")).isFalse();
         }
         assertThat(store.read("a")).isEqualTo("first");
+    }
+
+    @Test
+    void changedAndChangedBackSinceItWasRead_notReplaced() {
+        PartnerStore store = store();
+        store.compareAndSet("a", null, "one");
+        store.read("a");
+        PartnerStore other = store();
+        other.compareAndSet("a", "one", "two");
+        other.compareAndSet("a", "two", "one");
+
+        assertThat(store.compareAndSet("a", "one", "three")).isFalse();
+        assertThat(store.compareAndSet("a", "one", "three")).isTrue();
+    }
+
+    /** As after a restored backup: as many writes, and another text. */
+    @Test
+    void lostAndWrittenByAnotherSinceItWasRead_notReplaced() throws SQLException {
+        PartnerStore store = store();
+        store.compareAndSet("a", null, "one");
+        store.read("a");
+        try (Connection operator = source().getConnection();
+                Statement delete = operator.createStatement()) {
+            delete.executeUpdate("DELETE FROM finicity_partner WHERE partner = 'a'");
+        }
+        store().compareAndSet("a", null, "another");
+
+        assertThat(store.compareAndSet("a", "one", "two")).isFalse();
+        assertThat(store.read("a")).isEqualTo("another");
     }
 
     @Test
