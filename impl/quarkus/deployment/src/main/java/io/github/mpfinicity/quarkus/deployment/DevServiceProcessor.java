@@ -78,7 +78,7 @@ final class DevServiceProcessor {
                         .configProvider(settings(partners))
                         .build());
         for (AnnotationInstance client : index.getAnnotations(FinicityClient.class)) {
-            // Under the name of the class, which goes before the client's other names.
+            // A default: an address of the application wins, whichever name of the client it has.
             var name = client.target().asClass().name();
             for (String key :
                     List.of("quarkus.rest-client.\"" + name + "\".url", name + "/mp-rest/url")) {
