@@ -12,6 +12,7 @@ import io.github.mpfinicity.tck.client.Route;
 import io.github.mpfinicity.tck.client.Routes;
 import io.github.mpfinicity.tck.probe.CallEnd;
 import io.github.mpfinicity.tck.probe.Callers;
+import io.github.mpfinicity.tck.probe.Disguises;
 import io.github.mpfinicity.tck.probe.LiveSettings;
 import io.github.mpfinicity.tck.probe.LogAndEventRecorder;
 import io.github.mpfinicity.tck.probe.RepeatedCall;
@@ -150,6 +151,8 @@ class WrongSecretTest {
         assertThat(recorder.logged()).as("log records at ALL").isNotEmpty();
         assertThat(String.join("\n", recorder.everything()))
                 .contains(SETTING)
-                .doesNotContain(WRONG, vendor.secret(), vendor.appKey(), tokens.current().value());
+                .doesNotContain(
+                        Disguises.of(
+                                WRONG, vendor.secret(), vendor.appKey(), tokens.current().value()));
     }
 }
