@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mpfinicity.simulator.FinicitySimulator;
 import io.github.mpfinicity.simulator.fault.Faults;
+import io.github.mpfinicity.tck.probe.Disguises;
 import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,9 +15,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -71,6 +74,7 @@ class AlertsTest {
     private final Map<String, FinicitySimulator> simulators = new LinkedHashMap<>();
     private final Path records = FOLDER.resolve("records");
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
+    private final Set<String> secrets = new HashSet<>();
     private ObservedApplication application;
     private Prometheus prometheus;
     private Callers callers;
@@ -79,6 +83,7 @@ class AlertsTest {
     void start() throws Exception {
         EXPECTED.keySet().forEach(name -> simulators.put(name, FinicitySimulator.start()));
         simulators.put(QUIET, FinicitySimulator.start());
+        keepSecrets();
         delete(records);
         Files.createDirectories(records);
         application =
@@ -87,6 +92,13 @@ class AlertsTest {
                         "-Dfinicity.partners.store.store=file",
                         "-Dfinicity.partners.store.store.file=" + records.resolve("attempts"));
         callers = new Callers(application, simulators.keySet());
+    }
+
+    private void keepSecrets() {
+        for (FinicitySimulator each : simulators.values()) {
+            secrets.add(each.partner().secret());
+            secrets.add(each.partner().appKey());
+        }
     }
 
     @AfterEach
@@ -138,6 +150,19 @@ class AlertsTest {
         assertThat(prometheus.query(FIRED.formatted(QUIET)))
                 .as("a partner without trouble")
                 .isEmpty();
+        assertNothingSecretIsShown();
+    }
+
+    private void assertNothingSecretIsShown() throws IOException, InterruptedException {
+        keepSecrets();
+        secrets.addAll(callers.tokens());
+        List<String> disguises = Disguises.of(secrets.toArray(String[]::new));
+        assertThat(application.scrape())
+                .contains("finicity_reason=\"credentials_rejected\"")
+                .doesNotContain(disguises);
+        assertThat(application.logged())
+                .contains("MPFIN-101 Partner rejected", "DEBUG")
+                .doesNotContain(disguises);
     }
 
     /** After some that take longer, since nothing is compiled yet. */

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -21,6 +22,7 @@ final class Callers implements AutoCloseable {
     private final ScheduledExecutorService threads;
     private final List<Future<?>> calls = new ArrayList<>();
     private final Set<String> served = ConcurrentHashMap.newKeySet();
+    private final Set<String> tokens = ConcurrentHashMap.newKeySet();
     private final CountDownLatch unserved;
     private final Map<String, Instant> firstFailure = new ConcurrentHashMap<>();
 
@@ -37,7 +39,9 @@ final class Callers implements AutoCloseable {
 
     private void call(String partner) {
         try {
-            if (!application.call(partner)) {
+            Optional<String> token = application.call(partner);
+            token.ifPresent(tokens::add);
+            if (token.isEmpty()) {
                 firstFailure.putIfAbsent(partner, Instant.now());
             } else if (served.add(partner)) {
                 unserved.countDown();
@@ -49,6 +53,11 @@ final class Callers implements AutoCloseable {
 
     void awaitTokens() throws InterruptedException {
         unserved.await();
+    }
+
+    /** All that they got. */
+    Set<String> tokens() {
+        return tokens;
     }
 
     /** By partner: when a call failed for the first time. */

@@ -9,12 +9,16 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -24,12 +28,14 @@ final class ObservedApplication implements AutoCloseable {
 
     private final Process process;
     private final URI address;
+    private final Queue<String> output;
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-    private ObservedApplication(Process process, URI address) {
+    private ObservedApplication(Process process, URI address, Queue<String> output) {
         this.process = process;
         this.address = address;
+        this.output = output;
     }
 
     /** With a partner for each simulator. */
@@ -38,6 +44,7 @@ final class ObservedApplication implements AutoCloseable {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("-XX:TieredStopAtLevel=1");
+        command.add("-Dquarkus.log.category.\"io.github.mpfinicity\".level=DEBUG");
         command.add("-Dquarkus.http.host=127.0.0.1");
         command.add("-Dquarkus.http.port=0");
         // There is no default partner.
@@ -52,16 +59,16 @@ final class ObservedApplication implements AutoCloseable {
         builder.environment().keySet().removeIf(name -> name.startsWith("FINICITY_"));
         Process process = builder.redirectErrorStream(true).start();
         BufferedReader output = process.inputReader(UTF_8);
-        var seen = new StringBuilder();
+        var seen = new ConcurrentLinkedQueue<String>();
         for (String line = output.readLine(); line != null; line = output.readLine()) {
-            seen.append(line).append('\n');
+            seen.add(line);
             Matcher listening = LISTENING.matcher(line);
             if (listening.find()) {
-                drain(output);
-                return new ObservedApplication(process, URI.create(listening.group(1)));
+                drain(output, seen);
+                return new ObservedApplication(process, URI.create(listening.group(1)), seen);
             }
         }
-        throw new IOException("does not listen:\n" + seen);
+        throw new IOException("does not listen:\n" + String.join("\n", seen));
     }
 
     private static List<String> partner(String name, FinicitySimulator simulator) {
@@ -74,8 +81,8 @@ final class ObservedApplication implements AutoCloseable {
     }
 
     /** Else it stops at a full pipe. */
-    private static void drain(BufferedReader output) {
-        var thread = new Thread(() -> output.lines().forEach(line -> {}), "output");
+    private static void drain(BufferedReader output, Queue<String> to) {
+        var thread = new Thread(() -> output.lines().forEach(to::add), "output");
         thread.setDaemon(true);
         thread.start();
     }
@@ -84,10 +91,16 @@ final class ObservedApplication implements AutoCloseable {
         return address.resolve(path);
     }
 
-    /** True if the partner has a token. */
-    boolean call(String partner) throws IOException, InterruptedException {
+    /** The partner's token, if it has one. */
+    Optional<String> call(String partner) throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(resolve("/call/" + partner)).build();
-        return client.send(request, BodyHandlers.ofString()).statusCode() == 200;
+        HttpResponse<String> answer = client.send(request, BodyHandlers.ofString());
+        return Optional.of(answer.body()).filter(body -> answer.statusCode() == 200);
+    }
+
+    /** What it has logged. */
+    String logged() {
+        return String.join("\n", output);
     }
 
     /** Puts its clocks to a time after its start; from then on a minute takes so long. */
