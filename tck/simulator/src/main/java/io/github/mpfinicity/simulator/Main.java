@@ -19,8 +19,8 @@ public final class Main {
 
     private Main(Options options) {
         this.options = options;
-        // Another program reads the JSON.
-        this.words = options.print() == PrintedSettings.JSON ? System.err : System.out;
+        // Another program reads the JSON, and a shell the variables.
+        this.words = options.print() == PrintedSettings.PROPERTIES ? System.out : System.err;
     }
 
     /**

@@ -2,6 +2,8 @@ package io.github.mpfinicity.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.ProcessBuilder.Redirect;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -31,6 +33,21 @@ class MainTest {
                     .startsWith("{\"finicity.app-key\":\"")
                     .contains("\"finicity.partners.partner2.partner-id\":\"2445500000018\"")
                     .endsWith("}");
+        }
+    }
+
+    @Test
+    void env_nothingButWhatAShellUnderstands() throws Exception {
+        var command = new ArrayList<>(List.of(System.getProperty("java.home") + "/bin/java"));
+        command.addAll(MAIN);
+        command.addAll(List.of("--port", "0", "--print", "env"));
+        var process = new ProcessBuilder(command).redirectError(Redirect.DISCARD).start();
+        try (var printed = process.inputReader()) {
+            assertThat(printed.readLine()).startsWith("export FINICITY_");
+            process.toHandle().destroy(); // leaves the stream open
+            assertThat(printed.lines()).allMatch(line -> line.startsWith("export FINICITY_"));
+        } finally {
+            process.destroy();
         }
     }
 
