@@ -5,9 +5,12 @@ import io.github.mpfinicity.core.vendor.VendorCode;
 import io.github.mpfinicity.microprofile.error.AnsweredCall;
 import io.github.mpfinicity.microprofile.error.MappedClient;
 import io.github.mpfinicity.microprofile.runtime.PartnerRuntime;
+import io.github.mpfinicity.microprofile.vendor.BodyText;
 import io.github.mpfinicity.microprofile.vendor.ContentEncoding;
 import io.github.mpfinicity.microprofile.vendor.ReplyReader.ErrorBody;
 import jakarta.ws.rs.client.ClientRequestContext;
+import jakarta.ws.rs.client.ClientResponseContext;
+import jakarta.ws.rs.core.HttpHeaders;
 import org.jspecify.annotations.Nullable;
 
 /** Tells the session what an answer says, and keeps it for the exception that a caller gets. */
@@ -15,22 +18,25 @@ final class ErrorAnswer implements BodyPrefix.Judge {
     private final SentRequest sending;
     private final int status;
     private final @Nullable String encoding;
+    private final @Nullable String contentType;
 
     /** A reader of the body may be another thread, later. */
     private volatile ErrorBody body = ErrorBody.UNREAD;
 
     private volatile boolean dropped;
 
-    ErrorAnswer(SentRequest sending, int status, @Nullable String encoding) {
+    ErrorAnswer(SentRequest sending, ClientResponseContext response) {
         this.sending = sending;
-        this.status = status;
-        this.encoding = encoding;
+        this.status = response.getStatus();
+        this.encoding = response.getHeaderString(HttpHeaders.CONTENT_ENCODING);
+        this.contentType = response.getHeaderString(HttpHeaders.CONTENT_TYPE);
     }
 
     @Override
     public void judge(byte[] prefix, boolean ends) {
         PartnerRuntime partner = sending.partner();
-        body = partner.error(ContentEncoding.decoded(prefix, encoding));
+        byte[] plain = ContentEncoding.decoded(prefix, encoding);
+        body = partner.error(BodyText.of(plain, contentType));
         dropped = partner.refused(sending.pair(), status, body);
         if (dropped) {
             sending.refused(ends);

@@ -8,7 +8,6 @@ import jakarta.enterprise.event.Startup;
 import jakarta.ws.rs.client.ClientRequestContext;
 import jakarta.ws.rs.client.ClientResponseContext;
 import jakarta.ws.rs.client.ClientResponseFilter;
-import jakarta.ws.rs.core.HttpHeaders;
 
 /**
  * Notices that the vendor refused a token, an app key or the whole account, and reports it to the
@@ -42,13 +41,12 @@ public class RefusalFilter implements ClientResponseFilter {
                 || !Origins.same(request.getUri(), sending.pair().origin())) {
             return;
         }
-        String encoding = response.getHeaderString(HttpHeaders.CONTENT_ENCODING);
         // The interceptor must know before the call ends whether to send it again. It does not send
         // it again if the first answer does not end, because closing that answer makes some engines
         // read it to its end.
         boolean mapped = MappedClient.maps(request);
         boolean urgent = mapped || status == UNAUTHORIZED;
-        var answer = new ErrorAnswer(sending, status, encoding);
+        var answer = new ErrorAnswer(sending, response);
         BodyPrefix.judge(response, urgent, sending.partner().bodyReads(), answer);
         if (mapped) {
             answer.to(request).note(request, response);

@@ -70,8 +70,8 @@ final class BusinessReplies {
     }
 
     /** What the body of a refusal says. */
-    ErrorBody error(byte[] prefix) {
-        return reader.error(prefix);
+    ErrorBody error(String beginning) {
+        return reader.error(beginning);
     }
 
     private void tell(String appKey, VendorReply reply) {

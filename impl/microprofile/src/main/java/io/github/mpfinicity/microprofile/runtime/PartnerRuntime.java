@@ -167,8 +167,8 @@ public final class PartnerRuntime implements AutoCloseable {
     }
 
     /** For filters: what the beginning of the body of a rejected call says; empty if unreadable. */
-    public ErrorBody error(byte[] prefix) {
-        return replies.error(prefix);
+    public ErrorBody error(String beginning) {
+        return replies.error(beginning);
     }
 
     /** Reads the bodies of answers that may never end, for filters. */

@@ -1,7 +1,5 @@
 package io.github.mpfinicity.microprofile.vendor;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.github.mpfinicity.InvalidConfigurationException;
 import io.github.mpfinicity.core.vendor.ErrorCatalogue;
 import io.github.mpfinicity.core.vendor.ErrorEntry;
@@ -74,10 +72,10 @@ public final class ReplyReader {
     /**
      * What the body of a rejected call says.
      *
-     * @param prefix as much of the body as could be had, not encoded
+     * @param beginning as much of the body as could be had
      */
-    public ErrorBody error(byte[] prefix) {
-        ParsedReply found = findings(new String(prefix, UTF_8));
+    public ErrorBody error(String beginning) {
+        ParsedReply found = findings(beginning);
         return new ErrorBody(found.code(), found.meaning(), found.message(), found.ids());
     }
 

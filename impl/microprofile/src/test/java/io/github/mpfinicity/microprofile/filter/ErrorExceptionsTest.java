@@ -13,6 +13,7 @@ import io.github.mpfinicity.TemporaryApiException;
 import io.github.mpfinicity.core.vendor.ErrorCatalogue;
 import io.github.mpfinicity.core.vendor.ErrorEntry;
 import io.github.mpfinicity.simulator.fault.Faults;
+import io.github.mpfinicity.simulator.wire.Body;
 import io.github.mpfinicity.simulator.wire.ErrorShape;
 import io.github.mpfinicity.simulator.wire.Reply;
 import jakarta.ws.rs.GET;
@@ -22,6 +23,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.time.Duration;
 import java.util.TreeMap;
 import java.util.concurrent.CompletionStage;
@@ -30,6 +32,7 @@ import org.eclipse.microprofile.rest.client.RestClientBuilder;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The exceptions that callers get for rejected calls. Runs on each Rest Client. */
@@ -167,6 +170,26 @@ class ErrorExceptionsTest extends ReplayFixture {
                 .containsEntry("externalTransactionId", "abc-1")
                 .containsValue("r-2")
                 .hasSize(2);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "UTF-8,application/json",
+        "UTF-16,application/json",
+        "UTF-16LE,application/json;charset=UTF-16LE",
+        "ISO-8859-1,application/json;charset=ISO-8859-1",
+        "UTF-8,application/json;charset=UTF-16"
+    })
+    void charset_understood(String charset, String contentType) {
+        String text = "{\"code\":14001,\"message\":\"Zürich\"}";
+        byte[] body = text.getBytes(Charset.forName(charset));
+        Reply reply = Reply.empty(404).withHeader("Content-Type", contentType);
+        simulator.onBusiness().next((request, honest) -> reply.withBody(Body.of(body)));
+
+        FinicityApiException e = thrown(client(Banks.class));
+
+        assertThat(e.error().code()).contains("14001");
+        assertThat(e.error().vendorMessage()).contains("Zürich");
     }
 
     @Test
