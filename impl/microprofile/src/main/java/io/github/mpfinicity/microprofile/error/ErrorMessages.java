@@ -36,7 +36,7 @@ final class ErrorMessages {
                 + (remedy == null ? "" : " " + remedy)
                 + told(call.action())
                 + repetition(retryAfter)
-                + ErrorCatalogue.see(code);
+                + (known == null ? "" : ErrorCatalogue.see(known.code()));
     }
 
     /** A sentence; null if nobody knows one. */

@@ -150,7 +150,9 @@ class ErrorExceptionsTest extends ReplayFixture {
         assertThat(e.error().group()).isEqualTo(ErrorGroup.APP_KEY);
         assertThat(e.error().code()).isEmpty();
         assertThat(e.error().vendorMessage()).contains("Invalid (Finicity-App-Key)");
-        assertThat(e).hasMessageContaining("finicity.app-key");
+        assertThat(e)
+                .hasMessageContaining("finicity.app-key")
+                .hasMessageEndingWith("ERRORS.md#code-10027");
     }
 
     @Test
