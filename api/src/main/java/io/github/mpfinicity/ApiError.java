@@ -1,8 +1,10 @@
 package io.github.mpfinicity;
 
 import java.time.Duration;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * What the vendor's answer to a rejected call said.
@@ -13,9 +15,11 @@ import java.util.Optional;
  *     name data of the call, so it is no part of the exception's message
  * @param group decides what a caller can do
  * @param remedy what to do, in one sentence; empty if the code is not known
- * @param correlationIds the ids that the vendor's support asks for, by the name they came under
+ * @param correlationIds the ids that the vendor's support asks for, by the name they came under;
+ *     upper and lower case are the same
  * @param action what the library did about it
- * @param retryAfter when the same call may succeed, from the answer on; empty if it will fail again
+ * @param retryAfter when the same call may succeed, from the answer on, half an hour at most; empty
+ *     if it will fail again
  */
 public record ApiError(
         int status,
@@ -39,7 +43,9 @@ public record ApiError(
      * @param retryAfter when the same call may succeed
      */
     public ApiError {
-        correlationIds = Map.copyOf(correlationIds);
+        var ids = new TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);
+        ids.putAll(Map.copyOf(correlationIds));
+        correlationIds = Collections.unmodifiableMap(ids);
     }
 
     /** {@return the status, the code and the group; never the vendor's message} */

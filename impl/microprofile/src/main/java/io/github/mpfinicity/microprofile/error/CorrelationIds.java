@@ -20,7 +20,7 @@ final class CorrelationIds {
     /** By the names they came under; what does not look like an id is left out. */
     static Map<String, String> of(
             MultivaluedMap<String, String> headers, Map<String, String> inBody) {
-        var ids = new TreeMap<String, String>();
+        var ids = new TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);
         inBody.forEach((name, value) -> add(ids, name, value));
         headers.forEach(
                 (name, values) -> {
