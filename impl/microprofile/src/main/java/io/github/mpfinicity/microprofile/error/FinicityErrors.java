@@ -92,6 +92,10 @@ public final class FinicityErrors implements ResponseExceptionMapper<FinicityApi
     }
 
     private static String shortened(String text) {
-        return text.length() <= LONGEST_MESSAGE ? text : text.substring(0, LONGEST_MESSAGE) + "…";
+        if (text.length() <= LONGEST_MESSAGE) {
+            return text;
+        }
+        boolean within = Character.isHighSurrogate(text.charAt(LONGEST_MESSAGE - 1));
+        return text.substring(0, within ? LONGEST_MESSAGE - 1 : LONGEST_MESSAGE) + "…";
     }
 }

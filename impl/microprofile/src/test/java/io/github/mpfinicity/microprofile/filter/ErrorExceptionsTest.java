@@ -156,6 +156,16 @@ class ErrorExceptionsTest extends ReplayFixture {
     }
 
     @Test
+    void longWords_cutBetweenCharacters() {
+        String words = "x".repeat(499);
+
+        assertThat(failure(400, words + "😀 and more").error().vendorMessage())
+                .contains(words + "…");
+        assertThat(failure(400, words + "yz").error().vendorMessage()).contains(words + "y…");
+        assertThat(failure(400, words + "y").error().vendorMessage()).contains(words + "y");
+    }
+
+    @Test
     void correlationIds_ofBodyAndHeaders() {
         simulator
                 .onBusiness()
