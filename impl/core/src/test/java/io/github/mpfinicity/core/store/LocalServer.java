@@ -32,7 +32,6 @@ public abstract class LocalServer implements AutoCloseable {
     protected LocalServer(Path folder, String ready) {
         this.folder = folder;
         this.ready = ready;
-        Runtime.getRuntime().addShutdownHook(new Thread(this::close));
     }
 
     /** The words that start it in the foreground. */
@@ -63,6 +62,9 @@ public abstract class LocalServer implements AutoCloseable {
      * so the next one is tried then.
      */
     public final void start() throws IOException {
+        if (process == null) {
+            Runtime.getRuntime().addShutdownHook(new Thread(this::close));
+        }
         for (int i = 0; i < TRIES; i++) {
             try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
                 port = socket.getLocalPort();
