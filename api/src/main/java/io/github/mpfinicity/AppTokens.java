@@ -33,13 +33,13 @@ public interface AppTokens {
     /**
      * Gives a token that still lives for some time. Use it for work that ends with the token it
      * began under, such as a Connect link. If the present token is too old, the method
-     * authenticates; other callers keep the present token.
+     * authenticates; other callers get the present token meanwhile, and the new one after that.
      *
      * @param minimumRemaining the time that the token must still live, at most its whole life less
      *     five minutes
      * @return a token whose {@link AppToken#expiresAt()} is at least that far away
-     * @throws IllegalArgumentException if the time is negative or longer than a new token can
-     *     satisfy
+     * @throws IllegalArgumentException if the time is negative, or longer than the whole life of a
+     *     token less five minutes
      * @throws FinicityAuthenticationException if no such token can be obtained
      */
     AppToken current(Duration minimumRemaining);

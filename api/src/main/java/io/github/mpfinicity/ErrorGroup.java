@@ -14,7 +14,7 @@ public enum ErrorGroup {
     FORMAT,
     /** A value of the request was rejected. */
     REQUEST,
-    /** What the call asks for is not there. */
+    /** The call asks for something that is not there. */
     NOT_FOUND,
     /** There were too many calls. They may be repeated later. */
     THROTTLED,

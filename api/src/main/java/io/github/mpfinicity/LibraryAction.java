@@ -1,8 +1,8 @@
 package io.github.mpfinicity;
 
-/** What the library did about the refusal of a call before the caller heard of it. */
+/** The action of the library after a rejected call, before the caller got the answer. */
 public enum LibraryAction {
-    /** Nothing: the refusal was about neither the token nor the account. */
+    /** The library did nothing: the rejection was about neither the token nor the account. */
     NONE,
     /** The token of the call was reported as rejected. The call was not sent again. */
     TOKEN_DROPPED,

@@ -2,7 +2,10 @@ package io.github.mpfinicity;
 
 import jakarta.ws.rs.core.Response;
 
-/** The same call will be rejected again: mend it, or what the message names. Do not retry it. */
+/**
+ * The vendor rejected the call and will reject it again. Correct what the message names; do not
+ * retry the call.
+ */
 public final class PermanentApiException extends FinicityApiException {
     private static final long serialVersionUID = 1L;
 

@@ -29,11 +29,12 @@ public sealed interface SessionEvent {
             implements SessionEvent {}
 
     /**
-     * The vendor rejected the credentials. The library does not send them again until they change;
-     * calls fail once the present token, if any, has ended.
+     * Somebody has to act before the library authenticates again: the vendor rejected the
+     * credentials, the lockout guard stopped, or a setting is missing or impossible. Calls fail
+     * once the present token, if any, has ended.
      *
      * @param partner the name of the partner
-     * @param reason the rejected credential, and the setting to correct
+     * @param reason what happened, and the setting to correct
      */
     record Refused(String partner, Reason reason) implements SessionEvent {}
 
@@ -72,8 +73,8 @@ public sealed interface SessionEvent {
 
     /**
      * The store had lost the record of attempts, or had an older one, and this process has written
-     * back the record that it remembers. If all processes had ended, the record would be gone: find
-     * out how the store could lose it.
+     * back the record that it remembers. If no process had remembered the record, it would be lost:
+     * find out how the store could lose it.
      *
      * @param partner the name of the partner
      */

@@ -25,7 +25,7 @@ record AttemptEnd(String outcome, String code, @Nullable Integer status) {
         return outcome.equals(Reading.ACCEPTED) || outcome.equals(Reading.CHANGED);
     }
 
-    /** One word of few for a code, whoever got it. */
+    /** The code as an attribute value: one of a limited number of words. */
     static String code(@Nullable String code) {
         if (code == null) {
             return NO_CODE;

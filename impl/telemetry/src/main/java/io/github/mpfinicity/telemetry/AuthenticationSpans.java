@@ -18,7 +18,7 @@ interface AuthenticationSpans extends AutoCloseable {
     @Override
     void close();
 
-    /** Where nobody traces. */
+    /** Spans that record nothing, for applications without a tracing API. */
     AuthenticationSpans NONE =
             new AuthenticationSpans() {
                 @Override

@@ -3,7 +3,7 @@ package io.github.mpfinicity.telemetry;
 import java.time.Duration;
 import java.util.function.DoubleSupplier;
 
-/** Where nobody measures. */
+/** Meters that record nothing, for applications without a metrics API. */
 final class NoMeters implements Meters {
     @Override
     public void gauge(Metric metric, DoubleSupplier value, String... values) {}

@@ -6,8 +6,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an application measures with. Figures go to Micrometer where there is a registry, else to
- * OpenTelemetry, never to both. Spans go to OpenTelemetry.
+ * The metrics and tracing APIs of an application. Figures go to Micrometer where there is a
+ * registry, else to OpenTelemetry, never to both. Spans go to OpenTelemetry.
  */
 record Telemetry(Supplier<Meters> meters, Function<String, AuthenticationSpans> spans) {
     /** Looks for both. */

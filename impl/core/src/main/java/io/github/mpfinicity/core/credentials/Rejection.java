@@ -3,11 +3,11 @@ package io.github.mpfinicity.core.credentials;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A part of the credentials that the vendor definitely rejected. The part is not presented again
- * until it changes.
+ * A rejected part of the credentials. The part is not sent again until it changes, or, if the
+ * answer named no part, until an operator confirms.
  *
  * @param part the rejected part
- * @param fingerprint of the refused part
+ * @param fingerprint of the rejected part
  * @param status of the HTTP answer
  * @param code the vendor's code; null where the answer had none
  */

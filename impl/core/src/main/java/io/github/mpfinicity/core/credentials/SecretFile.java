@@ -31,7 +31,7 @@ public final class SecretFile {
     private final SecretText text;
 
     /**
-     * Nothing is read yet.
+     * Creates the object. Nothing is read yet.
      *
      * @param setting that names the file, for messages
      */

@@ -21,10 +21,13 @@ import org.jspecify.annotations.Nullable;
  *     in the wrong setting
  */
 record SecretText(String setting, Path file, boolean shown) {
-    /** In bytes. A value is a line; the vendor's longest secret has 255 characters. */
+    /**
+     * The longest file, in bytes. A value is one line; the vendor's longest secret has 255
+     * characters.
+     */
     static final int LONGEST = 64 << 10;
 
-    /** Null if there is no such file. */
+    /** The text of a file without its last line end; null if there is no such file. */
     @Nullable String of(Path path) {
         byte[] bytes = bytes(path);
         if (bytes == null) {
@@ -49,9 +52,9 @@ record SecretText(String setting, Path file, boolean shown) {
     }
 
     /**
-     * Throws if a file beside the secret's is a link. This library did not write its content, and a
-     * change would put the link in the file's place. If the secret's file is a link itself, as with
-     * mounted secrets, nothing is written beside it.
+     * Throws if a file beside the secret's is a link. This library writes no links, so the content
+     * is not its own. If the secret's file is a link itself, as with mounted secrets, nothing is
+     * written beside it.
      */
     private void requireOwn(Path path) {
         if (!path.equals(file) && Files.isSymbolicLink(path) && !Files.isSymbolicLink(file)) {

@@ -17,9 +17,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Calls of one source of credentials: one at a time, each on a thread of its own. A call that takes
- * longer than the deadline is given up, and the next one may begin. While two such calls have not
- * come back none is begun, for a quarter of an hour at most. Safe for any thread; no lock is held
- * while the source is at work.
+ * longer than the deadline is given up, and the next one may begin. While two calls that were given
+ * up have not returned, no call begins, for a quarter of an hour at most. Safe for any thread; no
+ * lock is held while the source is at work.
  */
 public final class SourceCalls {
     private final String name;
@@ -32,7 +32,7 @@ public final class SourceCalls {
     private static final class Turn {
         private final CompletableFuture<@Nullable Void> over = new CompletableFuture<>();
 
-        /** Null until it has begun. */
+        /** The call itself; null until it has begun. */
         private volatile Calls.@Nullable Call call;
 
         boolean isGivenUp() {
@@ -42,7 +42,7 @@ public final class SourceCalls {
     }
 
     /**
-     * Begins no call.
+     * Creates an empty queue.
      *
      * @param name of the source, for messages
      * @param threads runs each call on a thread that is not the caller's
@@ -56,15 +56,15 @@ public final class SourceCalls {
         requireNonNull(latest.get()).over.complete(null);
     }
 
-    /** What messages call the source. */
+    /** The name of the source, for messages. */
     public String name() {
         return name;
     }
 
     /**
-     * Carries out a call when no other is under way. Passes on its exceptions.
+     * Carries out a call as soon as no other one is under way, and passes on its exceptions.
      *
-     * @throws HangingSourceException if it was given up, or not begun because others hang
+     * @throws HangingSourceException if the call was given up, or did not begin because others hang
      */
     public <T extends @Nullable Object> T alone(Supplier<T> work) {
         if (!calls.mayBegin()) {

@@ -4,34 +4,34 @@ import java.util.Collection;
 import java.util.function.Consumer;
 
 /**
- * All observers of one partner. Each is told, whatever another throws. Safe for any thread; holds
- * no lock. Whoever has to read a clock for them, or to make an object, asks first whether there are
- * any.
+ * All observers of one partner. Each is told of every event, also if another one throws. A caller
+ * that would have to read a clock or make an object for them checks {@link #areAbsent} first. Safe
+ * for any thread; holds no lock.
  */
 public final class Observers {
     /** An array, because its iteration makes no object. */
     private volatile PartnerObserver[] all = {};
 
-    /** Nobody, for now. */
+    /** Creates an empty group. */
     public Observers() {}
 
-    /** From now on these are told. */
+    /** Replaces the observers. These are told from now on. */
     public void become(Collection<PartnerObserver> observers) {
         all = observers.toArray(PartnerObserver[]::new);
     }
 
-    /** Whether nobody would hear it. */
+    /** True if there is no observer. */
     public boolean areAbsent() {
         return all.length == 0;
     }
 
-    /** Tells all of them. */
+    /** Tells all observers of an event. */
     public void tell(Consumer<PartnerObserver> event) {
         for (PartnerObserver each : all) {
             try {
                 event.accept(each);
             } catch (Throwable e) {
-                // Nobody's token, call or count is to hang on who counts it.
+                // A faulty observer must not disturb a token, a call or a count.
             }
         }
     }

@@ -59,7 +59,7 @@ public interface PartnerObserver {
         FAILED
     }
 
-    /** The verdicts on a webhook. */
+    /** The results of verifying a webhook. */
     enum WebhookResult {
         /** A configured secret signed it. */
         ACCEPTED,
@@ -89,7 +89,7 @@ public interface PartnerObserver {
     /** A new token is in use. */
     void tokenRenewed(TokenOrigin origin);
 
-    /** An authentication did not lead to a token: the activity may be another one now. */
+    /** An authentication did not lead to a token, and the session's activity may have changed. */
     void refused();
 
     /** The vendor accepted another secret than before. */
@@ -114,8 +114,8 @@ public interface PartnerObserver {
      * The vendor refused a call of the application with a status from 400 on. Called when the
      * beginning of the body is known, which may be no earlier than when the body is closed.
      *
-     * @param code as the vendor sent it; null if there was none. The table may not know it, so
-     *     whoever counts by it looks it up
+     * @param code as the vendor sent it; null if there was none. The table may not know it, so an
+     *     observer that counts by code looks it up
      */
     void callRefused(int status, @Nullable String code);
 

@@ -1,4 +1,4 @@
-/** What can be counted and timed, told to whoever measures. */
+/** Tells observers what can be counted and timed. */
 @NullMarked
 package io.github.mpfinicity.core.observe;
 

@@ -34,7 +34,7 @@ public record Version(long number, String salt, String line, List<End> ends) {
         return new Version(number + 1, salt, line, ends);
     }
 
-    /** Begins a line that goes on from this version and another. */
+    /** Begins a new line that continues this version and another one. */
     Version recovered(Version other, String newLine) {
         var all =
                 Stream.of(ends, other.ends, List.of(end(), other.end()))

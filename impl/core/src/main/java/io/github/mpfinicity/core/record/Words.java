@@ -39,7 +39,7 @@ record Words(Map<String, String> values) {
                 : List.of(text.split(BETWEEN, -1)).stream().map(item).toList();
     }
 
-    /** Null if the word is empty. */
+    /** The value of the word; null if it is empty. */
     String @Nullable [] parts(String name, int count) {
         String text = text(name);
         return text.isEmpty() ? null : split(text, count);

@@ -44,7 +44,8 @@ public record CachedToken(
     }
 
     /**
-     * The same for the readings of the two clocks. Makes no object unless the clock was set back.
+     * The stage of its life by the readings of the two clocks. The method makes no object unless
+     * the wall clock was set back.
      */
     public TokenAge tokenAge(long wallNanos, long nanos) {
         long byWall = wallNanos - requested.wallNanos();
@@ -56,7 +57,7 @@ public record CachedToken(
         return back || age >= renewalAge.toNanos() ? TokenAge.STALE : TokenAge.FRESH;
     }
 
-    /** How long it will still be attached; zero if it is not. */
+    /** The time for which the token will still be attached; zero if it is not attached any more. */
     public Duration left(Moment now) {
         return tokenAge(now) == TokenAge.EXPIRED
                 ? Duration.ZERO

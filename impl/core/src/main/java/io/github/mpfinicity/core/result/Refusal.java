@@ -167,7 +167,7 @@ public sealed interface Refusal extends TokenResult {
                     }
 
                     /**
-                     * Only a change of the secret is denied so, and it returns {@link
+                     * Only a change of the secret gets this denial, and it returns {@link
                      * ChangeResult.Unaffordable} instead.
                      */
                     @Override

@@ -23,7 +23,7 @@ public final class Hkdf {
         return expand(extract(material, salt), info, length);
     }
 
-    /** The first step: makes an even key of material that may be uneven. */
+    /** The first step: makes a uniformly distributed key from material that may not be uniform. */
     public static byte[] extract(byte[] material, byte[] salt) {
         return mac(salt.length == 0 ? new byte[HASH_BYTES] : salt).doFinal(material);
     }

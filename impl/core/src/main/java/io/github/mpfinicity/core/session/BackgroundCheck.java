@@ -8,9 +8,8 @@ import io.github.mpfinicity.core.result.TokenBinding;
 import io.github.mpfinicity.core.time.Calls;
 
 /**
- * What a session does in the background without sending anything: looks at the credentials, and at
- * what other nodes left in the record. Runs on threads of the machine's. It tells nobody of a
- * failure, which the next run will meet.
+ * Reads the credentials and the record of other nodes in the background, and sends nothing. Runs on
+ * threads of the library. It reports no failure, because the next run will meet the same one.
  */
 final class BackgroundCheck {
     private final SessionPorts ports;

@@ -30,7 +30,7 @@ final class InFlight {
         return change;
     }
 
-    /** Names the part that must come back before anything is sent, for messages. */
+    /** The step that has to end before anything is sent, for messages. */
     String awaited() {
         return awaited;
     }
@@ -52,14 +52,17 @@ final class InFlight {
     }
 
     /**
-     * Wakes the callers that block. The other future comes last, because it may run code of
-     * applications.
+     * Wakes the callers that block. The future of the others is completed last, because it may run
+     * code of applications.
      */
     void complete(TokenResult answer) {
         completion.complete(answer);
     }
 
-    /** Completes both futures. The callers that block may not have been woken the first time. */
+    /**
+     * Completes both futures. The blocking callers are included, because {@link #complete} may have
+     * failed.
+     */
     void completeAsync(TokenResult answer) {
         completion.complete(answer);
         asyncCompletion.complete(answer);

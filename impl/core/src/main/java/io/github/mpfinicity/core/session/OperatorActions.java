@@ -87,7 +87,7 @@ final class OperatorActions {
         return ports.machine().clocks().now();
     }
 
-    /** A confirmation on its way to the record, on a thread of the machine's. */
+    /** A confirmation that a thread of the library writes to the record. */
     private final class Confirming implements Runnable {
         private final CompletableFuture<Optional<Refusal>> done = new CompletableFuture<>();
         private volatile boolean reading = true;
@@ -116,7 +116,9 @@ final class OperatorActions {
             return null;
         }
 
-        /** Null if it was done in time; else the refusal names the part that hangs. */
+        /**
+         * The refusal that names the part that hangs; null if the confirmation was written in time.
+         */
         @Nullable Refusal await(Duration longest) {
             try {
                 return done.get(longest.toNanos(), TimeUnit.NANOSECONDS).orElse(null);

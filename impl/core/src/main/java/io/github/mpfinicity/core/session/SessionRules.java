@@ -50,7 +50,7 @@ public record SessionRules(
      */
     static final Duration RECHECK = Duration.ofSeconds(1);
 
-    /** The same while the old token still serves. */
+    /** The time between two readings of the credentials while a token still serves. */
     public static final Duration RECHECK_WHILE_SERVED = Duration.ofSeconds(30);
 
     /** Creates rules with the usual {@link #minimumAge}. */

@@ -9,17 +9,19 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Everything a session knows: a product, so that an old token and a running authentication coexist.
- * What was tried and refused is the ledger's, because other processes may have a share in it.
+ * The ledger keeps the attempts and rejections, because other processes may share them.
  *
  * @param token the newest token; null if there is none
  * @param control what is being done about the next one
- * @param refusal the last one, until a success: nobody is told of the same twice
- * @param noticed what a token must have been issued under to be of use; null if nothing was read
- *     yet
+ * @param refusal the last refusal since the last success; kept so that the same refusal is reported
+ *     once
+ * @param noticed the origin and credentials of which a token must be, to be of use; null if they
+ *     were not read yet
  * @param looked when the credentials were last asked for; null if they were not
  * @param started the number of runs that were started, and of the last one
- * @param epoch the highest of all tokens there were here: only a newer one is any use
- * @param suspicious whether a token was renewed here because of a refusal that did not say why
+ * @param epoch the highest epoch of all tokens that this session had: only a token with a higher
+ *     one is of use
+ * @param suspicious true if a token was renewed here because of a refusal without a code
  */
 record SessionState(
         @Nullable CachedToken token,

@@ -3,7 +3,7 @@ package io.github.mpfinicity.core.session;
 import io.github.mpfinicity.core.time.Moment;
 
 /**
- * What a decision may know of the world.
+ * The only outside values that a decision may use: the time and a random number.
  *
  * @param moment on both clocks
  * @param draw a random number from 0 to 1, for jitter

@@ -40,7 +40,7 @@ public final class CheckedStore implements PartnerStore {
     private volatile @Nullable String broken;
 
     /**
-     * Nothing is read or written yet.
+     * Creates the store. Nothing is read or written yet.
      *
      * @param name for messages, such as the setting that chose the store
      */

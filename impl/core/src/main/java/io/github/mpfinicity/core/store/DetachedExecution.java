@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Carries a store's operations to threads that take part in no transaction, and waits for each
- * until a deadline. While four operations hang that were given up, no other is begun for a quarter
- * of an hour. Safe for any thread.
+ * until a deadline. While four operations that were given up still hang, no other one begins, for a
+ * quarter of an hour at most. Safe for any thread.
  */
 public final class DetachedExecution {
     /** The number of threads that may hang, for example while a pool has no connection. */
@@ -27,7 +27,7 @@ public final class DetachedExecution {
     private final Calls calls;
 
     /**
-     * Begins nothing.
+     * Creates the execution. No operation begins.
      *
      * @param server the name of the server in messages, such as "the database"
      * @param remedy the last sentence of the message after {@link #MOST_GIVEN_UP} operations
@@ -42,10 +42,10 @@ public final class DetachedExecution {
     }
 
     /**
-     * The result of the work.
+     * Carries out an operation and returns its result.
      *
-     * @throws StoreException of the work, or if it has not ended in time and may still be done
-     *     later
+     * @throws StoreException if the operation throws, or has not ended in time; it may then still
+     *     take effect later
      */
     public <T> T call(Callable<T> work) {
         if (!calls.mayBegin()) {

@@ -54,8 +54,8 @@ public final class JvmStore implements PartnerStore {
     }
 
     /**
-     * Null if the text is empty. A security property cannot be removed, so tests that stand for a
-     * new process empty it.
+     * The text; null if it is empty. A security property cannot be removed, so tests that stand for
+     * a new process empty it.
      */
     private @Nullable String kept(String key) {
         String kept = Security.getProperty(place + key);

@@ -30,7 +30,7 @@ final class LockFile {
         this.name = TABLE + path;
     }
 
-    /** Null if another thread or process holds the lock. */
+    /** The lock; null if another thread or process holds it. */
     @Nullable Held tryHold() throws IOException {
         if (System.getProperties().putIfAbsent(name, "held") != null) {
             return null;

@@ -18,7 +18,7 @@ public interface PartnerStore {
      * The text kept for a key.
      *
      * @return null if there is none yet
-     * @throws StoreException if that cannot be told at the moment
+     * @throws StoreException if the store cannot answer at the moment
      */
     @Nullable String read(String key);
 
@@ -28,7 +28,7 @@ public interface PartnerStore {
      * @param expected the text that the caller read; null if there was none
      * @return false if another writer was faster and nothing changed
      * @throws TextTooLongException if the store has no room for the text: nothing changed
-     * @throws StoreException if it cannot be told whether the change was made
+     * @throws StoreException if the store does not know whether the change was made
      */
     boolean compareAndSet(String key, @Nullable String expected, String next);
 
@@ -36,8 +36,8 @@ public interface PartnerStore {
     boolean outlivesProcess();
 
     /**
-     * What must be so for texts to come back unchanged, for the message that they did not. It names
-     * the place of the texts, such as a column, and what to change there.
+     * The condition under which the store returns texts unchanged, for the message that says it did
+     * not. The sentence names the place of the texts, such as a column, and what to change there.
      */
     default String textRule() {
         return "each text of up to 4000 characters must come back as it was written";

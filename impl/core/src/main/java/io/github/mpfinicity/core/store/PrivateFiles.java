@@ -41,7 +41,7 @@ public final class PrivateFiles {
     }
 
     /**
-     * Null if there is no such file.
+     * The content of a file; null if there is no such file.
      *
      * @param longest size in bytes that is read; a longer file is an error
      */

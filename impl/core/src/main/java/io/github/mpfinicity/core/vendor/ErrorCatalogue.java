@@ -26,7 +26,7 @@ public final class ErrorCatalogue {
 
     private ErrorCatalogue() {}
 
-    /** Null if the code is absent or not known. */
+    /** The entry of a code; null if the code is absent or not known. */
     public static @Nullable ErrorEntry of(@Nullable String code) {
         return code == null ? null : BY_CODE.get(code);
     }

@@ -22,7 +22,7 @@ public record ErrorEntry(
     private static final String PAGE =
             "https://github.com/mpfinicity/mp-finicity/blob/main/impl/microprofile/ERRORS.md";
 
-    /** Where the page of errors tells of it. It does not change. */
+    /** The address of the code on the page of errors. It does not change. */
     public String address() {
         return PAGE + "#code-" + code;
     }

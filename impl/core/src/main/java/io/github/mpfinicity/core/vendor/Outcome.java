@@ -31,7 +31,7 @@ public sealed interface Outcome {
         return null;
     }
 
-    /** The same for those who must not see a token. */
+    /** This outcome without its token, for observers. */
     default Outcome withoutToken() {
         return this;
     }

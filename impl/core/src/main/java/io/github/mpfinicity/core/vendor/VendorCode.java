@@ -142,7 +142,7 @@ public enum VendorCode {
         this.advice = advice;
     }
 
-    /** Null if the code is absent, or not in the table. */
+    /** The entry of a code; null if the code is absent or not in the table. */
     public static @Nullable VendorCode of(@Nullable String text) {
         return text == null ? null : BY_TEXT.get(text);
     }

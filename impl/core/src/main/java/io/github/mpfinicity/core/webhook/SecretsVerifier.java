@@ -30,7 +30,7 @@ public final class SecretsVerifier implements WebhookVerifier {
         return signed;
     }
 
-    /** The verdict alone: no observer is told. */
+    /** Verifies without telling an observer. */
     public boolean isSigned(byte[] body, @Nullable String signature) {
         if (!WebhookSignature.wellFormed(signature)) {
             return false;

@@ -136,7 +136,7 @@ class ProcessesTest {
             vendor.silent = false;
             first.kill();
 
-            // Far within the twenty seconds after which its flight would have been given up.
+            // Far within the twenty seconds after which its run would have been given up.
             assertThat(second.line()).isEqualTo("CachedToken 1");
         }
     }

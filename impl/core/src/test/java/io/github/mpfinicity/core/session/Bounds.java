@@ -61,7 +61,7 @@ record Bounds(
     }
 
     /**
-     * A flight in the air, however late, and one that waits for its turn. Among several processes
+     * A run under way, however late, and one that waits for its turn. Among several processes
      * nobody is watched while he waits: that touches nothing they have in common.
      */
     int runs() {

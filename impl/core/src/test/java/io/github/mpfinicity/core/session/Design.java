@@ -32,7 +32,7 @@ class Design {
         return record.settle(reservation, result);
     }
 
-    /** Whether a flight waits for the end of the one before, as the ledger's turn makes it. */
+    /** True if a run waits for the end of the one before, as the ledger's turn makes it. */
     boolean waitsForTurn() {
         return true;
     }

@@ -38,7 +38,7 @@ final class Journey {
         return transition;
     }
 
-    /** The flight that asking started, or null. */
+    /** The run that asking started, or null. */
     @Nullable InFlight ask() {
         return ask(Duration.ZERO);
     }
@@ -47,7 +47,7 @@ final class Journey {
         return input(new SessionInput.Asked(minimumRemaining, attempts())).start();
     }
 
-    /** What a pilot does between reading the credentials and sending. */
+    /** The step of a run between reading the credentials and sending. */
     Transition prepare(InFlight inFlight, String secret) {
         ReservationDenied denied = record.denied(fingerprint(secret), policy);
         if (denied != null) {

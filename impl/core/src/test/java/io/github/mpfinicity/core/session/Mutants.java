@@ -71,7 +71,7 @@ final class Mutants {
         }
     }
 
-    /** Any answer ends whatever flight is under way. */
+    /** Any answer ends the run under way, whichever it is. */
     static final class SettleWithoutId extends Design {
         @Override
         Transition transition(SessionState state, SessionInput input, TimeAndJitter now) {

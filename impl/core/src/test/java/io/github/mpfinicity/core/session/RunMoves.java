@@ -15,7 +15,7 @@ import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Threads that carry out flights, in the order of {@link AuthenticationRun}, until they send. */
+/** Threads that carry out runs, in the order of {@link AuthenticationRun}, until they send. */
 final class RunMoves extends Moves {
     private final WireMoves wire;
 

@@ -16,8 +16,8 @@ import org.junit.jupiter.params.provider.MethodSource;
  *
  * <ul>
  *   <li>Worlds that differ in nothing a decision reads are one ({@link WorldKey}), so that neither
- *       sends nor flights nor generations need a limit: each search ends because nothing new comes.
- *       A search that does not end fails.
+ *       sends nor runs nor generations need a limit: each search ends because nothing new comes. A
+ *       search that does not end fails.
  *   <li>Whoever reserves may find any of the secrets configured, as if it was changed each time.
  *       Two wrong ones are as good as many: at most two are ever refused before the budget ends.
  *   <li>Tokens are held and grow old in one search. In the others each is gone at once, so that

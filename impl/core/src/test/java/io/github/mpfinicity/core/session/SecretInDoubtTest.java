@@ -143,8 +143,8 @@ class SecretInDoubtTest {
     }
 
     /**
-     * The pause after so many calls is over, and whoever waits for that is woken. By then the
-     * flight's deadline has left the timer, where it would be taken for that.
+     * The pause after so many calls is over, and whoever waits for that is woken. By then the run's
+     * deadline has left the timer, where it would be taken for that.
      */
     private void resume(int calls) {
         world.await(() -> world.vendor.calls.get() == calls && paused());

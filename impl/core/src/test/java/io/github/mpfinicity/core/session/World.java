@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 record World(List<Node> nodes, List<Book> books, List<Request> wire, int failures, int names) {
 
-    /** How far a pilot has come. */
+    /** How far a run has come. */
     enum Phase {
         STARTED,
         RESERVED,
@@ -101,7 +101,7 @@ record World(List<Node> nodes, List<Book> books, List<Request> wire, int failure
         }
     }
 
-    /** A thread that carries out a flight. */
+    /** A thread that carries out a run. */
     record RunAt(
             long inFlight,
             Phase phase,

@@ -17,15 +17,15 @@ import java.util.Arrays;
  * A text that two worlds share if they have the same future.
  *
  * <ul>
- *   <li>Flights and generations are only compared: their ranks are written.
+ *   <li>Runs and generations are only compared: their ranks are written.
  *   <li>Tallies and watermarks are only subtracted: what was cleared is taken off all of them. A
  *       watermark is read by a success alone.
  *   <li>A reservation's name says nothing: what is written is who has it, whether it is open and
  *       whether its request may still land.
  *   <li>Versions, refusals, attempts and the length of pauses are told to people or make a pause
  *       longer; here a pause may last for any time as it is.
- *   <li>Idle, paused for long enough and quarantined are the same where no late answer can come:
- *       whoever asks starts a flight.
+ *   <li>Idle, paused for long enough and quarantined are the same where no late answer can come: a
+ *       caller who asks starts a run.
  *   <li>Processes are alike, and so are wrong secrets: their texts are sorted, or the smaller of
  *       both ways to call them is taken.
  * </ul>

@@ -2,7 +2,7 @@ package io.github.mpfinicity.microprofile.config;
 
 import java.util.Locale;
 
-/** What the caller of a rejected call gets. */
+/** The exception that the caller of a rejected call gets. */
 public enum Exceptions {
     /** An exception of this library, which says what to do. */
     EXPLAINED,

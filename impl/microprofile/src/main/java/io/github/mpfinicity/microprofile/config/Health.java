@@ -2,9 +2,9 @@ package io.github.mpfinicity.microprofile.config;
 
 import java.util.Locale;
 
-/** What a partner without a token means for the health of the application. */
+/** The effect of a partner without a token on the health of the application. */
 public enum Health {
-    /** Nothing: the check tells of it, and is up. */
+    /** No effect: the check shows the partner, and is up. */
     REPORT,
     /** The application is not ready while no call could get a token. */
     READINESS;

@@ -58,7 +58,7 @@ public record Settings(
         return new SettingsReader(new ConfigReader(config)).health();
     }
 
-    /** Whether rejected calls of a partner's clients end in exceptions of this library. */
+    /** True if rejected calls of a partner's clients end in exceptions of this library. */
     public static boolean explainsErrors(PartnerConfig config) {
         return new SettingsReader(new ConfigReader(config)).exceptions() == Exceptions.EXPLAINED;
     }

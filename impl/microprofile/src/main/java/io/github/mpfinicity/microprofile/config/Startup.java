@@ -6,11 +6,11 @@ import java.util.Locale;
 public enum Startup {
     /** At the first call that needs a token. The settings must be complete at start. */
     LAZY,
-    /** When the application starts; a failure never stops it. */
+    /** The library authenticates when the application starts; a failure never stops the start. */
     EAGER,
     /**
-     * At the first call that needs a token. Missing settings are reported at that call, and not at
-     * start.
+     * The library authenticates at the first call that needs a token. Missing settings are reported
+     * at that call, and not at start.
      */
     UNCHECKED;
 

@@ -48,7 +48,10 @@ public record AnsweredCall(
         response.getHeaders().putSingle(HEADER, value);
     }
 
-    /** Whether an answer has a call. Quarkus asks for failures without an answer, too. */
+    /**
+     * True if a filter has noted a call for these headers. Quarkus also asks about failures without
+     * an answer.
+     */
     static boolean isNoted(@Nullable MultivaluedMap<String, Object> headers) {
         return headers != null
                 && headers.getFirst(HEADER) instanceof String value
@@ -56,7 +59,8 @@ public record AnsweredCall(
     }
 
     /**
-     * Null if no filter of the library has seen the answer, or if it may not end in an exception.
+     * The call of an answer; null if no filter of the library has seen the answer, or if it may not
+     * end in an exception.
      */
     static @Nullable AnsweredCall of(Response response) {
         String value = response.getHeaderString(HEADER);

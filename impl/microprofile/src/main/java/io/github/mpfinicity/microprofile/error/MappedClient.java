@@ -41,7 +41,7 @@ public final class MappedClient {
         }
     }
 
-    /** Whether the answer to a request may end in an exception. */
+    /** True if the answer to a request may end in an exception. */
     public static boolean maps(ClientRequestContext request) {
         return api(request) != null && !givesResponse(request);
     }

@@ -67,7 +67,10 @@ final class ClientConfiguration {
                 .orElse(keys.get(keys.size() - 1));
     }
 
-    /** Whether a rejected call ends in an exception: not if even the standard one is not wanted. */
+    /**
+     * True if a rejected call ends in an exception of this library. False if the application has
+     * switched off the standard exception, too.
+     */
     boolean wantsExceptions(FinicityClient client) {
         var partner = PartnerName.of(client.partner(), "@FinicityClient of " + api.getName());
         return !config.getOptionalValue(NO_MAPPER, Boolean.class).orElse(false)

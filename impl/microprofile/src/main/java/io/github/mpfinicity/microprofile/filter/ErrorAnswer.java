@@ -43,7 +43,7 @@ final class ErrorAnswer implements BodyPrefix.Judge {
         }
     }
 
-    /** What is known by now: of a body that nobody could wait for, its status only. */
+    /** The rejected call as far as it is known: only its status if the body was not waited for. */
     AnsweredCall to(ClientRequestContext request) {
         return new AnsweredCall(
                 request.getMethod(),

@@ -63,7 +63,7 @@ final class SentRequest {
         repetition = true;
     }
 
-    /** Whether its call was sent before, and refused for its token. */
+    /** True if the call was sent before and its token was refused. */
     boolean repetition() {
         return repetition;
     }

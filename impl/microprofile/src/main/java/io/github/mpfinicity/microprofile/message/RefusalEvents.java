@@ -6,10 +6,10 @@ import io.github.mpfinicity.core.record.Suspension;
 import io.github.mpfinicity.core.result.Refusal;
 
 /**
- * Which event an application hears of a refusal.
+ * Chooses the event that tells an application of a refusal.
  *
- * @param partner whose
- * @param reason as an operator reads it
+ * @param partner the name of the partner
+ * @param reason the reason in words for an operator
  */
 record RefusalEvents(String partner, Reason reason) implements Refusal.Cases<SessionEvent> {
     @Override

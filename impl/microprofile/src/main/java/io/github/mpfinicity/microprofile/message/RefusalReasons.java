@@ -13,7 +13,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an operator reads of a refusal.
+ * The reason for a refusal, as an operator reads it.
  *
  * @param sentence in the words of {@link RefusalMessages}
  * @param at when it was noted

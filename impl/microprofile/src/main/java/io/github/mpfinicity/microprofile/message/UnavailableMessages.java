@@ -21,7 +21,7 @@ final class UnavailableMessages {
         return text(why, detail, config) + retry;
     }
 
-    /** The same refusal as far as its words tell it: they round the pause up to whole seconds. */
+    /** The refusal with its pause rounded up to whole seconds, as the message shows it. */
     static Refusal inWholeSeconds(Refusal why) {
         return why instanceof Refusal.Unavailable passing
                 ? passing.asOfNow(Duration.ofSeconds(seconds(passing.retryAfter())))

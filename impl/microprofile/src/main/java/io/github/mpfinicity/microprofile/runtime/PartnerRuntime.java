@@ -94,7 +94,8 @@ public final class PartnerRuntime implements AutoCloseable {
     }
 
     /**
-     * Asks the application who observes this partner. Whoever makes one does this once.
+     * Asks the application for the observers of this partner. Called once, by the code that made
+     * the runtime.
      *
      * @param baseUriChanged runs whenever the base URI has changed
      */

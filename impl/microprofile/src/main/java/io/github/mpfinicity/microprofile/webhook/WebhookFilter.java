@@ -92,7 +92,10 @@ public class WebhookFilter implements ContainerRequestFilter {
         return Marks.partner(matched.getResourceClass(), matched.getResourceMethod());
     }
 
-    /** Null if the request has two signatures: another party may have looked at either. */
+    /**
+     * The signature; null if there is none, or more than one: another party may have checked a
+     * different one.
+     */
     private static @Nullable String signature(ContainerRequestContext request, String header) {
         List<String> values = request.getHeaders().get(header);
         if (values == null || values.size() != 1) {
@@ -108,7 +111,10 @@ public class WebhookFilter implements ContainerRequestFilter {
         return body.length > longest ? null : body;
     }
 
-    /** Verifies, whoever did so before. Observers are told by the first instance only. */
+    /**
+     * Verifies the body, also if another instance of the filter did so before. Only the first
+     * instance tells the observers.
+     */
     private static boolean verified(
             ContainerRequestContext request,
             PartnerRuntime partner,

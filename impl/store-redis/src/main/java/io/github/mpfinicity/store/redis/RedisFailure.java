@@ -77,7 +77,7 @@ record RedisFailure(Meaning meaning, String word) {
         return new RedisFailure(meaning, e.getClass().getName());
     }
 
-    /** One that lasts until somebody changes something is told apart. */
+    /** Distinguishes a failure that lasts until somebody changes something. */
     StoreException exception() {
         String message = meaning.sentence + " (" + word + ")";
         return meaning.lasting
