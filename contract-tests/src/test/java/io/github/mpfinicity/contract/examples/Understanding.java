@@ -1,7 +1,5 @@
 package io.github.mpfinicity.contract.examples;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.github.mpfinicity.core.vendor.ErrorEntry;
 import io.github.mpfinicity.microprofile.vendor.ReplyReader;
 import io.github.mpfinicity.microprofile.vendor.ReplyReader.ErrorBody;
@@ -33,7 +31,7 @@ record Understanding(Map<String, Integer> groups, int withoutCode, List<String> 
         var problems = new ArrayList<String>();
         int withoutCode = 0;
         for (ErrorExample each : examples) {
-            ErrorBody read = reader.error(body(each.value()).getBytes(UTF_8));
+            ErrorBody read = reader.error(body(each.value()));
             ErrorEntry known = read.known();
             String code = digits(each.code());
             boolean structured = each.value() instanceof Map;

@@ -77,15 +77,16 @@ final class OneTokenGateway implements PartnerGateway {
     }
 
     private static Outcome outcome(ProviderResponse response) {
-        byte[] body = response.getBody() == null ? new byte[0] : response.getBody().orEmpty();
+        byte[] bytes = response.getBody() == null ? new byte[0] : response.getBody().orEmpty();
+        String body = new String(bytes, UTF_8);
         VendorReply refusal = new ReplyReader().error(body).reply(response.getStatusCode());
         return new VendorReply(
                         refusal.status(), token(body), refusal.code(), refusal.meaning(), null)
                 .outcome();
     }
 
-    private static @Nullable String token(byte[] body) {
-        try (var reader = Json.createReader(new StringReader(new String(body, UTF_8)))) {
+    private static @Nullable String token(String body) {
+        try (var reader = Json.createReader(new StringReader(body))) {
             return reader.readObject().get("token") instanceof JsonString text
                     ? text.getString()
                     : null;
