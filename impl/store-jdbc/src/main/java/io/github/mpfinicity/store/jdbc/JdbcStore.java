@@ -80,12 +80,10 @@ public final class JdbcStore implements PartnerStore {
         return row.map(PartnerTable.Row::text).orElse(null);
     }
 
-    /**
-     * {@inheritDoc} A write that follows a read needs no look of its own: the version of the row
-     * that was read decides in the database.
-     */
     @Override
     public boolean compareAndSet(String key, @Nullable String expected, String next) {
+        // After a read, this needs no look of its own: the version of the row that was read decides
+        // in the database.
         Optional<PartnerTable.Row> row = seen.remove(key);
         if (row == null || !Objects.equals(PartnerTable.text(row.orElse(null)), expected)) {
             return on(connection -> table.swap(connection.jdbc(), key, expected, next));
