@@ -26,9 +26,9 @@ class ErrorExamplesTest {
                                 "APP_KEY", 1,
                                 "APP_TOKEN", 2,
                                 "FORMAT", 1,
-                                "NOT_FOUND", 1,
+                                "NOT_FOUND", 3,
                                 "PARTNER_AUTHENTICATION", 1,
-                                "REQUEST", 3));
+                                "REQUEST", 4));
         assertThat(understanding.withoutCode()).isEqualTo(1);
     }
 }

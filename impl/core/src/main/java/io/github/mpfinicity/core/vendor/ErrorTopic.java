@@ -15,8 +15,8 @@ enum ErrorTopic {
             400,
             "A field of the request is missing or malformed, or contradicts another",
             "Correct the request; the vendor's message names the field",
-            "10000 1000 1003 1618 10003 10005 10006 10007 10009 10020 10025 10100 11000:409 12019"
-                    + " 12022 14016 14020 14023 15001 18017 20024 41002 41003 41004 45003"
+            "10000 1000 1003 1502 1618 10003 10005 10006 10007 10009 10020 10025 10100 11000:409"
+                    + " 12019 12022 14016 14020 14023 15001 18017 20024 41002 41003 41004 45003"
                     + " 110002:409 110039"),
     UNFIT(
             ErrorGroup.REQUEST,
@@ -48,7 +48,7 @@ enum ErrorTopic {
             "A customer, account, institution, transaction, report, consent or asset is not there",
             "Check the ids of the call, and that they belong to this partner",
             "10002 14001 14003 14006 13002 24553 38003 38007 50051 50052 60013 10215 12017 1643"
-                    + " 3001 3002 3003 3004 4004 10008 10010"),
+                    + " 1501 3001 3002 3003 3004 4004 4041 10008 10010"),
     FREEZE(
             ErrorGroup.ACCESS,
             403,
