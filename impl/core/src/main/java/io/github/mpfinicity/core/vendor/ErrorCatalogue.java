@@ -34,7 +34,7 @@ public final class ErrorCatalogue {
     /** The end of a message: where the page of errors tells of the code. Empty if it does not. */
     public static String see(@Nullable String code) {
         ErrorEntry known = of(code);
-        return known == null ? "" : " See " + known.address();
+        return known == null ? "" : known.see();
     }
 
     /** All, in the order of their numbers. */

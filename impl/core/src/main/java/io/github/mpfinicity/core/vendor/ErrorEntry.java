@@ -26,4 +26,9 @@ public record ErrorEntry(
     public String address() {
         return PAGE + "#code-" + code;
     }
+
+    /** The end of a message about the code: where the page of errors tells of it. */
+    public String see() {
+        return " See " + address();
+    }
 }

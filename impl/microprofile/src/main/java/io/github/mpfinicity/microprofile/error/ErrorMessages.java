@@ -2,7 +2,6 @@ package io.github.mpfinicity.microprofile.error;
 
 import io.github.mpfinicity.LibraryAction;
 import io.github.mpfinicity.core.credentials.CredentialPart;
-import io.github.mpfinicity.core.vendor.ErrorCatalogue;
 import io.github.mpfinicity.core.vendor.ErrorEntry;
 import io.github.mpfinicity.microprofile.config.Setting;
 import java.time.Duration;
@@ -36,7 +35,7 @@ final class ErrorMessages {
                 + (remedy == null ? "" : " " + remedy)
                 + told(call.action())
                 + repetition(retryAfter)
-                + (known == null ? "" : ErrorCatalogue.see(known.code()));
+                + (known == null ? "" : known.see());
     }
 
     /** A sentence; null if nobody knows one. */
