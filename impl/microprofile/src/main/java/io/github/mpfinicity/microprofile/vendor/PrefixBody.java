@@ -1,7 +1,5 @@
 package io.github.mpfinicity.microprofile.vendor;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import jakarta.ws.rs.core.HttpHeaders;
 import java.io.ByteArrayOutputStream;
 import java.net.http.HttpResponse;
@@ -36,7 +34,10 @@ final class PrefixBody implements HttpResponse.BodySubscriber<PrefixBody> {
         byte[] plain =
                 ContentEncoding.decoded(bytes.toByteArray(), first(HttpHeaders.CONTENT_ENCODING));
         return new AuthenticationHttpClient.RawReply(
-                head.statusCode(), first(HttpHeaders.RETRY_AFTER), new String(plain, UTF_8), whole);
+                head.statusCode(),
+                first(HttpHeaders.RETRY_AFTER),
+                BodyText.of(plain, first(HttpHeaders.CONTENT_TYPE)),
+                whole);
     }
 
     private @Nullable String first(String header) {

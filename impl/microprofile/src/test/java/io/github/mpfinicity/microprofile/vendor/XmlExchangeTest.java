@@ -1,6 +1,5 @@
 package io.github.mpfinicity.microprofile.vendor;
 
-import static java.nio.charset.StandardCharsets.UTF_16;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mpfinicity.GracePeriod;
@@ -10,6 +9,7 @@ import io.github.mpfinicity.core.credentials.CredentialPart;
 import io.github.mpfinicity.core.vendor.Outcome;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.Charset;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -101,12 +101,19 @@ class XmlExchangeTest extends GatewayFixture {
         assertThat(answered("xml", 200, body)).isInstanceOf(Outcome.Unknown.class);
     }
 
-    @Test
-    void utf16_unknown() {
-        byte[] body = "<access><token>T</token></access>".getBytes(UTF_16);
-        try (var vendor = new FakeVendor(200, Map.of(), body)) {
-            assertThat(inXml(vendor.uri())).isInstanceOf(Outcome.Unknown.class);
-        }
+    /** A lock that is overlooked would be tried again. */
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-16", "UTF-16LE", "UTF-16BE"})
+    void answerInUtf16_read(String charset) {
+        Map<String, String> headers = Map.of("Content-Type", "text/plain;charset=" + charset);
+        Charset bytes = Charset.forName(charset);
+
+        assertThat(answered(200, headers, ACCESS.getBytes(bytes)))
+                .isEqualTo(new Outcome.Accepted(TOKEN));
+        assertThat(answered(401, headers, "{\"code\":10001}".getBytes(bytes)))
+                .isEqualTo(new Outcome.Rejected(CredentialPart.PARTNER_SECRET, 401, "10001"));
+        assertThat(answered(500, headers, "<error><code>24302</code></error>".getBytes(bytes)))
+                .isEqualTo(new Outcome.Locked(500));
     }
 
     @Test
@@ -135,6 +142,12 @@ class XmlExchangeTest extends GatewayFixture {
             Outcome outcome = authenticate(vendor.uri(), "finicity.format", format);
             assertThat(vendor.requests).hasSize(1);
             return outcome;
+        }
+    }
+
+    private Outcome answered(int status, Map<String, String> headers, byte[] body) {
+        try (var vendor = new FakeVendor(status, headers, body)) {
+            return inXml(vendor.uri());
         }
     }
 
