@@ -1,20 +1,21 @@
 package io.github.mpfinicity.store.jdbc.fleet;
 
 import io.github.mpfinicity.core.store.LocalServer;
+import io.github.mpfinicity.store.jdbc.MariaDb;
 import io.github.mpfinicity.store.jdbc.Postgres;
 import io.github.mpfinicity.store.redis.RedisServer;
 import java.io.IOException;
 
 /** Which server keeps the record. */
 enum Engine {
-    H2,
     POSTGRESQL,
+    MARIADB,
     REDIS;
 
     LocalServer start() throws IOException {
         return switch (this) {
-            case H2 -> new H2Server();
             case POSTGRESQL -> Postgres.started();
+            case MARIADB -> MariaDb.started();
             case REDIS -> RedisServer.started();
         };
     }
@@ -23,7 +24,7 @@ enum Engine {
     int times(int all) {
         return switch (this) {
             case POSTGRESQL -> all;
-            case H2 -> all / 3;
+            case MARIADB -> Math.max(2, all / 3);
             case REDIS -> Math.max(2, all / 6);
         };
     }
@@ -34,7 +35,8 @@ enum Engine {
      */
     int leastPlacesBetweenFaults() {
         return switch (this) {
-            case POSTGRESQL, H2 -> 60;
+            case POSTGRESQL -> 60;
+            case MARIADB -> 40;
             case REDIS -> 15;
         };
     }

@@ -28,6 +28,7 @@ import java.io.InputStreamReader;
 import java.net.HttpURLConnection;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -61,7 +62,7 @@ public final class NodeMain {
     private final WatchedStore store;
     private final PartnerSession session;
 
-    private NodeMain(Config config) {
+    private NodeMain(Config config) throws SQLException {
         settings =
                 Settings.load(
                         PartnerConfig.ofDefault(config),
@@ -101,13 +102,13 @@ public final class NodeMain {
                                         () -> true)));
     }
 
-    private PartnerStore engine(String url) {
+    private PartnerStore engine(String url) throws SQLException {
         return url.startsWith("redis:")
                 ? new RedisEngine().open(Map.of("finicity.store.redis.url", url), threads)
                 : new JdbcStore(new NodeSource(url).pool(), "finicity_partner", true, threads);
     }
 
-    public static void main(String[] args) throws IOException {
+    public static void main(String[] args) throws IOException, SQLException {
         var node = new NodeMain(ConfigProvider.getConfig());
         node.checkStore();
         System.out.println("ready");

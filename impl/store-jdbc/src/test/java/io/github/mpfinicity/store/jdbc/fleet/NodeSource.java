@@ -8,7 +8,7 @@ import java.sql.SQLException;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import javax.sql.DataSource;
-import org.h2.jdbcx.JdbcDataSource;
+import org.mariadb.jdbc.MariaDbDataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** The smallest pool: connections are kept for the next use unless they are broken. */
@@ -16,11 +16,9 @@ final class NodeSource {
     private final DataSource database;
     private final Queue<Connection> idle = new ConcurrentLinkedQueue<>();
 
-    NodeSource(String url) {
-        if (url.startsWith("jdbc:h2:")) {
-            var h2 = new JdbcDataSource();
-            h2.setURL(url);
-            database = h2;
+    NodeSource(String url) throws SQLException {
+        if (url.startsWith("jdbc:mariadb:")) {
+            database = new MariaDbDataSource(url);
         } else {
             var postgres = new PGSimpleDataSource();
             postgres.setURL(url);

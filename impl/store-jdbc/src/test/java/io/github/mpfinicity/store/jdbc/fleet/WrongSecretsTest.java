@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** What eight nodes with wrong secrets cost the account. */
 class WrongSecretsTest extends FleetFixture {
-    private static final int STARTS = 6;
+    private static final int STARTS = 3;
 
     @ParameterizedTest
     @EnumSource
