@@ -28,13 +28,13 @@ enum SqlMeaning {
     READ_ONLY("25006 25502 25503 90097/90097 HY000/1290 HY000/1836 72000/16000 S0/3906"),
     /** Two writes met, and the database rolled this one back. */
     ROLLED_BACK(
-            "40001 40P01 40XL1 HY000/1020 HY000/1205 61000/60 72000/8177 72000/1555 S0/1205"
-                    + " S0/3960 57033 90131/90131"),
+            "40001 40P01 40XL1 55P03 HY000/1020 HY000/1205 61000/60 72000/8177 72000/1555"
+                    + " S0/1205 S0/3960 57033 90131/90131"),
     /** A constraint was violated, most likely because the row exists. Nothing was written. */
     VIOLATION("23"),
     STATEMENT_MIXED_UP("42P05 26000"),
     LOGIN_REFUSED("28"),
-    UNREACHABLE("08"),
+    UNREACHABLE("08 57P"),
     OTHER("");
 
     private final String codes;

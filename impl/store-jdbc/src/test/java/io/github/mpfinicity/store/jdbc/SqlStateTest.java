@@ -44,6 +44,7 @@ class SqlStateTest {
         "Oracle, 72000, 16000, read-only",
         "SQL Server, S0002, 3906, read-only",
         "any, 08006, 0, cannot be reached",
+        "PostgreSQL, 57P01, 0, cannot be reached",
         "any, 28P01, 0, refuses the DataSource's user",
         "PgBouncer, 42P05, 0, prepareThreshold=0",
         "PgBouncer, 26000, 0, prepareThreshold=0",
@@ -59,6 +60,7 @@ class SqlStateTest {
     @CsvSource({
         "any, 40001, 0",
         "PostgreSQL, 40P01, 0",
+        "PostgreSQL, 55P03, 0",
         "MariaDB, HY000, 1020",
         "MariaDB, 40001, 1213",
         "MySQL, HY000, 1205",
