@@ -1,10 +1,16 @@
 package io.github.mpfinicity.store.jdbc;
 
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
 import java.lang.reflect.Proxy;
+import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.UUID;
 import java.util.concurrent.Executor;
 import javax.sql.DataSource;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.h2.jdbcx.JdbcDataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -43,6 +49,25 @@ public final class Databases {
 
     static JdbcStore store(DataSource source) {
         return new JdbcStore(source, "finicity_partner", true, THREADS);
+    }
+
+    static void run(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    /** Of the error that must come. */
+    static SqlMeaning meaning(Connection connection, String sql) {
+        return meaning(() -> run(connection, sql));
+    }
+
+    static SqlMeaning meaning(ThrowingCallable work) {
+        var said = new SqlState[1];
+        assertThatExceptionOfType(SQLException.class)
+                .isThrownBy(work)
+                .satisfies(e -> said[0] = SqlState.of(e));
+        return said[0].meaning();
     }
 
     private static void onDaemon(Runnable task) {

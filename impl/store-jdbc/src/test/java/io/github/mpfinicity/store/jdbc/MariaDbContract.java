@@ -1,7 +1,8 @@
 package io.github.mpfinicity.store.jdbc;
 
+import static io.github.mpfinicity.store.jdbc.Databases.meaning;
+import static io.github.mpfinicity.store.jdbc.Databases.run;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.agroal.api.AgroalDataSource;
 import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
@@ -12,7 +13,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.function.Function;
 import javax.sql.DataSource;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -138,24 +138,6 @@ abstract class MariaDbContract extends JdbcStoreContract {
             run(root, "GRANT SELECT ON readable TO reader@127.0.0.1");
             run(root, "CREATE OR REPLACE USER writer@127.0.0.1");
             run(root, "GRANT SELECT, INSERT, UPDATE ON finicity_partner TO writer@127.0.0.1");
-        }
-    }
-
-    private static SqlMeaning meaning(Connection connection, String sql) {
-        return meaning(() -> run(connection, sql));
-    }
-
-    private static SqlMeaning meaning(ThrowingCallable work) {
-        var said = new SqlState[1];
-        assertThatExceptionOfType(SQLException.class)
-                .isThrownBy(work)
-                .satisfies(e -> said[0] = SqlState.of(e));
-        return said[0].meaning();
-    }
-
-    private static void run(Connection connection, String sql) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute(sql);
         }
     }
 

@@ -7,7 +7,6 @@ import io.github.mpfinicity.core.store.CheckedStore;
 import io.github.mpfinicity.core.store.MisconfiguredStoreException;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -46,9 +45,8 @@ class MariaDbTest extends MariaDbContract {
     }
 
     private void run(String sql) throws SQLException {
-        try (Connection connection = source().getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.execute(sql);
+        try (Connection connection = source().getConnection()) {
+            Databases.run(connection, sql);
         }
     }
 }

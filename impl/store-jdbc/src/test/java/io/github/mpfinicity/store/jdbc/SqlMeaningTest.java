@@ -1,12 +1,12 @@
 package io.github.mpfinicity.store.jdbc;
 
+import static io.github.mpfinicity.store.jdbc.Databases.meaning;
+import static io.github.mpfinicity.store.jdbc.Databases.run;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.UUID;
@@ -149,20 +149,6 @@ class SqlMeaningTest {
             assertThat(meaning(second, "UPDATE finicity_partner SET ver = 3")).isEqualTo(meaning);
             second.rollback();
             first.rollback();
-        }
-    }
-
-    private static SqlMeaning meaning(Connection connection, String sql) {
-        var said = new SqlState[1];
-        assertThatExceptionOfType(SQLException.class)
-                .isThrownBy(() -> run(connection, sql))
-                .satisfies(e -> said[0] = SqlState.of(e));
-        return said[0].meaning();
-    }
-
-    private static void run(Connection connection, String sql) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute(sql);
         }
     }
 
