@@ -18,23 +18,65 @@ public final class Postgres extends LocalServer {
     private static final Path PACKAGES = Path.of("/usr/lib/postgresql");
     private static final String READY = "database system is ready to accept connections";
 
-    private final Path bin;
+    /** The server of the system's package. */
+    static final String PACKAGED = "packaged";
 
-    private Postgres(Path bin) throws IOException, InterruptedException {
-        super(Path.of(output("mktemp", "-d", "-t", "mp-finicity-postgres-XXXXXX")), READY);
+    /** Where the profile puts the others, a folder for each version. */
+    private static final Path FETCHED = Path.of("target", "postgresql");
+
+    /** Nobody kills them, so nothing is lost. */
+    private static final List<String> HASTY = List.of("-c", "fsync=off");
+
+    private final Path bin;
+    private final List<String> options;
+
+    private Postgres(Path folder, Path bin, List<String> options)
+            throws IOException, InterruptedException {
+        super(folder, READY);
         this.bin = bin;
+        this.options = options;
         output(bin + "/initdb", "-D", data(), "-U", "finicity", "-A", "trust", "--no-sync");
     }
 
     /** One of the system's package that accepts connections. */
     public static Postgres started() {
+        return started(PACKAGED);
+    }
+
+    /** One of a major version that the profile {@code fleet} fetches, or of the package. */
+    static Postgres started(String version) {
         try {
-            var server = new Postgres(packaged());
+            Path folder = folder("postgres");
+            var server =
+                    version.equals(PACKAGED)
+                            ? new Postgres(folder, packaged(), List.of())
+                            : new Postgres(folder, unpacked(version, folder), HASTY);
             server.start();
             return server;
         } catch (IOException | InterruptedException e) {
             throw new AssertionError(e.getMessage(), e);
         }
+    }
+
+    /** A new one that its user may write to. */
+    static Path folder(String name) throws IOException, InterruptedException {
+        return Path.of(output("mktemp", "-d", "-t", "mp-finicity-" + name + "-XXXXXX"));
+    }
+
+    /** The archive is read here, because that user may not see the folder of this build. */
+    private static Path unpacked(String version, Path folder)
+            throws IOException, InterruptedException {
+        Path archive = FETCHED.resolve(version).resolve("postgres-linux-x86_64.txz");
+        Process tar =
+                new ProcessBuilder(asUser("tar", "-xJ", "-C", folder.toString()))
+                        .redirectInput(archive.toFile())
+                        .redirectErrorStream(true)
+                        .start();
+        String said = new String(tar.getInputStream().readAllBytes(), UTF_8).strip();
+        if (tar.waitFor() != 0) {
+            throw new IOException(archive + ": " + said);
+        }
+        return folder.resolve("bin");
     }
 
     @Override
@@ -54,16 +96,11 @@ public final class Postgres extends LocalServer {
 
     @Override
     protected List<String> command(int onPort) {
-        return asUser(
-                bin + "/postgres",
-                "-D",
-                data(),
-                "-k",
-                folder().toString(),
-                "-h",
-                "127.0.0.1",
-                "-p",
-                Integer.toString(onPort));
+        List<String> command = new ArrayList<>(List.of(bin + "/postgres", "-D", data()));
+        command.addAll(List.of("-k", folder().toString(), "-h", "127.0.0.1"));
+        command.addAll(List.of("-p", Integer.toString(onPort)));
+        command.addAll(options);
+        return asUser(command.toArray(String[]::new));
     }
 
     private String data() {
@@ -83,7 +120,7 @@ public final class Postgres extends LocalServer {
         return said;
     }
 
-    private static List<String> asUser(String... words) {
+    static List<String> asUser(String... words) {
         List<String> command = new ArrayList<>();
         if (System.getProperty("user.name").equals("root")) {
             command.addAll(List.of("setpriv", "--reuid=postgres", "--regid=postgres"));
