@@ -9,6 +9,6 @@ import org.junit.jupiter.api.Tag;
 class MariaDbByMysqlDriverTest extends MariaDbContract {
     @BeforeAll
     static void begin() throws SQLException {
-        begin(MariaDb::urlOfMySql);
+        begin(MariaDb.started(), MariaDb::urlOfMySql);
     }
 }

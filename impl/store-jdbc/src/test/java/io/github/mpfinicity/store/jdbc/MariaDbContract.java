@@ -19,14 +19,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A subclass for each driver starts a server and a pool before its first test. */
+/** A subclass for each version and driver starts a server and a pool before its first test. */
 abstract class MariaDbContract extends JdbcStoreContract {
     private static MariaDb server;
     private static AgroalDataSource pool;
     private static String url;
 
-    static void begin(Function<MariaDb, String> ofDriver) throws SQLException {
-        server = MariaDb.started();
+    static void begin(MariaDb started, Function<MariaDb, String> ofDriver) throws SQLException {
+        server = started;
         url = ofDriver.apply(server);
         pool =
                 AgroalDataSource.from(

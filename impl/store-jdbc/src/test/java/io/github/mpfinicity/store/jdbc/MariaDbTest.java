@@ -18,7 +18,7 @@ import org.mariadb.jdbc.MariaDbDataSource;
 class MariaDbTest extends MariaDbContract {
     @BeforeAll
     static void begin() throws SQLException {
-        begin(MariaDb::url);
+        begin(MariaDb.started(), MariaDb::url);
     }
 
     /** One row is changed, and a warning says that its text was cut. */
