@@ -5,37 +5,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mpfinicity.core.vendor.ErrorCatalogue;
 import io.github.mpfinicity.core.vendor.ErrorEntry;
+import io.github.mpfinicity.microprofile.GeneratedParts;
 import io.github.mpfinicity.microprofile.config.Setting;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ErrorsTableTest {
     /** The page with the table. */
     private static final Path PAGE = Path.of("ERRORS.md");
 
-    private static final String BEGIN = "<!-- errors -->\n";
-    private static final String END = "<!-- /errors -->";
     private static final String HEAD = "| code | status | group | meaning | what to do |";
-    private static final String WRITE =
-            "./mvnw test -pl impl/microprofile -am -Dtest=ErrorsTableTest"
-                    + " -Dsurefire.failIfNoSpecifiedTests=false -Dmpfinicity.errors=write";
 
     @Test
     void tableIsWhatTheCatalogueSays() throws IOException {
-        String page = Files.readString(PAGE);
-        int begin = page.indexOf(BEGIN) + BEGIN.length();
-        int end = page.indexOf(END);
-        assertThat(begin).as(PAGE + " has " + BEGIN).isBetween(BEGIN.length(), end);
-        String now = page.substring(0, begin) + table() + page.substring(end);
-
-        if ("write".equals(System.getProperty("mpfinicity.errors"))) {
-            Files.writeString(PAGE, now);
-            return;
-        }
-        assertThat(page).as(PAGE + " is stale: " + WRITE).isEqualTo(now);
+        GeneratedParts.check(PAGE, Map.of("errors", table()), getClass(), "mpfinicity.errors");
     }
 
     @Test

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A Markdown file.
+ * A Markdown file, or the reference for coding assistants, which is one by content.
  *
  * @param path from the root of the repository
  */
@@ -52,7 +52,8 @@ record Document(Path path, String text) {
 
     private static boolean isOurs(Path file) {
         String name = ROOT.relativize(file).toString();
-        return name.endsWith(".md") && !name.matches("(.*/)?(target|node_modules|[.]git)/.*");
+        return name.matches(".*[.]md|.*/llms[.]txt")
+                && !name.matches("(.*/)?(target|node_modules|[.]git)/.*");
     }
 
     private static Path root() {

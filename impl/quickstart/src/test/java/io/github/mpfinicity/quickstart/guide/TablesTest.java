@@ -8,6 +8,8 @@ import io.github.mpfinicity.core.record.RecordCodec;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -16,6 +18,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What tables of the documents name is there. */
 class TablesTest {
+    private static final String ASSISTANTS =
+            "impl/microprofile/src/main/resources/META-INF/mp-finicity/llms.txt";
+    private static final Pattern TYPE = Pattern.compile("(?<![\\w/])[A-Z][a-z]\\w+");
+
     private static final String SALT = "0123456789abcdefghijkl";
 
     /** What it says of runtimes is what the suite runs with, or what a message says. */
@@ -45,6 +51,24 @@ class TablesTest {
                         .filter(it -> !it.equals("FinicityApiException"))
                         .collect(Collectors.toCollection(TreeSet::new));
         assertEquals(all, named);
+    }
+
+    /** Also those of the TCK's simulator; the others are Jakarta's and MicroProfile's. */
+    @Test
+    void typesOfTheReferenceForAssistants_areThere() {
+        Set<String> ours =
+                Stream.of("api/src/main", "impl/microprofile/src/main", "tck/simulator/src/main")
+                        .flatMap(folder -> SourceFiles.in(folder, ".java"))
+                        .map(it -> it.getFileName().toString().replace(".java", ""))
+                        .collect(Collectors.toSet());
+        Set<String> named =
+                Document.names(Document.of(ASSISTANTS).prose()).stream()
+                        .flatMap(it -> TYPE.matcher(it).results())
+                        .map(MatchResult::group)
+                        .collect(Collectors.toCollection(TreeSet::new));
+        named.removeAll(ours);
+
+        assertEquals(Set.of("Inject", "RestClient", "Retry"), named);
     }
 
     @Test
