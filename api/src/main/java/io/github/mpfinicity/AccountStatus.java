@@ -18,6 +18,7 @@ import java.util.Optional;
  *     at the end, as far as they are known
  * @param lastRefusal the reason why the last authentication led to no token; empty after a success
  * @param retryAfter the time for which the library tries no authentication; zero if it may try now
+ * @since 1.0
  */
 public record AccountStatus(
         TokenAge token,

@@ -20,6 +20,7 @@ import java.util.TreeMap;
  * @param action what the library did about it
  * @param retryAfter when the same call may succeed, from the answer on, half an hour at most; empty
  *     if it will fail again
+ * @since 1.0
  */
 public record ApiError(
         int status,

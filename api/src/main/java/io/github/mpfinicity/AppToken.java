@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The value is never printed: {@link #toString()} shows the moments only, and the class is not
  * serializable. Two tokens are equal when their values are.
+ *
+ * @since 1.0
  */
 public final class AppToken {
     private final String value;

@@ -16,6 +16,8 @@ import java.util.concurrent.CompletionStage;
  * <p>At most one authentication is under way, however many threads ask. While a token lives, no
  * caller waits for its renewal, and no caller fails because that renewal failed. Safe for any
  * thread, virtual ones included; no lock is held while a caller waits.
+ *
+ * @since 1.0
  */
 public interface AppTokens {
     /**

@@ -5,6 +5,8 @@ package io.github.mpfinicity;
  * credentials that never worked in an answer without a known code, or has accepted a newer secret
  * since. The library does not send them again until they change, because five failures lock the
  * account: correct the setting that the message names.
+ *
+ * @since 1.0
  */
 public class CredentialsRejectedException extends FinicityAuthenticationException {
     private static final long serialVersionUID = 1L;

@@ -1,6 +1,10 @@
 package io.github.mpfinicity;
 
-/** The groups of the vendor's error codes. The group decides what a caller can do. */
+/**
+ * The groups of the vendor's error codes. The group decides what a caller can do.
+ *
+ * @since 1.0
+ */
 public enum ErrorGroup {
     /** The partner id or secret was rejected, or the account is locked. */
     PARTNER_AUTHENTICATION,

@@ -21,6 +21,8 @@ import jakarta.ws.rs.core.Response;
  *
  * <p>{@link #getResponse()} has the status of the answer and nothing else. A resource that does not
  * catch this exception sends that response to its own caller, so the vendor's body stays inside.
+ *
+ * @since 1.0
  */
 public abstract sealed class FinicityApiException extends WebApplicationException
         permits PermanentApiException, TemporaryApiException {

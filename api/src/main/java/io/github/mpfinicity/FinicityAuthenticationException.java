@@ -9,6 +9,8 @@ import jakarta.ws.rs.ProcessingException;
  * unwrapped when a request filter throws it, in blocking and in asynchronous methods (measured on
  * RESTEasy, Jersey and CXF). A subtype exists where a caller would act differently. Messages never
  * contain an app key, a secret or a token.
+ *
+ * @since 1.0
  */
 public class FinicityAuthenticationException extends ProcessingException {
     private static final long serialVersionUID = 1L;

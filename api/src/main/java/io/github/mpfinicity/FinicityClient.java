@@ -36,6 +36,8 @@ import java.lang.annotation.Target;
  *
  * <p>If an interface cannot be edited, name the filter class of the implementation in {@code
  * <config key>/mp-rest/providers}.
+ *
+ * @since 1.0
  */
 @Documented
 @Inherited

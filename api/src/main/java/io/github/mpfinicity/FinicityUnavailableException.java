@@ -7,6 +7,8 @@ import java.time.Duration;
 /**
  * No token is available at the moment: the vendor could not be reached, did not answer in time,
  * failed, or asked for a later attempt. Try again after {@link #retryAfter()}.
+ *
+ * @since 1.0
  */
 public class FinicityUnavailableException extends FinicityAuthenticationException {
     private static final long serialVersionUID = 1L;

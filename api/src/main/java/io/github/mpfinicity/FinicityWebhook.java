@@ -47,6 +47,8 @@ import java.lang.annotation.Target;
  * jakarta.ws.rs.loadServices} forbids it, register {@code WebhookFilter} of the implementation with
  * the application. <strong>Without the filter nothing is verified</strong>: test that your server
  * answers 401 to a request without a signature.
+ *
+ * @since 1.0
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)

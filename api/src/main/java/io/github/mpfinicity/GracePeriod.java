@@ -3,6 +3,8 @@ package io.github.mpfinicity;
 /**
  * The time for which the vendor accepts the old partner secret after a change (specification of the
  * partner authentication, member {@code immediate}).
+ *
+ * @since 1.0
  */
 public enum GracePeriod {
     /**

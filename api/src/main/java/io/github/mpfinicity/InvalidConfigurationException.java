@@ -6,6 +6,8 @@ import java.util.List;
 /**
  * Settings are missing or impossible. The message lists all problems at once, each with the
  * property, the rule for its value and an example; it repeats no value of a secret.
+ *
+ * @since 1.0
  */
 public class InvalidConfigurationException extends FinicityAuthenticationException {
     private static final long serialVersionUID = 1L;

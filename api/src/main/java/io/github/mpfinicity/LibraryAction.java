@@ -1,6 +1,10 @@
 package io.github.mpfinicity;
 
-/** The action of the library after a rejected call, before the caller got the answer. */
+/**
+ * The action of the library after a rejected call, before the caller got the answer.
+ *
+ * @since 1.0
+ */
 public enum LibraryAction {
     /** The library did nothing: the rejection was about neither the token nor the account. */
     NONE,

@@ -5,6 +5,8 @@ package io.github.mpfinicity;
  * could lock the account. Correct the credentials, then call {@link
  * PartnerAccount#confirmUnlocked()} or set {@code finicity.lockout.confirmed-unlocked} to a new
  * value.
+ *
+ * @since 1.0
  */
 public class LockoutGuardException extends FinicityAuthenticationException {
     private static final long serialVersionUID = 1L;

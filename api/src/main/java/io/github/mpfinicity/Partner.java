@@ -29,6 +29,8 @@ import java.lang.annotation.Target;
  *
  * <p>On a bean of type {@link PartnerCredentialsSource} the annotation names the partner whose
  * credentials the bean supplies.
+ *
+ * @since 1.0
  */
 @Documented
 @Qualifier

@@ -11,6 +11,8 @@ package io.github.mpfinicity;
  * }</pre>
  *
  * <p>Safe for any thread.
+ *
+ * @since 1.0
  */
 public interface PartnerAccount {
     /**

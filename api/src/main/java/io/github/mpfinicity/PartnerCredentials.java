@@ -9,6 +9,7 @@ import static java.util.Objects.requireNonNull;
  *     in the portal ends the old key at once
  * @param partnerId names the set of credentials; 13 digits in every sample
  * @param partnerSecret belongs to the partner id
+ * @since 1.0
  */
 public record PartnerCredentials(String appKey, String partnerId, PartnerSecret partnerSecret) {
     /**

@@ -9,6 +9,8 @@ package io.github.mpfinicity;
  * An application may have one such bean at most. The library calls it on a background thread with
  * the application's class loader, where no request scope is active. It makes one call at a time for
  * each partner, and at most one a second: a request within that second gets the last answer.
+ *
+ * @since 1.0
  */
 @FunctionalInterface
 public interface PartnerCredentialsSource {

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * not follow these rules. This class rejects only blank secrets and secrets with white space at an
  * end: these are always mistakes and would cost one of five attempts. {@link #brokenRules()} lists
  * the rules that a new secret breaks.
+ *
+ * @since 1.0
  */
 public final class PartnerSecret {
     private static final int SHORTEST = 12;

@@ -5,6 +5,8 @@ import jakarta.ws.rs.core.Response;
 /**
  * The vendor rejected the call and will reject it again. Correct what the message names; do not
  * retry the call.
+ *
+ * @since 1.0
  */
 public final class PermanentApiException extends FinicityApiException {
     private static final long serialVersionUID = 1L;

@@ -3,6 +3,8 @@ package io.github.mpfinicity;
 /**
  * The vendor rejected the request with status 403 and without a code. It rejects callers from a
  * country that is not allowed this way. Call from an allowed country.
+ *
+ * @since 1.0
  */
 public class RegionRefusedException extends FinicityAuthenticationException {
     private static final long serialVersionUID = 1L;

@@ -12,6 +12,8 @@ import java.time.Instant;
  * }</pre>
  *
  * <p>Events carry no app key, no secret and no token.
+ *
+ * @since 1.0
  */
 public sealed interface SessionEvent {
     /** {@return the name of the {@link Partner} whose session it was} */

@@ -6,6 +6,8 @@ import jakarta.ws.rs.core.Response;
  * The vendor rejected the call, and the same call may succeed after {@link ApiError#retryAfter()}.
  * After a status of 500 or more the vendor may have carried the call out: repeat only calls that
  * may take effect twice.
+ *
+ * @since 1.0
  */
 public final class TemporaryApiException extends FinicityApiException {
     private static final long serialVersionUID = 1L;

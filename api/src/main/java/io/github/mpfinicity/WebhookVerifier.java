@@ -27,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  * old secret.
  *
  * <p>Safe for any thread, virtual ones included.
+ *
+ * @since 1.0
  */
 public interface WebhookVerifier {
     /**

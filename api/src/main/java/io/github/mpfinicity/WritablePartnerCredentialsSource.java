@@ -10,6 +10,8 @@ import java.util.Optional;
  * <p>The effect of each method is durable, also for the next start of the process, when the method
  * returns. The library calls it as it calls {@link PartnerCredentialsSource}. A producer of such a
  * bean must have this type: a bean that CDI knows by the other type can only be read.
+ *
+ * @since 1.0
  */
 public interface WritablePartnerCredentialsSource extends PartnerCredentialsSource {
     /**

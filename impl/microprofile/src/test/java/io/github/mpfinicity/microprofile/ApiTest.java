@@ -12,6 +12,7 @@ import io.github.mpfinicity.microprofile.error.FinicityProblems;
 import io.github.mpfinicity.microprofile.filter.FinicityFilter;
 import io.github.mpfinicity.microprofile.webhook.WebhookFilter;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
@@ -40,6 +41,29 @@ class ApiTest {
             return;
         }
         assertThat(now).as(FILE + " is stale: " + WRITE).isEqualTo(Files.readString(FILE));
+    }
+
+    /** Readers of the guide for a newer version see what theirs does not have. */
+    @Test
+    void types_sayTheirFirstVersion() {
+        assertThat(types().filter(type -> type.getEnclosingClass() == null))
+                .allSatisfy(type -> assertThat(source(type)).contains("\n * @since "));
+    }
+
+    private static String source(Class<?> type) {
+        String file = "src/main/java/" + type.getName().replace('.', '/') + ".java";
+        return Stream.of(Path.of(file), Path.of("../../api", file))
+                .filter(Files::exists)
+                .map(ApiTest::read)
+                .collect(joining());
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** The types of the API module, and those of this module that an application registers. */

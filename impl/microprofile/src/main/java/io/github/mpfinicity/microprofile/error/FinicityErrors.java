@@ -28,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  * plain}. Name this class in {@code <config key>/mp-rest/providers} or in {@code @RegisterProvider}
  * for other clients of the library's filter. Every mapper of the application with a lower number as
  * its priority comes before it; the default of the specification is 5000.
+ *
+ * @since 1.0
  */
 public final class FinicityErrors implements ResponseExceptionMapper<FinicityApiException> {
     /** After all but the mapper that every Rest Client has of its own. */

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * without any internals.
  *
  * <p>Nothing registers it: name it in the {@code getClasses()} of the application that wants it.
+ *
+ * @since 1.0
  */
 public final class FinicityProblems implements Feature {
     private static final String BODY =

@@ -27,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  * token. It refuses to work on a plain Jakarta REST client, where no guard would check where later
  * filters send the request. CDI or the Rest Client may make the instance, and any thread may use
  * it.
+ *
+ * @since 1.0
  */
 @ApplicationScoped
 @Priority(Priorities.AUTHENTICATION)

@@ -34,6 +34,8 @@ import org.jspecify.annotations.Nullable;
  * services, register this class with the application: then it sees each request, also before
  * sub-resources, and lets requests to unmarked methods pass. Two instances may verify one request;
  * observers are told once.
+ *
+ * @since 1.0
  */
 @Priority(Priorities.AUTHENTICATION)
 public class WebhookFilter implements ContainerRequestFilter {
