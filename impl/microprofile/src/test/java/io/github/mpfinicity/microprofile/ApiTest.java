@@ -7,6 +7,11 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import io.github.mpfinicity.AppTokens;
+import io.github.mpfinicity.core.store.MisconfiguredStoreException;
+import io.github.mpfinicity.core.store.PartnerStore;
+import io.github.mpfinicity.core.store.StoreEngine;
+import io.github.mpfinicity.core.store.StoreException;
+import io.github.mpfinicity.core.store.TextTooLongException;
 import io.github.mpfinicity.microprofile.error.FinicityErrors;
 import io.github.mpfinicity.microprofile.error.FinicityProblems;
 import io.github.mpfinicity.microprofile.filter.FinicityFilter;
@@ -52,7 +57,8 @@ class ApiTest {
 
     private static String source(Class<?> type) {
         String file = "src/main/java/" + type.getName().replace('.', '/') + ".java";
-        return Stream.of(Path.of(file), Path.of("../../api", file))
+        return Stream.of("", "../core", "../../api")
+                .map(module -> Path.of(module, file))
                 .filter(Files::exists)
                 .map(ApiTest::read)
                 .collect(joining());
@@ -66,7 +72,10 @@ class ApiTest {
         }
     }
 
-    /** The types of the API module, and those of this module that an application registers. */
+    /**
+     * The types of the API module, those of this module that an application registers, and those
+     * that a store of another jar implements and throws.
+     */
     private static Stream<Class<?>> types() {
         Stream<Class<?>> api =
                 new ClassFileImporter()
@@ -81,10 +90,20 @@ class ApiTest {
                         FinicityFilter.class,
                         FinicityProblems.class,
                         WebhookFilter.class);
-        return Stream.concat(
-                api.filter(type -> isVisible(type.getModifiers()))
-                        .sorted(Comparator.comparing(Class::getName)),
-                registered);
+        Stream<Class<?>> stores =
+                Stream.of(
+                        MisconfiguredStoreException.class,
+                        PartnerStore.class,
+                        PartnerStore.Turn.class,
+                        StoreEngine.class,
+                        StoreException.class,
+                        TextTooLongException.class);
+        return Stream.of(
+                        api.filter(type -> isVisible(type.getModifiers()))
+                                .sorted(Comparator.comparing(Class::getName)),
+                        registered,
+                        stores)
+                .flatMap(each -> each);
     }
 
     private static String signatures(Class<?> type) {

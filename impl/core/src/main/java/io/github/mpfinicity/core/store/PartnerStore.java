@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>An exception means that the result is <em>unknown</em>, not that nothing changed. The caller
  * reads again and looks for its own change.
+ *
+ * @since 1.0
  */
 public interface PartnerStore {
     /**

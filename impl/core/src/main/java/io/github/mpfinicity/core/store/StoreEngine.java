@@ -8,6 +8,8 @@ import java.util.concurrent.Executor;
 /**
  * Makes stores of one kind. {@link java.util.ServiceLoader} finds it, so that an application
  * chooses a store by adding a jar and a setting.
+ *
+ * @since 1.0
  */
 public interface StoreEngine {
     /** The value of {@code finicity.store} that chooses this engine, in lower case. */
