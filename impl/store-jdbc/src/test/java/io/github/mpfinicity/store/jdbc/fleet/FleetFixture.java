@@ -18,13 +18,13 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("fleet")
 @Timeout(600)
 abstract class FleetFixture {
-    static final int NODES = 8;
     static final String WRONG = "Wrong0000000000";
 
     final FinicitySimulator vendor = FinicitySimulator.start();
     @TempDir Path folder;
     NodeClocks clock;
     Fleet fleet;
+    int nodes;
     private LocalServer database;
 
     @BeforeEach
@@ -45,6 +45,7 @@ abstract class FleetFixture {
     }
 
     LocalServer start(Engine engine) throws Exception {
+        nodes = engine.nodes();
         database = engine.start();
         return database;
     }
@@ -57,9 +58,9 @@ abstract class FleetFixture {
         fleet.ready();
     }
 
-    /** Starts eight nodes, all at once. */
+    /** Starts all nodes, at once. */
     void startNodes(String secret) throws Exception {
-        startNodes(Collections.nCopies(NODES, secret));
+        startNodes(Collections.nCopies(nodes, secret));
     }
 
     String rightSecret() {

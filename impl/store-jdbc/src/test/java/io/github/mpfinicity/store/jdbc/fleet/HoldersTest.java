@@ -22,7 +22,7 @@ class HoldersTest extends FleetFixture {
 
         others();
 
-        assertOneToken(List.copyOf(fleet.answers(NODES - 1).values()));
+        assertOneToken(List.copyOf(fleet.answers(nodes - 1).values()));
         assertSent(2);
     }
 
@@ -34,7 +34,7 @@ class HoldersTest extends FleetFixture {
         holder.freeze();
 
         others();
-        List<String> answers = new ArrayList<>(fleet.answers(NODES - 1).values());
+        List<String> answers = new ArrayList<>(fleet.answers(nodes - 1).values());
         gate.release();
         holder.thaw();
         answers.addAll(fleet.answers(1).values());
@@ -43,20 +43,20 @@ class HoldersTest extends FleetFixture {
         assertSent(2);
     }
 
-    /** Eight nodes ask, and the vendor does not answer the one that sends. */
+    /** All nodes ask, and the vendor does not answer the one that sends. */
     private Node holder() throws Exception {
         vendor.onAuthentication().next(gate);
         startNodes(rightSecret());
         fleet.tell("ask");
         gate.awaitArrivals(1);
-        return fleet.except(fleet.look(NODES - 1));
+        return fleet.except(fleet.look(nodes - 1));
     }
 
     /** They wait for as long as the lease lasts, and no longer: who sends does not look twice. */
     private void others() throws Exception {
         clock.advance(WITHIN_THE_LEASE);
-        fleet.look(NODES - 1);
-        fleet.look(NODES - 1);
+        fleet.look(nodes - 1);
+        fleet.look(nodes - 1);
         assertSent(1);
         clock.advance(REST_OF_THE_LEASE);
     }

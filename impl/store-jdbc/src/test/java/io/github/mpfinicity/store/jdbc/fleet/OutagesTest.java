@@ -52,7 +52,7 @@ class OutagesTest extends FleetFixture {
     private void startNodes(Engine engine) throws Exception {
         database = start(engine);
         way = new FaultRelay(database.port());
-        for (int i = 0; i < NODES; i++) {
+        for (int i = 0; i < nodes; i++) {
             fleet.add(database.url(way.port()), rightSecret(), Duration.ZERO);
         }
         fleet.ready();
@@ -66,8 +66,8 @@ class OutagesTest extends FleetFixture {
     }
 
     private void assertTokenServes(String token) throws Exception {
-        assertThat(fleet.all("ask once")).hasSize(NODES).containsOnly(token);
-        assertThat(fleet.all("call")).hasSize(NODES).containsOnly("200 " + token);
+        assertThat(fleet.all("ask once")).hasSize(nodes).containsOnly(token);
+        assertThat(fleet.all("call")).hasSize(nodes).containsOnly("200 " + token);
     }
 
     /** Also with a secret that was never presented: who cannot count does not send. */
@@ -87,13 +87,13 @@ class OutagesTest extends FleetFixture {
         clock.advance(OLD_ENOUGH);
         vendor.revokeTokens();
         fleet.tell("call");
-        fleet.look(NODES + 1);
+        fleet.look(nodes + 1);
         assertSent(1);
     }
 
     /** Also for the node that started meanwhile. */
     private void assertRenewedOnce() throws Exception {
-        assertOneToken(List.copyOf(fleet.answers(NODES + 1).values()));
+        assertOneToken(List.copyOf(fleet.answers(nodes + 1).values()));
         assertSent(2);
     }
 

@@ -8,7 +8,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What eight nodes with wrong secrets cost the account. */
+/** What nodes with wrong secrets cost the account. */
 class WrongSecretsTest extends FleetFixture {
     private static final int STARTS = 3;
 
@@ -21,15 +21,15 @@ class WrongSecretsTest extends FleetFixture {
         startNodes(WRONG);
         fleet.tell("ask");
         gate.awaitArrivals(1);
-        fleet.look(NODES - 1);
+        fleet.look(nodes - 1);
         gate.release();
-        assertThat(fleet.answers(NODES).values()).hasSize(NODES).containsOnly("Rejected");
+        assertThat(fleet.answers(nodes).values()).hasSize(nodes).containsOnly("Rejected");
         assertSent(1);
 
         for (int i = 1; i < engine.times(STARTS); i++) {
             fleet.kill();
             startNodes(WRONG);
-            assertThat(fleet.all("ask")).hasSize(NODES).containsOnly("Rejected");
+            assertThat(fleet.all("ask")).hasSize(nodes).containsOnly("Rejected");
         }
         assertSent(1);
     }
@@ -37,14 +37,14 @@ class WrongSecretsTest extends FleetFixture {
     /** Two definite refusals are all that the budget of three allows. */
     @ParameterizedTest
     @EnumSource
-    void eightWrongSecrets_twoAreSent(Engine engine) throws Exception {
+    void wrongSecretEach_twoAreSent(Engine engine) throws Exception {
         start(engine);
-        startNodes(IntStream.range(0, NODES).mapToObj(i -> WRONG + i).toList());
+        startNodes(IntStream.range(0, nodes).mapToObj(i -> WRONG + i).toList());
 
         List<String> answers = fleet.all("ask");
 
         assertThat(answers).filteredOn("Rejected"::equals).hasSize(2);
-        assertThat(answers).filteredOn("Exhausted"::equals).hasSize(NODES - 2);
+        assertThat(answers).filteredOn("Exhausted"::equals).hasSize(nodes - 2);
         assertSent(2);
     }
 }
