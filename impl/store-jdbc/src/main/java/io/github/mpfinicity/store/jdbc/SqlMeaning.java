@@ -13,8 +13,9 @@ import java.util.stream.Stream;
  * "similarly to a deadlock"); Oracle, "Database Error Messages", and the table of states in the
  * "Programmer's Guide to the Oracle Precompilers"; SQL Server, "Database Engine events and errors",
  * whose driver makes states that begin with S0; Db2, "SQLSTATE values and common error codes";
- * Derby, "SQL error messages and exceptions"; HSQLDB, {@code ErrorCode}. Run: H2, PostgreSQL,
- * MariaDB, Derby and HSQLDB.
+ * Derby, "SQL error messages and exceptions"; HSQLDB, {@code ErrorCode}; Firebird, "Appendix B:
+ * Exception Codes and Messages" of its "Language Reference" (335544352 is no_priv, with the state
+ * of a refused login). Run: H2, PostgreSQL, MariaDB, Derby, HSQLDB and Firebird.
  */
 enum SqlMeaning {
     /** A table, a column or a right is missing. HSQLDB does not tell which. */
@@ -23,7 +24,7 @@ enum SqlMeaning {
     NO_COLUMN("42703 42S22 42X04 42X14 42000/904 S0/207"),
     NO_RIGHT(
             "42501 42500 42502 42507 90096/90096 42000/1142 42000/1143 42000/1044"
-                    + " 42000/1031 S0/229 S0/230"),
+                    + " 42000/1031 S0/229 S0/230 28000/335544352"),
     TOO_LONG("22001 72000/12899 72000/1401 72000/1461 S0/2628"),
     READ_ONLY("25006 25502 25503 90097/90097 HY000/1290 HY000/1836 72000/16000 S0/3906"),
     /** Two writes met, and the database rolled this one back. */

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What holds on every database, beyond what holds of every store. */
 abstract class JdbcStoreContract extends PartnerStoreContract {
     private static final int THREADS = 8;
-    private static final int ROUNDS = 100;
+    private static final int MOST_UNKNOWN = 100;
 
     /** Always the same one within a test, and without the table at its start. */
     protected abstract DataSource source();
@@ -30,6 +30,11 @@ abstract class JdbcStoreContract extends PartnerStoreContract {
     @Override
     protected PartnerStore store() {
         return Databases.store(source());
+    }
+
+    /** How many increments each of eight threads makes. */
+    protected int rounds() {
+        return 100;
     }
 
     @Override
@@ -146,7 +151,7 @@ abstract class JdbcStoreContract extends PartnerStoreContract {
                 unknown += each.get();
             }
             assertThat(Integer.parseInt(store().read("a")))
-                    .isBetween(THREADS * ROUNDS, THREADS * ROUNDS + unknown);
+                    .isBetween(THREADS * rounds(), THREADS * rounds() + unknown);
         } finally {
             threads.shutdownNow();
         }
@@ -157,11 +162,11 @@ abstract class JdbcStoreContract extends PartnerStoreContract {
      *
      * @return how many others may have been: a database under load gives up waiting for a lock
      */
-    private static int increments(PartnerStore store, CyclicBarrier start) throws Exception {
+    private int increments(PartnerStore store, CyclicBarrier start) throws Exception {
         start.await();
         int made = 0;
         int unknown = 0;
-        while (made < ROUNDS) {
+        while (made < rounds()) {
             try {
                 String text = store.read("a");
                 int next = text == null ? 1 : Integer.parseInt(text) + 1;
@@ -169,7 +174,7 @@ abstract class JdbcStoreContract extends PartnerStoreContract {
                     made++;
                 }
             } catch (StoreException e) {
-                assertThat(++unknown).as("how often nothing can be told").isLessThan(ROUNDS);
+                assertThat(++unknown).as("how often nothing can be told").isLessThan(MOST_UNKNOWN);
             }
         }
         return unknown;
