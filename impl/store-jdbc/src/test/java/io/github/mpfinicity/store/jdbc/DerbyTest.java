@@ -10,6 +10,11 @@ class DerbyTest extends JdbcStoreContract {
             Databases.embedded("jdbc:derby:memory:" + UUID.randomUUID() + ";create=true");
 
     @Override
+    protected String engine() {
+        return "Derby";
+    }
+
+    @Override
     protected DataSource source() {
         return source;
     }

@@ -61,6 +61,11 @@ class FirebirdTest extends JdbcStoreContract {
     }
 
     @Override
+    protected String engine() {
+        return "Firebird";
+    }
+
+    @Override
     protected DataSource source() {
         return pool;
     }

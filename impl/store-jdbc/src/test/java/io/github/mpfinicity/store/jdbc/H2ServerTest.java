@@ -33,6 +33,11 @@ class H2ServerTest extends JdbcStoreContract {
     }
 
     @Override
+    protected String engine() {
+        return "H2";
+    }
+
+    @Override
     protected DataSource source() {
         return pool;
     }

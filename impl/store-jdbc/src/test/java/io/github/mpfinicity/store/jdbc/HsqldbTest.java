@@ -9,6 +9,11 @@ class HsqldbTest extends JdbcStoreContract {
     private final DataSource source = Databases.embedded("jdbc:hsqldb:mem:" + UUID.randomUUID());
 
     @Override
+    protected String engine() {
+        return "HSQLDB";
+    }
+
+    @Override
     protected DataSource source() {
         return source;
     }

@@ -6,6 +6,7 @@ import io.github.mpfinicity.core.store.PartnerStore;
 import io.github.mpfinicity.core.store.PartnerStoreContract;
 import io.github.mpfinicity.core.store.StoreException;
 import java.sql.Connection;
+import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -27,6 +28,9 @@ abstract class JdbcStoreContract extends PartnerStoreContract {
     /** Always the same one within a test, and without the table at its start. */
     protected abstract DataSource source();
 
+    /** As the table of engines in README calls it. */
+    protected abstract String engine();
+
     @Override
     protected PartnerStore store() {
         return Databases.store(source());
@@ -40,6 +44,17 @@ abstract class JdbcStoreContract extends PartnerStoreContract {
     @Override
     protected int longest() {
         return 4000;
+    }
+
+    @Test
+    void readme_namesTheVersionsThatRun() throws Exception {
+        String versions = Readme.row(engine()).get(1);
+        try (Connection connection = source().getConnection()) {
+            DatabaseMetaData data = connection.getMetaData();
+
+            assertThat(Readme.names(data.getDatabaseProductVersion(), versions)).isTrue();
+            assertThat(Readme.names(data.getDriverVersion(), versions)).isTrue();
+        }
     }
 
     @Test

@@ -57,6 +57,11 @@ abstract class MariaDbContract extends JdbcStoreContract {
     }
 
     @Override
+    protected String engine() {
+        return "MariaDB";
+    }
+
+    @Override
     protected DataSource source() {
         return pool;
     }

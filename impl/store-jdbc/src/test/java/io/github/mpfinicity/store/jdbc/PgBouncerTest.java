@@ -55,6 +55,11 @@ class PgBouncerTest extends JdbcStoreContract {
     }
 
     @Override
+    protected String engine() {
+        return "PostgreSQL";
+    }
+
+    @Override
     protected DataSource source() {
         return pool;
     }

@@ -61,6 +61,11 @@ class PostgresTest extends JdbcStoreContract {
     }
 
     @Override
+    protected String engine() {
+        return "PostgreSQL";
+    }
+
+    @Override
     protected DataSource source() {
         return pool;
     }
