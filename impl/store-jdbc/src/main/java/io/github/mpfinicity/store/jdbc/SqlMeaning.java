@@ -8,14 +8,9 @@ import java.util.stream.Stream;
  * <p>The first match counts: the beginning of a state, or a state with a vendor code. A vendor code
  * means nothing without its engine, so it is bound to the state of its driver.
  *
- * <p>Sources: PostgreSQL, "Appendix A. Error Codes"; H2, {@code org.h2.api.ErrorCode}; MySQL,
- * "Server Error Message Reference"; MariaDB, "Error Code Reference" (1020 is ER_CHECKREAD:
- * "similarly to a deadlock"); Oracle, "Database Error Messages", and the table of states in the
- * "Programmer's Guide to the Oracle Precompilers"; SQL Server, "Database Engine events and errors",
- * whose driver makes states that begin with S0; Db2, "SQLSTATE values and common error codes";
- * Derby, "SQL error messages and exceptions"; HSQLDB, {@code ErrorCode}; Firebird, "Appendix B:
- * Exception Codes and Messages" of its "Language Reference" (335544352 is no_priv, with the state
- * of a refused login). Run: H2, PostgreSQL, MariaDB, Derby, HSQLDB and Firebird.
+ * <p>README names the engine and the document of each code. MariaDB's 1020 is ER_CHECKREAD:
+ * "similarly to a deadlock". SQL Server's driver makes states that begin with S0. Firebird's
+ * 335544352 is a missing right, with the state of a refused login.
  */
 enum SqlMeaning {
     /** A table, a column or a right is missing. HSQLDB does not tell which. */
@@ -51,9 +46,13 @@ enum SqlMeaning {
                 .orElse(OTHER);
     }
 
+    /** States, and states with a vendor code behind a slash. */
+    Stream<String> codes() {
+        return Stream.of(codes.split(" ", -1));
+    }
+
     private boolean fits(String state, int vendor) {
-        return Stream.of(codes.split(" ", -1))
-                .map(code -> code.split("/", -1))
+        return codes().map(code -> code.split("/", -1))
                 .anyMatch(
                         code ->
                                 state.startsWith(code[0])

@@ -2,11 +2,15 @@ package io.github.mpfinicity.store.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
+import java.util.Locale;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What drivers throw, by state and vendor code, and what the operator is told. */
 class SqlStateTest {
@@ -104,6 +108,16 @@ class SqlStateTest {
         var wrapped = new SQLException(SAID, new SQLException(SAID, "42P01"));
 
         assertThat(SqlState.of(wrapped).explained("t")).contains("is missing", "42P01");
+    }
+
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "OTHER")
+    void readme_namesEachCode(SqlMeaning meaning) throws IOException {
+        String row =
+                Readme.row(meaning.name().toLowerCase(Locale.ROOT).replace('_', ' ')).toString();
+
+        assertThat(Pattern.compile("`([^`]+)`").matcher(row).results().map(code -> code.group(1)))
+                .hasSameElementsAs(meaning.codes().toList());
     }
 
     @Test
