@@ -28,6 +28,9 @@ import org.openqa.selenium.chrome.ChromeDriver;
 @Timeout(120)
 class PageInBrowserTest {
 
+    /** The width of a small one. */
+    private static final int PHONE = 360;
+
     @TempDir private static Path profile;
     private static ChromeDriver browser;
 
@@ -166,6 +169,45 @@ class PageInBrowserTest {
                 .doesNotContain(token);
     }
 
+    /** Each one is pressed where a thumb finds it; Selenium refuses what something else covers. */
+    @Test
+    void narrowPhone_nothingToTheSide_everyButtonPressed() throws Exception {
+        client.token();
+        Chromium.look(browser, "light", PHONE, 640, true);
+        await(() -> all("[data-tokens] li").size() == 1);
+        press("[data-do=change-secret]");
+        await(() -> find("[data-do=restore]").isDisplayed());
+
+        assertThat((Long) browser.executeScript("return document.documentElement.scrollWidth"))
+                .isLessThanOrEqualTo(PHONE);
+        for (WebElement button : all("button")) {
+            var place = button.getRect();
+            assertThat(place.x).as(button.getText()).isNotNegative();
+            assertThat(place.x + place.width).as(button.getText()).isLessThanOrEqualTo(PHONE);
+            pressed(button::click);
+        }
+    }
+
+    @Test
+    void keyboardAlone_pressesEveryButtonInItsPlace() {
+        for (WebElement button : all("button")) {
+            await(button::isDisplayed);
+            do {
+                browser.switchTo().activeElement().sendKeys(Keys.TAB);
+            } while (!isButton(browser.switchTo().activeElement()));
+            assertThat(browser.switchTo().activeElement()).isEqualTo(button);
+            pressed(() -> button.sendKeys(Keys.ENTER));
+        }
+    }
+
+    @Test
+    void colours_areThoseOfTheSystem() {
+        Chromium.look(browser, "light", 1360, 900, false);
+        assertThat(brightness("backgroundColor")).isGreaterThan(brightness("color"));
+        Chromium.look(browser, "dark", 1360, 900, false);
+        assertThat(brightness("backgroundColor")).isLessThan(brightness("color"));
+    }
+
     @Test
     void aThousandRequests_hundredRowsAndStillAtHand() throws Exception {
         var token = client.token();
@@ -253,11 +295,28 @@ class PageInBrowserTest {
                         "return document.querySelector(arguments[0])?.textContent ?? ''", selector);
     }
 
-    /** Clicks, and waits for the page to say what is different. */
     private static void press(String selector) {
+        pressed(() -> find(selector).click());
+    }
+
+    /** Waits for the page to say what is different. */
+    private static void pressed(Runnable press) {
         browser.executeScript("document.getElementById('said').textContent = ''");
-        find(selector).click();
+        press.run();
         await(() -> !text("#said").isEmpty());
+    }
+
+    private static boolean isButton(WebElement element) {
+        return element.getTagName().equals("button");
+    }
+
+    /** The sum of red, green and blue. */
+    private static long brightness(String property) {
+        return (Long)
+                browser.executeScript(
+                        "return getComputedStyle(document.body)[arguments[0]].match(/\\d+/g)"
+                                + ".slice(0, 3).reduce((sum, each) => sum + Number(each), 0)",
+                        property);
     }
 
     private static WebElement tabTo(String text) {
