@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.QuarkusDevModeTest;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.WebSocket;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -12,9 +14,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** What the card of the Dev UI asks for. */
+/** The card of the Dev UI, and what it asks for. */
 class DevUiTest {
     private static final URI ANSWERS = URI.create("ws://localhost:8080/q/dev-ui/json-rpc-ws");
+
+    private static final URI CARDS = URI.create("http://localhost:8080/q/dev-ui/devui-data.js");
 
     @RegisterExtension
     static final QuarkusDevModeTest APPLICATION =
@@ -24,9 +28,20 @@ class DevUiTest {
 
     @Test
     @Timeout(300)
-    void card_showsStateAndLinksToThePage() {
+    void card_showsStateAndLinksToThePage() throws Exception {
+        assertThat(cards())
+                .containsPattern("\"title\":\"Account\",[^{}]*\"dynamicLabel\":\"status\"")
+                .containsPattern(
+                        "\"title\":\"Simulated Finicity\",[^{}]*\"metadata\":"
+                                + "\\{[^{}]*\"dynamicUrlMethodName\":\"simulatorPage\"");
         assertThat(ask("status")).contains("attempts left 3");
         assertThat(ask("simulatorPage")).containsPattern("http://127.0.0.1:\\d+/_simulator/");
+    }
+
+    /** What the page of the Dev UI draws the cards from. */
+    private static String cards() throws Exception {
+        var request = HttpRequest.newBuilder(CARDS).build();
+        return HttpClient.newHttpClient().send(request, BodyHandlers.ofString()).body();
     }
 
     private static String ask(String method) {
