@@ -52,6 +52,19 @@ final class OwnProcess implements AutoCloseable {
         return line;
     }
 
+    /** The lines that begin so, up to the last one. */
+    String linesUntil(String last, String beginning) throws IOException {
+        var lines = new StringBuilder();
+        var reader = process.inputReader(UTF_8);
+        for (var line = reader.readLine(); !last.equals(line); line = reader.readLine()) {
+            assertThat(line).as(lines.toString()).isNotNull();
+            if (line.startsWith(beginning)) {
+                lines.append(line).append('\n');
+            }
+        }
+        return lines.toString();
+    }
+
     /** All that it prints until it ends. */
     String output() throws IOException {
         return new String(process.getInputStream().readAllBytes(), UTF_8);
