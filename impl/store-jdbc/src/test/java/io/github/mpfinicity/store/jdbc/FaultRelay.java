@@ -6,11 +6,13 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.LongAdder;
 
 /** Stands between a client and its server on this host, and does to the bytes what it is told. */
 public final class FaultRelay implements AutoCloseable {
     private final ServerSocket front;
     private final Semaphore refused = new Semaphore(0);
+    private final LongAdder bytes = new LongAdder();
     private volatile int target;
     private volatile Plan plan = place -> Mode.PASS;
 
@@ -63,6 +65,11 @@ public final class FaultRelay implements AutoCloseable {
         plan = next;
     }
 
+    /** How many have gone through, in both directions. */
+    long bytes() {
+        return bytes.sum();
+    }
+
     /** Waits until so many connections were refused in this mode. */
     public void awaitRefused(int connections) throws InterruptedException {
         refused.acquire(connections);
@@ -107,6 +114,7 @@ public final class FaultRelay implements AutoCloseable {
                 }
                 hangs = now == Mode.HANG && place == Place.REPLY;
                 if (!hangs) {
+                    bytes.add(n);
                     to.getOutputStream().write(buffer, 0, n);
                 }
             }

@@ -2,6 +2,8 @@ package io.github.mpfinicity.store.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.agroal.api.AgroalDataSource;
+import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
 import io.github.mpfinicity.PartnerCredentials;
 import io.github.mpfinicity.PartnerSecret;
 import io.github.mpfinicity.core.credentials.AuthenticationTarget;
@@ -19,11 +21,13 @@ import io.github.mpfinicity.core.time.ManualClocks;
 import io.github.mpfinicity.core.time.ManualTimer;
 import io.github.mpfinicity.core.vendor.FakeVendor;
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -82,6 +86,32 @@ class IdleCostTest {
 
         assertThat(statements).hasSize(3600).containsOnly("SELECT");
         assertThat(vendor.calls).hasValue(1);
+    }
+
+    @Test
+    @Tag("fleet")
+    void tokenUsedEachSecond_seventyKilobytesOfPostgres() throws Exception {
+        try (Postgres postgres = Postgres.started();
+                FaultRelay relay = new FaultRelay(postgres.port());
+                AgroalDataSource pool = pool(postgres.url(relay.port()))) {
+            session = session(pool);
+            session.current(Duration.ZERO);
+            long before = relay.bytes();
+
+            hour(() -> session.current(Duration.ZERO));
+
+            assertThat(relay.bytes() - before).isBetween(50_000L, 100_000L);
+        }
+    }
+
+    private static AgroalDataSource pool(String url) throws SQLException {
+        return AgroalDataSource.from(
+                new AgroalDataSourceConfigurationSupplier()
+                        .connectionPoolConfiguration(
+                                c ->
+                                        c.maxSize(1)
+                                                .connectionFactoryConfiguration(
+                                                        f -> f.jdbcUrl(url))));
     }
 
     private void hour(Runnable eachSecond) {
