@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
+import org.openqa.selenium.interactions.Actions;
 import org.openqa.selenium.chrome.ChromeDriver;
 
 /** What a person sees and presses, in Debian's Chromium. */
@@ -193,10 +194,10 @@ class PageInBrowserTest {
         for (WebElement button : all("button")) {
             await(button::isDisplayed);
             do {
-                browser.switchTo().activeElement().sendKeys(Keys.TAB);
+                type(Keys.TAB);
             } while (!isButton(browser.switchTo().activeElement()));
             assertThat(browser.switchTo().activeElement()).isEqualTo(button);
-            pressed(() -> button.sendKeys(Keys.ENTER));
+            pressed(() -> type(Keys.ENTER));
         }
     }
 
@@ -304,6 +305,11 @@ class PageInBrowserTest {
         browser.executeScript("document.getElementById('said').textContent = ''");
         press.run();
         await(() -> !text("#said").isEmpty());
+    }
+
+    /** To the page, not to an element: the one with the focus hides itself when it is pressed. */
+    private static void type(Keys key) {
+        new Actions(browser).sendKeys(key).perform();
     }
 
     private static boolean isButton(WebElement element) {
