@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
 import java.time.Duration;
+import java.util.List;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class AutoCommitConnection implements AutoCloseable {
     private static final int UNSUPPORTED = -1;
+
+    /** The databases whose isolation level is lowered. */
+    private static final List<String> LOWERED =
+            List.of("jdbc:h2:", "jdbc:firebird:", "jdbc:firebirdsql:");
 
     private final Connection jdbc;
     private int networkTimeout = UNSUPPORTED;
@@ -88,7 +93,7 @@ final class AutoCommitConnection implements AutoCloseable {
      */
     private void lower() throws SQLException {
         String url = url();
-        if (url == null || !url.matches("jdbc:(h2|firebird|firebirdsql):.*")) {
+        if (url == null || LOWERED.stream().noneMatch(url::startsWith)) {
             return;
         }
         int before = jdbc.getTransactionIsolation();
