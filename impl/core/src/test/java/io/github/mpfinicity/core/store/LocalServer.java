@@ -94,6 +94,17 @@ public abstract class LocalServer implements AutoCloseable {
         return false;
     }
 
+    /** What a program says, errors included, that prepares a server; it fails if that did. */
+    protected static String output(ProcessBuilder program)
+            throws IOException, InterruptedException {
+        Process process = program.redirectErrorStream(true).start();
+        String said = new String(process.getInputStream().readAllBytes(), UTF_8).strip();
+        if (process.waitFor() != 0) {
+            throw new IOException(program.command() + ": " + said);
+        }
+        return said;
+    }
+
     private static void drain(BufferedReader lines) {
         try {
             lines.transferTo(Writer.nullWriter());

@@ -2,6 +2,8 @@ package io.github.mpfinicity.store.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.agroal.api.AgroalDataSource;
+import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -47,8 +49,25 @@ public final class Databases {
         return source;
     }
 
+    /** Keeps at most so many connections. */
+    static AgroalDataSource pool(String url, int size) throws SQLException {
+        return AgroalDataSource.from(
+                new AgroalDataSourceConfigurationSupplier()
+                        .connectionPoolConfiguration(
+                                pool ->
+                                        pool.maxSize(size)
+                                                .connectionFactoryConfiguration(
+                                                        factory -> factory.jdbcUrl(url))));
+    }
+
     static JdbcStore store(DataSource source) {
         return new JdbcStore(source, "finicity_partner", true, THREADS);
+    }
+
+    static void run(DataSource source, String sql) throws SQLException {
+        try (Connection connection = source.getConnection()) {
+            run(connection, sql);
+        }
     }
 
     static void run(Connection connection, String sql) throws SQLException {

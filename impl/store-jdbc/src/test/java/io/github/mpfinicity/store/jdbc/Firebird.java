@@ -1,7 +1,5 @@
 package io.github.mpfinicity.store.jdbc;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.github.mpfinicity.core.store.LocalServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -44,23 +42,13 @@ final class Firebird extends LocalServer {
     static Firebird started() {
         try {
             var server = new Firebird(Files.createTempDirectory("mp-finicity-firebird-"));
-            server.prepare();
+            String folder = server.folder().toString();
+            output(new ProcessBuilder("bash", "-c", PREPARE, "prepare", folder));
             server.start();
             return server;
         } catch (IOException | InterruptedException e) {
             throw new AssertionError(
                     "-Pfleet needs Firebird: apt-get install firebird3.0-server; " + e, e);
-        }
-    }
-
-    private void prepare() throws IOException, InterruptedException {
-        Process process =
-                new ProcessBuilder("bash", "-c", PREPARE, "prepare", folder().toString())
-                        .redirectErrorStream(true)
-                        .start();
-        String said = new String(process.getInputStream().readAllBytes(), UTF_8);
-        if (process.waitFor() != 0) {
-            throw new IOException(said);
         }
     }
 

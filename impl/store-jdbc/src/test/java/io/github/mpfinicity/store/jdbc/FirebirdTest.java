@@ -4,7 +4,6 @@ import static io.github.mpfinicity.store.jdbc.Databases.meaning;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agroal.api.AgroalDataSource;
-import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -41,18 +40,7 @@ class FirebirdTest extends JdbcStoreContract {
 
     @BeforeEach
     void open() throws SQLException {
-        pool =
-                AgroalDataSource.from(
-                        new AgroalDataSourceConfigurationSupplier()
-                                .connectionPoolConfiguration(
-                                        c ->
-                                                c.maxSize(8)
-                                                        .connectionFactoryConfiguration(
-                                                                f ->
-                                                                        f.jdbcUrl(
-                                                                                server.url(
-                                                                                        database,
-                                                                                        "SYSDBA")))));
+        pool = Databases.pool(server.url(database, "SYSDBA"), 8);
     }
 
     @AfterEach

@@ -3,7 +3,6 @@ package io.github.mpfinicity.store.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agroal.api.AgroalDataSource;
-import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
 import io.github.mpfinicity.PartnerCredentials;
 import io.github.mpfinicity.PartnerSecret;
 import io.github.mpfinicity.core.credentials.AuthenticationTarget;
@@ -21,7 +20,6 @@ import io.github.mpfinicity.core.time.ManualClocks;
 import io.github.mpfinicity.core.time.ManualTimer;
 import io.github.mpfinicity.core.vendor.FakeVendor;
 import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -93,7 +91,7 @@ class IdleCostTest {
     void tokenUsedEachSecond_seventyKilobytesOfPostgres() throws Exception {
         try (Postgres postgres = Postgres.started();
                 FaultRelay relay = new FaultRelay(postgres.port());
-                AgroalDataSource pool = pool(postgres.url(relay.port()))) {
+                AgroalDataSource pool = Databases.pool(postgres.url(relay.port()), 1)) {
             session = session(pool);
             session.current(Duration.ZERO);
             long before = relay.bytes();
@@ -102,16 +100,6 @@ class IdleCostTest {
 
             assertThat(relay.bytes() - before).isBetween(50_000L, 100_000L);
         }
-    }
-
-    private static AgroalDataSource pool(String url) throws SQLException {
-        return AgroalDataSource.from(
-                new AgroalDataSourceConfigurationSupplier()
-                        .connectionPoolConfiguration(
-                                c ->
-                                        c.maxSize(1)
-                                                .connectionFactoryConfiguration(
-                                                        f -> f.jdbcUrl(url))));
     }
 
     private void hour(Runnable eachSecond) {

@@ -1,7 +1,5 @@
 package io.github.mpfinicity.store.jdbc;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.github.mpfinicity.core.store.LocalServer;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -74,11 +72,7 @@ public final class MariaDb extends LocalServer {
         command.addAll(List.of("--auth-root-authentication-method=normal", "--skip-name-resolve"));
         command.addAll(List.of("--skip-test-db", user(), data()));
         command.addAll(more);
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        String said = new String(process.getInputStream().readAllBytes(), UTF_8);
-        if (process.waitFor() != 0) {
-            throw new IOException(said);
-        }
+        output(new ProcessBuilder(command));
     }
 
     @Override

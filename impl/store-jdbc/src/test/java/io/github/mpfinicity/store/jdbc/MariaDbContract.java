@@ -5,7 +5,6 @@ import static io.github.mpfinicity.store.jdbc.Databases.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agroal.api.AgroalDataSource;
-import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -28,14 +27,7 @@ abstract class MariaDbContract extends JdbcStoreContract {
     static void begin(MariaDb started, Function<MariaDb, String> ofDriver) throws SQLException {
         server = started;
         url = ofDriver.apply(server);
-        pool =
-                AgroalDataSource.from(
-                        new AgroalDataSourceConfigurationSupplier()
-                                .connectionPoolConfiguration(
-                                        c ->
-                                                c.maxSize(8)
-                                                        .connectionFactoryConfiguration(
-                                                                f -> f.jdbcUrl(url))));
+        pool = Databases.pool(url, 8);
     }
 
     static String url() {
@@ -50,10 +42,7 @@ abstract class MariaDbContract extends JdbcStoreContract {
 
     @BeforeEach
     void empty() throws SQLException {
-        try (Connection connection = source().getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.execute("DROP TABLE IF EXISTS finicity_partner");
-        }
+        run(source(), "DROP TABLE IF EXISTS finicity_partner");
     }
 
     @Override

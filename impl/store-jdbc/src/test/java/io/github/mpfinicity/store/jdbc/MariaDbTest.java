@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.mpfinicity.core.store.CheckedStore;
 import io.github.mpfinicity.core.store.MisconfiguredStoreException;
-import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeAll;
@@ -24,7 +23,8 @@ class MariaDbTest extends MariaDbContract {
     /** One row is changed, and a warning says that its text was cut. */
     @Test
     void textsAreCutWithoutAnError_notUsedUntilTheColumnIsWide() throws SQLException {
-        run(
+        Databases.run(
+                source(),
                 "CREATE TABLE finicity_partner (partner VARCHAR(64) PRIMARY KEY, ver NUMERIC(18),"
                         + " record_text VARCHAR(1000))");
         DataSource lenient = new MariaDbDataSource(url() + "&sessionVariables=sql_mode=''");
@@ -40,13 +40,7 @@ class MariaDbTest extends MariaDbContract {
                         "1000",
                         "sql_mode");
 
-        run("ALTER TABLE finicity_partner MODIFY record_text VARCHAR(4000)");
+        Databases.run(source(), "ALTER TABLE finicity_partner MODIFY record_text VARCHAR(4000)");
         assertThat(store.read("a")).hasSize(1000);
-    }
-
-    private void run(String sql) throws SQLException {
-        try (Connection connection = source().getConnection()) {
-            Databases.run(connection, sql);
-        }
     }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.agroal.api.AgroalDataSource;
-import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
 import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
@@ -27,17 +26,7 @@ class PgBouncerTest extends JdbcStoreContract {
     static void begin() throws SQLException {
         postgres = Postgres.started("18");
         bouncer = PgBouncer.before(postgres);
-        pool =
-                AgroalDataSource.from(
-                        new AgroalDataSourceConfigurationSupplier()
-                                .connectionPoolConfiguration(
-                                        c ->
-                                                c.maxSize(8)
-                                                        .connectionFactoryConfiguration(
-                                                                f ->
-                                                                        f.jdbcUrl(
-                                                                                bouncer.url()
-                                                                                        + MENDED))));
+        pool = Databases.pool(bouncer.url() + MENDED, 8);
     }
 
     @AfterAll
@@ -49,9 +38,7 @@ class PgBouncerTest extends JdbcStoreContract {
 
     @BeforeEach
     void empty() throws SQLException {
-        try (Connection connection = source().getConnection()) {
-            Databases.run(connection, "DROP TABLE IF EXISTS finicity_partner");
-        }
+        Databases.run(source(), "DROP TABLE IF EXISTS finicity_partner");
     }
 
     @Override

@@ -1,7 +1,5 @@
 package io.github.mpfinicity.store.jdbc;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.github.mpfinicity.core.store.LocalServer;
 import java.io.File;
 import java.io.IOException;
@@ -67,15 +65,9 @@ public final class Postgres extends LocalServer {
     private static Path unpacked(String version, Path folder)
             throws IOException, InterruptedException {
         Path archive = FETCHED.resolve(version).resolve("postgres-linux-x86_64.txz");
-        Process tar =
+        output(
                 new ProcessBuilder(asUser("tar", "-xJ", "-C", folder.toString()))
-                        .redirectInput(archive.toFile())
-                        .redirectErrorStream(true)
-                        .start();
-        String said = new String(tar.getInputStream().readAllBytes(), UTF_8).strip();
-        if (tar.waitFor() != 0) {
-            throw new IOException(archive + ": " + said);
-        }
+                        .redirectInput(archive.toFile()));
         return folder.resolve("bin");
     }
 
@@ -108,16 +100,7 @@ public final class Postgres extends LocalServer {
     }
 
     private static String output(String... words) throws IOException, InterruptedException {
-        Process process =
-                new ProcessBuilder(asUser(words))
-                        .directory(Path.of("/").toFile())
-                        .redirectErrorStream(true)
-                        .start();
-        String said = new String(process.getInputStream().readAllBytes(), UTF_8).strip();
-        if (process.waitFor() != 0) {
-            throw new IOException(words[0] + ": " + said);
-        }
-        return said;
+        return output(new ProcessBuilder(asUser(words)).directory(Path.of("/").toFile()));
     }
 
     static List<String> asUser(String... words) {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.agroal.api.AgroalDataSource;
-import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
 import io.github.mpfinicity.core.store.CheckedStore;
 import io.github.mpfinicity.core.store.MisconfiguredStoreException;
 import java.sql.Connection;
@@ -37,14 +36,7 @@ class PostgresTest extends JdbcStoreContract {
     @BeforeParameterizedClassInvocation
     static void begin(String version) throws SQLException {
         postgres = Postgres.started(version);
-        pool =
-                AgroalDataSource.from(
-                        new AgroalDataSourceConfigurationSupplier()
-                                .connectionPoolConfiguration(
-                                        c ->
-                                                c.maxSize(8)
-                                                        .connectionFactoryConfiguration(
-                                                                f -> f.jdbcUrl(postgres.url()))));
+        pool = Databases.pool(postgres.url(), 8);
     }
 
     @AfterParameterizedClassInvocation
@@ -55,9 +47,9 @@ class PostgresTest extends JdbcStoreContract {
 
     @BeforeEach
     void empty() throws SQLException {
-        run("DROP TABLE IF EXISTS finicity_partner, readable");
-        run("DROP SCHEMA IF EXISTS closed");
-        run("DROP ROLE IF EXISTS reader");
+        Databases.run(source(), "DROP TABLE IF EXISTS finicity_partner, readable");
+        Databases.run(source(), "DROP SCHEMA IF EXISTS closed");
+        Databases.run(source(), "DROP ROLE IF EXISTS reader");
     }
 
     @Override
@@ -72,7 +64,8 @@ class PostgresTest extends JdbcStoreContract {
 
     @Test
     void textsArePadded_notUsedUntilTheTypeIsRight() throws SQLException {
-        run(
+        Databases.run(
+                source(),
                 "CREATE TABLE finicity_partner (partner VARCHAR(64) PRIMARY KEY, ver NUMERIC(18),"
                         + " record_text CHAR(4000))");
         var store = new CheckedStore(Databases.store(source()), "finicity.store=jdbc");
@@ -81,7 +74,8 @@ class PostgresTest extends JdbcStoreContract {
                 .isThrownBy(() -> store.read("a"))
                 .withMessageContainingAll("record_text", "VARCHAR(4000)");
 
-        run("ALTER TABLE finicity_partner ALTER record_text TYPE VARCHAR(4000)");
+        Databases.run(
+                source(), "ALTER TABLE finicity_partner ALTER record_text TYPE VARCHAR(4000)");
         assertThat(store.read("a")).isNull();
     }
 
@@ -157,7 +151,7 @@ class PostgresTest extends JdbcStoreContract {
     void toldWhenTheConnectionIsGone() throws SQLException {
         try (Connection gone = connect("finicity")) {
             int process = gone.unwrap(PGConnection.class).getBackendPID();
-            run("SELECT pg_terminate_backend(" + process + ", 30000)");
+            Databases.run(source(), "SELECT pg_terminate_backend(" + process + ", 30000)");
 
             assertThat(meaning(gone, "SELECT 1")).isEqualTo(SqlMeaning.UNREACHABLE);
         }
@@ -170,16 +164,10 @@ class PostgresTest extends JdbcStoreContract {
 
     private void rowAndReader() throws SQLException {
         Databases.store(source()).compareAndSet("a", null, "one");
-        run("CREATE TABLE readable (partner VARCHAR(64))");
-        run("CREATE SCHEMA closed");
-        run("CREATE ROLE reader LOGIN");
-        run("GRANT SELECT ON readable TO reader");
-    }
-
-    private void run(String sql) throws SQLException {
-        try (Connection connection = source().getConnection()) {
-            Databases.run(connection, sql);
-        }
+        Databases.run(source(), "CREATE TABLE readable (partner VARCHAR(64))");
+        Databases.run(source(), "CREATE SCHEMA closed");
+        Databases.run(source(), "CREATE ROLE reader LOGIN");
+        Databases.run(source(), "GRANT SELECT ON readable TO reader");
     }
 
     private static Connection connect(String user) throws SQLException {
