@@ -22,8 +22,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
-import org.openqa.selenium.interactions.Actions;
 import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.interactions.Actions;
 
 /** What a person sees and presses, in Debian's Chromium. */
 @Timeout(120)
@@ -331,7 +331,7 @@ class PageInBrowserTest {
             if (focused.getText().startsWith(text)) {
                 return focused;
             }
-            focused.sendKeys(Keys.TAB);
+            type(Keys.TAB);
         }
         throw new AssertionError("the Tab key does not lead to " + text);
     }
