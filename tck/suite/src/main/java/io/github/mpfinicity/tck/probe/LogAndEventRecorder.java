@@ -22,9 +22,9 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Keeps the library's log records, exceptions and events, to search them for secrets. Loggers are
- * on {@link Level#ALL}, those of the engines too. An engine that traces the wire logs the headers
- * and bodies of every sender, so only the library's part of its records is judged.
+ * Keeps the library's log records at every level, exceptions and events, to search them for
+ * secrets. The levels of the server's loggers stay as they are: at FINE, a formatter of Payara asks
+ * for a service while another thread logs under the lock of all services, and both wait for ever.
  */
 @ApplicationScoped
 public class LogAndEventRecorder {
@@ -32,12 +32,9 @@ public class LogAndEventRecorder {
     private static final long LONGEST_SECONDS = 20;
     private static final String LIBRARY = "io.github.mpfinicity";
 
-    /**
-     * The reference keeps the loggers: without it they are collected, and their levels with them.
-     */
-    private final List<Logger> loggers = List.of(Logger.getLogger(""), Logger.getLogger(LIBRARY));
+    /** The reference keeps the logger: without it, the logger is collected with its level. */
+    private final Logger logger = Logger.getLogger(LIBRARY);
 
-    private Level before = Level.INFO;
     private final RecordingHandler handler = new RecordingHandler();
     private final Queue<String> statements = new ConcurrentLinkedQueue<>();
 
@@ -48,16 +45,14 @@ public class LogAndEventRecorder {
     public LogAndEventRecorder() {}
 
     void listen(@Observes @Priority(BEFORE_THE_LIBRARY) Startup start) {
-        before = loggers.get(0).getLevel();
-        loggers.forEach(logger -> logger.setLevel(Level.ALL));
-        loggers.get(0).addHandler(handler);
+        logger.setLevel(Level.ALL);
+        logger.addHandler(handler);
     }
 
     @PreDestroy
     void leave() {
-        loggers.get(0).removeHandler(handler);
-        loggers.get(0).setLevel(before);
-        loggers.get(1).setLevel(null);
+        logger.removeHandler(handler);
+        logger.setLevel(null);
     }
 
     void told(@ObservesAsync SessionEvent event) {
@@ -115,9 +110,7 @@ public class LogAndEventRecorder {
 
     /** The loggers of the simulator are not the library's; Java SE has them in the same JVM. */
     private static boolean ofTheLibrary(String logger) {
-        return logger.startsWith(LIBRARY)
-                && !logger.startsWith(LIBRARY + ".tck")
-                && !logger.startsWith(LIBRARY + ".simulator");
+        return !logger.startsWith(LIBRARY + ".tck") && !logger.startsWith(LIBRARY + ".simulator");
     }
 
     /** {@return every record and every noted text} */
