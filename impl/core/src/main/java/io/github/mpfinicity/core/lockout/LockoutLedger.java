@@ -245,6 +245,16 @@ public final class LockoutLedger {
                 share.find(key, target.present(), now, requirement), now.suspension().reason());
     }
 
+    /**
+     * True if a request that was sent before this attempt may still arrive: this process has not
+     * seen its reservation for the late window.
+     */
+    public boolean mayArriveAfter(Reservation attempt) {
+        LockoutRecord seen = records.last();
+        return seen == null
+                || !observations.completed(seen.settle(attempt, new AttemptResult.NotCounted()));
+    }
+
     /** The charged attempts, as far as this process knows. */
     public Attempts attempts() {
         LockoutRecord seen = records.last();

@@ -114,18 +114,13 @@ public sealed interface AttemptResult {
     }
 
     /**
-     * The vendor refused for another reason than the credentials. It may have counted a failure.
-     * The request cannot arrive later.
+     * The vendor refused, and the credentials may be presented again. It may have counted a
+     * failure. The request cannot arrive later.
      */
-    record Counted() implements AttemptResult {
+    record Counted(String reason) implements AttemptResult {
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.counted(this);
-        }
-
-        @Override
-        public String reason() {
-            return "change of the secret refused";
         }
     }
 

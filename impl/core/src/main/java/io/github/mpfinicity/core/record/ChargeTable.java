@@ -82,7 +82,7 @@ final class ChargeTable implements Outcome.Cases<AttemptResult> {
 
     @Override
     public AttemptResult changeRefused(Outcome.ChangeRefused outcome) {
-        return new AttemptResult.Counted();
+        return new AttemptResult.Counted("change of the secret refused");
     }
 
     private Rejection rejection(CredentialPart part, int status, @Nullable String code) {

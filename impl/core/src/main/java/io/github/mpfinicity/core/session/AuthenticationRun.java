@@ -274,7 +274,19 @@ final class AuthenticationRun {
         } catch (Throwable e) {
             // The result is told without a token for others.
         }
-        return AttemptResult.of(outcome, reservation);
+        return isTooEarly(reservation, outcome)
+                ? new AttemptResult.Counted("the new secret refused, maybe too early")
+                : AttemptResult.of(outcome, reservation);
+    }
+
+    /**
+     * True if the vendor refused the pending secret while the request for its change may still
+     * arrive. That secret may be right later, so the refusal counts and is not final.
+     */
+    private boolean isTooEarly(Reservation reservation, Outcome outcome) {
+        return reservation.presented() == PresentedSecret.PENDING
+                && oneOfTwoRefused(reservation, outcome)
+                && ledger.mayArriveAfter(reservation);
     }
 
     private SessionInput accepted(Sent sent) {

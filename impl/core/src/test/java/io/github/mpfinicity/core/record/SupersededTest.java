@@ -112,8 +112,8 @@ class SupersededTest {
     @Test
     void refusedForAnotherReason_chargedUntilASuccess() {
         Reservation change = reserve(fingerprint("k", "s"));
-        settle(change, new AttemptResult.Counted());
-        settle(change, new AttemptResult.Counted());
+        settle(change, new AttemptResult.Counted("refused"));
+        settle(change, new AttemptResult.Counted("refused"));
 
         assertThat(record.charged()).isEqualTo(1);
         assertThat(record.charges().open()).isEmpty();

@@ -61,6 +61,30 @@ class ChangeCrashTest {
         assertThat(first).isGreaterThan(10);
     }
 
+    /** The request of a process that has ended is carried out after the next start's refusal. */
+    @Test
+    void requestArrivesAfterTheNextStart_newSecretFound() {
+        int late = 0;
+        boolean ended = true;
+        for (int point = 1; ended; point++) {
+            var world = new CrashWorld();
+            ended = change(world, GracePeriod.NONE, point);
+            boolean mayBeSent = "new-secret-1".equals(world.pending);
+            if (mayBeSent && world.accepted.contains("old-secret-1")) {
+                String when = "ended at point " + point;
+                late++;
+                assertThat(finds(world, 0)).as(when).isTrue();
+                world.accepted.clear();
+                world.accepted.add("new-secret-1");
+                world.clocks.advance(Duration.ofHours(2));
+                assertThat(finds(world, 0)).as(when).isTrue();
+                assertThat(world.present).as(when).isEqualTo("new-secret-1");
+                assertThat(world.mostFailures).as(when).isLessThanOrEqualTo(1);
+            }
+        }
+        assertThat(late).isGreaterThan(1);
+    }
+
     @Test
     void neverEnded_changedWithoutAFailure() {
         var world = new CrashWorld();
