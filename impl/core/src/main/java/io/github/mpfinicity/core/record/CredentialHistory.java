@@ -100,10 +100,15 @@ public record CredentialHistory(
         return succeeded(success, latest, supersededBy(latest));
     }
 
-    /** Treats the new secret as accepted, and the presented one as superseded. */
-    CredentialHistory changing(Reservation success, AcceptedCredentials next) {
-        List<String> presented = AcceptedCredentials.of(success.fingerprint()).without(next);
-        return succeeded(success, next, BoundedList.union(supersededBy(next), presented));
+    /**
+     * Treats the new secret as accepted, and the presented one as superseded. A rejection of the
+     * new secret is older than the change.
+     */
+    CredentialHistory changing(Reservation success, CredentialsFingerprint next) {
+        AcceptedCredentials latest = AcceptedCredentials.of(next);
+        List<String> presented = AcceptedCredentials.of(success.fingerprint()).without(latest);
+        return withoutSecret(next)
+                .succeeded(success, latest, BoundedList.union(supersededBy(latest), presented));
     }
 
     /** A late success of older credentials changes nothing if others succeeded in between. */

@@ -37,8 +37,7 @@ final class SettleAttempt implements AttemptResult.Cases<LockoutRecord> {
 
     @Override
     public LockoutRecord changed(AttemptResult.Changed result) {
-        return givenBack()
-                .with(history.changing(reservation, AcceptedCredentials.of(result.next())));
+        return givenBack().with(history.changing(reservation, result.next()));
     }
 
     /** A rejection that arrives after ageing or confirmation is still counted, once. */

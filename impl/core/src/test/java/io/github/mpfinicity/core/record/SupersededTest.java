@@ -99,6 +99,21 @@ class SupersededTest {
     }
 
     @Test
+    void refusedBeforeTheChangeArrived_mayBePresented() {
+        settle(reserve(fingerprint("k", "now")), YES);
+        Reservation change = reserve(fingerprint("k", "now"));
+        settle(
+                reserve(fingerprint("k", "next")),
+                new AttemptResult.Rejected(
+                        new Rejection(CredentialPart.PARTNER_SECRET, "next", 401, "10001")));
+        settle(change, new AttemptResult.Changed(fingerprint("k", "next")));
+
+        assertThat(record.denied(fingerprint("k", "next"), POLICY)).isNull();
+        assertThat(record.denied(fingerprint("k", "now"), POLICY))
+                .isInstanceOf(ReservationDenied.Superseded.class);
+    }
+
+    @Test
     void noBudgetForAChange_denied() {
         settle(reserve(fingerprint("k", "s")), YES);
         assertThat(record.changeDenied(fingerprint("k", "s"), POLICY)).isNull();
