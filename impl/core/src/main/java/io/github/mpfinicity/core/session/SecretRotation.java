@@ -133,13 +133,26 @@ final class SecretRotation {
 
     private void changed(SecretChange change, AuthenticationRun.Sent sent) {
         change.changed();
-        boolean kept = tidy(() -> keeper().promote(change.next()));
+        boolean kept = tidy(() -> promote(change));
         tellChanged();
         if (run.goesOn()) {
             run.authenticateNext(kept ? promoted(change.next()) : pending(change.next()));
         } else {
             completed(sent);
         }
+    }
+
+    /**
+     * Puts the new secret in the old one's place. Another node discards the new secret if it was
+     * refused before this request arrived; then it is kept again.
+     */
+    private void promote(SecretChange change) {
+        WritablePartnerCredentialsSource place = keeper();
+        PartnerSecret old = target.present().partnerSecret();
+        if (place.pending().isEmpty() && place.credentials().partnerSecret().equals(old)) {
+            place.keepPending(change.next(), change.grace());
+        }
+        place.promote(change.next());
     }
 
     private AuthenticationTarget pending(PartnerSecret next) {

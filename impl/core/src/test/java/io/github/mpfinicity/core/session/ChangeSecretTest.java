@@ -71,6 +71,37 @@ class ChangeSecretTest {
         assertThat(session.current(Duration.ZERO)).isNotSameAs(old);
     }
 
+    /** The other node presented it before the request arrived, and the vendor refused it. */
+    @Test
+    void discardedByAnotherNodeMeanwhile_keptOnceMore() throws Exception {
+        session.current(Duration.ZERO);
+        world.vendor.gate = new CountDownLatch(1);
+        var changing = CompletableFuture.supplyAsync(this::change, world.executor);
+        world.awaitCalls(2);
+        secretStore.pending = null;
+        world.vendor.gate.countDown();
+
+        assertThat(changing.get(30, TimeUnit.SECONDS)).isEqualTo(new ChangeResult.Done());
+        assertThat(secretStore.present).isEqualTo("new-secret-1");
+        assertThat(secretStore.pending).isNull();
+    }
+
+    /** The other node found the new one, and has changed it again. */
+    @Test
+    void changedAgainByAnotherNodeMeanwhile_thatSecretStays() throws Exception {
+        session.current(Duration.ZERO);
+        world.vendor.gate = new CountDownLatch(1);
+        var changing = CompletableFuture.supplyAsync(this::change, world.executor);
+        world.awaitCalls(2);
+        secretStore.pending = null;
+        secretStore.present = "newer-secret-1";
+        world.vendor.gate.countDown();
+
+        changing.get(30, TimeUnit.SECONDS);
+        assertThat(secretStore.present).isEqualTo("newer-secret-1");
+        assertThat(secretStore.pending).isNull();
+    }
+
     @Test
     void againstThePolicy_nothingSent() {
         ChangeResult result = session.changeSecret(PartnerSecret.of("short"), GracePeriod.NONE);

@@ -33,7 +33,9 @@ final class InMemorySecretStore implements WritablePartnerCredentialsSource {
 
     @Override
     public void promote(PartnerSecret accepted) {
-        write(accepted.value(), null);
+        if (accepted.value().equals(pending)) {
+            write(accepted.value(), null);
+        }
     }
 
     @Override
