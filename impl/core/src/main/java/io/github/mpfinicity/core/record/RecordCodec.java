@@ -29,6 +29,9 @@ public final class RecordCodec {
     /** The end of the year 9999. */
     private static final long LATEST_MILLIS = 253_402_300_799_999L;
 
+    /** No record counts so far. A sum of two such counts is still a count. */
+    private static final long HIGHEST_COUNT = 1_000_000_000_000_000L;
+
     private static final long LONGEST_MILLIS = Duration.ofDays(1).toMillis();
 
     private RecordCodec() {}
@@ -110,10 +113,12 @@ public final class RecordCodec {
         Words.require(Salt.isSalt(salt), "salt");
         var ends = words.list("ends", end -> Words.split(end, 2));
         return new Version(
-                words.number("version"),
+                Words.number(words.text("version"), HIGHEST_COUNT),
                 salt,
                 words.text("line"),
-                ends.stream().map(end -> new Version.End(end[0], Long.parseLong(end[1]))).toList());
+                ends.stream()
+                        .map(end -> new Version.End(end[0], Words.number(end[1], HIGHEST_COUNT)))
+                        .toList());
     }
 
     private static String write(CredentialHistory history) {
@@ -188,7 +193,7 @@ public final class RecordCodec {
 
     private static FailureCount failureCount(String text) {
         String[] parts = Words.split(text, 2);
-        long counted = Words.number(parts[0], Long.MAX_VALUE);
+        long counted = Words.number(parts[0], HIGHEST_COUNT);
         return new FailureCount(counted, Words.number(parts[1], counted));
     }
 
@@ -229,7 +234,7 @@ public final class RecordCodec {
     }
 
     private static ClusterState cluster(Words words) {
-        long epoch = Words.number(words.text("epoch"), Long.MAX_VALUE);
+        long epoch = Words.number(words.text("epoch"), HIGHEST_COUNT);
         String[] sealedToken = words.parts("token", 2);
         Words.require(epoch > 0 || sealedToken == null, "epoch");
         return new ClusterState(

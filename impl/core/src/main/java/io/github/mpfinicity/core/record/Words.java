@@ -28,10 +28,6 @@ record Words(Map<String, String> values) {
         return value == null ? "" : value;
     }
 
-    long number(String name) {
-        return Long.parseLong(text(name));
-    }
-
     <T> List<T> list(String name, Function<String, T> item) {
         String text = text(name);
         return text.isEmpty()

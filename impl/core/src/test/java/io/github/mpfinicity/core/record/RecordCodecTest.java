@@ -93,6 +93,11 @@ class RecordCodecTest {
     @ParameterizedTest
     @CsvSource({
         "version, x",
+        "version, -1",
+        "version, 9223372036854775807",
+        "ends, line-1:9223372036854775807",
+        "settled, 9223372036854775807:0",
+        "epoch, 9223372036854775807",
         "accepted, a",
         "rejected, a:b",
         "suspension, SOME",
