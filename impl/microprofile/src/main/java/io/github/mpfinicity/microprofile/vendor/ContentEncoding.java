@@ -66,7 +66,7 @@ public final class ContentEncoding {
             var chunk = new byte[CHUNK];
             int length = in.read(chunk);
             while (length >= 0 && plain.size() < ReplyReader.LONGEST_PREFIX) {
-                plain.write(chunk, 0, length);
+                plain.write(chunk, 0, Math.min(length, ReplyReader.LONGEST_PREFIX - plain.size()));
                 length = in.read(chunk);
             }
         } catch (IOException e) {
