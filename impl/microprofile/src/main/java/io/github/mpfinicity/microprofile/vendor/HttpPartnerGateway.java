@@ -98,7 +98,8 @@ public final class HttpPartnerGateway implements PartnerGateway, AutoCloseable {
         return last != null && reason.equals(last.getMessage()) ? last.getCause() : null;
     }
 
-    private Outcome authenticated(AuthenticationHttpClient.RawReply raw) {
+    /** The outcome of an answer to an authentication. */
+    Outcome authenticated(AuthenticationHttpClient.RawReply raw) {
         VendorReply reply = reply(raw);
         return raw.whole() || reply.token() != null || reply.hasReason()
                 ? reply.outcome()
@@ -106,7 +107,7 @@ public final class HttpPartnerGateway implements PartnerGateway, AutoCloseable {
     }
 
     /** A success has no body, so no part of a body can be missing. */
-    private Outcome changed(AuthenticationHttpClient.RawReply raw) {
+    Outcome changed(AuthenticationHttpClient.RawReply raw) {
         VendorReply reply = reply(raw);
         Outcome outcome = reply.changeOutcome(raw.text().isBlank());
         return raw.whole() || reply.hasReason() || outcome instanceof Outcome.Changed
