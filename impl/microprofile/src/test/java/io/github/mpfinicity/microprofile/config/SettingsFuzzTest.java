@@ -1,0 +1,80 @@
+package io.github.mpfinicity.microprofile.config;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import io.github.mpfinicity.InvalidConfigurationException;
+import io.github.mpfinicity.core.session.SessionRules;
+import io.github.mpfinicity.microprofile.Corpus;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ArgumentsSource;
+
+/**
+ * Any values of settings, apart from those that name files. Each line of an input is the name of a
+ * constant, {@code =} and the value. {@code @@} stands for a user with a password.
+ */
+class SettingsFuzzTest {
+    private static final String MARK = "MARKED-SECRET";
+    private static final Duration DAY = Duration.ofDays(1);
+
+    private static final List<Setting> READ =
+            Arrays.stream(Setting.values())
+                    .filter(each -> !Set.of(String.class, Path.class).contains(each.type().of()))
+                    .toList();
+
+    private final Map<String, String> properties = new HashMap<>();
+    private final PartnerConfig config = TestConfig.ofDefault(properties);
+    private final Stores stores = TestConfig.stores();
+
+    @ParameterizedTest
+    @ArgumentsSource(Corpus.class)
+    void corpus(byte[] input) {
+        anyValues(input);
+    }
+
+    @FuzzTest
+    void anyValues(byte[] input) {
+        properties.clear();
+        properties.putAll(
+                TestConfig.credentialsAnd(
+                        "finicity.app-key", MARK, "finicity.partner-secret", MARK));
+        new String(input, UTF_8).lines().forEach(line -> put(line.split("=", 2)));
+        try {
+            check(Settings.load(config, stores));
+        } catch (InvalidConfigurationException e) {
+            assertThat(e.toString()).doesNotContain(MARK);
+        }
+    }
+
+    private void put(String[] parts) {
+        READ.stream()
+                .filter(each -> parts.length == 2 && each.name().equals(parts[0]))
+                .forEach(
+                        each ->
+                                properties.put(
+                                        each.key(), parts[1].replace("@@", "user:" + MARK + "@")));
+    }
+
+    private static void check(Settings settings) {
+        SessionRules rules = settings.rules();
+        assertThat(List.of(rules.longestWait(), rules.deadline(), rules.renewAfter()))
+                .allSatisfy(each -> assertThat(each).isBetween(Duration.ofMillis(1), DAY));
+        assertThat(rules.lifetime()).isBetween(rules.renewAfter().plus(SessionRules.MARGIN), DAY);
+        assertThat(settings.transport().connectTimeout()).isLessThanOrEqualTo(rules.deadline());
+        assertThat(settings.sharing().lease())
+                .isBetween(rules.deadline().plusNanos(1), Duration.ofMinutes(10));
+        assertThat(settings.lockout().policy().budget()).isBetween(1, 4);
+        assertThat(settings.webhookMaxBody()).isBetween(1, 64 << 20);
+        assertThat(settings.baseUri().toString())
+                .matches("https://[^/@?#]+|http://(localhost|127[.0-9]+|\\[::1])(:[0-9]+)?");
+        assertThat(settings.toString()).doesNotContain(MARK);
+    }
+}
