@@ -39,8 +39,13 @@ class WebhookFuzzTest {
         String right = HexFormat.of().formatHex(hmac(body));
         String given = new String(parts[0].getBytes(ISO_8859_1), UTF_8).replace("@@", right);
 
-        assertThat(verifier.verify(body, given)).isEqualTo(given.equalsIgnoreCase(right));
-        assertThat(verifier.verify(Arrays.copyOf(body, body.length + 1), given)).isFalse();
+        check(body, given);
+        check(Arrays.copyOf(body, body.length + 1), given);
+    }
+
+    private void check(byte[] body, String given) throws GeneralSecurityException {
+        assertThat(verifier.verify(body, given))
+                .isEqualTo(given.equalsIgnoreCase(HexFormat.of().formatHex(hmac(body))));
     }
 
     private static byte[] hmac(byte[] body) throws GeneralSecurityException {
