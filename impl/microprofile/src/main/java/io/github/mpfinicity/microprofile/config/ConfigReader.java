@@ -87,7 +87,7 @@ final class ConfigReader {
         }
         Object value = setting.type().parsed(text);
         if (value == null) {
-            problem(setting, setting.type().shown(text), setting.rule());
+            problem(setting, config.shown(setting, text), setting.rule());
         }
         return value == null ? null : type.cast(value);
     }

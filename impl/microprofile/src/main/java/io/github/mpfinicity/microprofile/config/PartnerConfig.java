@@ -142,6 +142,18 @@ public final class PartnerConfig {
         throw new UnreadableSettingException(name);
     }
 
+    /**
+     * The value of a setting for messages: as it is written, because an expression in it may name a
+     * secret.
+     *
+     * @param value of the setting
+     */
+    String shown(Setting setting, String value) {
+        ConfigValue written = config.getConfigValue(name(setting));
+        String raw = written == null ? null : written.getRawValue();
+        return setting.type().shown(raw == null ? value : raw);
+    }
+
     /** True if the expansion of expressions has changed what is written by accident. */
     public boolean spoilt(Setting setting, String value) {
         return new Expansion(config).spoils(name(setting), value);

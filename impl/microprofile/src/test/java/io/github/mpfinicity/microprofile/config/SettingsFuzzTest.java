@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.ArgumentsSource;
  */
 class SettingsFuzzTest {
     private static final String MARK = "MARKED-SECRET";
+    private static final int DEEPEST = 50;
     private static final Duration DAY = Duration.ofDays(1);
 
     private static final List<Setting> READ =
@@ -54,9 +55,11 @@ class SettingsFuzzTest {
         }
     }
 
+    /** SmallRye Config reads an expression in another by recursion, so a deep one is left out. */
     private void put(String[] parts) {
         READ.stream()
                 .filter(each -> parts.length == 2 && each.name().equals(parts[0]))
+                .filter(each -> parts[1].split("\\$", DEEPEST).length < DEEPEST)
                 .forEach(
                         each ->
                                 properties.put(

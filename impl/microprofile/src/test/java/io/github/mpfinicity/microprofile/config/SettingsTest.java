@@ -205,6 +205,18 @@ class SettingsTest {
     }
 
     @Test
+    void expressionNamesASecret_shownAsItIsWritten() {
+        assertThat(
+                        problems(
+                                TestConfig.ofDefault(
+                                        "finicity.region", "${finicity.partner-secret}",
+                                        "finicity.partner-secret", "Sup3rSecret1234")))
+                .singleElement()
+                .asString()
+                .startsWith("finicity.region is \"${finicity.partner-secret}\": it must be us or");
+    }
+
+    @Test
     void brokenExpression_namedWithoutValue() {
         assertThat(problems("finicity.region", "${NOT_SET_ANYWHERE}"))
                 .singleElement()
