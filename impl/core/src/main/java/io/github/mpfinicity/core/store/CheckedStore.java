@@ -123,6 +123,8 @@ public final class CheckedStore implements PartnerStore {
                 if (wrong == null) {
                     return;
                 }
+            } catch (MisconfiguredStoreException e) {
+                throw e;
             } catch (StoreException e) {
                 if (tries == TRIES) {
                     throw e;
@@ -140,6 +142,7 @@ public final class CheckedStore implements PartnerStore {
 
     /** The fault of the store; null if none was noticed. */
     private @Nullable String wrong() {
+        store.requireUsable();
         if (store.read(KEY) == null) {
             store.compareAndSet(KEY, null, unique());
         }

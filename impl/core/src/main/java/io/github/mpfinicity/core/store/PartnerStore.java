@@ -38,6 +38,17 @@ public interface PartnerStore {
     boolean outlivesProcess();
 
     /**
+     * Tries what only this kind of store can try, such as whether its table has a primary key. It
+     * is called before the first use, and again after a check that failed, by any number of
+     * processes at the same time. It leaves nothing behind.
+     *
+     * @throws MisconfiguredStoreException if somebody must change the store before it is used; the
+     *     message says what
+     * @throws StoreException if the store cannot answer at the moment
+     */
+    default void requireUsable() {}
+
+    /**
      * The condition under which the store returns texts unchanged, for the message that says it did
      * not. The sentence names the place of the texts, such as a column, and what to change there.
      */

@@ -110,6 +110,17 @@ final class AutoCommitConnection implements AutoCloseable {
                         + " part in transactions here, or one that is not managed by JTA");
     }
 
+    /** Tries something in one transaction, and undoes it. */
+    @Nullable String rollingBack(Trial trial) throws SQLException {
+        jdbc.setAutoCommit(false);
+        try {
+            return trial.problem(jdbc);
+        } finally {
+            jdbc.rollback();
+            jdbc.setAutoCommit(true);
+        }
+    }
+
     /** Restores the connection. The work is done, so a failure here changes nothing. */
     @Override
     public void close() {
@@ -131,6 +142,11 @@ final class AutoCommitConnection implements AutoCloseable {
         } catch (SQLException | RuntimeException e) {
             // A pool notices a broken connection by itself.
         }
+    }
+
+    @FunctionalInterface
+    interface Trial {
+        @Nullable String problem(Connection jdbc) throws SQLException;
     }
 
     @FunctionalInterface

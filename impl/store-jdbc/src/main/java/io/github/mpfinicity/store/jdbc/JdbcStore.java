@@ -97,6 +97,15 @@ public final class JdbcStore implements PartnerStore {
     }
 
     @Override
+    public void requireUsable() {
+        on(
+                connection -> {
+                    new TableCheck(table).run(connection);
+                    return true;
+                });
+    }
+
+    @Override
     public String textRule() {
         return "the column record_text of "
                 + table.name()

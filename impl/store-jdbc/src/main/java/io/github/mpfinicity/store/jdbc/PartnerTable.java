@@ -24,6 +24,7 @@ final class PartnerTable {
     private final String select;
     private final String insert;
     private final String update;
+    private final String delete;
 
     /** The row of a partner. */
     record Row(long version, String text) {}
@@ -34,6 +35,7 @@ final class PartnerTable {
         this.insert = "INSERT INTO " + name + " (partner, ver, record_text) VALUES (?, ?, ?)";
         this.update =
                 "UPDATE " + name + " SET ver = ?, record_text = ? WHERE partner = ? AND ver = ?";
+        this.delete = "DELETE FROM " + name + " WHERE partner = ?";
     }
 
     String name() {
@@ -69,7 +71,7 @@ final class PartnerTable {
             throws SQLException {
         try {
             return row == null
-                    ? insert(connection, key, next)
+                    ? insert(connection, key, step(), next)
                     : update(connection, key, row.version(), next);
         } catch (SQLException e) {
             // The violation of another constraint would look like a lost race for ever.
@@ -80,12 +82,20 @@ final class PartnerTable {
         }
     }
 
-    private boolean insert(Connection connection, String key, String next) throws SQLException {
+    boolean insert(Connection connection, String key, long version, String next)
+            throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(insert)) {
             statement.setString(1, key);
-            statement.setLong(2, step());
+            statement.setLong(2, version);
             statement.setString(3, next);
             return statement.executeUpdate() == 1;
+        }
+    }
+
+    void delete(Connection connection, String key) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(delete)) {
+            statement.setString(1, key);
+            statement.executeUpdate();
         }
     }
 

@@ -67,7 +67,7 @@ record SqlState(String code, int vendor, String exception, SqlMeaning meaning) {
         String message = explained(table);
         return switch (meaning) {
             case TOO_LONG -> new TextTooLongException(message);
-            case NO_TABLE, NO_COLUMN, NO_RIGHT, NOT_FOUND ->
+            case NO_TABLE, NO_COLUMN, NO_RIGHT, NOT_FOUND, TOO_BIG ->
                     new MisconfiguredStoreException(message);
             case READ_ONLY,
                     ROLLED_BACK,
@@ -118,6 +118,12 @@ record SqlState(String code, int vendor, String exception, SqlMeaning meaning) {
                             + " is too narrow"
                             + known()
                             + ": widen it, beyond 4000 characters where tokens are long";
+            case TOO_BIG ->
+                    "the column ver of "
+                            + table
+                            + " has no room for a number of 18 digits"
+                            + known()
+                            + ": make it NUMERIC(18), as in create-table.sql";
             case READ_ONLY ->
                     "the database is read-only"
                             + known()

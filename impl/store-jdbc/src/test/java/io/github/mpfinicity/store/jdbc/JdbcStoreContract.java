@@ -1,12 +1,16 @@
 package io.github.mpfinicity.store.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.github.mpfinicity.core.store.CheckedStore;
+import io.github.mpfinicity.core.store.MisconfiguredStoreException;
 import io.github.mpfinicity.core.store.PartnerStore;
 import io.github.mpfinicity.core.store.PartnerStoreContract;
 import io.github.mpfinicity.core.store.StoreException;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -123,6 +127,71 @@ abstract class JdbcStoreContract extends PartnerStoreContract {
 
         assertThat(store.compareAndSet("a", "one", "two")).isFalse();
         assertThat(store.read("a")).isEqualTo("another");
+    }
+
+    /** Two nodes would create one row each, and both would send an attempt. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", ", PRIMARY KEY (partner, ver)"})
+    void noPrimaryKeyOfThePartner_refusedUntilThereIsOne(String key) throws SQLException {
+        table("NUMERIC(18) NOT NULL", key);
+
+        refused("run ALTER TABLE finicity_partner ADD PRIMARY KEY (partner)");
+        drop();
+        table("NUMERIC(18) NOT NULL", ", PRIMARY KEY (partner)");
+        assertThat(checked().read("a")).isNull();
+    }
+
+    /** A version is a random number, so a narrow one works by chance for a while. */
+    @Test
+    void versionIsNarrow_refusedAtTheFirstUse() throws SQLException {
+        table("INT NOT NULL", ", PRIMARY KEY (partner)");
+
+        refused("ver", "NUMERIC(18)");
+        assertThat(rows()).isZero();
+    }
+
+    @Test
+    void checkedManyTimes_oneRowStays() throws SQLException {
+        for (int i = 0; i < 3; i++) {
+            assertThat(checked().read("a")).isNull();
+        }
+        assertThat(rows()).isEqualTo(1);
+    }
+
+    CheckedStore checked() {
+        return new CheckedStore(store(), "finicity.store=jdbc");
+    }
+
+    void refused(String... words) {
+        CheckedStore store = checked();
+        for (int i = 0; i < 2; i++) {
+            assertThatExceptionOfType(MisconfiguredStoreException.class)
+                    .isThrownBy(() -> store.compareAndSet("a", null, "one"))
+                    .withMessageContainingAll(words);
+        }
+    }
+
+    private void table(String version, String key) throws SQLException {
+        Databases.run(
+                source(),
+                "CREATE TABLE finicity_partner (partner VARCHAR(64) NOT NULL, ver "
+                        + version
+                        + ", record_text VARCHAR(4000) NOT NULL"
+                        + key
+                        + ")");
+    }
+
+    private void drop() throws SQLException {
+        Databases.run(source(), "DROP TABLE finicity_partner");
+    }
+
+    long rows() throws SQLException {
+        try (Connection connection = source().getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("SELECT COUNT(*) FROM finicity_partner")) {
+            rows.next();
+            return rows.getLong(1);
+        }
     }
 
     @Test

@@ -55,6 +55,18 @@ abstract class MariaDbContract extends JdbcStoreContract {
         return pool;
     }
 
+    /** As on a server whose default engine is MyISAM. */
+    @Test
+    void engineWithoutTransactions_refusedUntilItHasThem() throws SQLException {
+        store().read("a");
+        run(source(), "ALTER TABLE finicity_partner ENGINE=MyISAM");
+
+        refused("transactions", "ALTER TABLE finicity_partner ENGINE=InnoDB");
+        assertThat(rows()).isZero();
+        run(source(), "ALTER TABLE finicity_partner ENGINE=InnoDB");
+        assertThat(checked().read("a")).isNull();
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

@@ -42,6 +42,10 @@ class SqlStateTest {
         "PostgreSQL, 22001, 0, too narrow",
         "Oracle, 72000, 12899, too narrow",
         "SQL Server, S0001, 2628, too narrow",
+        "PostgreSQL, 22003, 0, make it NUMERIC(18)",
+        "MariaDB, 22003, 1264, make it NUMERIC(18)",
+        "Oracle, 72000, 1438, make it NUMERIC(18)",
+        "SQL Server, S0002, 8115, make it NUMERIC(18)",
         "PostgreSQL, 25006, 0, read-only",
         "H2, 90097, 90097, read-only",
         "MySQL, HY000, 1290, read-only",
@@ -87,7 +91,6 @@ class SqlStateTest {
     @CsvSource({
         "syntax, 42601, 0",
         "syntax, 42000, 1064",
-        "number out of range, 22003, 0",
         "completion unknown, 40003, 0",
         "another of Oracle's, 72000, 1000",
         "another of SQL Server's, S0001, 102",
