@@ -15,8 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * The change of the secret in a fleet of production sessions. At each point of one node another one
  * renews or changes the secret, too, and each of them may end at each of its points.
  *
- * <p>One more run of a plan at random: {@code -Dchange.seed=} its number. All of them take minutes:
- * {@code -Dsearch.long=true}.
+ * <p>One more run of a plan at random: {@code -Dchange.seed=} its number.
  */
 @Timeout(1200)
 class ChangeFleetTest {
