@@ -10,53 +10,76 @@ import redis.clients.jedis.exceptions.JedisDataException;
 import redis.clients.jedis.exceptions.JedisException;
 
 /**
- * The meaning of a failure, by the word that the server's error begins with. Messages show that
- * word only: the rest may hold a key or a text.
+ * The meaning of a failure, by the word that the server's error begins with, or by a phrase in it
+ * where that word is only {@code ERR}. Messages show the word only: the rest may hold a key or a
+ * text.
  *
- * <p>Source: Redis documentation, "Redis serialization protocol", simple errors; the words are
- * those of {@code server.c} and {@code acl.c} of Redis 7.
+ * <p>Source: Redis documentation, "Redis serialization protocol", simple errors; the words and
+ * phrases are those of {@code server.c}, {@code acl.c}, {@code script.c} and {@code db.c} of Redis
+ * 7.
  */
 record RedisFailure(Meaning meaning, String word) {
     private static final Pattern WORD = Pattern.compile("(?s)([A-Z]{2,20})( .*)?");
 
+    private static final String NONE = "";
+
     enum Meaning {
         NO_RIGHT(
                 "NOPERM",
+                "The user executing the script can't",
                 true,
                 "the user of finicity.store.redis.url may not run a command: allow it +get, +set,"
                         + " +eval and +info on its keys (~finicity:*)"),
         READ_ONLY(
                 "READONLY",
+                NONE,
                 false,
                 "the server is a replica: let finicity.store.redis.url name the primary"),
         LOGIN_REFUSED(
                 "WRONGPASS NOAUTH",
+                NONE,
                 false,
                 "the server refuses the user or password of finicity.store.redis.url: correct it"),
         FULL(
                 "OOM",
+                NONE,
                 false,
                 "the server has no memory left: raise maxmemory, or delete what others keep there"),
         NOT_READY(
                 "LOADING MASTERDOWN CLUSTERDOWN TRYAGAIN BUSY MISCONF NOREPLICAS",
+                NONE,
                 false,
                 "the server takes no command at the moment: look at its log"),
+        NO_DATABASE(
+                "",
+                "DB index is out of range",
+                true,
+                "the server has no database of that number: correct the end of"
+                        + " finicity.store.redis.url, or raise databases on the server"),
         UNREACHABLE(
                 "",
+                NONE,
                 false,
                 "the server does not answer, or cannot be reached: look at finicity.store.redis.url"
                         + " and at the network; rediss: needs a certificate that the JVM trusts and"
                         + " that names the host"),
-        OTHER("", false, "the server or its client failed");
+        OTHER("", NONE, false, "the server or its client failed");
 
         private final String words;
+        private final String phrase;
         private final boolean lasting;
         private final String sentence;
 
-        Meaning(String words, boolean lasting, String sentence) {
+        Meaning(String words, String phrase, boolean lasting, String sentence) {
             this.words = words;
+            this.phrase = phrase;
             this.lasting = lasting;
             this.sentence = sentence;
+        }
+
+        private boolean isIn(String word, String error) {
+            return Stream.of(words.split(" ")).anyMatch(word::equals)
+                    || (!phrase.equals(NONE) && error.contains(phrase));
         }
     }
 
@@ -67,7 +90,7 @@ record RedisFailure(Meaning meaning, String word) {
             String word = matcher.group(1);
             Meaning meaning =
                     Stream.of(Meaning.values())
-                            .filter(each -> Stream.of(each.words.split(" ")).anyMatch(word::equals))
+                            .filter(each -> each.isIn(word, said))
                             .findFirst()
                             .orElse(Meaning.OTHER);
             return new RedisFailure(meaning, word);

@@ -8,6 +8,8 @@ import io.github.mpfinicity.core.store.PartnerStore;
 import io.github.mpfinicity.core.store.StoreException;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import redis.clients.jedis.Jedis;
 
 /** Servers that would forget or lie, and users who may not do what is needed. */
@@ -77,6 +79,33 @@ class WrongServerTest {
                     .isThrownBy(() -> RedisStoreTest.open(url.replace("Secret9", "x")).read("a"))
                     .withMessageContaining("refuses the user or password")
                     .satisfies(e -> assertThat(e.toString()).doesNotContain("Of9Redis"));
+        }
+    }
+
+    /** Within a script the server says ERR only. */
+    @ParameterizedTest
+    @ValueSource(strings = {"+get +eval +info", "+get +eval +set"})
+    void rightMissingWithinAScript_refusedAndTold(String rights) {
+        try (RedisServer server = RedisServer.started();
+                Jedis admin = new Jedis("127.0.0.1", server.port())) {
+            admin.aclSetUser("finicity", "on", ">Secret9Of9Redis", "~finicity:*");
+            admin.aclSetUser("finicity", rights.split(" "));
+            String url = "redis://finicity:Secret9Of9Redis@127.0.0.1:" + server.port();
+
+            assertThatExceptionOfType(MisconfiguredStoreException.class)
+                    .isThrownBy(
+                            () -> RedisStoreTest.open(url).compareAndSet("a", null, "Text9OfARow"))
+                    .withMessageContaining("allow it +get, +set, +eval and +info")
+                    .satisfies(e -> assertThat(e.toString()).doesNotContain("Secret9", "Text9"));
+        }
+    }
+
+    @Test
+    void databaseThatIsNotThere_refusedAndTold() {
+        try (RedisServer server = RedisServer.started()) {
+            assertThatExceptionOfType(MisconfiguredStoreException.class)
+                    .isThrownBy(() -> RedisStoreTest.open(server.url() + "/99").read("a"))
+                    .withMessageContaining("no database of that number");
         }
     }
 
