@@ -130,7 +130,8 @@ public enum Setting {
             TEXT,
             "memory",
             "`file` keeps the record of attempts in a file on a local disk, for this user only;"
-                    + " `jdbc` keeps it in a table; any other comes with a jar of its own"),
+                + " `jdbc` keeps it in a table and `redis` on a Redis server, each with a jar of"
+                + " its own"),
     STORE_KEY(
             "store.key",
             SHARED,

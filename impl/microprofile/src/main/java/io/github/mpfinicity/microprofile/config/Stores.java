@@ -74,8 +74,9 @@ public final class Stores {
                     String.join(" or ", engines.keySet())
                             + ", for example "
                             + MEMORY.name()
-                            + "; any other comes with a jar of its own, as jdbc with"
-                            + " io.github.mpfinicity:mp-finicity-store-jdbc");
+                            + "; any other comes with a jar of its own: jdbc with"
+                            + " io.github.mpfinicity:mp-finicity-store-jdbc, redis with"
+                            + " io.github.mpfinicity:mp-finicity-store-redis");
         }
         return engine == null ? MEMORY : engine;
     }

@@ -70,8 +70,9 @@ class AddedStoreTest {
         assertThat(problems(application("disk")))
                 .containsExactly(
                         "finicity.store is \"disk\": it must be file or memory or shelf, for"
-                                + " example memory; any other comes with a jar of its own, as jdbc"
-                                + " with io.github.mpfinicity:mp-finicity-store-jdbc");
+                                + " example memory; any other comes with a jar of its own: jdbc"
+                                + " with io.github.mpfinicity:mp-finicity-store-jdbc, redis with"
+                                + " io.github.mpfinicity:mp-finicity-store-redis");
     }
 
     @Test

@@ -80,7 +80,7 @@ class TablesTest {
                         .collect(Collectors.toSet());
         List<List<String>> rows = Document.of("impl/core/README.md").tableBelow("## Invariants");
 
-        assertEquals(20, rows.size());
+        assertEquals(21, rows.size());
         for (List<String> row : rows) {
             List<String> holders =
                     Document.names(row.get(2)).stream().filter(it -> it.endsWith("Test")).toList();
