@@ -17,6 +17,8 @@ import java.sql.SQLTransientConnectionException;
  * @param exception the name of its class
  */
 record SqlState(String code, int vendor, String exception, SqlMeaning meaning) {
+    private static final String DATA_SOURCE = "the DataSource of finicity.store.jdbc.data-source";
+
     /**
      * The state of the exception, or of its first cause with a state, because pools wrap exceptions
      * of drivers.
@@ -67,7 +69,7 @@ record SqlState(String code, int vendor, String exception, SqlMeaning meaning) {
         String message = explained(table);
         return switch (meaning) {
             case TOO_LONG -> new TextTooLongException(message);
-            case NO_TABLE, NO_COLUMN, NO_RIGHT, NOT_FOUND, TOO_BIG ->
+            case NO_TABLE, NO_COLUMN, NO_DATABASE, NO_RIGHT, NOT_FOUND, TOO_BIG ->
                     new MisconfiguredStoreException(message);
             case READ_ONLY,
                     ROLLED_BACK,
@@ -90,7 +92,14 @@ record SqlState(String code, int vendor, String exception, SqlMeaning meaning) {
                             + known()
                             + ": run create-table.sql of mp-finicity-store-jdbc, or set"
                             + " finicity.store.jdbc.create-table=true; if it is there, put its"
-                            + " schema in front in finicity.store.jdbc.table";
+                            + " schema in front in finicity.store.jdbc.table; a schema in front"
+                            + " must be there before the table";
+            case NO_DATABASE ->
+                    "the database of "
+                            + DATA_SOURCE
+                            + " is missing, or its user may not use it"
+                            + known()
+                            + ": create it, grant it, or correct the URL of the DataSource";
             case NO_COLUMN ->
                     "the table "
                             + table
@@ -136,8 +145,15 @@ record SqlState(String code, int vendor, String exception, SqlMeaning meaning) {
                             + ", as behind PgBouncer in transaction mode: set prepareThreshold=0 in"
                             + " the DataSource's URL";
             case LOGIN_REFUSED ->
-                    "the database refuses the DataSource's user or password" + known();
-            case UNREACHABLE -> "the database does not answer, or cannot be reached" + known();
+                    "the database refuses the DataSource's user or password"
+                            + known()
+                            + ": correct them in "
+                            + DATA_SOURCE;
+            case UNREACHABLE ->
+                    "the database does not answer, or cannot be reached"
+                            + known()
+                            + ": look at the network, and at URL and pool of "
+                            + DATA_SOURCE;
             case OTHER -> "the database failed" + known();
         };
     }

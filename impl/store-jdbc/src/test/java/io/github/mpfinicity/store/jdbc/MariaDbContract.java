@@ -106,6 +106,16 @@ abstract class MariaDbContract extends JdbcStoreContract {
     }
 
     @Test
+    void toldOfADatabaseThatIsMissing() {
+        String url =
+                url().replace("/finicity?", "/nowhere?")
+                        .replace("&createDatabaseIfNotExist=true", "");
+
+        assertThat(meaning(() -> DriverManager.getConnection(url)))
+                .isEqualTo(SqlMeaning.NO_DATABASE);
+    }
+
+    @Test
     void toldWhenTwoWritesMeet() throws SQLException {
         rowAndReader();
         try (Connection first = connect("writer");

@@ -162,6 +162,14 @@ class PostgresTest extends JdbcStoreContract {
         assertThat(meaning(() -> connect("stranger"))).isEqualTo(SqlMeaning.LOGIN_REFUSED);
     }
 
+    @Test
+    void toldOfADatabaseThatIsMissing() {
+        String url = postgres.url().replace("/postgres?", "/nowhere?");
+
+        assertThat(meaning(() -> DriverManager.getConnection(url)))
+                .isEqualTo(SqlMeaning.NO_DATABASE);
+    }
+
     private void rowAndReader() throws SQLException {
         Databases.store(source()).compareAndSet("a", null, "one");
         Databases.run(source(), "CREATE TABLE readable (partner VARCHAR(64))");

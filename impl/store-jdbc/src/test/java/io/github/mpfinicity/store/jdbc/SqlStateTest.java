@@ -19,7 +19,11 @@ class SqlStateTest {
     @ParameterizedTest
     @CsvSource({
         "PostgreSQL, 42P01, 0, the table t is missing",
-        "PostgreSQL, 3F000, 0, the table t is missing",
+        "PostgreSQL, 3F000, 0, a schema in front must be there",
+        "PostgreSQL, 3D000, 0, 'the database of the DataSource of finicity.store.jdbc.data-source"
+                + " is missing'",
+        "MariaDB, 42000, 1049, the database of the DataSource",
+        "MariaDB, 42000, 1044, its user may not use it",
         "H2, 42S02, 42102, the table t is missing",
         "H2, 42S04, 42104, the table t is missing",
         "H2, 90079, 90079, the table t is missing",
@@ -51,9 +55,9 @@ class SqlStateTest {
         "MySQL, HY000, 1290, read-only",
         "Oracle, 72000, 16000, read-only",
         "SQL Server, S0002, 3906, read-only",
-        "any, 08006, 0, cannot be reached",
+        "any, 08006, 0, pool of the DataSource of finicity.store.jdbc.data-source",
         "PostgreSQL, 57P01, 0, cannot be reached",
-        "any, 28P01, 0, refuses the DataSource's user",
+        "any, 28P01, 0, correct them in the DataSource of finicity.store.jdbc.data-source",
         "PgBouncer, 42P05, 0, prepareThreshold=0",
         "PgBouncer, 26000, 0, prepareThreshold=0",
     })
