@@ -48,6 +48,7 @@ class SqlStateTest {
         "SQL Server, S0001, 2628, too narrow",
         "PostgreSQL, 22003, 0, make it NUMERIC(18)",
         "MariaDB, 22003, 1264, make it NUMERIC(18)",
+        "MySQL's driver, 22001, 1264, make it NUMERIC(18)",
         "Oracle, 72000, 1438, make it NUMERIC(18)",
         "SQL Server, S0002, 8115, make it NUMERIC(18)",
         "PostgreSQL, 25006, 0, read-only",
