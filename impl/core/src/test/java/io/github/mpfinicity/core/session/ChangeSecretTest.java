@@ -61,9 +61,7 @@ class ChangeSecretTest {
     @Test
     void callersMeanwhile_haveTheOldToken() throws Exception {
         TokenResult old = session.current(Duration.ZERO);
-        world.vendor.gate = new CountDownLatch(1);
-        var changing = CompletableFuture.supplyAsync(this::change, world.executor);
-        world.awaitCalls(2);
+        var changing = sentChange();
 
         assertThat(session.current(Duration.ZERO)).isSameAs(old);
         world.vendor.gate.countDown();
@@ -74,10 +72,7 @@ class ChangeSecretTest {
     /** The other node presented it before the request arrived, and the vendor refused it. */
     @Test
     void discardedByAnotherNodeMeanwhile_keptOnceMore() throws Exception {
-        session.current(Duration.ZERO);
-        world.vendor.gate = new CountDownLatch(1);
-        var changing = CompletableFuture.supplyAsync(this::change, world.executor);
-        world.awaitCalls(2);
+        var changing = sentChange();
         secretStore.pending = null;
         world.vendor.gate.countDown();
 
@@ -89,10 +84,7 @@ class ChangeSecretTest {
     /** The other node found the new one, and has changed it again. */
     @Test
     void changedAgainByAnotherNodeMeanwhile_thatSecretStays() throws Exception {
-        session.current(Duration.ZERO);
-        world.vendor.gate = new CountDownLatch(1);
-        var changing = CompletableFuture.supplyAsync(this::change, world.executor);
-        world.awaitCalls(2);
+        var changing = sentChange();
         secretStore.pending = null;
         secretStore.present = "newer-secret-1";
         world.vendor.gate.countDown();
@@ -252,6 +244,15 @@ class ChangeSecretTest {
 
         assertThat(change()).isEqualTo(new ChangeResult.Failed(new Refusal.Closed()));
         assertThat(world.vendor.calls).hasValue(0);
+    }
+
+    /** A change beside a token, at the vendor, which answers when its gate opens. */
+    private CompletableFuture<ChangeResult> sentChange() throws Exception {
+        session.current(Duration.ZERO);
+        world.vendor.gate = new CountDownLatch(1);
+        var changing = CompletableFuture.supplyAsync(this::change, world.executor);
+        world.awaitCalls(2);
+        return changing;
     }
 
     private ChangeResult change() {
