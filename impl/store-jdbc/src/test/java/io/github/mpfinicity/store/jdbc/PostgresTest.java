@@ -68,7 +68,7 @@ class PostgresTest extends JdbcStoreContract {
                 source(),
                 "CREATE TABLE finicity_partner (partner VARCHAR(64) PRIMARY KEY, ver NUMERIC(18),"
                         + " record_text CHAR(4000))");
-        var store = new CheckedStore(Databases.store(source()), "finicity.store=jdbc");
+        CheckedStore store = checked();
 
         assertThatExceptionOfType(MisconfiguredStoreException.class)
                 .isThrownBy(() -> store.read("a"))
