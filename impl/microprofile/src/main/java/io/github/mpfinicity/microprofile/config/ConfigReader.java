@@ -36,6 +36,11 @@ final class ConfigReader {
         problem(name(setting) + " is \"" + value + "\": it must be " + rule);
     }
 
+    /** The text of a setting for messages, in which no expression is resolved. */
+    String shown(Setting setting, String text) {
+        return config.shown(setting, text);
+    }
+
     /** The name of a setting in the partner's configuration. */
     String name(Setting setting) {
         return config.name(setting);
@@ -87,7 +92,7 @@ final class ConfigReader {
         }
         Object value = setting.type().parsed(text);
         if (value == null) {
-            problem(setting, config.shown(setting, text), setting.rule());
+            problem(setting, shown(setting, text), setting.rule());
         }
         return value == null ? null : type.cast(value);
     }

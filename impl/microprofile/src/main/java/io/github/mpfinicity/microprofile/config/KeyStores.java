@@ -52,20 +52,26 @@ final class KeyStores {
             if (store.size() > 0) {
                 return store;
             }
-            reader.problem(
-                    sentence(reader.name(setting), location, "is empty or needs " + passwordKey));
+            reader.problem(sentence(setting, location, "is empty or needs " + passwordKey));
         } catch (GeneralSecurityException | IOException | IllegalArgumentException e) {
             String kind = e.getClass().getSimpleName();
-            String how = "cannot be opened as " + type + " with " + passwordKey + " (" + kind + ")";
-            reader.problem(sentence(reader.name(setting), location, how));
+            String how =
+                    "cannot be opened as "
+                            + reader.shown(typeOf, type)
+                            + " with "
+                            + passwordKey
+                            + " ("
+                            + kind
+                            + ")";
+            reader.problem(sentence(setting, location, how));
         }
         return null;
     }
 
-    private static String sentence(String key, String location, String how) {
-        return key
+    private String sentence(Setting setting, String location, String how) {
+        return reader.name(setting)
                 + " is \""
-                + location
+                + reader.shown(setting, location)
                 + "\", which "
                 + how
                 + ": it must be a key store that is not empty, for example file:/etc/trust.p12 or"

@@ -70,7 +70,7 @@ public final class Stores {
         if (engine == null) {
             reader.problem(
                     Setting.STORE,
-                    name,
+                    reader.shown(Setting.STORE, name),
                     String.join(" or ", engines.keySet())
                             + ", for example "
                             + MEMORY.name()

@@ -216,6 +216,42 @@ class SettingsTest {
                 .startsWith("finicity.region is \"${finicity.partner-secret}\": it must be us or");
     }
 
+    /** Any text is possible there, and the message says what it leads to. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "finicity.store",
+                "finicity-auth/mp-rest/trustStore",
+                "finicity-auth/mp-rest/keyStore"
+            })
+    void expressionNamesASecretWhereAnyTextIsPossible_shownAsItIsWritten(String key) {
+        assertThat(
+                        problems(
+                                TestConfig.ofDefault(
+                                        key,
+                                        "${finicity.partner-secret}",
+                                        "finicity.partner-secret",
+                                        "Sup3rSecret1234")))
+                .singleElement()
+                .asString()
+                .startsWith(key + " is \"${finicity.partner-secret}\"");
+    }
+
+    /** A type is tried with a store that is there. */
+    @Test
+    void expressionOfATypeNamesASecret_shownAsItIsWritten() {
+        assertThat(
+                        problems(
+                                TestConfig.ofDefault(
+                                        "finicity-auth/mp-rest/trustStore", "pom.xml",
+                                        "finicity-auth/mp-rest/trustStoreType",
+                                                "${finicity.partner-secret}",
+                                        "finicity.partner-secret", "Sup3rSecret1234")))
+                .singleElement()
+                .asString()
+                .contains("cannot be opened as ${finicity.partner-secret} with");
+    }
+
     @Test
     void brokenExpression_namedWithoutValue() {
         assertThat(problems("finicity.region", "${NOT_SET_ANYWHERE}"))
