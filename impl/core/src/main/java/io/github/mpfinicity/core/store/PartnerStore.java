@@ -38,22 +38,18 @@ public interface PartnerStore {
     boolean outlivesProcess();
 
     /**
-     * Tries what only this kind of store can try, such as whether its table has a primary key. It
-     * is called before the first use, and again after a check that failed, by any number of
+     * Checks the store by means that only its kind has, such as a transaction that is rolled back.
+     * It is called before the first use, and again after a check that failed, by any number of
      * processes at the same time. It leaves nothing behind.
      *
+     * @return true if nothing is left to check; false, as here, if {@link CheckedStore} has to try
+     *     {@link #compareAndSet} with a key of its own, too
      * @throws MisconfiguredStoreException if somebody must change the store before it is used; the
      *     message says what
      * @throws StoreException if the store cannot answer at the moment
      */
-    default void requireUsable() {}
-
-    /**
-     * The condition under which the store returns texts unchanged, for the message that says it did
-     * not. The sentence names the place of the texts, such as a column, and what to change there.
-     */
-    default String textRule() {
-        return "each text of up to 4000 characters must come back as it was written";
+    default boolean checksItself() {
+        return false;
     }
 
     /**

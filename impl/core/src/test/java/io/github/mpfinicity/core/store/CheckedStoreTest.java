@@ -95,7 +95,7 @@ class CheckedStoreTest {
 
         assertThatExceptionOfType(MisconfiguredStoreException.class)
                 .isThrownBy(() -> checked.compareAndSet("partner", null, "record"))
-                .withMessageContainingAll("finicity.store", "widen the column");
+                .withMessageContainingAll("finicity.store", "must come back as it was written");
         assertThat(store.keys).containsExactly(CheckedStore.KEY);
 
         odd.set(UnaryOperator.identity());

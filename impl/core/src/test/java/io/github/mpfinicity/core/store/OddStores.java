@@ -114,10 +114,5 @@ final class OddStores {
                 String key, @Nullable String expected, String next) {
             return super.compareAndSet(key, expected, change.apply(next));
         }
-
-        @Override
-        public String textRule() {
-            return "widen the column";
-        }
     }
 }

@@ -31,13 +31,18 @@ public final class JdbcStore implements PartnerStore {
 
     private final DataSource source;
     private final PartnerTable table;
-    private final boolean createTable;
     private final DetachedExecution ownThread;
 
     /** The row that was read last, for each key; the next write takes it away. */
     private final Map<String, Optional<PartnerTable.Row>> seen = new ConcurrentHashMap<>();
 
-    private volatile boolean prepared;
+    /**
+     * True if a missing table is created. False once the table was seen: a table that disappears
+     * later is not replaced by an empty one, which would forget attempts.
+     */
+    private volatile boolean createTable;
+
+    private volatile boolean warned;
 
     @FunctionalInterface
     private interface Work<T> {
@@ -96,22 +101,15 @@ public final class JdbcStore implements PartnerStore {
         return true;
     }
 
+    /** {@inheritDoc} In one transaction that is rolled back. */
     @Override
-    public void requireUsable() {
-        on(
+    public boolean checksItself() {
+        return on(
                 connection -> {
+                    warnOnce(connection);
                     new TableCheck(table).run(connection);
                     return true;
                 });
-    }
-
-    @Override
-    public String textRule() {
-        return "the column record_text of "
-                + table.name()
-                + " must be VARCHAR(4000) or wider, as in create-table.sql, and the database must"
-                + " refuse a text that does not fit (on MariaDB and MySQL, sql_mode must contain"
-                + " STRICT_TRANS_TABLES)";
     }
 
     /**
@@ -122,14 +120,19 @@ public final class JdbcStore implements PartnerStore {
     private <T> T on(Work<T> work) {
         return ownThread.call(
                 () -> {
+                    SqlState notCreated = null;
                     for (int tries = 1; ; tries++) {
                         try {
-                            return once(work);
+                            T done = once(work);
+                            createTable = false;
+                            return done;
                         } catch (SQLException e) {
                             SqlState state = SqlState.of(e);
-                            if (!state.rolledBack() || tries == MOST_TRIES) {
-                                throw state.exception(table.name());
+                            boolean create = createTable && state.tableMayBeMissing();
+                            if (tries == MOST_TRIES || !(create || state.rolledBack())) {
+                                throw state.exception(table.name(), notCreated);
                             }
+                            notCreated = create ? create() : notCreated;
                         }
                     }
                 });
@@ -137,22 +140,24 @@ public final class JdbcStore implements PartnerStore {
 
     private <T> T once(Work<T> work) throws SQLException {
         try (AutoCommitConnection connection = AutoCommitConnection.of(source, NETWORK_TIMEOUT)) {
-            prepare(connection);
             return work.on(connection);
         }
     }
 
-    /**
-     * Creates the table at the first use, if that is wanted. Two threads may do so at the same
-     * time.
-     */
-    private void prepare(AutoCommitConnection connection) throws SQLException {
-        if (!prepared) {
+    /** Creates the table. Another process may do so at the same time, and then this one fails. */
+    private @Nullable SqlState create() {
+        try (AutoCommitConnection connection = AutoCommitConnection.of(source, NETWORK_TIMEOUT)) {
+            table.create(connection.jdbc());
+            return null;
+        } catch (SQLException e) {
+            return SqlState.of(e);
+        }
+    }
+
+    private void warnOnce(AutoCommitConnection connection) throws SQLException {
+        if (!warned) {
+            warned = true;
             EmbeddedDatabaseWarning.warnIf(connection.url());
-            if (createTable) {
-                table.createIfMissing(connection.jdbc());
-            }
-            prepared = true;
         }
     }
 }

@@ -72,7 +72,7 @@ final class PartnerTable {
         try {
             return row == null
                     ? insert(connection, key, step(), next)
-                    : update(connection, key, row.version(), next);
+                    : update(connection, key, row.version(), row.version() + step(), next);
         } catch (SQLException e) {
             // The violation of another constraint would look like a lost race for ever.
             if (SqlState.of(e).violation() && !Objects.equals(read(connection, key), row)) {
@@ -99,10 +99,10 @@ final class PartnerTable {
         }
     }
 
-    private boolean update(Connection connection, String key, long version, String next)
+    boolean update(Connection connection, String key, long version, long newVersion, String next)
             throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(update)) {
-            statement.setLong(1, version + step());
+            statement.setLong(1, newVersion);
             statement.setString(2, next);
             statement.setString(3, key);
             statement.setLong(4, version);
@@ -118,28 +118,9 @@ final class PartnerTable {
         return ThreadLocalRandom.current().nextLong(1, LONGEST_STEP);
     }
 
-    /** Creates the table if it is missing. Another process may create it at the same time. */
-    void createIfMissing(Connection connection) throws SQLException {
-        if (missing(connection)) {
-            try (Statement statement = connection.createStatement()) {
-                statement.execute(ddl());
-            } catch (SQLException e) {
-                if (missing(connection)) {
-                    throw e;
-                }
-            }
-        }
-    }
-
-    private boolean missing(Connection connection) throws SQLException {
-        try {
-            Row nobody = read(connection, "");
-            return nobody != null;
-        } catch (SQLException e) {
-            if (SqlState.of(e).tableMayBeMissing()) {
-                return true;
-            }
-            throw e;
+    void create(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(ddl());
         }
     }
 

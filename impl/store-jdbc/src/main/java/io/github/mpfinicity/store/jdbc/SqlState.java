@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLRecoverableException;
 import java.sql.SQLTransientConnectionException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The codes of a database's error. The words of the error may hold the content of a row and are
@@ -64,7 +65,22 @@ record SqlState(String code, int vendor, String exception, SqlMeaning meaning) {
     /**
      * The exception for this error. An error that lasts until somebody mends it has a type of its
      * own.
+     *
+     * @param notCreated why the table could not be created; null if nobody tried, or if it was
      */
+    StoreException exception(String table, @Nullable SqlState notCreated) {
+        return notCreated != null && meaning == SqlMeaning.NO_TABLE
+                ? new MisconfiguredStoreException(
+                        "the table "
+                                + table
+                                + " is missing, and the database did not create it"
+                                + notCreated.known()
+                                + ": grant the DataSource's user the right to create tables, or run"
+                                + " create-table.sql of mp-finicity-store-jdbc as a user who has"
+                                + " it; a schema in front must be there before the table")
+                : exception(table);
+    }
+
     StoreException exception(String table) {
         String message = explained(table);
         return switch (meaning) {

@@ -4,20 +4,38 @@ import io.github.mpfinicity.core.store.MisconfiguredStoreException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Finds out by trying whether a table keeps the promises of {@code create-table.sql}: one row for
- * each partner, versions of 18 digits, and transactions. Asks no catalogue, so it needs no dialect.
+ * each partner, versions of 18 digits, texts of up to 4000 characters that come back unchanged, and
+ * transactions. Asks no catalogue, so it needs no dialect.
  */
 final class TableCheck {
     /** The largest version: 18 digits. */
     private static final long LARGEST = 999_999_999_999_999_999L;
 
-    private static final String TEXT = "check";
+    private static final String SHORT = "check";
+
+    /** Each printable character of ASCII, because records have no other. */
+    private static final String LONG =
+            IntStream.range(0, 4000)
+                    .mapToObj(i -> Character.toString('!' + i % ('~' - '!' + 1)))
+                    .collect(Collectors.joining());
 
     /** As long as a partner's key. */
     private static final int KEY_LENGTH = 64;
+
+    private static final String COLUMNS =
+            " does not keep a row as it was written: make its column partner VARCHAR(64) and ver"
+                    + " NUMERIC(18), as in create-table.sql";
+
+    private static final String TEXT =
+            ": make its column record_text VARCHAR(4000) or wider, as in create-table.sql, and let"
+                    + " the database refuse a text that does not fit (on MariaDB and MySQL,"
+                    + " sql_mode must contain STRICT_TRANS_TABLES)";
 
     private static final int UUID_LENGTH = 36;
 
@@ -36,8 +54,7 @@ final class TableCheck {
     void run(AutoCommitConnection connection) throws SQLException {
         String key = "-".repeat(KEY_LENGTH - UUID_LENGTH) + UUID.randomUUID();
         String problem = connection.rollingBack(jdbc -> problem(jdbc, key));
-        if (table.read(connection.jdbc(), key) != null) {
-            remove(connection.jdbc(), key);
+        if (problem == null && table.read(connection.jdbc(), key) != null) {
             problem =
                     " keeps a write that was rolled back, so a crash may damage it: it needs a"
                         + " storage engine with transactions (on MariaDB and MySQL, ALTER TABLE "
@@ -45,16 +62,26 @@ final class TableCheck {
                             + " ENGINE=InnoDB)";
         }
         if (problem != null) {
+            remove(connection.jdbc(), key);
             throw new MisconfiguredStoreException("the table " + table.name() + problem);
         }
     }
 
+    /** A short text shows that texts are not padded, and the longest that they are not cut. */
     private @Nullable String problem(Connection jdbc, String key) throws SQLException {
-        table.insert(jdbc, key, LARGEST, TEXT);
-        PartnerTable.Row row = table.read(jdbc, key);
-        if (row == null || row.version() != LARGEST) {
-            return " gives values back changed: make its column partner VARCHAR(64) and ver"
-                    + " NUMERIC(18), as in create-table.sql";
+        if (!fits(() -> table.insert(jdbc, key, LARGEST - 1, SHORT))) {
+            return COLUMNS;
+        }
+        String problem = problem(table.read(jdbc, key), LARGEST - 1, SHORT);
+        if (problem != null) {
+            return problem;
+        }
+        if (!fits(() -> table.update(jdbc, key, LARGEST - 1, LARGEST, LONG))) {
+            return " has no room for a text of 4000 characters" + TEXT;
+        }
+        problem = problem(table.read(jdbc, key), LARGEST, LONG);
+        if (problem != null) {
+            return problem;
         }
         return insertsAgain(jdbc, key)
                 ? " takes a second row of one partner, because it has no primary key: run ALTER"
@@ -64,10 +91,43 @@ final class TableCheck {
                 : null;
     }
 
+    private static @Nullable String problem(
+            PartnerTable.@Nullable Row row, long version, String text) {
+        if (row == null || row.version() != version) {
+            return COLUMNS;
+        }
+        return row.text().equals(text)
+                ? null
+                : " gives a text of "
+                        + text.length()
+                        + " characters back changed (it has "
+                        + row.text().length()
+                        + " now)"
+                        + TEXT;
+    }
+
+    /** False if the database says that a text is too long for its column. */
+    private static boolean fits(Write write) throws SQLException {
+        try {
+            write.made();
+            return true;
+        } catch (SQLException e) {
+            if (SqlState.of(e).meaning() == SqlMeaning.TOO_LONG) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
+    @FunctionalInterface
+    private interface Write {
+        boolean made() throws SQLException;
+    }
+
     /** Another version and text, because a key of several columns would not do. */
     private boolean insertsAgain(Connection jdbc, String key) throws SQLException {
         try {
-            return table.insert(jdbc, key, LARGEST - 1, TEXT + " again");
+            return table.insert(jdbc, key, LARGEST - 1, SHORT);
         } catch (SQLException e) {
             if (SqlState.of(e).violation()) {
                 return false;
@@ -80,7 +140,8 @@ final class TableCheck {
         try {
             table.delete(jdbc, key);
         } catch (SQLException e) {
-            // The user needs no right to delete. The row is nobody's.
+            // The user needs no right to delete. A row that a table without transactions keeps is
+            // nobody's.
         }
     }
 }

@@ -141,6 +141,26 @@ abstract class JdbcStoreContract extends PartnerStoreContract {
         assertThat(checked().read("a")).isNull();
     }
 
+    @Test
+    void partnerIsNarrow_columnIsNamed() throws SQLException {
+        Databases.run(
+                source(),
+                "CREATE TABLE finicity_partner (partner VARCHAR(40) NOT NULL PRIMARY KEY,"
+                        + " ver NUMERIC(18) NOT NULL, record_text VARCHAR(4000) NOT NULL)");
+
+        refused("partner VARCHAR(64)");
+    }
+
+    @Test
+    void textIsNarrow_columnIsNamed() throws SQLException {
+        Databases.run(
+                source(),
+                "CREATE TABLE finicity_partner (partner VARCHAR(64) NOT NULL PRIMARY KEY,"
+                        + " ver NUMERIC(18) NOT NULL, record_text VARCHAR(1000) NOT NULL)");
+
+        refused("column record_text VARCHAR(4000)");
+    }
+
     /** A version is a random number, so a narrow one works by chance for a while. */
     @Test
     void versionIsNarrow_refusedAtTheFirstUse() throws SQLException {
@@ -151,11 +171,34 @@ abstract class JdbcStoreContract extends PartnerStoreContract {
     }
 
     @Test
-    void checkedManyTimes_oneRowStays() throws SQLException {
+    void checkedManyTimes_noRowStays() throws SQLException {
         for (int i = 0; i < 3; i++) {
             assertThat(checked().read("a")).isNull();
         }
-        assertThat(rows()).isEqualTo(1);
+        assertThat(rows()).isZero();
+    }
+
+    /** Twenty nodes may start at once, and no transaction may hold up another one's. */
+    @Test
+    void checkedByTwentyNodesAtOnce_allPass() throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(20);
+        try {
+            var start = new CyclicBarrier(20);
+            List<Future<String>> running = new ArrayList<>();
+            for (int i = 0; i < 20; i++) {
+                running.add(
+                        threads.submit(
+                                () -> {
+                                    start.await();
+                                    return checked().read("a");
+                                }));
+            }
+            for (Future<String> each : running) {
+                assertThat(each.get()).isNull();
+            }
+        } finally {
+            threads.shutdownNow();
+        }
     }
 
     CheckedStore checked() {
@@ -222,6 +265,7 @@ abstract class JdbcStoreContract extends PartnerStoreContract {
                 Connection.TRANSACTION_SERIALIZABLE
             })
     void eightThreads_noIncrementIsLost(int isolation) throws Exception {
+        assertThat(checked().read("a")).isNull();
         DataSource source = Wrapped.source(source(), c -> c.setTransactionIsolation(isolation));
         ExecutorService threads = Executors.newFixedThreadPool(THREADS);
         try {

@@ -7,6 +7,7 @@ import io.github.mpfinicity.core.store.MisconfiguredStoreException;
 import io.github.mpfinicity.core.store.StoreException;
 import io.github.mpfinicity.core.store.TextTooLongException;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
@@ -39,6 +40,39 @@ class JdbcStoreTest {
                 .withMessageContaining("other")
                 .withMessageContaining("finicity.store.jdbc.create-table=true")
                 .withMessageContaining("create-table.sql");
+    }
+
+    @Test
+    void userMayNotCreateTheTable_saysWhoMust() throws SQLException {
+        run("CREATE USER reader PASSWORD 'word'");
+        DataSource ofReader =
+                changed(
+                        connection -> {
+                            String url = connection.getMetaData().getURL();
+                            connection.close();
+                            return DriverManager.getConnection(url, "reader", "word");
+                        });
+        var store = new JdbcStore(ofReader, "other", true, Databases.THREADS);
+
+        assertThatExceptionOfType(MisconfiguredStoreException.class)
+                .isThrownBy(() -> store.read("a"))
+                .withMessageContainingAll(
+                        "other is missing", "90096", "the right to create tables");
+
+        run("GRANT ALTER ANY SCHEMA TO reader");
+        assertThat(store.read("a")).isNull();
+    }
+
+    /** An empty one would forget attempts. */
+    @Test
+    void tableDisappearsLater_notCreatedAnew() throws SQLException {
+        JdbcStore store = Databases.store(source);
+        store.compareAndSet("a", null, "one");
+        run("DROP TABLE finicity_partner");
+
+        assertThatExceptionOfType(MisconfiguredStoreException.class)
+                .isThrownBy(() -> store.read("a"))
+                .withMessageContaining("finicity_partner is missing");
     }
 
     @Test
@@ -128,6 +162,7 @@ class JdbcStoreTest {
 
     @Test
     void connection_limitedAndGivenBackAsItCame() {
+        Databases.store(source).read("nobody");
         List<String> calls = new CopyOnWriteArrayList<>();
         DataSource watched =
                 changed(

@@ -37,7 +37,7 @@ class SqlMeaningTest {
         for (Engine engine : Engine.values()) {
             URLS.put(engine, engine.url.formatted(UUID.randomUUID()));
             try (Connection app = connect(engine, "APP")) {
-                new PartnerTable("finicity_partner").createIfMissing(app);
+                new PartnerTable("finicity_partner").create(app);
                 run(app, "INSERT INTO finicity_partner VALUES ('a', 1, 'one')");
                 if (engine == Engine.H2) {
                     run(app, "SET DB_CLOSE_DELAY -1");
