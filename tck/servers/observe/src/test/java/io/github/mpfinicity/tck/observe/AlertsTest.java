@@ -23,6 +23,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -75,6 +76,10 @@ class AlertsTest {
     private final Path records = FOLDER.resolve("records");
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
     private final Set<String> secrets = new HashSet<>();
+
+    /** What alerts say, by their labels. */
+    private final Map<JsonObject, String> summaries = new ConcurrentHashMap<>();
+
     private ObservedApplication application;
     private Prometheus prometheus;
     private Callers callers;
@@ -137,6 +142,7 @@ class AlertsTest {
                 "failed calls of all but quiet and webhook",
                 () -> callers.firstFailure().size() == EXPECTED.size() - 1);
         until(UNSERVED, () -> !prometheus.query(UNSERVED).isEmpty());
+        assertEachNamesItsPartner();
 
         String table = table(pace, caused);
         System.out.println(table);
@@ -151,6 +157,20 @@ class AlertsTest {
                 .as("a partner without trouble")
                 .isEmpty();
         assertNothingSecretIsShown();
+    }
+
+    /** All alerts that were active, since their beginning. */
+    private void assertEachNamesItsPartner() {
+        assertThat(summaries.keySet())
+                .extracting(each -> each.getString("alertname"))
+                .contains("FinicityNotAuthenticated")
+                .containsAll(EXPECTED.values());
+        summaries.forEach(
+                (labels, summary) ->
+                        assertThat(summary)
+                                .as("%s", labels)
+                                .containsIgnoringCase(
+                                        "partner " + labels.getString("finicity_partner")));
     }
 
     private void assertNothingSecretIsShown() throws IOException, InterruptedException {
@@ -263,6 +283,10 @@ class AlertsTest {
 
     private void ask(Callable<Boolean> condition, long before, CompletableFuture<Void> met) {
         try {
+            for (JsonObject each : prometheus.alerts()) {
+                JsonObject annotations = each.getJsonObject("annotations");
+                summaries.put(each.getJsonObject("labels"), annotations.getString("summary"));
+            }
             if (condition.call()) {
                 met.complete(null);
             } else if (prometheus.scrapes() - before > MOST_SCRAPES) {

@@ -98,8 +98,12 @@ final class Prometheus implements AutoCloseable {
 
     /** The series that an expression gives now; none while it starts. */
     List<JsonObject> query(String expression) throws IOException, InterruptedException {
-        String answer = get("query?query=" + URLEncoder.encode(expression, UTF_8));
-        return answer.isEmpty() ? List.of() : series(answer);
+        return list("query?query=" + URLEncoder.encode(expression, UTF_8), "result");
+    }
+
+    /** The alerts that are active now, with what they tell; none while it starts. */
+    List<JsonObject> alerts() throws IOException, InterruptedException {
+        return list("alerts", "alerts");
     }
 
     /** The number of scrapes, those that failed too. */
@@ -132,11 +136,16 @@ final class Prometheus implements AutoCloseable {
         }
     }
 
-    private static List<JsonObject> series(String body) {
-        try (JsonReader reader = Json.createReader(new StringReader(body))) {
+    private List<JsonObject> list(String path, String name)
+            throws IOException, InterruptedException {
+        String answer = get(path);
+        if (answer.isEmpty()) {
+            return List.of();
+        }
+        try (JsonReader reader = Json.createReader(new StringReader(answer))) {
             return reader.readObject()
                     .getJsonObject("data")
-                    .getJsonArray("result")
+                    .getJsonArray(name)
                     .getValuesAs(JsonObject.class);
         }
     }
