@@ -7,10 +7,13 @@ import io.github.mpfinicity.simulator.fault.Faults;
 import io.github.mpfinicity.simulator.wire.SimulatedRegion;
 import io.github.mpfinicity.tck.Requirement;
 import io.github.mpfinicity.tck.client.Routes;
+import io.github.mpfinicity.tck.probe.Figures;
 import io.github.mpfinicity.tck.probe.HealthEndpoint;
 import io.github.mpfinicity.tck.probe.LiveSettings;
 import io.github.mpfinicity.tck.probe.Vendor;
 import io.github.mpfinicity.tck.probe.WireFault;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.IntSupplier;
@@ -19,6 +22,7 @@ import org.assertj.core.api.Assertions;
 import org.eclipse.microprofile.config.spi.ConfigSource;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
+import org.jboss.shrinkwrap.api.spec.JavaArchive;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 
 /**
@@ -45,6 +49,7 @@ public final class Application {
     private final Class<?> test;
     private final VendorControl control;
     private final Map<String, String> settings = new TreeMap<>();
+    private final List<JavaArchive> figures = new ArrayList<>();
 
     private Application(Class<?> test, VendorControl control) {
         this.test = test;
@@ -152,6 +157,20 @@ public final class Application {
     }
 
     /**
+     * Adds what reads the implementation's metrics, if the runner has it.
+     *
+     * @return this
+     */
+    public Application withFigures() {
+        String classes = System.getProperty(Figures.CLASSES);
+        if (classes == null) {
+            return this;
+        }
+        CodeSource.jars(classes).forEach(figures::add);
+        return with(Figures.CLASSES, classes);
+    }
+
+    /**
      * Changes a setting of one partner.
      *
      * @param name of the partner
@@ -204,6 +223,7 @@ public final class Application {
                                 CodeSource.of(FinicityClient.class),
                                 CodeSource.of(Assertions.class));
         CodeSource.implementation().forEach(archive::addAsLibrary);
+        figures.forEach(archive::addAsLibrary);
         return archive;
     }
 

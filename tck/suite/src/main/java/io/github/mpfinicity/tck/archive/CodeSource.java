@@ -15,7 +15,12 @@ final class CodeSource {
 
     /** Finds the jars of the implementation under test, by one class of each. */
     static Stream<JavaArchive> implementation() {
-        return Stream.of(required(IMPLEMENTATION).split(","))
+        return jars(required(IMPLEMENTATION));
+    }
+
+    /** Finds jars by one class of each. */
+    static Stream<JavaArchive> jars(String classes) {
+        return Stream.of(classes.split(","))
                 .map(String::strip)
                 .map(CodeSource::load)
                 .map(CodeSource::of);
@@ -49,7 +54,7 @@ final class CodeSource {
             return Class.forName(name);
         } catch (ClassNotFoundException e) {
             throw new IllegalStateException(
-                    IMPLEMENTATION + " names a class that does not exist", e);
+                    "the runner names a class that does not exist: " + name, e);
         }
     }
 }

@@ -14,11 +14,13 @@ import io.github.mpfinicity.tck.Requirement;
 import io.github.mpfinicity.tck.archive.Application;
 import io.github.mpfinicity.tck.client.Routes;
 import io.github.mpfinicity.tck.probe.Disguises;
+import io.github.mpfinicity.tck.probe.Figures;
 import io.github.mpfinicity.tck.probe.HealthEndpoint;
 import io.github.mpfinicity.tck.probe.LiveSettings;
 import io.github.mpfinicity.tck.probe.LogAndEventRecorder;
 import io.github.mpfinicity.tck.probe.RepeatedCall;
 import io.github.mpfinicity.tck.probe.Vendor;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.util.List;
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -26,6 +28,7 @@ import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -50,6 +53,7 @@ class TroubledPartnersTest {
     @Inject Vendor vendor;
     @Inject LogAndEventRecorder recorder;
     @Inject HealthEndpoint health;
+    @Inject Instance<Figures> figures;
     @Inject Routes routes;
     @Inject AppTokens tokens;
     @Inject PartnerAccount account;
@@ -75,6 +79,7 @@ class TroubledPartnersTest {
                 .withPartner("globex")
                 .with(SETTING, WRONG)
                 .with("globex", "health", "readiness")
+                .withFigures()
                 .archive()
                 .addPackage(TroubledPartnersTest.class.getPackage());
     }
@@ -178,6 +183,25 @@ class TroubledPartnersTest {
                 .isExactlyInstanceOf(AccountLockedException.class);
         assertThat(vendor.partner("globex").authentications()).isEqualTo(1);
         assertUnharmed();
+    }
+
+    @Test
+    @Order(6)
+    @Requirement(
+            id = "METRICS-01",
+            text = "Metrics count the authentications of each partner as the vendor does.",
+            source = "README of the implementation's metrics")
+    void authentications_countedAsTheVendorDoes() {
+        Assumptions.assumeTrue(
+                ConfigProvider.getConfig()
+                        .getOptionalValue(Figures.CLASSES, String.class)
+                        .isPresent(),
+                "the runner sets no " + Figures.CLASSES);
+        for (String partner : List.of(Partner.DEFAULT, "acme", "globex")) {
+            assertThat(figures.get().authentications(partner))
+                    .as(partner)
+                    .isEqualTo(vendor.partner(partner).authentications());
+        }
     }
 
     private void assertUnharmed() {
