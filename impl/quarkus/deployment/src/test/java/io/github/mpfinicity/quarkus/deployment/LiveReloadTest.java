@@ -9,7 +9,9 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
+import java.util.Set;
 import javax.management.ObjectName;
+import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -17,13 +19,19 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** Dev mode in the JVM of the tests. */
 class LiveReloadTest {
     private static final int RELOADS = 10;
+    private static final String SETTINGS = "application.properties";
+    private static final String REGION = "quarkus.finicity.devservices.region=";
     private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final Set<Thread> OWN = Thread.getAllStackTraces().keySet();
 
     @RegisterExtension
     static final QuarkusDevModeTest APPLICATION =
             new QuarkusDevModeTest()
                     .withApplicationRoot(
-                            jar -> jar.addClasses(Customers.class, CustomersResource.class));
+                            jar ->
+                                    jar.addClasses(Customers.class, CustomersResource.class)
+                                            .addAsResource(
+                                                    new StringAsset(REGION + "us"), SETTINGS));
 
     @Test
     @Timeout(300)
@@ -41,6 +49,10 @@ class LiveReloadTest {
         }
 
         assertThat(counts()).isEqualTo(before);
+        // Another region needs another simulator.
+        APPLICATION.modifyResourceFile(SETTINGS, settings -> REGION + "au");
+        assertThat(call()).isNotEqualTo(first.replace("generation 0 ", "generation 10 "));
+        assertThat(counts()).isEqualTo(before);
         // An idle thread ends a second later.
         for (Thread thread : threads()) {
             awaitEnd(thread);
@@ -54,10 +66,14 @@ class LiveReloadTest {
         return answer.body();
     }
 
-    /** The threads of the library. Those of the simulator, which lives on, follow its load. */
+    /**
+     * The threads of the library and of its clients. Those of the simulator, which lives on, follow
+     * its load.
+     */
     private static List<Thread> threads() {
         return Thread.getAllStackTraces().keySet().stream()
-                .filter(thread -> thread.getName().startsWith("mp-finicity"))
+                .filter(it -> it.getName().matches("mp-finicity.*|HttpClient-.*-SelectorManager"))
+                .filter(it -> !OWN.contains(it))
                 .toList();
     }
 
