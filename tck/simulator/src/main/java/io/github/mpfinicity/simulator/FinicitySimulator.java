@@ -54,7 +54,7 @@ public final class FinicitySimulator extends Observed implements AutoCloseable {
         this.page = page.isPresent();
         var reception = page.isPresent() ? engine.exchanges : engine;
         this.front = new HttpFront(server, engine.requests, reception);
-        page.map(engine::page).ifPresent(it -> front.serve(SimulatorPage.PATH, it));
+        page.map(engine::page).ifPresent(it -> front.serve(SimulatorPage.ROOT, it));
     }
 
     /**

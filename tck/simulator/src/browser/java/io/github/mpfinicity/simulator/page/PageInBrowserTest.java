@@ -142,7 +142,7 @@ class PageInBrowserTest {
 
     @Test
     void clockButtons_runTokensOut() throws Exception {
-        client.token();
+        var token = client.token();
         await(() -> all("[data-tokens] li").size() == 1);
         press("[data-press='clock/PT10M']");
         await(() -> text("[data-left]").startsWith("1:4"));
@@ -150,6 +150,7 @@ class PageInBrowserTest {
         await(() -> text("[data-left]").startsWith("0:"));
         press("[data-press='clock/PT2H']");
         await(() -> text("[data-left]").equals("expired"));
+        assertThat(client.customers(token).body()).contains("10023");
     }
 
     @Test

@@ -13,8 +13,11 @@ import java.util.Map;
 /** Serves the page, beside the vendor's paths. Thread-safe. */
 public final class SimulatorPage implements HttpHandler {
 
-    /** Where the page is. The vendor has no such path. */
-    public static final String PATH = "/_simulator/";
+    /** The page and what is below it. The vendor has no such path. */
+    public static final String ROOT = "/_simulator";
+
+    /** Where the page is. */
+    public static final String PATH = ROOT + "/";
 
     private static final String TEXT = "text/plain";
     private static final Map<String, String> FILES =
@@ -95,6 +98,9 @@ public final class SimulatorPage implements HttpHandler {
             exchange.getResponseHeaders().set("Content-Type", "text/event-stream");
             exchange.sendResponseHeaders(200, 0);
             new EventStream(state, exchanges).writeTo(exchange.getResponseBody());
+        } else if (path.equals(ROOT)) {
+            exchange.getResponseHeaders().set("Location", PATH);
+            send(exchange, 302, TEXT, "The page is at " + PATH);
         } else if (FILES.containsKey(path)) {
             send(exchange, 200, FILES.get(path), file(path));
         } else {

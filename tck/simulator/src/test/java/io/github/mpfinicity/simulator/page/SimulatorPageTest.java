@@ -64,6 +64,15 @@ class SimulatorPageTest {
     }
 
     @Test
+    void withoutItsLastSlash_leadsToThePage() throws Exception {
+        var response = client.send(client.to("/_simulator").GET());
+
+        assertThat(response.statusCode()).isEqualTo(302);
+        assertThat(response.headers().firstValue("Location")).hasValue("/_simulator/");
+        assertThat(simulator.requests()).isEmpty();
+    }
+
+    @Test
     void foreignPage_refusedAndNothingPressed() throws Exception {
         var request =
                 client.to("/_simulator/partners/" + simulator.partner().id() + "/lock")
