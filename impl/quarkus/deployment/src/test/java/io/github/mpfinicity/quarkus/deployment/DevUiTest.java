@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.QuarkusDevModeTest;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.WebSocket;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -17,10 +15,10 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The card of the Dev UI, and what it asks for. */
 class DevUiTest {
-    private static final URI ANSWERS = URI.create("ws://localhost:8080/q/dev-ui/json-rpc-ws");
+    private static final URI ANSWERS = DevMode.socket("/q/dev-ui/json-rpc-ws");
 
     /** What the page of the Dev UI draws the cards from. */
-    private static final URI CARDS = URI.create("http://localhost:8080/q/dev-ui/devui-data.js");
+    private static final String CARDS = "/q/dev-ui/devui-data.js";
 
     private static final Pattern ADDRESS = Pattern.compile("http:[^\"]+");
 
@@ -33,24 +31,20 @@ class DevUiTest {
     @Test
     @Timeout(300)
     void card_showsStateAndLinksToThePage() throws Exception {
-        assertThat(get(CARDS))
+        assertThat(DevMode.get(CARDS).body())
                 .containsPattern("\"title\":\"Account\",[^{}]*\"dynamicLabel\":\"status\"")
                 .containsPattern(
                         "\"title\":\"Simulated Finicity\",[^{}]*\"metadata\":"
                                 + "\\{[^{}]*\"dynamicUrlMethodName\":\"simulatorPage\"");
         assertThat(ask("status")).contains("attempts left 3");
-        assertThat(get(address(ask("simulatorPage")))).contains("<h1>Simulated Finicity</h1>");
+        assertThat(DevMode.get(address(ask("simulatorPage"))).body())
+                .contains("<h1>Simulated Finicity</h1>");
     }
 
     private static URI address(String answer) {
         var address = ADDRESS.matcher(answer);
         assertThat(address.find()).as(answer).isTrue();
         return URI.create(address.group());
-    }
-
-    private static String get(URI address) throws Exception {
-        var request = HttpRequest.newBuilder(address).build();
-        return HttpClient.newHttpClient().send(request, BodyHandlers.ofString()).body();
     }
 
     private static String ask(String method) {

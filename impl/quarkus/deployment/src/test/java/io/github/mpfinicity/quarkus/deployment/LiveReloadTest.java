@@ -4,10 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.QuarkusDevModeTest;
 import java.lang.management.ManagementFactory;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import java.util.Set;
 import javax.management.ObjectName;
@@ -21,8 +17,7 @@ class LiveReloadTest {
     private static final int RELOADS = 10;
     private static final String SETTINGS = "application.properties";
     private static final String REGION = "quarkus.finicity.devservices.region=";
-    private static final HttpClient HTTP = HttpClient.newHttpClient();
-    private static final Set<Thread> OWN = Thread.getAllStackTraces().keySet();
+    private static final Set<Thread> OWN = DevMode.threads();
 
     @RegisterExtension
     static final QuarkusDevModeTest APPLICATION =
@@ -60,8 +55,7 @@ class LiveReloadTest {
     }
 
     private static String call() throws Exception {
-        var request = HttpRequest.newBuilder(URI.create("http://localhost:8080/customers")).build();
-        var answer = HTTP.send(request, BodyHandlers.ofString());
+        var answer = DevMode.get("/customers");
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         return answer.body();
     }

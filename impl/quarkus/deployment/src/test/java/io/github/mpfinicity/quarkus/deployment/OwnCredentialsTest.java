@@ -3,10 +3,6 @@ package io.github.mpfinicity.quarkus.deployment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.QuarkusDevModeTest;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -34,14 +30,9 @@ class OwnCredentialsTest {
     @Test
     @Timeout(300)
     void starts_withTheCardOfTheAccountAlone() throws Exception {
-        assertThat(get("/attempts-left")).isEqualTo("3");
-        assertThat(get("/q/dev-ui/devui-data.js"))
+        assertThat(DevMode.get("/attempts-left").body()).isEqualTo("3");
+        assertThat(DevMode.get("/q/dev-ui/devui-data.js").body())
                 .contains("\"title\":\"Account\"")
                 .doesNotContain("\"title\":\"Simulated Finicity\"");
-    }
-
-    private static String get(String path) throws Exception {
-        var request = HttpRequest.newBuilder(URI.create("http://localhost:8080" + path)).build();
-        return HttpClient.newHttpClient().send(request, BodyHandlers.ofString()).body();
     }
 }
