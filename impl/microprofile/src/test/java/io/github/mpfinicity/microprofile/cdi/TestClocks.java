@@ -18,6 +18,17 @@ public class TestClocks implements Clocks {
         return Clocks.system().now().plus(ahead);
     }
 
+    /** Without an object, as the machine's. */
+    @Override
+    public long wallNanos() {
+        return Clocks.system().wallNanos() + ahead.toNanos();
+    }
+
+    @Override
+    public long nanos() {
+        return Clocks.system().nanos() + ahead.toNanos();
+    }
+
     public void advance(Duration time) {
         ahead = ahead.plus(time);
     }

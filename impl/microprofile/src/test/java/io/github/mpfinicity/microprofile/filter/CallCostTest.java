@@ -3,14 +3,23 @@ package io.github.mpfinicity.microprofile.filter;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
+import io.github.mpfinicity.FinicityClient;
 import io.github.mpfinicity.microprofile.config.PartnerName;
 import io.github.mpfinicity.microprofile.runtime.HeaderPair;
 import io.github.mpfinicity.microprofile.runtime.PartnerRuntime;
 import io.github.mpfinicity.microprofile.runtime.SessionRegistry;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.client.ClientRequestContext;
+import jakarta.ws.rs.client.ClientRequestFilter;
+import jakarta.ws.rs.core.Response;
 import java.lang.management.ManagementFactory;
 import java.net.URI;
 import java.util.List;
+import org.eclipse.microprofile.rest.client.RestClientBuilder;
+import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a call costs besides its token, counted in objects. */
 class CallCostTest extends ReplayFixture {
@@ -72,6 +81,56 @@ class CallCostTest extends ReplayFixture {
         assertThat(registry.at(there)).isEqualTo(List.of(acme));
         assertThat(registry.at(URI.create("https://old.example/"))).isEmpty();
     }
+
+    /** What RESTEasy needs to set two headers and a property is taken off. */
+    @ParameterizedTest
+    @ValueSource(classes = {Annotated.class, Provided.class})
+    void wholeFilter_fewBytes(Class<? extends Listed> type) {
+        var measured = new Again();
+        application.start();
+        Listed client =
+                RestClientBuilder.newBuilder()
+                        .baseUri(simulator.baseUri())
+                        .register(measured, Integer.MAX_VALUE - 1)
+                        .build(type);
+
+        client.customers();
+
+        assertThat(measured.bytes / CALLS).as("bytes of a call").isBetween(1L, 128L);
+    }
+
+    /**
+     * Runs our filter again. Its headers are there already, so the engine's map has its entries.
+     */
+    private static final class Again implements ClientRequestFilter {
+        private long bytes;
+
+        @Override
+        public void filter(ClientRequestContext request) {
+            var filter = new FinicityFilter();
+            var ours = new SentRequest(null, null);
+            long engine =
+                    bytes(
+                            () -> {
+                                request.getHeaders().putSingle("Finicity-App-Key", "key");
+                                request.getHeaders().putSingle("Finicity-App-Token", "token");
+                                ours.travelWith(request);
+                            });
+            bytes = bytes(() -> filter.filter(request)) - engine;
+            request.abortWith(Response.noContent().build());
+        }
+    }
+
+    public interface Listed {
+        @GET
+        Response customers();
+    }
+
+    @FinicityClient
+    public interface Annotated extends Listed {}
+
+    @RegisterProvider(FinicityFilter.class)
+    public interface Provided extends Listed {}
 
     private void partner(String name, String baseUri) {
         String prefix = "finicity.partners." + name;
