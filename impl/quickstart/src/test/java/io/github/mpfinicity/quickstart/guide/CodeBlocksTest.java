@@ -103,6 +103,7 @@ class CodeBlocksTest {
         for (String each :
                 List.of(
                         ".",
+                        "impl",
                         "impl/core",
                         "impl/quickstart",
                         "contract-tests",
