@@ -14,8 +14,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class IndexTest {
     private static final int MAGIC = 0xBABE1F15;
 
-    /** Jandex 2.4, as Weld SE has it, can read it; so can each Jandex from 3.0 on. */
-    private static final int VERSION = 10;
+    /** Each Jandex from 3.0 on can read it. */
+    private static final int VERSION = 11;
 
     @ParameterizedTest
     @ValueSource(classes = {Partner.class, FinicityBeans.class})
