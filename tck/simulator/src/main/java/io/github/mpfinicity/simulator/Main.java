@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.IntStream;
 
 /** Runs a simulator in its own process, for a first look with any client. */
 public final class Main {
@@ -87,7 +88,7 @@ public final class Main {
         var settings = new LinkedHashMap<>(simulator.settings("finicity"));
         settings.put("finicity.format", options.format());
         for (int number = 2; number <= options.partners(); number++) {
-            var name = "partner" + number;
+            var name = name(number);
             settings.putAll(simulator.settings(name, SimulatedPartner.madeUp(number), name));
         }
         return settings;
@@ -96,12 +97,25 @@ public final class Main {
     // The page does not show credentials; who runs the simulator may see them here, as at its
     // start.
     private void tellChange(SimulatedPartner partner) {
+        var prefix = prefix(partner);
         var settings = new LinkedHashMap<String, String>();
-        settings.put("finicity.partner-id", partner.id());
-        settings.put("finicity.partner-secret", partner.secret());
-        settings.put("finicity.app-key", partner.appKey());
+        settings.put(prefix + "partner-id", partner.id());
+        settings.put(prefix + "partner-secret", partner.secret());
+        settings.put(prefix + "app-key", partner.appKey());
         words.println("\n# changed on the page");
         System.out.print(options.print().of(settings));
         System.out.flush();
+    }
+
+    private String prefix(SimulatedPartner partner) {
+        return IntStream.rangeClosed(2, options.partners())
+                .filter(number -> SimulatedPartner.madeUp(number).id().equals(partner.id()))
+                .mapToObj(number -> "finicity.partners." + name(number) + ".")
+                .findFirst()
+                .orElse("finicity.");
+    }
+
+    private static String name(int number) {
+        return "partner" + number;
     }
 }

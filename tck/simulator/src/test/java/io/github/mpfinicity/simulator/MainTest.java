@@ -3,6 +3,11 @@ package io.github.mpfinicity.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.ProcessBuilder.Redirect;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -33,6 +38,29 @@ class MainTest {
                     .startsWith("{\"finicity.app-key\":\"")
                     .contains("\"finicity.partners.partner2.partner-id\":\"2445500000018\"")
                     .endsWith("}");
+        }
+    }
+
+    @Test
+    void changedOnThePage_printedForThatPartner() throws Exception {
+        try (var process = OwnProcess.start(MAIN, "--port", "0", "--partners", "2")) {
+            var second = "finicity.partners.partner2.";
+            var settings = process.configuration();
+            var button =
+                    settings.get("finicity.base-uri")
+                            + "/_simulator/partners/"
+                            + settings.get(second + "partner-id")
+                            + "/rotate-key";
+            HttpClient.newHttpClient()
+                    .send(
+                            HttpRequest.newBuilder(URI.create(button))
+                                    .POST(BodyPublishers.noBody())
+                                    .build(),
+                            BodyHandlers.discarding());
+
+            assertThat(process.lineWith("finicity.")).startsWith(second + "partner-id=");
+            assertThat(process.lineWith(second + "app-key="))
+                    .isNotEqualTo(second + "app-key=" + settings.get(second + "app-key"));
         }
     }
 
