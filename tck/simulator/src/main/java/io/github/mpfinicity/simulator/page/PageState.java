@@ -60,7 +60,7 @@ final class PageState {
                         .add("at", request.receivedAt().toEpochMilli())
                         .add("method", request.method())
                         .add("path", request.path())
-                        .add("query", request.query().orElse(""))
+                        .add("query", request.maskedQuery())
                         .add("partner", exchange.partnerId().orElse(""))
                         .add("fault", exchange.fault().orElse(""))
                         .add("repeats", repeated.orElse(0L))

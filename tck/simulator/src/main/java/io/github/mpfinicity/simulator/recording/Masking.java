@@ -29,6 +29,14 @@ final class Masking {
             Pattern.compile(
                     "(<\\w*secret\\b[^>]*>).*?(?=</\\w*secret|$)", CASE_INSENSITIVE | DOTALL);
 
+    // The same and tokens elsewhere: in forms, queries, lists and with other quotes. What is masked
+    // already begins with the mark.
+    private static final Pattern OTHER =
+            Pattern.compile(
+                    "((?:secret|token|app-?key)[\"']?\\s*[:=]\\s*\\[?\\s*[\"']?)"
+                            + "[^\"'&,;<>\\[\\]{}\\s…][^\"'&,;<>\\[\\]{}\\s]*",
+                    CASE_INSENSITIVE);
+
     private Masking() {}
 
     static String mask(String header, String value) {
@@ -39,8 +47,9 @@ final class Masking {
         return value.length() < 4 * SHOWN ? "…" : value.substring(0, SHOWN) + "…";
     }
 
-    static String maskSecrets(String body) {
-        var json = JSON_SECRET.matcher(body).replaceAll("$1…");
-        return XML_SECRET.matcher(json).replaceAll("$1…");
+    static String maskSecrets(String text) {
+        var json = JSON_SECRET.matcher(text).replaceAll("$1…");
+        var xml = XML_SECRET.matcher(json).replaceAll("$1…");
+        return OTHER.matcher(xml).replaceAll("$1…");
     }
 }

@@ -113,10 +113,15 @@ public final class RecordedRequest {
 
     /**
      * {@return the body as UTF-8 text, safe to display; empty if the request had none} It shows
-     * nothing of an old or new partner secret.
+     * nothing of an old or new partner secret, nor of a token or app key that is named as one.
      */
     public String maskedText() {
         return Masking.maskSecrets(text());
+    }
+
+    /** {@return the query, safe to display; empty if there was none} */
+    public String maskedQuery() {
+        return Masking.maskSecrets(query().orElse(""));
     }
 
     int bodyLength() {

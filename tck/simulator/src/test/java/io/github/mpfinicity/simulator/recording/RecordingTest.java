@@ -96,7 +96,11 @@ class RecordingTest {
                     <partnerSecret>o&amp;</partnerSecret><b>c</b>|<partnerSecret>…</partnerSecret><b>c</b>
                     <newPartnerSecret a="b"><![CDATA[n]]></newPartnerSecret>|<newPartnerSecret a="b">…</newPartnerSecret>
                     <credentials><newPartnerSecret>cut off|<credentials><newPartnerSecret>…
-                    {"token":"1"}|{"token":"1"}
+                    {"token":"1"}|{"token":"…"}
+                    partnerId=1&partnerSecret=old&newPartnerSecret=n|partnerId=1&partnerSecret=…&newPartnerSecret=…
+                    {'partnerSecret': 'old', 'a':'b'}|{'partnerSecret': '…', 'a':'b'}
+                    {"a":{"partnerSecret":["old"]}}|{"a":{"partnerSecret":["…"]}}
+                    {"secretary":"Ann","tokens":2}|{"secretary":"Ann","tokens":2}
                     """)
     void maskedText_nothingOfASecret(String sent, String shown) throws Exception {
         client.send(client.putting(sent));
@@ -113,6 +117,14 @@ class RecordingTest {
 
         assertThat(simulator.secretChangeRequests().get(0).maskedText())
                 .isEqualTo("{\"partnerSecret\":\"…");
+    }
+
+    @Test
+    void maskedQuery_nothingOfASecretOrToken() throws Exception {
+        client.send(client.to("/aggregation/v1/customers?token=t&partnerSecret=s&limit=1"));
+
+        assertThat(simulator.requests().get(0).maskedQuery())
+                .isEqualTo("token=…&partnerSecret=…&limit=1");
     }
 
     @Test
