@@ -113,7 +113,8 @@ public final class RecordedRequest {
 
     /**
      * {@return the body as UTF-8 text, safe to display; empty if the request had none} It shows
-     * nothing of an old or new partner secret, nor of a token or app key that is named as one.
+     * nothing of an old or new partner secret. Of tokens and app keys it hides those in JSON and
+     * forms.
      */
     public String maskedText() {
         return Masking.maskSecrets(text());
