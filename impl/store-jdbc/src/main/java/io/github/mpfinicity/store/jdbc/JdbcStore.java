@@ -146,8 +146,12 @@ public final class JdbcStore implements PartnerStore {
 
     /** Creates the table. Another process may do so at the same time, and then this one fails. */
     private @Nullable SqlState create() {
-        try (AutoCommitConnection connection = AutoCommitConnection.of(source, NETWORK_TIMEOUT)) {
-            table.create(connection.jdbc());
+        try {
+            once(
+                    connection -> {
+                        table.create(connection.jdbc());
+                        return true;
+                    });
             return null;
         } catch (SQLException e) {
             return SqlState.of(e);
