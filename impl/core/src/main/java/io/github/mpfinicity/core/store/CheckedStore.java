@@ -30,8 +30,8 @@ public final class CheckedStore implements PartnerStore {
     private static final String UUIDS = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
     private static final int UUID_LENGTH = 36;
 
-    /** Each printable character of ASCII, because records have no other. */
-    private static final String FILLER = filler(LONGEST - BEGINNING.length() - UUID_LENGTH);
+    private static final String FILLER =
+            longestText().substring(0, LONGEST - BEGINNING.length() - UUID_LENGTH);
 
     private static final int TRIES = 3;
 
@@ -48,6 +48,16 @@ public final class CheckedStore implements PartnerStore {
     public CheckedStore(PartnerStore store, String name) {
         this.store = store;
         this.name = name;
+    }
+
+    /**
+     * The longest text that a store must give back unchanged, for stores that check themselves. It
+     * has each printable character of ASCII, because records have no other.
+     */
+    public static String longestText() {
+        return IntStream.range(0, LONGEST)
+                .mapToObj(i -> Character.toString('!' + i % ('~' - '!' + 1)))
+                .collect(Collectors.joining());
     }
 
     /**
@@ -191,12 +201,6 @@ public final class CheckedStore implements PartnerStore {
     private static boolean hasForm(String text, String filler) {
         String beginning = BEGINNING + filler;
         return text.startsWith(beginning) && text.substring(beginning.length()).matches(UUIDS);
-    }
-
-    private static String filler(int length) {
-        return IntStream.range(0, length)
-                .mapToObj(i -> Character.toString('!' + i % ('~' - '!' + 1)))
-                .collect(Collectors.joining());
     }
 
     /** Another process may have written a third text meanwhile, which is no fault. */

@@ -1,11 +1,10 @@
 package io.github.mpfinicity.store.jdbc;
 
+import io.github.mpfinicity.core.store.CheckedStore;
 import io.github.mpfinicity.core.store.MisconfiguredStoreException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,11 +18,7 @@ final class TableCheck {
 
     private static final String SHORT = "check";
 
-    /** Each printable character of ASCII, because records have no other. */
-    private static final String LONG =
-            IntStream.range(0, 4000)
-                    .mapToObj(i -> Character.toString('!' + i % ('~' - '!' + 1)))
-                    .collect(Collectors.joining());
+    private static final String LONG = CheckedStore.longestText();
 
     /** As long as a partner's key. */
     private static final int KEY_LENGTH = 64;
@@ -36,6 +31,11 @@ final class TableCheck {
             ": make its column record_text VARCHAR(4000) or wider, as in create-table.sql, and let"
                     + " the database refuse a text that does not fit (on MariaDB and MySQL,"
                     + " sql_mode must contain STRICT_TRANS_TABLES)";
+
+    private static final String NO_ROOM = " has no room for a text of 4000 characters" + TEXT;
+
+    private static final String UNCOUNTED =
+            " does not tell that a statement has written its row: take triggers and rules away";
 
     private static final int UUID_LENGTH = 36;
 
@@ -69,29 +69,43 @@ final class TableCheck {
 
     /** A short text shows that texts are not padded, and the longest that they are not cut. */
     private @Nullable String problem(Connection jdbc, String key) throws SQLException {
-        if (!fits(() -> table.insert(jdbc, key, LARGEST - 1, SHORT))) {
-            return COLUMNS;
+        String problem = unwritten(() -> table.insert(jdbc, key, LARGEST - 1, SHORT), COLUMNS);
+        if (problem == null) {
+            problem = changed(table.read(jdbc, key), LARGEST - 1, SHORT);
         }
-        String problem = problem(table.read(jdbc, key), LARGEST - 1, SHORT);
-        if (problem != null) {
-            return problem;
+        if (problem == null) {
+            problem = unwritten(() -> table.update(jdbc, key, LARGEST - 1, LARGEST, LONG), NO_ROOM);
         }
-        if (!fits(() -> table.update(jdbc, key, LARGEST - 1, LARGEST, LONG))) {
-            return " has no room for a text of 4000 characters" + TEXT;
+        if (problem == null) {
+            problem = changed(table.read(jdbc, key), LARGEST, LONG);
         }
-        problem = problem(table.read(jdbc, key), LARGEST, LONG);
-        if (problem != null) {
-            return problem;
+        if (problem == null && insertsAgain(jdbc, key)) {
+            problem =
+                    " takes a second row of one partner, because it has no primary key: run ALTER"
+                            + " TABLE "
+                            + table.name()
+                            + " ADD PRIMARY KEY (partner), after you have deleted double rows";
         }
-        return insertsAgain(jdbc, key)
-                ? " takes a second row of one partner, because it has no primary key: run ALTER"
-                        + " TABLE "
-                        + table.name()
-                        + " ADD PRIMARY KEY (partner), after you have deleted double rows"
-                : null;
+        return problem;
     }
 
-    private static @Nullable String problem(
+    /**
+     * Writes. A write that is not counted would look like a lost race for ever.
+     *
+     * @param tooLong the problem if the database says that a text is too long for its column
+     */
+    private static @Nullable String unwritten(Write write, String tooLong) throws SQLException {
+        try {
+            return write.made() ? null : UNCOUNTED;
+        } catch (SQLException e) {
+            if (SqlState.of(e).meaning() == SqlMeaning.TOO_LONG) {
+                return tooLong;
+            }
+            throw e;
+        }
+    }
+
+    private static @Nullable String changed(
             PartnerTable.@Nullable Row row, long version, String text) {
         if (row == null || row.version() != version) {
             return COLUMNS;
@@ -104,19 +118,6 @@ final class TableCheck {
                         + row.text().length()
                         + " now)"
                         + TEXT;
-    }
-
-    /** False if the database says that a text is too long for its column. */
-    private static boolean fits(Write write) throws SQLException {
-        try {
-            write.made();
-            return true;
-        } catch (SQLException e) {
-            if (SqlState.of(e).meaning() == SqlMeaning.TOO_LONG) {
-                return false;
-            }
-            throw e;
-        }
     }
 
     @FunctionalInterface

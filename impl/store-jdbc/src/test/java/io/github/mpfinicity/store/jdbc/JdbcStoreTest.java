@@ -8,6 +8,7 @@ import io.github.mpfinicity.core.store.StoreException;
 import io.github.mpfinicity.core.store.TextTooLongException;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(60)
 class JdbcStoreTest {
@@ -61,6 +63,41 @@ class JdbcStoreTest {
 
         run("GRANT ALTER ANY SCHEMA TO reader");
         assertThat(store.read("a")).isNull();
+    }
+
+    /** As with a trigger in between. Each write would look like a lost race. */
+    @ParameterizedTest
+    @ValueSource(strings = {"INSERT", "UPDATE"})
+    void writesAreNotCounted_refusedAtTheFirstUse(String verb) {
+        DataSource silent =
+                changed(
+                        connection ->
+                                Wrapped.as(
+                                        Connection.class,
+                                        connection,
+                                        (method, arguments, real) -> {
+                                            Object result = real.call();
+                                            return result instanceof PreparedStatement statement
+                                                            && arguments[0]
+                                                                    .toString()
+                                                                    .startsWith(verb)
+                                                    ? uncounted(statement)
+                                                    : result;
+                                        }));
+
+        assertThatExceptionOfType(MisconfiguredStoreException.class)
+                .isThrownBy(() -> Databases.store(silent).checksItself())
+                .withMessageContainingAll("finicity_partner", "take triggers and rules away");
+    }
+
+    private static PreparedStatement uncounted(PreparedStatement statement) {
+        return Wrapped.as(
+                PreparedStatement.class,
+                statement,
+                (method, arguments, real) -> {
+                    Object result = real.call();
+                    return method.equals("executeUpdate") ? 0 : result;
+                });
     }
 
     /** An empty one would forget attempts. */
