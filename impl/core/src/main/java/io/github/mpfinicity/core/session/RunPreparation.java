@@ -203,24 +203,12 @@ final class RunPreparation {
         var deadlineExceeded =
                 new SessionInput.DeadlineExceeded(
                         inFlight.id(), attempt, ports.ledger().attempts());
-        return after(inputs.deadline(), () -> end(deadlineExceeded));
-    }
-
-    /**
-     * Passes the input to another thread, if there is one, because the timer has one thread for all
-     * deadlines.
-     */
-    private void end(SessionInput.DeadlineExceeded deadlineExceeded) {
-        try {
-            ports.machine().executor().execute(() -> inputs.input(deadlineExceeded));
-        } catch (Throwable e) {
-            inputs.input(deadlineExceeded);
-        }
+        return after(inputs.deadline(), () -> inputs.input(deadlineExceeded));
     }
 
     /** Runs a task after a delay. A task that cannot be taken back runs later and does nothing. */
     Runnable after(Duration delay, Runnable task) {
-        Runnable back = ports.machine().timer().after(delay, task);
+        Runnable back = ports.machine().timer().after(delay, () -> elsewhere(task));
         return () -> {
             try {
                 back.run();
@@ -228,5 +216,17 @@ final class RunPreparation {
                 // Each task has no effect when it is too late.
             }
         };
+    }
+
+    /**
+     * Runs a task on another thread, if there is one, because the timer has one thread for the
+     * deadlines of all partners.
+     */
+    private void elsewhere(Runnable task) {
+        try {
+            ports.machine().executor().execute(task);
+        } catch (Throwable e) {
+            task.run();
+        }
     }
 }

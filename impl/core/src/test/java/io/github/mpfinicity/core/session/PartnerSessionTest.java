@@ -11,6 +11,7 @@ import io.github.mpfinicity.core.vendor.Outcome;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -161,7 +162,7 @@ class PartnerSessionTest {
             world.timer.fire();
 
             awaitNews(1);
-            assertThat(store.taken).hasValue(0);
+            await(() -> store.taken.get() == 0);
         }
     }
 
@@ -185,7 +186,11 @@ class PartnerSessionTest {
 
     /** The listener is told after the state is in place. */
     private void awaitNews(int count) {
-        while (world.news.size() < count) {
+        await(() -> world.news.size() >= count);
+    }
+
+    private static void await(BooleanSupplier condition) {
+        while (!condition.getAsBoolean()) {
             Thread.onSpinWait();
         }
     }

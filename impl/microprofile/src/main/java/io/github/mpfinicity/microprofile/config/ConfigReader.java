@@ -48,17 +48,17 @@ final class ConfigReader {
 
     /** The value as it is written. Null if it is absent, or unreadable, which is noted. */
     @Nullable String text(Setting setting) {
-        return text(name(setting));
+        return text(setting.key(), setting.scope());
     }
 
     /** The value of a setting that belongs to a store, by its name for the default partner. */
     @Nullable String ofStore(String setting) {
-        return text(nameOfStore(setting));
+        return text(setting, Setting.Scope.SHARED);
     }
 
-    private @Nullable String text(String name) {
+    private @Nullable String text(String shared, Setting.Scope scope) {
         try {
-            return config.text(name);
+            return config.text(shared, scope);
         } catch (UnreadableSettingException e) {
             problem(e.sentence());
             return null;

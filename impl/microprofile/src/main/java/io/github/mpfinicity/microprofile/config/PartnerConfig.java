@@ -126,11 +126,17 @@ public final class PartnerConfig {
      * @throws UnreadableSettingException if it cannot be read
      */
     public @Nullable String text(Setting setting) {
-        return text(name(setting));
+        return text(setting.key(), setting.scope());
     }
 
-    /** The same for a name that {@link #name(String, Setting.Scope)} has returned. */
-    @Nullable String text(String name) {
+    /** The same for a setting of a store, by its name for the default partner. */
+    @Nullable String text(String shared, Setting.Scope scope) {
+        String own = own(shared, scope);
+        String text = text(own);
+        return text != null || own.equals(shared) || !fallsBack(scope) ? text : text(shared);
+    }
+
+    private @Nullable String text(String name) {
         try {
             String text = config.getOptionalValue(name, String.class).orElse(null);
             if (text != null || !unresolved(config.getConfigValue(name))) {

@@ -17,7 +17,7 @@ final class BusinessReplies {
     private final PartnerSession session;
     private final Observers observers;
     private final Consumer<VendorReply> appKeyRefused;
-    private final ReplyReader reader = new ReplyReader();
+    private final ReplyReader reader;
 
     /** The app key whose refusal was reported last. */
     private final AtomicReference<@Nullable String> told = new AtomicReference<>();
@@ -28,10 +28,14 @@ final class BusinessReplies {
      * @param appKeyRefused reports that the vendor refused the app key; called once for each key
      */
     BusinessReplies(
-            PartnerSession session, Observers observers, Consumer<VendorReply> appKeyRefused) {
+            PartnerSession session,
+            Observers observers,
+            Consumer<VendorReply> appKeyRefused,
+            ReplyReader reader) {
         this.session = session;
         this.observers = observers;
         this.appKeyRefused = appKeyRefused;
+        this.reader = reader;
     }
 
     /**

@@ -13,7 +13,6 @@ import io.github.mpfinicity.microprofile.config.PartnerConfig;
 import io.github.mpfinicity.microprofile.config.PartnerName;
 import io.github.mpfinicity.microprofile.config.Setting;
 import io.github.mpfinicity.microprofile.config.Settings;
-import io.github.mpfinicity.microprofile.config.Stores;
 import io.github.mpfinicity.microprofile.credentials.CredentialsCheck;
 import io.github.mpfinicity.microprofile.credentials.SourceWebhookSecrets;
 import io.github.mpfinicity.microprofile.message.Causes;
@@ -22,16 +21,14 @@ import io.github.mpfinicity.microprofile.vendor.ReplyReader.ErrorBody;
 import java.net.URI;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.function.BooleanSupplier;
 
 /** The settings and the session of a partner. Safe for any thread. */
 public final class PartnerRuntime implements AutoCloseable {
-    private final ApplicationContext context;
     private final PartnerConfig config;
     private final Settings settings;
+    private final SharedParts shared;
     private final Observers observers = new Observers();
     private final PartnerCredentialsReader reader;
-    private final ApplicationThreads threads;
     private final SessionAppTokens tokens;
     private final SessionPartnerAccount account;
     private final PartnerSession session;
@@ -40,12 +37,12 @@ public final class PartnerRuntime implements AutoCloseable {
     private final SecretsVerifier webhookVerifier;
     private final RefusalCount refusedWebhooks;
 
-    private PartnerRuntime(
-            ApplicationContext context, PartnerConfig config, Settings settings, Stores stores) {
-        this.context = context;
+    private PartnerRuntime(SharedParts shared, PartnerConfig config, Settings settings) {
+        ApplicationContext context = shared.context();
         this.config = config;
         this.settings = settings;
-        this.threads = new ApplicationThreads(context.loader());
+        this.shared = shared;
+        ApplicationThreads threads = shared.threads();
         this.reader = new PartnerCredentialsReader(context, config, settings, threads);
         var secrets =
                 new SourceWebhookSecrets(
@@ -56,16 +53,15 @@ public final class PartnerRuntime implements AutoCloseable {
                         new ObservedStore(settings.store(), observers, context.clocks()),
                         settings.lockout().policy(),
                         context.clocks(),
-                        stores.sharing(settings.store(), settings.sharing()),
+                        shared.stores().sharing(settings.store(), settings.sharing()),
                         publisher::recordRestored);
-        BooleanSupplier mayPark = BlockingPermission.mayPark(context.loader());
         var machine =
                 new SessionPorts.Machine(
                         context.clocks(),
                         threads.timer(),
                         threads,
                         () -> ThreadLocalRandom.current().nextDouble(),
-                        mayPark);
+                        shared.mayPark());
         this.session =
                 new PartnerSession(
                         settings.rules(),
@@ -73,8 +69,9 @@ public final class PartnerRuntime implements AutoCloseable {
         var causes = new Causes(reader::cause);
         this.tokens = new SessionAppTokens(session, config, causes);
         this.account = new SessionPartnerAccount(session, config, settings.format(), causes);
-        this.replies = new BusinessReplies(session, observers, publisher::appKeyRefused);
-        this.bodyReads = new BodyReads(context.clocks(), threads, mayPark);
+        this.replies =
+                new BusinessReplies(session, observers, publisher::appKeyRefused, shared.replies());
+        this.bodyReads = new BodyReads(context.clocks(), threads, shared.mayPark());
         this.webhookVerifier = new SecretsVerifier(secrets, observers);
         this.refusedWebhooks = new RefusalCount(context.clocks());
     }
@@ -84,13 +81,13 @@ public final class PartnerRuntime implements AutoCloseable {
      *
      * @throws io.github.mpfinicity.InvalidConfigurationException if the settings are impossible
      */
-    static PartnerRuntime of(ApplicationContext context, PartnerName partner, Stores stores) {
-        var config = new PartnerConfig(context.config(), partner);
+    static PartnerRuntime of(SharedParts shared, PartnerName partner) {
+        var config = new PartnerConfig(shared.context().config(), partner);
         Settings settings =
-                context.sources().containsKey(partner)
-                        ? Settings.load(config, stores)
-                        : CredentialsCheck.settings(config, stores);
-        return new PartnerRuntime(context, config, settings, stores);
+                shared.context().sources().containsKey(partner)
+                        ? Settings.load(config, shared.stores())
+                        : CredentialsCheck.settings(config, shared.stores());
+        return new PartnerRuntime(shared, config, settings);
     }
 
     /**
@@ -102,7 +99,7 @@ public final class PartnerRuntime implements AutoCloseable {
     PartnerRuntime observed(Runnable baseUriChanged) {
         reader.baseUriChanged(baseUriChanged);
         String name = config.partner().value();
-        observers.become(ObserverFactories.observers(context.observers(), name, account));
+        observers.become(ObserverFactories.observers(shared.context().observers(), name, account));
         return this;
     }
 
@@ -189,7 +186,7 @@ public final class PartnerRuntime implements AutoCloseable {
 
     /** The threads, which have the application's class loader. They refuse tasks after the end. */
     public Executor threads() {
-        return threads;
+        return shared.threads();
     }
 
     /** Starts an authentication in the background. */
@@ -200,7 +197,6 @@ public final class PartnerRuntime implements AutoCloseable {
     @Override
     public void close() {
         session.close();
-        threads.close();
         reader.close();
     }
 }

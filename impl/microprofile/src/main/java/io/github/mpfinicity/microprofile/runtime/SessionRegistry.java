@@ -8,7 +8,6 @@ import io.github.mpfinicity.microprofile.config.PartnerConfig;
 import io.github.mpfinicity.microprofile.config.PartnerName;
 import io.github.mpfinicity.microprofile.config.Setting;
 import io.github.mpfinicity.microprofile.config.Settings;
-import io.github.mpfinicity.microprofile.config.Stores;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -25,25 +24,18 @@ import org.jspecify.annotations.Nullable;
 public class SessionRegistry implements AutoCloseable {
     private static final Map<ClassLoader, SessionRegistry> BY_LOADER = new ConcurrentHashMap<>();
 
-    private final @Nullable ApplicationContext context;
+    private final @Nullable SharedParts shared;
     private final Map<PartnerName, PartnerRuntime> partners = new ConcurrentHashMap<>();
-    private final @Nullable Stores stores;
     private final PartnersByOrigin byOrigin = new PartnersByOrigin();
     private volatile List<PartnerRuntime> listed = List.of();
 
     /** CDI needs this constructor for client proxies. */
     protected SessionRegistry() {
-        context = null;
-        stores = null;
+        shared = null;
     }
 
     private SessionRegistry(ApplicationContext context) {
-        this.context = context;
-        this.stores = stores(context);
-    }
-
-    private static Stores stores(ApplicationContext context) {
-        return new Stores(context.loader(), new ApplicationThreads(context.loader()));
+        this.shared = new SharedParts(context);
     }
 
     /**
@@ -57,7 +49,7 @@ public class SessionRegistry implements AutoCloseable {
 
     /** The names that look like settings of this library but are none, one warning each. */
     public List<String> unknownSettings() {
-        return Settings.unknown(requireNonNull(context).config(), requireNonNull(stores));
+        return Settings.unknown(shared().context().config(), shared().stores());
     }
 
     /**
@@ -99,7 +91,7 @@ public class SessionRegistry implements AutoCloseable {
         directory().requireKnown(name);
         // A runtime sends nothing and starts nothing before its first use, so one that loses the
         // race is dropped.
-        var made = PartnerRuntime.of(requireNonNull(context), name, requireNonNull(stores));
+        var made = PartnerRuntime.of(shared(), name);
         PartnerRuntime first = partners.putIfAbsent(name, made);
         return first == null ? made.observed(byOrigin::changed) : first;
     }
@@ -138,7 +130,7 @@ public class SessionRegistry implements AutoCloseable {
 
     /** A partner's part in the application's health, even if other settings are impossible. */
     public Health health(PartnerName name) {
-        return Settings.healthOf(new PartnerConfig(requireNonNull(context).config(), name));
+        return Settings.healthOf(new PartnerConfig(shared().context().config(), name));
     }
 
     /**
@@ -177,8 +169,12 @@ public class SessionRegistry implements AutoCloseable {
     }
 
     private PartnerDirectory directory() {
-        ApplicationContext known = requireNonNull(context);
-        return new PartnerDirectory(known.config(), known.sources().keySet());
+        ApplicationContext context = shared().context();
+        return new PartnerDirectory(context.config(), context.sources().keySet());
+    }
+
+    private SharedParts shared() {
+        return requireNonNull(shared);
     }
 
     /** Ends the sessions and forgets them. */
@@ -186,5 +182,6 @@ public class SessionRegistry implements AutoCloseable {
     public void close() {
         BY_LOADER.values().remove(this);
         partners.values().forEach(PartnerRuntime::close);
+        shared().close();
     }
 }
