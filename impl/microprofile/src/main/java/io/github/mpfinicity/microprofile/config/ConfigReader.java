@@ -1,7 +1,5 @@
 package io.github.mpfinicity.microprofile.config;
 
-import static java.util.Objects.requireNonNull;
-
 import io.github.mpfinicity.InvalidConfigurationException;
 import java.util.ArrayList;
 import java.util.List;
@@ -74,8 +72,7 @@ final class ConfigReader {
      * The value of a setting that has a default. Returns the default if the value is impossible.
      */
     <T> T value(Setting setting, Class<T> type) {
-        String byDefault = requireNonNull(setting.byDefault());
-        return value(setting, type, requireNonNull(type.cast(setting.type().parsed(byDefault))));
+        return value(setting, type, type.cast(setting.defaultValue()));
     }
 
     /** The value of a setting, or the given default. */

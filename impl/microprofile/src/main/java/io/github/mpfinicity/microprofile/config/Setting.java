@@ -8,6 +8,7 @@ import static io.github.mpfinicity.microprofile.config.ValueType.TEXT;
 import static io.github.mpfinicity.microprofile.config.ValueType.durationTo;
 import static io.github.mpfinicity.microprofile.config.ValueType.numberTo;
 import static io.github.mpfinicity.microprofile.config.ValueType.oneOf;
+import static java.util.Objects.requireNonNull;
 
 import io.github.mpfinicity.core.record.Lease;
 import io.github.mpfinicity.core.record.LockoutPolicy;
@@ -238,6 +239,11 @@ public enum Setting {
     private final ValueType<?> type;
 
     private final @Nullable String byDefault;
+
+    /** A value has no state either. */
+    @SuppressWarnings("ImmutableEnumChecker")
+    private final @Nullable Object defaultValue;
+
     private final String meaning;
 
     Setting(
@@ -250,6 +256,7 @@ public enum Setting {
         this.scope = scope;
         this.type = type;
         this.byDefault = byDefault;
+        this.defaultValue = byDefault == null ? null : type.parsed(byDefault);
         this.meaning = meaning;
     }
 
@@ -269,6 +276,11 @@ public enum Setting {
     /** The default as a text; null if there is none. */
     @Nullable String byDefault() {
         return byDefault;
+    }
+
+    /** The default as a value. Only for settings that have one. */
+    Object defaultValue() {
+        return requireNonNull(defaultValue);
     }
 
     /** The rule for the value, for messages. */

@@ -6,12 +6,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Finds misspelt settings. */
 final class UnknownSettings {
     private static final int FAR = 4;
+    private static final Pattern NOT_IN_VARIABLE = Pattern.compile("\\W");
     private static final String TOKEN_CLIENT = Setting.Scope.TOKEN_CLIENT.prefix();
 
     private static final String DEFAULT = Setting.PARTNERS + PartnerName.DEFAULT + ".";
@@ -49,12 +51,12 @@ final class UnknownSettings {
 
     /** The environment variable of a name. */
     private static String variable(String name) {
-        return name.replaceAll("\\W", "_").toUpperCase(Locale.ROOT);
+        return NOT_IN_VARIABLE.matcher(name).replaceAll("_").toUpperCase(Locale.ROOT);
     }
 
     private static List<String> variables(Set<String> names) {
         return names.stream()
-                .filter(name -> name.matches("\\w+"))
+                .filter(name -> !NOT_IN_VARIABLE.matcher(name).find())
                 .map(UnknownSettings::variable)
                 .toList();
     }
