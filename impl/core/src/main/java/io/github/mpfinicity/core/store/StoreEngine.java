@@ -38,7 +38,8 @@ public interface StoreEngine {
      * @param threads of the application; runs each task on another thread than the caller's,
      *     without a queue
      * @throws IllegalArgumentException if a setting is wrong; the message begins with its name, and
-     *     says what is wrong with an example
+     *     says what is wrong with an example. A value stands between quotation marks only: there
+     *     the library shows what is written, because an expression in it may name a secret
      */
     PartnerStore open(Map<String, String> settings, Executor threads);
 }

@@ -63,6 +63,11 @@ final class ConfigReader {
         }
     }
 
+    /** The text of a store's setting for messages, in which no expression is resolved. */
+    String shownOfStore(String setting, String text) {
+        return config.shown(nameOfStore(setting), text);
+    }
+
     /** The name of a store's setting in the partner's configuration. */
     String nameOfStore(String setting) {
         return config.name(setting, Setting.Scope.SHARED);

@@ -155,9 +155,14 @@ public final class PartnerConfig {
      * @param value of the setting
      */
     String shown(Setting setting, String value) {
-        ConfigValue written = config.getConfigValue(name(setting));
+        return setting.type().shown(shown(name(setting), value));
+    }
+
+    /** The same for a name that {@link #name(String, Setting.Scope)} has returned. */
+    String shown(String name, String value) {
+        ConfigValue written = config.getConfigValue(name);
         String raw = written == null ? null : written.getRawValue();
-        return setting.type().shown(raw == null ? value : raw);
+        return raw == null ? value : raw;
     }
 
     /** True if the expansion of expressions has changed what is written by accident. */

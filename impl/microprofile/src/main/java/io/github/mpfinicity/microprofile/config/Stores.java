@@ -93,9 +93,24 @@ public final class Stores {
         try {
             return open(engine, set, reader.name(Setting.STORE));
         } catch (IllegalArgumentException e) {
-            reader.problem(named(String.valueOf(e.getMessage()), engine, reader));
+            String sentence = asWritten(String.valueOf(e.getMessage()), set, reader);
+            reader.problem(named(sentence, engine, reader));
             return open(MEMORY, Map.of(), reader.name(Setting.STORE));
         }
+    }
+
+    /**
+     * Replaces each value between quotation marks by what is written in the configuration: an
+     * expression in it may name a secret.
+     */
+    private static String asWritten(
+            String sentence, Map<String, String> values, ConfigReader reader) {
+        String shown = sentence;
+        for (Map.Entry<String, String> each : values.entrySet()) {
+            String written = reader.shownOfStore(each.getKey(), each.getValue());
+            shown = shown.replace("\"" + each.getValue() + "\"", "\"" + written + "\"");
+        }
+        return shown;
     }
 
     /**

@@ -100,6 +100,23 @@ class LockoutSettingsTest {
                                 + " /var/lib/my-application/finicity");
     }
 
+    /** An engine has the value only; the message has what is written. */
+    @Test
+    void expressionNamesASecretInASettingOfAStore_shownAsItIsWritten() {
+        var e =
+                catchThrowableOfType(
+                        InvalidConfigurationException.class,
+                        () ->
+                                TestConfig.settings(
+                                        "finicity.store", "file",
+                                        "finicity.store.file", "${finicity.partner-secret}",
+                                        "finicity.partner-secret", "Sup3rSecret\0001234"));
+        assertThat(e.problems())
+                .singleElement()
+                .asString()
+                .startsWith("finicity.store.file is \"${finicity.partner-secret}\": with");
+    }
+
     @ParameterizedTest
     @CsvSource({"finicity.store, disk", "finicity.store, file"})
     void impossibleStore_saysWhatIsMissing(String key, String value) {

@@ -3,6 +3,7 @@ package io.github.mpfinicity.store.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.assertj.core.util.Throwables.getStackTrace;
 
 import io.github.mpfinicity.AppTokens;
 import io.github.mpfinicity.CredentialsRejectedException;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Applications with {@code finicity.store=jdbc}, against a vendor that counts. */
@@ -124,6 +126,23 @@ class ApplicationsTest {
             assertThat(catchThrowable(application::start))
                     .hasStackTraceContaining("finicity.store.jdbc.data-source is ")
                     .hasStackTraceContaining(name.isEmpty() ? "not set" : name);
+        }
+    }
+
+    /** Of every setting whose value an engine shows. */
+    @ParameterizedTest
+    @CsvSource({"jdbc, data-source", "jdbc, table", "jdbc, create-table", "redis, prefix"})
+    void expressionNamesASecret_deploymentEndsAndDoesNotShowIt(String engine, String name) {
+        String setting = "finicity.store." + engine + "." + name;
+        try (Application application =
+                application(WRONG)
+                        .with("finicity.store", engine)
+                        .with(setting, "${database.password}")
+                        .with("database.password", "jdbc:Hidden/4Secret")) {
+            Throwable thrown = catchThrowable(() -> application.start(DatabaseBean.class));
+
+            assertThat(thrown).hasStackTraceContaining(setting + " is \"${database.password}\"");
+            assertThat(getStackTrace(thrown)).doesNotContain("Hidden");
         }
     }
 
