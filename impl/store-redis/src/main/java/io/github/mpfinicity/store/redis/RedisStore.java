@@ -7,10 +7,8 @@ import io.github.mpfinicity.core.time.Clocks;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
-import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.UnifiedJedis;
 import redis.clients.jedis.exceptions.JedisException;
@@ -27,25 +25,38 @@ public final class RedisStore implements PartnerStore {
     /** The longest time for an operation: a connection from the pool, a connect and two answers. */
     static final Duration DEADLINE = Duration.ofSeconds(6);
 
+    /**
+     * ARGV from 4: the facts that the server's INFO must have. A script goes where its key is, so
+     * the server of a cluster or behind sentinels that answers is the one that is checked.
+     */
+    private static final String CHECK =
+            """
+            local info = redis.call('INFO')
+            for i = 4, #ARGV do
+              if not string.find(info, '\\n' .. ARGV[i] .. '\\r', 1, true) then return {0, info} end
+            end
+            """;
+
+    /** KEYS: the key. */
+    private static final String READ = CHECK + "return {1, redis.call('GET', KEYS[1])}";
+
     /** KEYS: the key. ARGV: 1 if a text is expected, that text, the next one. */
     private static final String COMPARE_AND_SET =
-            """
-            local kept = redis.call('GET', KEYS[1])
-            if ARGV[1] == '1' then
-              if kept ~= ARGV[2] then return 0 end
-            elseif kept then
-              return 0
-            end
-            redis.call('SET', KEYS[1], ARGV[3])
-            return 1
-            """;
+            CHECK
+                    + """
+                    local kept = redis.call('GET', KEYS[1])
+                    if ARGV[1] == '1' then
+                      if kept ~= ARGV[2] then return {1, 0} end
+                    elseif kept then
+                      return {1, 0}
+                    end
+                    redis.call('SET', KEYS[1], ARGV[3])
+                    return {1, 1}
+                    """;
 
     private final UnifiedJedis client;
     private final String prefix;
     private final DetachedExecution execution;
-
-    /** The keys whose server was checked since the last failure. */
-    private final Set<String> checked = ConcurrentHashMap.newKeySet();
 
     /**
      * Sends nothing yet.
@@ -68,16 +79,14 @@ public final class RedisStore implements PartnerStore {
 
     @Override
     public @Nullable String read(String key) {
-        return on(key, name -> Optional.ofNullable(client.get(name))).orElse(null);
+        return (String) run(READ, key, "", "", "");
     }
 
     @Override
     public boolean compareAndSet(String key, @Nullable String expected, String next) {
-        List<String> texts =
-                List.of(expected == null ? "0" : "1", expected == null ? "" : expected, next);
-        return on(
-                key,
-                name -> Long.valueOf(1).equals(client.eval(COMPARE_AND_SET, List.of(name), texts)));
+        String known = expected == null ? "0" : "1";
+        String text = expected == null ? "" : expected;
+        return Long.valueOf(1).equals(run(COMPARE_AND_SET, key, known, text, next));
     }
 
     @Override
@@ -85,32 +94,28 @@ public final class RedisStore implements PartnerStore {
         return true;
     }
 
-    /** After a failure another server may answer, so that one is checked, too. */
-    private <T> T on(String key, Function<String, T> operation) {
-        return execution.call(
-                () -> {
-                    String name = prefix + key;
-                    try {
-                        if (!checked.contains(name)) {
-                            check(name);
-                            checked.add(name);
-                        }
-                        return operation.apply(name);
-                    } catch (JedisException e) {
-                        checked.clear();
-                        throw RedisFailure.of(e).exception();
-                    }
-                });
+    /** Runs a script on the server of a key, if that server is one for records. */
+    private @Nullable Object run(String script, String key, String... texts) {
+        List<String> keys = List.of(prefix + key);
+        List<String> arguments =
+                Stream.concat(Stream.of(texts), ServerCheck.needed().stream()).toList();
+        return execution
+                .call(() -> Optional.ofNullable(result(script, keys, arguments)))
+                .orElse(null);
     }
 
-    /** Asks the server of that key, for a cluster has several: a script goes where its key is. */
-    private void check(String name) {
-        Object info = client.eval("return redis.call('INFO')", List.of(name), List.of());
-        List<String> problems = ServerCheck.problems(String.valueOf(info));
-        if (!problems.isEmpty()) {
-            throw new MisconfiguredStoreException(
-                    "the server of finicity.store=redis can forget attempts: "
-                            + String.join("; ", problems));
+    private @Nullable Object result(String script, List<String> keys, List<String> arguments) {
+        List<?> reply;
+        try {
+            reply = (List<?>) client.eval(script, keys, arguments);
+        } catch (JedisException e) {
+            throw RedisFailure.of(e).exception();
         }
+        if (Long.valueOf(1).equals(reply.get(0))) {
+            return reply.get(1);
+        }
+        throw new MisconfiguredStoreException(
+                "the server of finicity.store=redis can forget attempts: "
+                        + String.join("; ", ServerCheck.problems(String.valueOf(reply.get(1)))));
     }
 }

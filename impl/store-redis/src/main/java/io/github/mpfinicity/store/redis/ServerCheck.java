@@ -33,6 +33,11 @@ final class ServerCheck {
 
     private ServerCheck() {}
 
+    /** The lines that the answer of a right server has. */
+    static List<String> needed() {
+        return RULES.stream().map(rule -> rule.fact() + ":" + rule.needed()).toList();
+    }
+
     /** One sentence for each problem; empty if there is none. */
     static List<String> problems(String info) {
         Map<String, String> facts =
@@ -41,7 +46,7 @@ final class ServerCheck {
                         .collect(
                                 Collectors.toMap(
                                         line -> line.substring(0, line.indexOf(':')),
-                                        line -> line.substring(line.indexOf(':') + 1).strip(),
+                                        line -> line.substring(line.indexOf(':') + 1),
                                         (first, second) -> second));
         List<String> problems = new ArrayList<>();
         for (Rule rule : RULES) {
