@@ -113,12 +113,21 @@ final class AutoCommitConnection implements AutoCloseable {
     /** Tries something in one transaction, and undoes it. */
     @Nullable String rollingBack(Trial trial) throws SQLException {
         jdbc.setAutoCommit(false);
+        String problem;
         try {
-            return trial.problem(jdbc);
-        } finally {
-            jdbc.rollback();
-            jdbc.setAutoCommit(true);
+            problem = trial.problem(jdbc);
+        } catch (SQLException | RuntimeException e) {
+            // A connection that is gone fails here, too, and would hide the reason.
+            quietly(this::rollBack);
+            throw e;
         }
+        rollBack();
+        return problem;
+    }
+
+    private void rollBack() throws SQLException {
+        jdbc.rollback();
+        jdbc.setAutoCommit(true);
     }
 
     /** Restores the connection. The work is done, so a failure here changes nothing. */

@@ -34,6 +34,8 @@ enum SqlMeaning {
     VIOLATION("23"),
     STATEMENT_MIXED_UP("42P05 26000"),
     LOGIN_REFUSED("28"),
+    /** Before the next one: PgBouncer says so of each connection that it ends. */
+    ENDED_BY_A_POOLER("08P01"),
     UNREACHABLE("08 57P"),
     OTHER("");
 

@@ -92,6 +92,7 @@ record SqlState(String code, int vendor, String exception, SqlMeaning meaning) {
                     VIOLATION,
                     STATEMENT_MIXED_UP,
                     LOGIN_REFUSED,
+                    ENDED_BY_A_POOLER,
                     UNREACHABLE,
                     OTHER ->
                     new StoreException(message);
@@ -165,6 +166,12 @@ record SqlState(String code, int vendor, String exception, SqlMeaning meaning) {
                             + known()
                             + ": correct them in "
                             + DATA_SOURCE;
+            case ENDED_BY_A_POOLER ->
+                    "a pooler like PgBouncer ended the connection"
+                            + known()
+                            + ": if it is in statement mode, which refuses the transaction that"
+                            + " checks the table, set pool_mode=transaction; if not, its log says"
+                            + " why";
             case UNREACHABLE ->
                     "the database does not answer, or cannot be reached"
                             + known()

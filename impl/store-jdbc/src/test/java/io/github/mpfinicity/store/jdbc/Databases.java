@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.agroal.api.AgroalDataSource;
 import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
+import io.github.mpfinicity.core.store.CheckedStore;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import java.util.concurrent.Executor;
 import javax.sql.DataSource;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -36,11 +38,16 @@ public final class Databases {
 
     /** Of the engine whose URL it is, in this JVM. */
     static DataSource embedded(String url) {
+        return source(() -> DriverManager.getConnection(url, "APP", ""));
+    }
+
+    /** Without a pool. */
+    static DataSource source(Callable<Connection> connections) {
         return (DataSource)
                 Proxy.newProxyInstance(
                         Databases.class.getClassLoader(),
                         new Class<?>[] {DataSource.class},
-                        (proxy, method, arguments) -> DriverManager.getConnection(url, "APP", ""));
+                        (proxy, method, arguments) -> connections.call());
     }
 
     static DataSource postgres(String url) {
@@ -62,6 +69,11 @@ public final class Databases {
 
     static JdbcStore store(DataSource source) {
         return new JdbcStore(source, "finicity_partner", true, THREADS);
+    }
+
+    /** As the library uses it. */
+    static CheckedStore checked(DataSource source) {
+        return new CheckedStore(store(source), "finicity.store=jdbc");
     }
 
     static void run(DataSource source, String sql) throws SQLException {

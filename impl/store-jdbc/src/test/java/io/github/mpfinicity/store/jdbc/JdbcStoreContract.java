@@ -202,7 +202,7 @@ abstract class JdbcStoreContract extends PartnerStoreContract {
     }
 
     CheckedStore checked() {
-        return new CheckedStore(store(), "finicity.store=jdbc");
+        return Databases.checked(source());
     }
 
     void refused(String... words) {

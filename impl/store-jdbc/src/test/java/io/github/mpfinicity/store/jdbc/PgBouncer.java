@@ -10,7 +10,8 @@ import java.util.List;
 
 /**
  * The pool of Debian's package in front of a PostgreSQL, in transaction mode. Its clients get one
- * of four connections for each transaction; those of the database {@code alone} share one.
+ * of four connections for each transaction; those of the database {@code alone} share one, and
+ * those of {@code statements} may have no transaction.
  */
 final class PgBouncer extends LocalServer {
     private static final String SETTINGS =
@@ -18,6 +19,7 @@ final class PgBouncer extends LocalServer {
             [databases]
             postgres = host=127.0.0.1 port=%1$d user=finicity pool_size=4
             alone = host=127.0.0.1 port=%1$d user=finicity dbname=postgres pool_size=1
+            statements = host=127.0.0.1 port=%1$d user=finicity dbname=postgres pool_mode=statement
             [pgbouncer]
             listen_addr = 127.0.0.1
             listen_port = %2$d
@@ -62,6 +64,10 @@ final class PgBouncer extends LocalServer {
 
     String urlOfOneConnection() {
         return url(port(), "alone");
+    }
+
+    String urlOfStatements() {
+        return url(port(), "statements");
     }
 
     private static String url(int by, String database) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.agroal.api.AgroalDataSource;
+import io.github.mpfinicity.core.store.CheckedStore;
+import io.github.mpfinicity.core.store.StoreException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
@@ -49,6 +51,20 @@ class PgBouncerTest extends JdbcStoreContract {
     @Override
     protected DataSource source() {
         return pool;
+    }
+
+    /** Single statements work there, but nothing is sent without the check of the table. */
+    @Test
+    void statementMode_refusedAndRemedyIsTold() {
+        DataSource ofStatements = Databases.postgres(bouncer.urlOfStatements() + MENDED);
+        assertThat(Databases.store(ofStatements).compareAndSet("a", null, "one")).isTrue();
+        CheckedStore store = Databases.checked(ofStatements);
+
+        for (int i = 0; i < 2; i++) {
+            assertThatExceptionOfType(StoreException.class)
+                    .isThrownBy(() -> store.read("a"))
+                    .withMessageContainingAll("08P01", "set pool_mode=transaction");
+        }
     }
 
     /** Two clients name their statements alike, and one connection to the server has both. */

@@ -61,6 +61,7 @@ class SqlStateTest {
         "any, 28P01, 0, correct them in the DataSource of finicity.store.jdbc.data-source",
         "PgBouncer, 42P05, 0, prepareThreshold=0",
         "PgBouncer, 26000, 0, prepareThreshold=0",
+        "PgBouncer, 08P01, 0, pool_mode=transaction",
     })
     void known_saidInWords(String engine, String state, int vendor, String words) {
         SqlState known = SqlState.of(new SQLException(SAID, state, vendor));
