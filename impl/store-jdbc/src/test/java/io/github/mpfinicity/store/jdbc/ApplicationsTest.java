@@ -48,6 +48,22 @@ class ApplicationsTest {
         assertThat(simulator.authentications()).hasSize(1);
     }
 
+    /** The vendor counts both. */
+    @Test
+    void wrongSecretInTwoApplicationsWithTablesOfTheirOwn_sentByEach() {
+        for (String table : new String[] {"one", "two"}) {
+            try (Application application =
+                    application(WRONG)
+                            .with("finicity.store.jdbc.table", table)
+                            .start(DatabaseBean.class)) {
+                assertThatExceptionOfType(CredentialsRejectedException.class)
+                        .isThrownBy(application.get(AppTokens.class)::current)
+                        .withMessageContaining("1 of our budget of 3");
+            }
+        }
+        assertThat(simulator.authentications()).hasSize(2);
+    }
+
     @Test
     void wrongSecretAndRestarts_sentOnce() {
         for (int start = 0; start < 3; start++) {

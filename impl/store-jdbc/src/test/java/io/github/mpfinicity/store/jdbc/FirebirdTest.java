@@ -93,6 +93,20 @@ class FirebirdTest extends JdbcStoreContract {
     }
 
     @Test
+    void rights_threeAreEnoughAndEachIsNeeded() throws SQLException {
+        Rights.assertEnoughAndNeeded(source(), "reader", Databases.source(() -> connect("READER")));
+    }
+
+    @Test
+    void userMayNotCreateTheTable_saysWhoMust() throws SQLException {
+        source().getConnection().close(); // creates the database
+
+        Rights.assertToldIfTheTableIsNotCreated(
+                Databases.source(() -> connect("READER")),
+                () -> Databases.run(source(), "GRANT CREATE TABLE TO reader"));
+    }
+
+    @Test
     void toldWhenTwoWritesMeet() throws SQLException {
         Databases.store(source()).compareAndSet("a", null, "one");
         try (Connection first = connect("SYSDBA");

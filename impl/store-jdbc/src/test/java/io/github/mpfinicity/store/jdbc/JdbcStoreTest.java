@@ -3,6 +3,7 @@ package io.github.mpfinicity.store.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.agroal.api.AgroalDataSource;
 import io.github.mpfinicity.core.store.MisconfiguredStoreException;
 import io.github.mpfinicity.core.store.StoreException;
 import io.github.mpfinicity.core.store.TextTooLongException;
@@ -11,6 +12,7 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.RejectedExecutionException;
@@ -63,6 +65,38 @@ class JdbcStoreTest {
 
         run("GRANT ALTER ANY SCHEMA TO reader");
         assertThat(store.read("a")).isNull();
+    }
+
+    @Test
+    void rights_threeAreEnoughAndEachIsNeeded() throws SQLException {
+        run("CREATE USER reader PASSWORD 'word'");
+        String url = url();
+
+        Rights.assertEnoughAndNeeded(
+                source,
+                "reader",
+                Databases.source(() -> DriverManager.getConnection(url, "reader", "word")));
+    }
+
+    /** More often than operations may hang: an empty pool with a timeout holds no thread. */
+    @Test
+    void poolIsEmptyAndHasATimeout_usedAsSoonAsItIsNot() throws SQLException {
+        Databases.store(source).compareAndSet("a", null, "one");
+        try (AgroalDataSource pool = Databases.pool(url(), 1)) {
+            JdbcStore store = Databases.store(pool);
+            var limits = pool.getConfiguration().connectionPoolConfiguration();
+            try (Connection only = pool.getConnection()) {
+                assertThat(only.isClosed()).isFalse();
+                limits.setAcquisitionTimeout(Duration.ofMillis(1));
+                for (int i = 0; i < 10; i++) {
+                    assertThatExceptionOfType(StoreException.class)
+                            .isThrownBy(() -> store.read("a"))
+                            .withMessageContaining("SQLState unknown");
+                }
+            }
+            limits.setAcquisitionTimeout(Duration.ZERO);
+            assertThat(store.read("a")).isEqualTo("one");
+        }
     }
 
     /** As with a trigger in between. Each write would look like a lost race. */
@@ -316,6 +350,12 @@ class JdbcStoreTest {
     @FunctionalInterface
     private interface Change {
         Connection of(Connection connection) throws SQLException;
+    }
+
+    private String url() throws SQLException {
+        try (Connection connection = source.getConnection()) {
+            return connection.getMetaData().getURL();
+        }
     }
 
     private void run(String sql) throws SQLException {

@@ -67,6 +67,24 @@ abstract class MariaDbContract extends JdbcStoreContract {
         assertThat(checked().read("a")).isNull();
     }
 
+    @Test
+    void rights_threeAreEnoughAndEachIsNeeded() throws SQLException {
+        run(source(), "CREATE OR REPLACE USER reader@127.0.0.1");
+
+        Rights.assertEnoughAndNeeded(
+                source(), "reader@127.0.0.1", Databases.source(() -> connect("reader")));
+    }
+
+    @Test
+    void userMayNotCreateTheTable_saysWhoMust() throws SQLException {
+        run(source(), "CREATE OR REPLACE USER reader@127.0.0.1");
+        run(source(), "GRANT SELECT, INSERT, UPDATE ON finicity.* TO reader@127.0.0.1");
+
+        Rights.assertToldIfTheTableIsNotCreated(
+                Databases.source(() -> connect("reader")),
+                () -> run(source(), "GRANT CREATE ON finicity.* TO reader@127.0.0.1"));
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

@@ -79,6 +79,13 @@ class PostgresTest extends JdbcStoreContract {
         assertThat(store.read("a")).isNull();
     }
 
+    @Test
+    void rights_threeAreEnoughAndEachIsNeeded() throws SQLException {
+        Databases.run(source(), "CREATE ROLE reader LOGIN");
+
+        Rights.assertEnoughAndNeeded(source(), "reader", Databases.source(() -> connect("reader")));
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
