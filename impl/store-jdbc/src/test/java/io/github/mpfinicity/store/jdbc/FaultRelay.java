@@ -5,21 +5,29 @@ import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.concurrent.locks.LockSupport;
 
 /** Stands between a client and its server on this host, and does to the bytes what it is told. */
 public final class FaultRelay implements AutoCloseable {
+    private static final long SLOWNESS_NANOS = 50_000_000;
+
     private final ServerSocket front;
     private final Semaphore refused = new Semaphore(0);
     private final LongAdder bytes = new LongAdder();
+    private final Set<Socket> hanging = ConcurrentHashMap.newKeySet();
     private volatile int target;
     private volatile Plan plan = place -> Mode.PASS;
 
     public enum Mode {
         PASS,
-        /** What the server says is kept back, on that connection for ever. */
+        /** What the server says is kept back, on that connection until {@link #heal}. */
         HANG,
+        /** What either side says comes late. */
+        SLOW,
         /** Once the server has said something, both sides lose each other. */
         LOSE_REPLY,
         /** Both sides lose each other before the server has heard anything. */
@@ -63,6 +71,14 @@ public final class FaultRelay implements AutoCloseable {
 
     public void plan(Plan next) {
         plan = next;
+    }
+
+    /** Everything passes, and both sides lose each other where something was kept back. */
+    public void heal() throws IOException {
+        plan = place -> Mode.PASS;
+        for (Socket each : hanging) {
+            each.close();
+        }
     }
 
     /** How many have gone through, in both directions. */
@@ -112,14 +128,21 @@ public final class FaultRelay implements AutoCloseable {
                 if (ends(now, place)) {
                     return;
                 }
+                if (now == Mode.SLOW) {
+                    LockSupport.parkNanos(SLOWNESS_NANOS);
+                }
                 hangs = now == Mode.HANG && place == Place.REPLY;
-                if (!hangs) {
+                if (hangs) {
+                    hanging.add(from);
+                } else {
                     bytes.add(n);
                     to.getOutputStream().write(buffer, 0, n);
                 }
             }
         } catch (IOException e) {
             // The other side has ended.
+        } finally {
+            hanging.remove(from);
         }
     }
 

@@ -38,10 +38,19 @@ final class Fleet implements AutoCloseable {
 
     /** Another node, which has a token or not when it is {@link #ready}. */
     Node add(String database, String secret, Duration skew) throws IOException {
+        Map<String, String> properties = properties(vendor, clock, database, skew);
+        properties.put("finicity.partner-secret", secret);
+        Node node = Node.start(properties, this::heard);
+        nodes.add(node);
+        return node;
+    }
+
+    /** Of a node without a secret. */
+    static Map<String, String> properties(
+            FinicitySimulator vendor, Path clock, String database, Duration skew) {
         Map<String, String> properties = new TreeMap<>();
         properties.put("finicity.app-key", vendor.partner().appKey());
         properties.put("finicity.partner-id", vendor.partner().id());
-        properties.put("finicity.partner-secret", secret);
         properties.put("finicity.base-uri", vendor.baseUri().toString());
         // Eight cold JVMs on a busy machine take their time, and that is not what is tested.
         properties.put("finicity.connect-timeout", "PT50S");
@@ -51,9 +60,7 @@ final class Fleet implements AutoCloseable {
         properties.put(NodeMain.URL, database);
         properties.put(NodeMain.CLOCK, clock.toString());
         properties.put(NodeMain.SKEW, skew.toString());
-        Node node = Node.start(properties, this::heard);
-        nodes.add(node);
-        return node;
+        return properties;
     }
 
     /** Waits until all that were added have started. */

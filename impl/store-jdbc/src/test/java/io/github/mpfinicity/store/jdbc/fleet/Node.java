@@ -25,6 +25,17 @@ final class Node {
      */
     static Node start(Map<String, String> properties, BiConsumer<Node, String> heard)
             throws IOException {
+        return start(properties, heard, () -> {});
+    }
+
+    /**
+     * The same.
+     *
+     * @param ended runs when it has ended, and everything that it said was heard
+     */
+    static Node start(
+            Map<String, String> properties, BiConsumer<Node, String> heard, Runnable ended)
+            throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-XX:+UseSerialGC", "-Xmx64m"));
@@ -36,7 +47,7 @@ final class Node {
                         new ProcessBuilder(command)
                                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                                 .start());
-        var reader = new Thread(() -> node.read(heard), "node");
+        var reader = new Thread(() -> node.read(heard, ended), "node");
         reader.setDaemon(true);
         reader.start();
         return node;
@@ -61,13 +72,15 @@ final class Node {
         Signals.thaw(process.toHandle());
     }
 
-    private void read(BiConsumer<Node, String> heard) {
+    private void read(BiConsumer<Node, String> heard, Runnable ended) {
         try (BufferedReader in = process.inputReader()) {
             for (String line = in.readLine(); line != null; line = in.readLine()) {
                 heard.accept(this, line);
             }
         } catch (IOException e) {
             // It was killed.
+        } finally {
+            ended.run();
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.github.mpfinicity.store.jdbc.fleet;
 
+import io.github.mpfinicity.GracePeriod;
 import io.github.mpfinicity.PartnerCredentials;
 import io.github.mpfinicity.PartnerSecret;
 import io.github.mpfinicity.core.credentials.AuthenticationTarget;
@@ -16,11 +17,13 @@ import io.github.mpfinicity.core.store.PartnerStore;
 import io.github.mpfinicity.core.store.StoreException;
 import io.github.mpfinicity.core.time.ThreadTimer;
 import io.github.mpfinicity.core.time.Timer;
+import io.github.mpfinicity.core.vendor.PartnerGateway;
 import io.github.mpfinicity.microprofile.config.PartnerConfig;
 import io.github.mpfinicity.microprofile.config.Settings;
 import io.github.mpfinicity.microprofile.config.Stores;
 import io.github.mpfinicity.microprofile.vendor.HttpPartnerGateway;
 import io.github.mpfinicity.store.jdbc.JdbcStore;
+import io.github.mpfinicity.store.jdbc.history.HistoryFile;
 import io.github.mpfinicity.store.redis.RedisEngine;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -31,6 +34,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -38,6 +42,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A node: session, ledger, gateway and store, set by system properties. A line in, a line out, in
@@ -51,6 +56,12 @@ public final class NodeMain {
     static final String CLOCK = "fleet.clock";
     static final String SKEW = "fleet.skew";
 
+    /** Where the process writes down its calls of the store; nowhere unless set. */
+    static final String HISTORY = "fleet.history";
+
+    /** The file with the secret, which a change replaces; unless set, the secret is a setting. */
+    static final String SECRET_FILE = "fleet.secret-file";
+
     private static final Duration WAITS = Duration.ofSeconds(2);
     private static final int HASTE = 5;
     private static final double BACK_OFF = 0.01;
@@ -58,35 +69,33 @@ public final class NodeMain {
     private final ExecutorService threads = Executors.newCachedThreadPool(NodeMain::daemon);
     private final Timer timer = hasty(new ThreadTimer(NodeMain::daemon));
     private final Settings settings;
-    private final PartnerCredentials credentials;
+    private final Config config;
+    private final SelfSignal signal = new SelfSignal();
     private final WatchedStore store;
     private final PartnerSession session;
 
     private NodeMain(Config config) throws SQLException {
+        this.config = config;
         settings =
                 Settings.load(
                         PartnerConfig.ofDefault(config),
                         new Stores(NodeMain.class.getClassLoader(), Runnable::run));
-        credentials =
-                new PartnerCredentials(
-                        config.getValue("finicity.app-key", String.class),
-                        config.getValue("finicity.partner-id", String.class),
-                        PartnerSecret.of(config.getValue("finicity.partner-secret", String.class)));
         store =
                 new WatchedStore(
-                        new CheckedStore(
-                                engine(config.getValue(URL, String.class)), "finicity.store"));
+                        recorded(
+                                new CheckedStore(
+                                        engine(config.getValue(URL, String.class)),
+                                        "finicity.store")));
         var clocks =
                 new NodeClocks(
                         Path.of(config.getValue(CLOCK, String.class)),
                         Duration.parse(config.getValue(SKEW, String.class)));
         var gateway = new HttpPartnerGateway(settings, clocks);
-        var target = new AuthenticationTarget(settings.baseUri().toString(), credentials, null);
         session =
                 new PartnerSession(
                         settings.rules(),
                         new SessionPorts(
-                                () -> new CredentialsReader.Found(target, gateway, null, ""),
+                                reader(gateway),
                                 new LockoutLedger(
                                         store,
                                         settings.lockout().policy(),
@@ -100,6 +109,40 @@ public final class NodeMain {
                                         threads,
                                         () -> ThreadLocalRandom.current().nextDouble(BACK_OFF),
                                         () -> true)));
+    }
+
+    private PartnerStore recorded(PartnerStore plain) {
+        return config.getOptionalValue(HISTORY, String.class)
+                .<PartnerStore>map(
+                        file -> new RecordedStore(plain, new HistoryFile(Path.of(file)), signal))
+                .orElse(plain);
+    }
+
+    private CredentialsReader reader(PartnerGateway gateway) {
+        Optional<String> file = config.getOptionalValue(SECRET_FILE, String.class);
+        if (file.isEmpty()) {
+            String secret = config.getValue("finicity.partner-secret", String.class);
+            AuthenticationTarget target = target(credentials(secret), null);
+            return () -> new CredentialsReader.Found(target, gateway, null, "");
+        }
+        var keeper = new NodeKeeper(Path.of(file.get()), this::credentials, signal);
+        return () -> {
+            PartnerSecret pending = keeper.pending().orElse(null);
+            AuthenticationTarget target = target(keeper.credentials(), pending);
+            return new CredentialsReader.Found(target, gateway, keeper, "");
+        };
+    }
+
+    private AuthenticationTarget target(
+            PartnerCredentials present, @Nullable PartnerSecret pending) {
+        return new AuthenticationTarget(settings.baseUri().toString(), present, pending);
+    }
+
+    private PartnerCredentials credentials(String secret) {
+        return new PartnerCredentials(
+                config.getValue("finicity.app-key", String.class),
+                config.getValue("finicity.partner-id", String.class),
+                PartnerSecret.of(secret));
     }
 
     private PartnerStore engine(String url) throws SQLException {
@@ -137,11 +180,31 @@ public final class NodeMain {
                 case "call" -> called(this::asked);
                 case "call once" -> called(() -> session.current(Duration.ZERO));
                 case "look" -> looked();
-                default -> "what?";
+                case "confirm" -> confirmed(session.confirmUnlocked());
+                default -> told(command.split(" "));
             };
         } catch (Exception e) {
             return e.toString();
         }
+    }
+
+    private String told(String[] words) {
+        return switch (words[0]) {
+            case "change" -> changed(words[1], GracePeriod.valueOf(words[2]));
+            case "signal" -> {
+                signal.at(words[1], Integer.parseInt(words[2]));
+                yield "armed";
+            }
+            default -> "what?";
+        };
+    }
+
+    private String changed(String secret, GracePeriod grace) {
+        return session.changeSecret(PartnerSecret.of(secret), grace).getClass().getSimpleName();
+    }
+
+    private static String confirmed(@Nullable Refusal why) {
+        return why == null ? "confirmed" : said(why);
     }
 
     /** Asks until it is more than that there is no token at the moment. */
@@ -176,7 +239,9 @@ public final class NodeMain {
                                 .toURL()
                                 .openConnection();
         call.setRequestProperty("Accept", "application/json");
-        call.setRequestProperty(settings.region().appKeyHeader(), credentials.appKey());
+        call.setRequestProperty(
+                settings.region().appKeyHeader(),
+                config.getValue("finicity.app-key", String.class));
         call.setRequestProperty(settings.region().appTokenHeader(), held.token().value());
         int status = call.getResponseCode();
         call.disconnect();

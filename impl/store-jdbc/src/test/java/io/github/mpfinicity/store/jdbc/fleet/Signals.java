@@ -20,7 +20,7 @@ final class Signals {
         all.forEach(each -> send("-CONT", each));
     }
 
-    private static void send(String signal, ProcessHandle process) {
+    static void send(String signal, ProcessHandle process) {
         try {
             new ProcessBuilder("kill", signal, Long.toString(process.pid())).start().waitFor();
         } catch (IOException | InterruptedException e) {
