@@ -32,6 +32,11 @@ enum Engine {
         return isWhole() ? all : Math.max(2, all / 4);
     }
 
+    /** With drawn faults: twenty in all. */
+    int rounds() {
+        return this == POSTGRESQL ? 8 : 6;
+    }
+
     private boolean isWhole() {
         return this == POSTGRESQL || Boolean.getBoolean(WHOLE);
     }

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A vendor that counts, and time that passes when told to. */
@@ -21,7 +22,11 @@ abstract class FleetFixture {
     static final String WRONG = "Wrong0000000000";
 
     final FinicitySimulator vendor = FinicitySimulator.start();
-    @TempDir Path folder;
+
+    /** What a fleet wrote down stays after a failure. */
+    @TempDir(cleanup = CleanupMode.ON_SUCCESS)
+    Path folder;
+
     NodeClocks clock;
     Fleet fleet;
     int nodes;
