@@ -10,6 +10,7 @@ import java.lang.System.Logger.Level;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +32,7 @@ final class Records {
     /** The newest record this process knows, because a store may lose it. */
     private final Map<String, LockoutRecord> newest = new ConcurrentHashMap<>();
 
-    private volatile @Nullable LockoutRecord last;
+    private final AtomicReference<@Nullable LockoutRecord> last = new AtomicReference<>();
     private volatile String lastConfirmation = "";
     private final AtomicBoolean warned = new AtomicBoolean();
 
@@ -61,7 +62,7 @@ final class Records {
 
     /** The record as this process has left it; null if it has used none yet. */
     @Nullable LockoutRecord last() {
-        return last;
+        return last.get();
     }
 
     /**
@@ -137,7 +138,7 @@ final class Records {
 
     private void noted(String key, LockoutRecord kept, boolean lost) {
         keep(key, kept);
-        last = kept;
+        last.updateAndGet(before -> newer(before, kept));
         if (lost) {
             restored.run();
         }
@@ -183,6 +184,11 @@ final class Records {
             return known.recovered(now, names.salt());
         }
         return now == null ? LockoutRecord.fresh(names.salt()) : now;
+    }
+
+    /** Two threads that write may get here in the other order. */
+    private static LockoutRecord newer(@Nullable LockoutRecord before, LockoutRecord kept) {
+        return before != null && before.version().follows(kept.version()) ? before : kept;
     }
 
     private void keep(String key, LockoutRecord record) {

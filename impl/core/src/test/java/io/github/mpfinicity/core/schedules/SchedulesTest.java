@@ -1,0 +1,135 @@
+package io.github.mpfinicity.core.schedules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Every schedule of a small scene in which one thread is interrupted once at most, and some random
+ * ones; with {@code -Dschedules.whole=true} two interruptions and many random ones. A thread may be
+ * interrupted at each access to an atomic reference, a map, a queue, a future or a semaphore, when
+ * it starts another thread and while the vendor answers; not at accesses to volatile fields. Memory
+ * is sequentially consistent here.
+ */
+@Timeout(600)
+class SchedulesTest {
+    private static final Path SOURCES = Path.of("src", "main", "java");
+    private static final boolean WHOLE = Boolean.getBoolean("schedules.whole");
+
+    @TempDir static Path folder;
+    private static Rewritten production;
+
+    @BeforeAll
+    static void rewrite() {
+        production = Rewritten.of(folder.resolve("production"), SOURCES);
+    }
+
+    static Stream<Class<? extends Scene>> scenes() {
+        return Stream.of(
+                SessionScenes.Cold.class,
+                SessionScenes.Refused.class,
+                SessionScenes.Rejected.class,
+                SessionScenes.Late.class,
+                SessionScenes.Closed.class,
+                SessionScenes.History.class,
+                LedgerScene.class);
+    }
+
+    @ParameterizedTest
+    @MethodSource("scenes")
+    void production_noScheduleFails(Class<? extends Scene> scene) {
+        var exploration = new Exploration(production.scenes(scene));
+        long start = System.nanoTime();
+
+        Exploration.Failure failure = exploration.all(WHOLE ? 2 : 1);
+        int all = exploration.tried();
+        failure = failure == null ? exploration.random(WHOLE ? 20_000 : 200, 1) : failure;
+
+        long millis = (System.nanoTime() - start) / 1_000_000;
+        System.out.printf(
+                "schedules of %s: %d and %d random, %d ms%n",
+                scene.getSimpleName(), all, exploration.tried() - all, millis);
+        assertThat(failure).isNull();
+    }
+
+    static Stream<Arguments> mutants() {
+        String session = "core.session.PartnerSession";
+        String publish = "if (state.compareAndSet(before, transition.state())) {";
+        return Stream.of(
+                Arguments.of(
+                        "wakes before it publishes",
+                        SessionScenes.Rejected.class,
+                        session,
+                        publish,
+                        "perform(transition, input.origin());\n" + publish,
+                        "woken before the refusal was published"),
+                Arguments.of(
+                        "does not compare",
+                        SessionScenes.Cold.class,
+                        session,
+                        publish,
+                        "state.set(transition.state());\nif (true) {",
+                        ""),
+                Arguments.of(
+                        "holds a lock while it tells others",
+                        SessionScenes.Cold.class,
+                        session,
+                        "private void perform(",
+                        "private synchronized void perform(",
+                        "a lock is held while"),
+                Arguments.of(
+                        "waits for what nobody completes",
+                        SessionScenes.Cold.class,
+                        "core.session.InFlight",
+                        "        return completion;",
+                        "        return new CompletableFuture<>();",
+                        "no thread can go on"),
+                Arguments.of(
+                        "has two turns",
+                        SessionScenes.Late.class,
+                        "core.lockout.AttemptLock",
+                        "new Semaphore(1)",
+                        "new Semaphore(2)",
+                        "two authentications are under way"),
+                Arguments.of(
+                        "forgets the first end instead of the written one",
+                        LedgerScene.class,
+                        "core.lockout.PendingSettlements",
+                        "ends.remove(done);",
+                        "ends.poll();",
+                        "settled="),
+                Arguments.of(
+                        "does not compare, by its history",
+                        SessionScenes.History.class,
+                        session,
+                        publish,
+                        "state.set(transition.state());\nif (true) {",
+                        "token"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("mutants")
+    void mutant_found(
+            String name,
+            Class<? extends Scene> scene,
+            String type,
+            String from,
+            String to,
+            String message) {
+        Rewritten mutant = production.with(SOURCES, type, from, to);
+
+        var exploration = new Exploration(mutant.scenes(scene));
+        Exploration.Failure failure = exploration.all(1);
+        failure = failure == null ? exploration.random(5_000, 1) : failure;
+
+        System.out.printf("schedules, %s: %s%n", name, failure);
+        assertThat(failure).asString().contains(message);
+    }
+}
