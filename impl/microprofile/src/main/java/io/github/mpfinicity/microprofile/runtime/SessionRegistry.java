@@ -28,6 +28,7 @@ public class SessionRegistry implements AutoCloseable {
     private final Map<PartnerName, PartnerRuntime> partners = new ConcurrentHashMap<>();
     private final PartnersByOrigin byOrigin = new PartnersByOrigin();
     private volatile List<PartnerRuntime> listed = List.of();
+    private volatile boolean closed;
 
     /** CDI needs this constructor for client proxies. */
     protected SessionRegistry() {
@@ -93,7 +94,15 @@ public class SessionRegistry implements AutoCloseable {
         // race is dropped.
         var made = PartnerRuntime.of(shared(), name);
         PartnerRuntime first = partners.putIfAbsent(name, made);
-        return first == null ? made.observed(byOrigin::changed) : first;
+        if (first == null) {
+            made.observed(byOrigin::changed);
+        }
+        PartnerRuntime kept = first == null ? made : first;
+        if (closed) {
+            // The application ended meanwhile, and may not have seen this one.
+            kept.close();
+        }
+        return kept;
     }
 
     /**
@@ -180,6 +189,7 @@ public class SessionRegistry implements AutoCloseable {
     /** Ends the sessions and forgets them. */
     @Override
     public void close() {
+        closed = true;
         BY_LOADER.values().remove(this);
         partners.values().forEach(PartnerRuntime::close);
         shared().close();
