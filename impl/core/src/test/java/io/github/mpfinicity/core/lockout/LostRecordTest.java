@@ -53,6 +53,17 @@ class LostRecordTest {
         assertThat(restored).hasValue(1);
     }
 
+    /** A node that has only read the record knows it, too. */
+    @Test
+    void deletedRecord_writtenBackByANodeThatOnlyLooked() {
+        refuse(other, "wrong");
+        assertThat(node.look(target("any"), TokenRequirement.NONE)).isNotNull();
+        store.restore(null);
+
+        assertThat(reserve(node, "wrong")).isInstanceOf(ReservationDenied.Refused.class);
+        assertThat(restored).hasValue(1);
+    }
+
     /** Nobody can tell what both have in common: rather too much than too little. */
     @Test
     void backupRestored_newerRefusalWrittenBack() {

@@ -62,6 +62,19 @@ class OperatorsWordTest {
                 .isInstanceOf(Reservation.class);
     }
 
+    /** The lock was seen before the operator had it removed. */
+    @Test
+    void confirmed_lockThatWasNotWrittenYetIsForgotten() {
+        settle(reserve("one"), WRONG);
+        ledger.noteLock();
+
+        ledger.confirm(with("two"));
+
+        ledger.write();
+        assertThat(ledger.reserve(with("two"), "", TokenRequirement.NONE))
+                .isInstanceOf(Reservation.class);
+    }
+
     @Test
     void confirmedWhileAnAttemptIsUnderWay_notBeforeItHasEnded() throws Exception {
         PartnerStore.Turn turn = ledger.turn(with("one"), () -> false);
