@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * it starts another thread and while the vendor answers; not at accesses to volatile fields. Memory
  * is sequentially consistent here.
  */
-@Timeout(600)
+@Timeout(7200)
 class SchedulesTest {
     private static final Path SOURCES = Path.of("src", "main", "java");
     private static final boolean WHOLE = Boolean.getBoolean("schedules.whole");

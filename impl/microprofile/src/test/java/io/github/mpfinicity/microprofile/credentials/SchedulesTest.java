@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /**
  * As the test of the same name in {@code impl/core}, for sources of credentials and the registry.
  */
-@Timeout(600)
+@Timeout(7200)
 class SchedulesTest {
     private static final Path SOURCES = Path.of("src", "main", "java");
     private static final Path CORE = Path.of("..", "core").resolve(SOURCES);
