@@ -56,6 +56,7 @@ class RoomsTest {
     private static final JavaClasses CLASSES =
             new ClassFileImporter()
                     .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                    .withImportOption(location -> !location.contains("-tests.jar"))
                     .importPackages(
                             "io.github.mpfinicity",
                             "io.github.mpfinicity.core..",
