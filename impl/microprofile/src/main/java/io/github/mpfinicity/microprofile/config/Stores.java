@@ -84,11 +84,16 @@ public final class Stores {
     /** The store that a partner's settings choose. A store in memory if they are wrong. */
     PartnerStore open(StoreEngine engine, ConfigReader reader) {
         Map<String, String> set = new HashMap<>();
+        int before = reader.problems().size();
         for (String setting : engine.settings()) {
             String text = reader.ofStore(setting);
             if (text != null) {
                 set.put(setting, text);
             }
+        }
+        if (reader.problems().size() > before) {
+            // The engine would say that a setting is absent which only cannot be read.
+            return open(MEMORY, Map.of(), reader.name(Setting.STORE));
         }
         try {
             return open(engine, set, reader.name(Setting.STORE));

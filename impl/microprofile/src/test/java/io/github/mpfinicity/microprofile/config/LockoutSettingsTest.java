@@ -100,6 +100,22 @@ class LockoutSettingsTest {
                                 + " /var/lib/my-application/finicity");
     }
 
+    /** A setting that cannot be read is not told as absent, too. */
+    @Test
+    void expressionOfAStoreNamesNothing_oneProblem() {
+        var e =
+                catchThrowableOfType(
+                        InvalidConfigurationException.class,
+                        () ->
+                                TestConfig.settings(
+                                        "finicity.store", "file",
+                                        "finicity.store.file", "${no.such.setting}"));
+        assertThat(e.problems())
+                .singleElement()
+                .asString()
+                .startsWith("finicity.store.file cannot be read");
+    }
+
     /** An engine has the value only; the message has what is written. */
     @Test
     void expressionNamesASecretInASettingOfAStore_shownAsItIsWritten() {
