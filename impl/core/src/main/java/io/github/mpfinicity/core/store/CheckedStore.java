@@ -126,8 +126,10 @@ public final class CheckedStore implements PartnerStore {
     }
 
     /**
-     * The check is repeated at most twice, because another process may be making the store usable:
-     * H2 shows a table that is being created before the table has its primary key.
+     * A check that has found a fault is repeated at most twice, because another process may be
+     * making the store usable: H2 shows a table that is being created before the table has its
+     * primary key. One that was broken off is not: a refused login would count several times, and
+     * callers would wait several times for a database that hangs.
      */
     private void check() {
         String wrong = null;
@@ -137,7 +139,7 @@ public final class CheckedStore implements PartnerStore {
                 if (wrong == null) {
                     return;
                 }
-            } catch (StoreException e) {
+            } catch (MisconfiguredStoreException e) {
                 if (tries == TRIES) {
                     throw e;
                 }

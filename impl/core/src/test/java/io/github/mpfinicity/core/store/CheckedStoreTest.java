@@ -162,11 +162,13 @@ class CheckedStoreTest {
     }
 
     @Test
-    void oneReplyLost_forgiven() {
+    void replyIsLost_nothingIsRepeatedBeforeTheNextUse() {
         var store = new OddStores.Memory();
-        store.failures.set(2);
+        store.failures.set(1);
+        CheckedStore checked = checked(store);
 
-        assertThat(checked(store).read("partner")).isNull();
+        assertThatExceptionOfType(StoreException.class).isThrownBy(() -> checked.read("partner"));
+        assertThat(checked.read("partner")).isNull();
     }
 
     @Test
