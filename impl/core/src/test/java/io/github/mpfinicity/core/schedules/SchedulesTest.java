@@ -130,6 +130,6 @@ class SchedulesTest {
         failure = failure == null ? exploration.random(5_000, 1) : failure;
 
         System.out.printf("schedules, %s: %s%n", name, failure);
-        assertThat(failure).asString().contains(message);
+        assertThat(failure).isNotNull().asString().contains(message);
     }
 }

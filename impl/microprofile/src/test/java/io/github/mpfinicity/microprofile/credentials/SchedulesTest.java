@@ -78,7 +78,7 @@ class SchedulesTest {
         Exploration.Failure failure = new Exploration(mutant.scenes(scene)).all(2);
 
         System.out.printf("schedules, %s: %s%n", name, failure);
-        assertThat(failure).asString().contains(message);
+        assertThat(failure).isNotNull().asString().contains(message);
     }
 
     static Stream<Arguments> mutants() {
