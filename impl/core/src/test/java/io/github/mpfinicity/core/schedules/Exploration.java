@@ -33,8 +33,17 @@ public final class Exploration {
         this.scenes = scenes;
     }
 
-    public int tried() {
-        return tried;
+    /**
+     * The first failure of the schedules that each build tries, or of many more with {@code
+     * -Dschedules.whole=true}; null if there is none. Prints how many were tried.
+     */
+    public Failure schedules(String scene) {
+        boolean whole = Boolean.getBoolean("schedules.whole");
+        Failure failure = all(whole ? 2 : 1);
+        int all = tried;
+        failure = failure == null ? random(whole ? 20_000 : 200, 1) : failure;
+        System.out.printf("schedules of %s: %d and %d random%n", scene, all, tried - all);
+        return failure;
     }
 
     /** The first failure; null if there is none. */
