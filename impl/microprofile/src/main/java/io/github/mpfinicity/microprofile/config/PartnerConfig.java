@@ -102,7 +102,7 @@ public final class PartnerConfig {
     /** The same for a setting of a store, by its name for the default partner. */
     String name(String shared, Setting.Scope scope) {
         String own = own(shared, scope);
-        return own.equals(shared) || set(own) || !fallsBack(scope) || !set(shared) ? own : shared;
+        return fallsBack(own, shared, scope) && !set(own) && set(shared) ? shared : own;
     }
 
     private String own(String shared, Setting.Scope scope) {
@@ -111,12 +111,14 @@ public final class PartnerConfig {
                 : partner.prefix() + shared.substring(Setting.PREFIX.length());
     }
 
-    private boolean fallsBack(Setting.Scope scope) {
-        return switch (scope) {
-            case OWN -> false;
-            case REGIONAL -> !set(own(Setting.REGION.key(), Setting.Scope.OWN));
-            case SHARED, TOKEN_CLIENT -> true;
-        };
+    /** True if a setting that is absent under its own name may have a value under the other. */
+    private boolean fallsBack(String own, String shared, Setting.Scope scope) {
+        return !own.equals(shared)
+                && switch (scope) {
+                    case OWN -> false;
+                    case REGIONAL -> !set(own(Setting.REGION.key(), Setting.Scope.OWN));
+                    case SHARED, TOKEN_CLIENT -> true;
+                };
     }
 
     /**
@@ -133,7 +135,7 @@ public final class PartnerConfig {
     @Nullable String text(String shared, Setting.Scope scope) {
         String own = own(shared, scope);
         String text = text(own);
-        return text != null || own.equals(shared) || !fallsBack(scope) ? text : text(shared);
+        return text == null && fallsBack(own, shared, scope) ? text(shared) : text;
     }
 
     private @Nullable String text(String name) {

@@ -83,6 +83,7 @@ public final class Stores {
 
     /** The store that a partner's settings choose. A store in memory if they are wrong. */
     PartnerStore open(StoreEngine engine, ConfigReader reader) {
+        String name = reader.name(Setting.STORE);
         Map<String, String> set = new HashMap<>();
         int before = reader.problems().size();
         for (String setting : engine.settings()) {
@@ -91,17 +92,16 @@ public final class Stores {
                 set.put(setting, text);
             }
         }
-        if (reader.problems().size() > before) {
-            // The engine would say that a setting is absent which only cannot be read.
-            return open(MEMORY, Map.of(), reader.name(Setting.STORE));
+        // The engine would say that a setting is absent which only cannot be read.
+        if (reader.problems().size() == before) {
+            try {
+                return open(engine, set, name);
+            } catch (IllegalArgumentException e) {
+                String sentence = asWritten(String.valueOf(e.getMessage()), set, reader);
+                reader.problem(named(sentence, engine, reader));
+            }
         }
-        try {
-            return open(engine, set, reader.name(Setting.STORE));
-        } catch (IllegalArgumentException e) {
-            String sentence = asWritten(String.valueOf(e.getMessage()), set, reader);
-            reader.problem(named(sentence, engine, reader));
-            return open(MEMORY, Map.of(), reader.name(Setting.STORE));
-        }
+        return open(MEMORY, Map.of(), name);
     }
 
     /**

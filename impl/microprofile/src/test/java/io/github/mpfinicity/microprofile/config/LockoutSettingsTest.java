@@ -85,13 +85,7 @@ class LockoutSettingsTest {
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "/", "a\0b"})
     void impossibleFile_saysWhatItMustBe(String file) {
-        var e =
-                catchThrowableOfType(
-                        InvalidConfigurationException.class,
-                        () ->
-                                TestConfig.settings(
-                                        "finicity.store", "file", "finicity.store.file", file));
-        assertThat(e.problems())
+        assertThat(problems("finicity.store", "file", "finicity.store.file", file))
                 .contains(
                         "finicity.store.file is "
                                 + (file.isEmpty() ? "not set" : "\"" + file + "\"")
@@ -103,14 +97,10 @@ class LockoutSettingsTest {
     /** A setting that cannot be read is not told as absent, too. */
     @Test
     void expressionOfAStoreNamesNothing_oneProblem() {
-        var e =
-                catchThrowableOfType(
-                        InvalidConfigurationException.class,
-                        () ->
-                                TestConfig.settings(
-                                        "finicity.store", "file",
-                                        "finicity.store.file", "${no.such.setting}"));
-        assertThat(e.problems())
+        assertThat(
+                        problems(
+                                "finicity.store", "file",
+                                "finicity.store.file", "${no.such.setting}"))
                 .singleElement()
                 .asString()
                 .startsWith("finicity.store.file cannot be read");
@@ -119,15 +109,11 @@ class LockoutSettingsTest {
     /** An engine has the value only; the message has what is written. */
     @Test
     void expressionNamesASecretInASettingOfAStore_shownAsItIsWritten() {
-        var e =
-                catchThrowableOfType(
-                        InvalidConfigurationException.class,
-                        () ->
-                                TestConfig.settings(
-                                        "finicity.store", "file",
-                                        "finicity.store.file", "${finicity.partner-secret}",
-                                        "finicity.partner-secret", "Sup3rSecret\0001234"));
-        assertThat(e.problems())
+        assertThat(
+                        problems(
+                                "finicity.store", "file",
+                                "finicity.store.file", "${finicity.partner-secret}",
+                                "finicity.partner-secret", "Sup3rSecret\0001234"))
                 .singleElement()
                 .asString()
                 .startsWith("finicity.store.file is \"${finicity.partner-secret}\": with");
@@ -140,5 +126,12 @@ class LockoutSettingsTest {
                 catchThrowableOfType(
                         InvalidConfigurationException.class, () -> TestConfig.settings(key, value));
         assertThat(e).hasMessageContaining("finicity.store").hasMessageContaining("for example");
+    }
+
+    private static List<String> problems(String... namesAndValues) {
+        return catchThrowableOfType(
+                        InvalidConfigurationException.class,
+                        () -> TestConfig.settings(namesAndValues))
+                .problems();
     }
 }
