@@ -98,7 +98,7 @@ public final class RedisStore implements PartnerStore {
     private @Nullable Object run(String script, String key, String... texts) {
         List<String> keys = List.of(prefix + key);
         List<String> arguments =
-                Stream.concat(Stream.of(texts), ServerCheck.needed().stream()).toList();
+                Stream.concat(Stream.of(texts), ServerCheck.NEEDED.stream()).toList();
         return execution
                 .call(() -> Optional.ofNullable(result(script, keys, arguments)))
                 .orElse(null);

@@ -31,12 +31,11 @@ final class ServerCheck {
                             "it may evict keys: set maxmemory-policy noeviction in its"
                                     + " configuration"));
 
-    private ServerCheck() {}
-
     /** The lines that the answer of a right server has. */
-    static List<String> needed() {
-        return RULES.stream().map(rule -> rule.fact() + ":" + rule.needed()).toList();
-    }
+    static final List<String> NEEDED =
+            RULES.stream().map(rule -> rule.fact() + ":" + rule.needed()).toList();
+
+    private ServerCheck() {}
 
     /** One sentence for each problem; empty if there is none. */
     static List<String> problems(String info) {
