@@ -24,15 +24,15 @@ class RepeatedRefusalsTest {
 
     @Test
     void sameRefusal_configurationIsAskedForTheFirstExceptionOnly() {
-        var first = refusals.exception(rejected("10001"));
+        var first = refusals.exception(unavailable(2000));
         assertThat(asked).hasPositiveValue();
         asked.set(0);
 
-        var second = refusals.exception(rejected("10001"));
+        var second = refusals.exception(unavailable(2000));
 
         assertThat(asked).hasValue(0);
         assertThat(second).isNotSameAs(first).hasMessage(first.getMessage());
-        assertThat(first).hasMessage(RefusalMessages.message(rejected("10001"), acme));
+        assertThat(first).hasMessage(RefusalMessages.message(unavailable(2000), acme));
     }
 
     @Test
