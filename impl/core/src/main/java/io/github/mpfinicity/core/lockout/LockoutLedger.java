@@ -198,18 +198,21 @@ public final class LockoutLedger {
         Moment until = clocks.now().plus(LONGEST_WAIT);
         PartnerStore.Turn turn = lock.take(key, () -> !clocks.now().isBefore(until));
         try {
-            while (!confirmed(key, target)) {
-                if (!clocks.now().isBefore(until)) {
-                    throw new StoreException(
-                            "another node is authenticating, or died while it did: try again in "
-                                    + settings.lease().toSeconds()
-                                    + " s");
-                }
-                LockSupport.parkNanos(POLL_NANOS);
-            }
-            settlements.forgetLock();
+            settlements.withoutLock(() -> confirm(key, target, until));
         } finally {
             turn.close();
+        }
+    }
+
+    private void confirm(String key, AuthenticationTarget target, Moment until) {
+        while (!confirmed(key, target)) {
+            if (!clocks.now().isBefore(until)) {
+                throw new StoreException(
+                        "another node is authenticating, or died while it did: try again in "
+                                + settings.lease().toSeconds()
+                                + " s");
+            }
+            LockSupport.parkNanos(POLL_NANOS);
         }
     }
 

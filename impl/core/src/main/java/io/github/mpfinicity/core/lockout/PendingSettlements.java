@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +18,9 @@ final class PendingSettlements {
     private final Records records;
     private final Queue<Ended> ends = new ConcurrentLinkedQueue<>();
     private volatile @Nullable String lastKey;
-    private volatile boolean lockNoted;
+
+    /** A new object for each lock that was noted; null if there is none. */
+    private final AtomicReference<@Nullable Object> lock = new AtomicReference<>();
 
     private record Ended(Reservation reservation, AttemptResult result, Instant at) {
         LockoutRecord after(LockoutRecord now) {
@@ -36,12 +39,21 @@ final class PendingSettlements {
 
     /** Does not touch the store. */
     void noteLock() {
-        lockNoted = true;
+        lock.set(new Object());
     }
 
-    /** Forgets a noted lock, because an operator has confirmed that there is none. */
-    void forgetLock() {
-        lockNoted = false;
+    /**
+     * Runs an operator's confirmation that the account is not locked. A lock that was noted before
+     * is forgotten, unless the confirmation fails.
+     */
+    void withoutLock(Runnable confirmation) {
+        Object noted = lock.getAndSet(null);
+        try {
+            confirmation.run();
+        } catch (Throwable e) {
+            lock.compareAndSet(null, noted);
+            throw e;
+        }
     }
 
     /**
@@ -70,10 +82,21 @@ final class PendingSettlements {
             ends.remove(done);
         }
         String key = lastKey;
-        if (lockNoted && key != null) {
-            records.change(key, LockoutRecord::lock);
-            lockNoted = false;
+        Object noted = lock.get();
+        if (noted != null && key != null && written(key)) {
+            lock.compareAndSet(noted, null);
         }
+    }
+
+    /** False if an operator has confirmed meanwhile that the account is not locked. */
+    private boolean written(String key) {
+        return records.<Boolean>update(
+                        key,
+                        (now, unconfirmed) ->
+                                lock.get() == null
+                                        ? new Records.Update<>(now, false)
+                                        : new Records.Update<>(now.lock(), true))
+                .result();
     }
 
     /** The record after the noted results. */
@@ -82,6 +105,6 @@ final class PendingSettlements {
         for (Ended each : ends) {
             after = each.after(after);
         }
-        return lockNoted ? after.lock() : after;
+        return lock.get() == null ? after : after.lock();
     }
 }

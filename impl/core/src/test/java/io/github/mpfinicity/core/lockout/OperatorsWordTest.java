@@ -76,6 +76,32 @@ class OperatorsWordTest {
     }
 
     @Test
+    void confirmedWhileTheLockIsWritten_lockIsForgotten() {
+        settle(reserve("one"), WRONG);
+        ledger.noteLock();
+        store.beforeWrite = () -> ledger.confirm(with("two"));
+
+        ledger.write();
+
+        assertThat(ledger.reserve(with("two"), "", TokenRequirement.NONE))
+                .isInstanceOf(Reservation.class);
+    }
+
+    @Test
+    void confirmationFails_lockThatWasNotWrittenYetIsKept() {
+        settle(reserve("one"), WRONG);
+        ledger.noteLock();
+        store.failReads = 3;
+        assertThatExceptionOfType(StoreException.class)
+                .isThrownBy(() -> ledger.confirm(with("two")));
+
+        ledger.write();
+
+        assertThat(ledger.reserve(with("two"), "", TokenRequirement.NONE))
+                .isEqualTo(new ReservationDenied.Suspended(Suspension.LOCKED));
+    }
+
+    @Test
     void confirmedWhileAnAttemptIsUnderWay_notBeforeItHasEnded() throws Exception {
         PartnerStore.Turn turn = ledger.turn(with("one"), () -> false);
         Reservation sent = reserve("one");

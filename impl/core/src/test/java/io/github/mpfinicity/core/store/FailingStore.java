@@ -12,6 +12,9 @@ public final class FailingStore implements PartnerStore {
     public int loseReplies;
     public int failReadsAfterWrite;
 
+    /** Runs once, before a write. */
+    public @Nullable Runnable beforeWrite;
+
     /** Comes back once, however much was written since. */
     public @Nullable String stale;
 
@@ -57,6 +60,11 @@ public final class FailingStore implements PartnerStore {
 
     @Override
     public boolean compareAndSet(String key, @Nullable String expected, String next) {
+        Runnable before = beforeWrite;
+        if (before != null) {
+            beforeWrite = null;
+            before.run();
+        }
         if (failWritesBefore > 0) {
             failWritesBefore--;
             throw new StoreException("not written");
