@@ -175,7 +175,7 @@ record SqlState(String code, int vendor, String exception, SqlMeaning meaning) {
             case UNREACHABLE ->
                     "the database does not answer, or cannot be reached"
                             + known()
-                            + ": look at the network, and at URL and pool of "
+                            + ": look at the network, and at driver, URL and pool of "
                             + DATA_SOURCE;
             case OTHER -> "the database failed" + known();
         };

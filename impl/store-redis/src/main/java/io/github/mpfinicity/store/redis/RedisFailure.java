@@ -2,9 +2,11 @@ package io.github.mpfinicity.store.redis;
 
 import io.github.mpfinicity.core.store.MisconfiguredStoreException;
 import io.github.mpfinicity.core.store.StoreException;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import javax.net.ssl.SSLException;
 import redis.clients.jedis.exceptions.JedisConnectionException;
 import redis.clients.jedis.exceptions.JedisDataException;
 import redis.clients.jedis.exceptions.JedisException;
@@ -56,13 +58,19 @@ record RedisFailure(Meaning meaning, String word) {
                 true,
                 "the server has no database of that number: correct the end of"
                         + " finicity.store.redis.url, or raise databases on the server"),
+        NOT_TRUSTED(
+                "",
+                NONE,
+                false,
+                "no encrypted connection came about: rediss: in finicity.store.redis.url needs a"
+                        + " server with TLS, and a certificate that the JVM trusts and that names"
+                        + " the host"),
         UNREACHABLE(
                 "",
                 NONE,
                 false,
                 "the server does not answer, or cannot be reached: look at finicity.store.redis.url"
-                        + " and at the network; rediss: needs a certificate that the JVM trusts and"
-                        + " that names the host"),
+                        + " and at the network; a server with TLS needs rediss: there"),
         OTHER("", NONE, false, "the server or its client failed");
 
         private final String words;
@@ -95,9 +103,17 @@ record RedisFailure(Meaning meaning, String word) {
                             .orElse(Meaning.OTHER);
             return new RedisFailure(meaning, word);
         }
-        Meaning meaning =
-                e instanceof JedisConnectionException ? Meaning.UNREACHABLE : Meaning.OTHER;
-        return new RedisFailure(meaning, e.getClass().getName());
+        return new RedisFailure(ofConnection(e), e.getClass().getName());
+    }
+
+    private static Meaning ofConnection(JedisException e) {
+        if (!(e instanceof JedisConnectionException)) {
+            return Meaning.OTHER;
+        }
+        return Stream.<Throwable>iterate(e, Objects::nonNull, Throwable::getCause)
+                        .anyMatch(SSLException.class::isInstance)
+                ? Meaning.NOT_TRUSTED
+                : Meaning.UNREACHABLE;
     }
 
     /** Distinguishes a failure that lasts until somebody changes something. */

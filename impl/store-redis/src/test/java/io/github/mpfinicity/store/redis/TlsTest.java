@@ -45,9 +45,12 @@ class TlsTest {
 
             assertThat(store("localhost", server, trusted).compareAndSet("a", null, "text"))
                     .isTrue();
-            refused(store("127.0.0.1", server, trusted));
-            refused(RedisStoreTest.open("rediss://localhost:" + server.port()));
-            refused(RedisStoreTest.open("redis://localhost:" + server.port()));
+            String certificateOf = "a certificate that the JVM trusts and that names the host";
+            refused(store("127.0.0.1", server, trusted), certificateOf);
+            refused(RedisStoreTest.open("rediss://localhost:" + server.port()), certificateOf);
+            refused(
+                    RedisStoreTest.open("redis://localhost:" + server.port()),
+                    "a server with TLS needs rediss:");
         }
     }
 
@@ -56,10 +59,10 @@ class TlsTest {
         return new RedisStore(address.client(trusted), "finicity:", RedisStoreTest.THREADS);
     }
 
-    private static void refused(PartnerStore store) {
+    private static void refused(PartnerStore store, String remedy) {
         assertThatExceptionOfType(StoreException.class)
                 .isThrownBy(() -> store.read("a"))
-                .withMessageContaining("a certificate that the JVM trusts");
+                .withMessageContaining(remedy);
     }
 
     private static void makeCertificate(Path certificate, Path key, String host)
