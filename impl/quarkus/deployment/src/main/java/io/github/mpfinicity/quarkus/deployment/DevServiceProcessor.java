@@ -75,6 +75,7 @@ final class DevServiceProcessor {
                         .description("Simulated Finicity, with a page to look at")
                         .serviceConfig(List.of(port, region.name(), partners))
                         .startable(() -> new SimulatorService(port, region, partners))
+                        .postStartHook(SimulatorService::tell)
                         .configProvider(settings(partners))
                         .build());
         for (AnnotationInstance client : index.getAnnotations(FinicityClient.class)) {

@@ -26,7 +26,10 @@ public interface FinicityBuildConfig {
         @WithDefault("true")
         boolean enabled();
 
-        /** The port of the simulated Finicity on the loopback address. {@code 0} is a free one. */
+        /**
+         * The port of the simulated Finicity on the loopback address. {@code 0} is a free one; so
+         * is a port that another program has.
+         */
         @WithDefault("0")
         int port();
 

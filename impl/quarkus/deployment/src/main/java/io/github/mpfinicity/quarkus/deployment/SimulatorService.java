@@ -6,13 +6,17 @@ import io.github.mpfinicity.simulator.FinicitySimulator;
 import io.github.mpfinicity.simulator.authentication.SimulatedPartner;
 import io.github.mpfinicity.simulator.wire.SimulatedRegion;
 import io.quarkus.deployment.builditem.Startable;
+import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** The simulator as a dev service. Not thread-safe. */
 final class SimulatorService implements Startable {
+    private static final Logger LOG = Logger.getLogger(SimulatorService.class);
+
     private final int port;
     private final SimulatedRegion region;
     private final List<String> partners;
@@ -25,15 +29,41 @@ final class SimulatorService implements Startable {
         this.partners = partners;
     }
 
+    /** Takes a free port if another program has the chosen one: without it dev mode would hang. */
     @Override
     public void start() {
-        var started = FinicitySimulator.builder().port(port).region(region).page().start();
+        var started = started();
         simulator = started;
         settings.putAll(started.settings());
         for (int i = 0; i < partners.size(); i++) {
             // The first made-up partner is the one that every simulator has.
             var partner = started.add(SimulatedPartner.madeUp(i + 2));
             settings.putAll(started.settings(partners.get(i), partner));
+        }
+    }
+
+    private FinicitySimulator started() {
+        try {
+            return started(port);
+        } catch (UncheckedIOException e) {
+            return started(0);
+        }
+    }
+
+    private FinicitySimulator started(int port) {
+        return FinicitySimulator.builder().port(port).region(region).page().start();
+    }
+
+    /** Says where the simulator is, and warns if that is not the chosen port. */
+    void tell() {
+        if (port == 0 || requireNonNull(simulator, "simulator").pageUri().getPort() == port) {
+            LOG.infof("The simulated Finicity is ready on %s", getConnectionInfo());
+        } else {
+            LOG.warnf(
+                    "The port %d of quarkus.finicity.devservices.port is taken, so the simulated"
+                            + " Finicity is ready on %s: end the other program, or choose another"
+                            + " port",
+                    port, getConnectionInfo());
         }
     }
 
