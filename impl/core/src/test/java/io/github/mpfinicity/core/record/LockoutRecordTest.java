@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.mpfinicity.core.credentials.CredentialPart;
 import io.github.mpfinicity.core.credentials.CredentialsFingerprint;
 import io.github.mpfinicity.core.credentials.Rejection;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -252,11 +254,68 @@ class LockoutRecordTest {
     }
 
     @Test
+    void pendingSecretRefusedByName_onlyThePresentOneGoesOn() {
+        reject("new");
+
+        assertThat(record.presentedNext(fingerprint("old"), fingerprint("new")))
+                .isEqualTo(PresentedSecret.PRESENT);
+    }
+
+    @Test
+    void presentSecretRefusedByName_onlyThePendingOneGoesOn() {
+        reject("old");
+        reserve("new");
+
+        assertThat(record.presentedNext(fingerprint("old"), fingerprint("new")))
+                .isEqualTo(PresentedSecret.PENDING);
+    }
+
+    @Test
+    void whatCharges_leavesItsReason() {
+        Rejection odd = new Rejection(CredentialPart.ALL, "all-odd", 418, null);
+        assertThat(reasonOf(rejected("wrong"))).isEqualTo("refused (10001)");
+        assertThat(reasonOf(new AttemptResult.Unexplained(odd))).isEqualTo("refused (status 418)");
+        assertThat(reasonOf(new AttemptResult.Locked())).isEqualTo("locked (24302)");
+        assertThat(reasonOf(new AttemptResult.Counted("not this time"))).isEqualTo("not this time");
+        assertThat(reasonOf(new AttemptResult.Unknown())).isEqualTo("no clear answer");
+        assertThat(reasonOf(new AttemptResult.TurnedAway(Duration.ofMinutes(1), true)))
+                .isEqualTo("turned away");
+    }
+
+    @Test
+    void whatChargesNothing_leavesNoReason() {
+        reserve("other");
+
+        for (AttemptResult each :
+                List.of(
+                        new AttemptResult.Accepted(null),
+                        new AttemptResult.Changed(fingerprint("next")),
+                        new AttemptResult.NotCounted(),
+                        new AttemptResult.TurnedAway(Duration.ofMinutes(1), false))) {
+            assertThat(record.noting(each, Instant.EPOCH)).as("%s", each).isSameAs(record);
+        }
+    }
+
+    /** They are logged and shown, so they tell neither the token nor the fingerprints. */
+    @Test
+    void printed_onlyWhatIsNotSecret() {
+        assertThat(reserve("good")).hasToString("Reservation[id=r1]");
+        assertThat(new SharedToken("token", 3, Duration.ZERO)).hasToString("SharedToken[epoch=3]");
+        assertThat(new SealedToken(Instant.EPOCH, "sealed"))
+                .hasToString("SealedToken[issuedAt=1970-01-01T00:00:00Z]");
+    }
+
+    @Test
     void everyChange_growsTheVersion() {
         long before = record.version().number();
         reserve("a");
 
         assertThat(record.version().number()).isEqualTo(before + 1);
+    }
+
+    private String reasonOf(AttemptResult result) {
+        reserve("any");
+        return record.noting(result, Instant.EPOCH).charges().reasons().get(0).what();
     }
 
     private Reservation reserve(String secret) {

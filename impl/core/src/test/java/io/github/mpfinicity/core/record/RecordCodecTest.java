@@ -123,6 +123,15 @@ class RecordCodecTest {
         assertThat(RecordCodec.read(RecordCodec.summed(changed))).isNull();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {" version=2", " word"})
+    void wordTwiceOrWithoutAValue_damaged(String more) {
+        String fresh = RecordCodec.write(LockoutRecord.fresh(SALT));
+        String words = fresh.substring(0, fresh.lastIndexOf(" sum="));
+
+        assertThat(RecordCodec.read(RecordCodec.summed(words + more))).isNull();
+    }
+
     @Test
     void newerFormat_leftAlone() {
         assertThatExceptionOfType(BrokenStoreException.class)

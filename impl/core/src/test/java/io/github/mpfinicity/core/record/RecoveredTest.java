@@ -94,6 +94,48 @@ class RecoveredTest {
     }
 
     @Test
+    void newerTokenInTheStore_serves() {
+        LockoutRecord known = sharing(LockoutRecord.fresh("salt"), "s", "older");
+        LockoutRecord stored = sharing(known, "s", "newer");
+
+        assertThat(sealed(known.recovered(stored, "line"))).isEqualTo("newer");
+        assertThat(sealed(stored.recovered(known, "line"))).isEqualTo("newer");
+    }
+
+    /** Neither the fingerprints nor the token of the other salt mean anything here. */
+    @Test
+    void anotherSalt_onlyTheCountsAreTakenOver() {
+        LockoutRecord known = sharing(LockoutRecord.fresh("salt"), "s", "ours");
+        LockoutRecord other = sharing(LockoutRecord.fresh("other"), "s", "theirs");
+        LockoutRecord stored = refused(sharing(other, "s", "theirs, newer"), "s");
+
+        LockoutRecord both = known.recovered(stored, "line");
+
+        assertThat(sealed(both)).isEqualTo("ours");
+        assertThat(both.credentials()).isEqualTo(known.credentials());
+        assertThat(both.charged()).isEqualTo(1);
+    }
+
+    @Test
+    void newerToken_rejectionOfOtherCredentialsStays() {
+        LockoutRecord stored = refused(LockoutRecord.fresh("salt"), "wrong");
+        LockoutRecord known = sharing(LockoutRecord.fresh("salt"), "right", "sealed");
+
+        assertThat(known.recovered(stored, "line").credentials().rejected()).hasSize(1);
+    }
+
+    @Test
+    void version_isAboveBoth() {
+        LockoutRecord low = LockoutRecord.fresh("salt");
+        LockoutRecord high = sharing(low, "s");
+
+        assertThat(low.recovered(high, "line").version().number())
+                .isGreaterThan(high.version().number());
+        assertThat(high.recovered(low, "line").version().number())
+                .isGreaterThan(high.version().number());
+    }
+
+    @Test
     void halted_staysHalted() {
         LockoutRecord free = LockoutRecord.fresh("salt");
 
@@ -171,9 +213,17 @@ class RecoveredTest {
         return all;
     }
 
+    private static String sealed(LockoutRecord record) {
+        return record.cluster().sealedToken().sealed();
+    }
+
     private static LockoutRecord sharing(LockoutRecord record, String secret) {
+        return sharing(record, secret, "sealed");
+    }
+
+    private static LockoutRecord sharing(LockoutRecord record, String secret, String token) {
         var attempt = record.reservation("key", "g", fingerprint(secret), PresentedSecret.PRESENT);
-        var sealedToken = new AttemptResult.Accepted(new SealedToken(Instant.EPOCH, "sealed"));
+        var sealedToken = new AttemptResult.Accepted(new SealedToken(Instant.EPOCH, token));
         return record.reserve("g", fingerprint(secret)).settle(attempt, sealedToken);
     }
 

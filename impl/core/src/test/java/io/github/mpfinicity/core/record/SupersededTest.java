@@ -125,6 +125,15 @@ class SupersededTest {
     }
 
     @Test
+    void refusedOrSuperseded_presentsNothingForAChangeEither() {
+        settle(reserve(fingerprint("k", "old")), YES);
+        settle(reserve(fingerprint("k", "new")), YES);
+
+        assertThat(record.changeDenied(fingerprint("k", "old"), POLICY))
+                .isEqualTo(new ReservationDenied.Superseded(CredentialPart.PARTNER_SECRET));
+    }
+
+    @Test
     void refusedForAnotherReason_chargedUntilASuccess() {
         Reservation change = reserve(fingerprint("k", "s"));
         settle(change, new AttemptResult.Counted("refused"));
