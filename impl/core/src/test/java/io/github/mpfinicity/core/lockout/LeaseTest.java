@@ -8,6 +8,7 @@ import io.github.mpfinicity.PartnerSecret;
 import io.github.mpfinicity.core.credentials.AuthenticationTarget;
 import io.github.mpfinicity.core.credentials.CredentialPart;
 import io.github.mpfinicity.core.record.AttemptResult;
+import io.github.mpfinicity.core.record.Decision;
 import io.github.mpfinicity.core.record.LockoutPolicy;
 import io.github.mpfinicity.core.record.Reservation;
 import io.github.mpfinicity.core.record.ReservationDenied;
@@ -224,6 +225,40 @@ class LeaseTest {
         assertThatExceptionOfType(StoreException.class)
                 .isThrownBy(() -> second.confirm(target("good")))
                 .withMessageContaining("another node");
+    }
+
+    @Test
+    void budgetUsedUpDuringAPause_thePauseHelpsNobody() {
+        for (int i = 0; i < 3; i++) {
+            settle(first, reserve(first, "new"), new Outcome.Unknown("timeout"));
+        }
+
+        assertThat(second.reserve(target("new"), "", ANY))
+                .isEqualTo(new ReservationDenied.Exhausted());
+    }
+
+    @Test
+    void othersAttemptUnderWay_noChangeIsMade() {
+        settle(first, reserve(first, "wrong"), WRONG);
+        reserve(first, "good");
+
+        assertThat(change(second, "good")).isEqualTo(new ReservationDenied.Held());
+        assertThat(change(second, "wrong")).isInstanceOf(ReservationDenied.Refused.class);
+    }
+
+    @Test
+    void pauseOfAllNodes_noChangeIsMade() {
+        settle(first, reserve(first, "good"), new Outcome.Accepted("token"));
+        settle(first, reserve(first, "good"), new Outcome.RateLimited(Duration.ofMinutes(1)));
+        assertThat(change(second, "good"))
+                .isEqualTo(new ReservationDenied.Paused(Duration.ofSeconds(66)));
+
+        settle(first, reserve(first, "good"), new Outcome.Unknown("timeout"));
+        assertThat(change(second, "good")).isEqualTo(new ReservationDenied.Unaffordable());
+    }
+
+    private static Decision change(LockoutLedger ledger, String secret) {
+        return ledger.reserveChange(target(secret), PartnerSecret.of("next"), "");
     }
 
     private Reservation reserve(LockoutLedger ledger, String secret) {

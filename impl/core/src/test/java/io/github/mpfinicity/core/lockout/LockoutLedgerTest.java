@@ -201,6 +201,41 @@ class LockoutLedgerTest {
     }
 
     @Test
+    void changeNotSettled_noProbeIsMade() {
+        settle(reserve("good"), new Outcome.Accepted("t"));
+        reserve("good");
+        reserve("good");
+        ledger.reserve(changing("good", "next"), "", TokenRequirement.NONE);
+        clocks.advance(LockoutPolicy.LATE_WINDOW);
+
+        assertThat(ledger.reserve(changing("good", "next"), "", TokenRequirement.NONE))
+                .isEqualTo(new ReservationDenied.Exhausted());
+        assertThat(ledger.reserve(changing("before", "good"), "", TokenRequirement.NONE))
+                .as("the new secret has worked")
+                .isInstanceOf(Reservation.class);
+    }
+
+    @Test
+    void otherRequestsOpen_mayArriveAfterThisOneForTheLateWindow() {
+        ledger().reserve(with("good"), "", TokenRequirement.NONE);
+        Reservation mine = reserve("good");
+        assertThat(ledger.mayArriveAfter(mine)).isTrue();
+
+        clocks.advance(LockoutPolicy.LATE_WINDOW.minusNanos(1));
+        assertThat(ledger.mayArriveAfter(mine)).isTrue();
+        clocks.advance(Duration.ofNanos(1));
+        assertThat(ledger.mayArriveAfter(mine)).isFalse();
+    }
+
+    @Test
+    void noOtherRequestOpen_nothingArrivesAfterThisOne() {
+        Reservation mine = reserve("good");
+
+        assertThat(ledger.mayArriveAfter(mine)).isFalse();
+        assertThat(ledger().mayArriveAfter(mine)).as("nothing known yet").isTrue();
+    }
+
+    @Test
     void everyReplyOfTheReservationLost_givenBackOnceTheStoreAnswers() {
         reserve("good");
         store.failReadsAfterWrite = 2;
@@ -226,6 +261,11 @@ class LockoutLedgerTest {
 
     private static AuthenticationTarget with(String secret) {
         return target("partner", secret);
+    }
+
+    private static AuthenticationTarget changing(String secret, String pending) {
+        return new AuthenticationTarget(
+                "https://vendor", with(secret).present(), PartnerSecret.of(pending));
     }
 
     private static AuthenticationTarget target(String partner, String secret) {
