@@ -9,6 +9,7 @@ import io.github.mpfinicity.core.credentials.AuthenticationTarget;
 import io.github.mpfinicity.core.credentials.CredentialPart;
 import io.github.mpfinicity.core.record.AttemptResult;
 import io.github.mpfinicity.core.record.Decision;
+import io.github.mpfinicity.core.record.Lease;
 import io.github.mpfinicity.core.record.LockoutPolicy;
 import io.github.mpfinicity.core.record.Reservation;
 import io.github.mpfinicity.core.record.ReservationDenied;
@@ -225,6 +226,43 @@ class LeaseTest {
         assertThatExceptionOfType(StoreException.class)
                 .isThrownBy(() -> second.confirm(target("good")))
                 .withMessageContaining("another node");
+    }
+
+    @Test
+    void operatorConfirmsWhileAnAttemptIsUnderWay_doneWhenItHasEnded() throws Exception {
+        Reservation mine = reserve(first, "good");
+        var confirming = new Thread(() -> second.confirm(target("good")));
+        confirming.start();
+        while (confirming.isAlive() && confirming.getState() != Thread.State.TIMED_WAITING) {
+            Thread.onSpinWait();
+        }
+
+        settle(first, mine, WRONG);
+        confirming.join();
+
+        assertThat(second.attempts().used()).isZero();
+    }
+
+    /** A node that saw the record before the token was in it knows how old it is at most. */
+    @Test
+    void issuersClockIsHoursBehind_ageIsTakenFromTheOwnClock() {
+        clocks.advanceWallOnly(Duration.ofHours(3));
+        LockoutLedger behind =
+                new LockoutLedger(store, LockoutPolicy.standard(), new ManualClocks());
+        behind.turn(target("good"), () -> false).close();
+        settle(behind, reserve(behind, "good"), new Outcome.NotSent("no route"));
+        settle(second, reserve(second, "good"), new Outcome.NotSent("no route"));
+        first.look(target("good"), ANY);
+        Reservation good = reserve(behind, "good");
+        Instant sent = new ManualClocks().now().wall();
+        behind.settle(good, behind.accepted(credentials("good"), good, "token", sent));
+
+        var young = new SharedToken("token", 1, Lease.STANDARD);
+        assertThat(second.reserve(target("good"), "", ANY)).isEqualTo(young);
+        assertThat(first.look(target("good"), ANY).token()).isEqualTo(young);
+        assertThat(ledger().look(target("good"), ANY).token())
+                .as("just started, it believes the wall clocks")
+                .isNull();
     }
 
     @Test

@@ -53,6 +53,18 @@ class LostRecordTest {
         assertThat(restored).hasValue(1);
     }
 
+    @Test
+    void lookAtARestoredBackup_newerRecordWrittenBack() {
+        refuse(node, "wrong");
+        String backup = store.backup();
+        refuse(node, "bad");
+        store.restore(backup);
+
+        assertThat(node.look(target("any"), TokenRequirement.NONE)).isNotNull();
+        assertThat(reserve(other, "bad")).isInstanceOf(ReservationDenied.Refused.class);
+        assertThat(restored).hasValue(1);
+    }
+
     /** A node that has only read the record knows it, too. */
     @Test
     void deletedRecord_writtenBackByANodeThatOnlyLooked() {
