@@ -105,6 +105,6 @@ final class PendingSettlements {
         for (Ended each : ends) {
             after = each.after(after);
         }
-        return lock.get() == null ? after : after.lock();
+        return after;
     }
 }

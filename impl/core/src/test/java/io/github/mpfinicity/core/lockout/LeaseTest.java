@@ -266,6 +266,17 @@ class LeaseTest {
     }
 
     @Test
+    void tokenOfTheAgeThatIsTooOld_notTaken() {
+        accept(first, reserve(first, "good"));
+        clocks.advance(Duration.ofMinutes(7));
+        Duration age = second.look(target("good"), ANY).token().age();
+
+        assertThat(second.look(target("good"), new TokenRequirement(0, age)).token()).isNull();
+        assertThat(second.look(target("good"), new TokenRequirement(0, age.plusNanos(1))).token())
+                .isEqualTo(new SharedToken("token", 1, age));
+    }
+
+    @Test
     void budgetUsedUpDuringAPause_thePauseHelpsNobody() {
         for (int i = 0; i < 3; i++) {
             settle(first, reserve(first, "new"), new Outcome.Unknown("timeout"));

@@ -216,6 +216,17 @@ class LockoutLedgerTest {
     }
 
     @Test
+    void interruptedWhileTheAttemptBeforeIsUnderWay_staysInterrupted() {
+        ledger.turn(with("good"), () -> false);
+        Thread.currentThread().interrupt();
+
+        assertThatExceptionOfType(StoreException.class)
+                .isThrownBy(() -> ledger.turn(with("good"), () -> false))
+                .withMessageContaining("interrupted");
+        assertThat(Thread.interrupted()).isTrue();
+    }
+
+    @Test
     void otherRequestsOpen_mayArriveAfterThisOneForTheLateWindow() {
         ledger().reserve(with("good"), "", TokenRequirement.NONE);
         Reservation mine = reserve("good");

@@ -46,6 +46,7 @@ class TokenAgeEstimatorTest {
         see("salt", 4);
         clocks.advance(Duration.ofSeconds(10));
 
+        assertThat(age(ago(Duration.ofSeconds(10)))).isEqualTo(Duration.ofSeconds(10));
         assertThat(age(ago(Duration.ofSeconds(20)))).isEqualTo(Duration.ofSeconds(20));
         assertThat(age(ago(Duration.ofSeconds(85)))).isEqualTo(Duration.ofSeconds(85));
     }
@@ -80,6 +81,8 @@ class TokenAgeEstimatorTest {
         see("salt", 3);
         see("another", 4);
         assertThat(age(ago(Duration.ofHours(-2)))).isNull();
+        see("another", 5);
+        assertThat(age(ago(Duration.ofHours(-2)))).isEqualTo(IN_FLIGHT);
 
         see("salt", 3);
         see("salt", 4);
