@@ -149,6 +149,35 @@ class SecretFileTest {
     }
 
     @Test
+    void promotedWithoutAGracePeriod_nothingIsLeftOfTheFormer() throws IOException {
+        Files.writeString(beside(".previous"), OTHER.value());
+        Files.writeString(beside(".previous.tmp"), OTHER.value());
+        file().keepPending(NEW, GracePeriod.NONE);
+        file().promote(NEW);
+
+        assertThat(folder).isDirectoryNotContaining(each -> !each.equals(path()));
+        assertThat(file().read()).isEqualTo(NEW.value());
+    }
+
+    @Test
+    void discardedWithoutAGracePeriod_nothingIsLeftOfTheChange() {
+        file().keepPending(NEW, GracePeriod.NONE);
+        file().discard(NEW);
+
+        assertThat(folder).isDirectoryNotContaining(each -> !each.equals(path()));
+    }
+
+    @Test
+    void presentOneIsGone_pendingOneTakesItsPlace() throws IOException {
+        file().keepPending(NEW, GracePeriod.THIRTY_DAYS);
+        Files.delete(path());
+        file().promote(NEW);
+
+        assertThat(file().read()).isEqualTo(NEW.value());
+        assertThat(file().previous()).isEmpty();
+    }
+
+    @Test
     void anotherIsPending_leftAlone() {
         file().keepPending(NEW, GracePeriod.THIRTY_DAYS);
         file().keepPending(NEW, GracePeriod.THIRTY_DAYS);

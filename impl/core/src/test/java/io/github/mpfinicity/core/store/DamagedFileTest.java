@@ -3,16 +3,6 @@ package io.github.mpfinicity.core.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.github.mpfinicity.PartnerCredentials;
-import io.github.mpfinicity.PartnerSecret;
-import io.github.mpfinicity.core.credentials.AuthenticationTarget;
-import io.github.mpfinicity.core.lockout.LockoutLedger;
-import io.github.mpfinicity.core.lockout.TokenRequirement;
-import io.github.mpfinicity.core.record.LockoutPolicy;
-import io.github.mpfinicity.core.record.Reservation;
-import io.github.mpfinicity.core.record.ReservationDenied;
-import io.github.mpfinicity.core.record.Suspension;
-import io.github.mpfinicity.core.time.ManualClocks;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -156,24 +146,6 @@ class DamagedFileTest {
         assertThat(aside()).isEmpty();
     }
 
-    @Test
-    void damaged_ledgerStopsUntilAnOperatorConfirmsAlsoAfterARestart() throws IOException {
-        var credentials = new PartnerCredentials("key", "partner", PartnerSecret.of("secret"));
-        var mine = new AuthenticationTarget("https://vendor", credentials, null);
-        assertThat(ledger().reserve(mine, "", TokenRequirement.NONE))
-                .isInstanceOf(Reservation.class);
-        Files.write(file(), Arrays.copyOf(Files.readAllBytes(file()), 30));
-
-        assertThat(ledger().reserve(mine, "", TokenRequirement.NONE))
-                .isEqualTo(new ReservationDenied.Suspended(Suspension.DAMAGED));
-        assertThat(ledger().reserve(mine, "", TokenRequirement.NONE))
-                .isEqualTo(new ReservationDenied.Suspended(Suspension.DAMAGED));
-
-        ledger().confirm(mine);
-        assertThat(ledger().reserve(mine, "", TokenRequirement.NONE))
-                .isInstanceOf(Reservation.class);
-    }
-
     private static Object readOrNewer(byte[] bad) {
         try {
             return StoreFormat.read("it", bad);
@@ -206,10 +178,6 @@ class DamagedFileTest {
         try (Stream<Path> files = Files.list(directory)) {
             return files.filter(each -> each.toString().contains(".damaged-")).toList();
         }
-    }
-
-    private LockoutLedger ledger() {
-        return new LockoutLedger(store(), LockoutPolicy.standard(), new ManualClocks());
     }
 
     private FileStore store() {
