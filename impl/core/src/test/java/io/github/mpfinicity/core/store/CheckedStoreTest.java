@@ -12,9 +12,11 @@ import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -41,7 +43,10 @@ class CheckedStoreTest {
                         new OddStores.TakesStale(),
                         "it replaces a text that is not the one expected"),
                 Arguments.of(new OddStores.WantsTheSameObject(), "given an equal copy"),
-                Arguments.of(new OddStores.ForgetsAll(), "it does not keep a text"));
+                Arguments.of(new OddStores.ForgetsAll(), "it does not keep a text"),
+                Arguments.of(
+                        new OddStores.RefusesWhatItDoes(1),
+                        "it made an update that it said it had refused"));
     }
 
     static Stream<Supplier<PartnerStore>> broken() {
@@ -51,7 +56,7 @@ class CheckedStoreTest {
                 OddStores.WantsTheSameObject::new,
                 OddStores.ForgetsAll::new,
                 OddStores.LosesUpdates::new,
-                OddStores.RefusesWhatItDoes::new);
+                () -> new OddStores.RefusesWhatItDoes(3));
     }
 
     @ParameterizedTest
@@ -102,6 +107,28 @@ class CheckedStoreTest {
         assertThat(checked.compareAndSet("partner", null, "record")).isTrue();
     }
 
+    /** As H2 does while another process is creating the table. */
+    @Test
+    void textIsChangedOnce_usedAllTheSame() {
+        var left = new AtomicInteger(1);
+        var store =
+                new OddStores.ChangesTexts(
+                        text ->
+                                text.length() > 1000 && left.getAndDecrement() > 0
+                                        ? text + " "
+                                        : text);
+
+        assertThat(checked(store).compareAndSet("partner", null, "record")).isTrue();
+        assertThat(left).hasValueLessThan(1);
+    }
+
+    @Test
+    void longestText_hasEachPrintableCharacter() {
+        assertThat(CheckedStore.longestText()).hasSize(4000);
+        assertThat(CheckedStore.longestText().chars().distinct())
+                .containsExactlyElementsOf(IntStream.rangeClosed('!', '~').boxed().toList());
+    }
+
     /** The contract that every store runs in its own build finds what one thread cannot see. */
     @ParameterizedTest
     @MethodSource("broken")
@@ -133,6 +160,7 @@ class CheckedStoreTest {
         store.keys.clear();
 
         assertThat(checked.read("partner")).isEqualTo("record");
+        assertThat(checked.compareAndSet("partner", "another", "next")).isFalse();
         assertThat(checked.outlivesProcess()).isTrue();
         assertThat(store.keys).containsExactly("partner");
     }

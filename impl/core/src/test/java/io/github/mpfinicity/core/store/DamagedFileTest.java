@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -92,6 +93,7 @@ class DamagedFileTest {
         byte[] bad = Arrays.copyOf(good, 40);
         Files.write(file(), bad);
         store().read("a");
+        store().read("b");
         Files.write(file(), bad);
         store().read("a");
 
@@ -101,6 +103,19 @@ class DamagedFileTest {
         assertThat(reports.get(0).getParameters()).contains(aside.get(0));
         assertThat(aside.get(0)).hasBinaryContent(bad);
         assertThat(Files.getPosixFilePermissions(aside.get(0))).hasSize(2);
+    }
+
+    @Test
+    void othersCouldReadIt_changedAndTold() throws IOException {
+        Files.setPosixFilePermissions(file(), PosixFilePermissions.fromString("rw-r--r--"));
+        assertThat(store().read("a")).isEqualTo("mpf1 one");
+
+        assertThat(Files.getPosixFilePermissions(file())).hasSize(2);
+        assertThat(reports)
+                .extracting(LogRecord::getMessage)
+                .singleElement()
+                .asString()
+                .contains("MPFIN-215");
     }
 
     @Test

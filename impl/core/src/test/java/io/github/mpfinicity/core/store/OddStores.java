@@ -92,12 +92,17 @@ final class OddStores {
     }
 
     static final class RefusesWhatItDoes extends Memory {
+        private final int every;
         private int updates;
+
+        RefusesWhatItDoes(int every) {
+            this.every = every;
+        }
 
         @Override
         public synchronized boolean compareAndSet(
                 String key, @Nullable String expected, String next) {
-            return super.compareAndSet(key, expected, next) && ++updates % 3 != 0;
+            return super.compareAndSet(key, expected, next) && ++updates % every != 0;
         }
     }
 
