@@ -14,6 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
@@ -162,6 +163,27 @@ class CheckedStoreTest {
         assertThat(checked.read("partner")).isEqualTo("record");
         assertThat(checked.compareAndSet("partner", "another", "next")).isFalse();
         assertThat(checked.outlivesProcess()).isTrue();
+        assertThat(store.keys).containsExactly("partner");
+    }
+
+    @Test
+    void storeThatChecksItself_writesNoTextOfTheCheck() {
+        PartnerStore.Turn turn = () -> {};
+        var store =
+                new OddStores.Memory() {
+                    @Override
+                    public boolean checksItself() {
+                        return true;
+                    }
+
+                    @Override
+                    public Turn turn(String key, BooleanSupplier givenUp) {
+                        return turn;
+                    }
+                };
+
+        assertThat(checked(store).read("partner")).isNull();
+        assertThat(checked(store).turn("partner", () -> false)).isSameAs(turn);
         assertThat(store.keys).containsExactly("partner");
     }
 

@@ -2,11 +2,13 @@ package io.github.mpfinicity.core.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.mpfinicity.core.time.Calls;
 import io.github.mpfinicity.core.time.ManualClocks;
 import java.time.Duration;
 import java.util.Queue;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -22,6 +24,14 @@ class DetachedExecutionTest {
                     clocks,
                     "the database",
                     "Give the DataSource a connect and a socket timeout");
+
+    private final DetachedExecution patient =
+            new DetachedExecution(
+                    DetachedExecutionTest::onADaemon,
+                    Duration.ofMinutes(1),
+                    clocks,
+                    "the database",
+                    "");
 
     @Test
     void poolIsHeld_noMoreThanFourThreadsHang() {
@@ -71,8 +81,63 @@ class DetachedExecutionTest {
                         clocks,
                         "the database",
                         "");
+        for (int i = 0; i < 5; i++) {
+            assertThatExceptionOfType(StoreException.class)
+                    .isThrownBy(() -> without.call(() -> "text"))
+                    .withMessageContaining("OutOfMemoryError");
+            clocks.advance(Duration.ofSeconds(1));
+        }
+    }
+
+    @Test
+    void operationEndsInTime_resultComesBack() {
+        assertThat(patient.call(whenTheCallerWaits())).isEqualTo("text");
+        assertThat(Thread.interrupted()).isFalse();
+    }
+
+    @Test
+    void callerInterrupted_resultComesBackAndTheInterruptStays() {
+        Callable<String> work = whenTheCallerWaits();
+        Thread.currentThread().interrupt();
+
+        assertThat(patient.call(work)).isEqualTo("text");
+        assertThat(Thread.interrupted()).isTrue();
+    }
+
+    /** The message of an exception that is not the store's own may hold a secret. */
+    @Test
+    void operationThrows_thrownOnOrNamed() {
+        var known = new StoreException("known");
+        assertThatThrownBy(
+                        () ->
+                                patient.call(
+                                        () -> {
+                                            throw known;
+                                        }))
+                .isSameAs(known);
         assertThatExceptionOfType(StoreException.class)
-                .isThrownBy(() -> without.call(() -> "text"))
-                .withMessageContaining("OutOfMemoryError");
+                .isThrownBy(
+                        () ->
+                                patient.call(
+                                        () -> {
+                                            throw new IllegalStateException("a secret");
+                                        }))
+                .withMessage("the client of the database failed: java.lang.IllegalStateException");
+    }
+
+    private static Callable<String> whenTheCallerWaits() {
+        Thread caller = Thread.currentThread();
+        return () -> {
+            while (caller.isAlive() && caller.getState() != Thread.State.TIMED_WAITING) {
+                Thread.onSpinWait();
+            }
+            return "text";
+        };
+    }
+
+    private static void onADaemon(Runnable task) {
+        var thread = new Thread(task);
+        thread.setDaemon(true);
+        thread.start();
     }
 }

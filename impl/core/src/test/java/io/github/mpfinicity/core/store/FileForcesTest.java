@@ -2,6 +2,8 @@ package io.github.mpfinicity.core.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import jdk.jfr.Recording;
@@ -44,7 +46,20 @@ class FileForcesTest {
         assertThat(forces(() -> store.compareAndSet("a", "two", "three"))).isEmpty();
     }
 
-    private List<String> forces(Runnable work) throws Exception {
+    /** After a power failure, a secret that was forgotten must not be there again. */
+    @Test
+    void delete_forcesTheDirectory() throws Exception {
+        Path file = Files.createFile(directory.resolve("secret"));
+
+        assertThat(forces(() -> PrivateFiles.delete(file))).hasSize(1);
+        assertThat(forces(() -> PrivateFiles.delete(file))).isEmpty();
+    }
+
+    private interface Work {
+        void run() throws IOException;
+    }
+
+    private List<String> forces(Work work) throws Exception {
         Path events = directory.resolve("events.jfr");
         try (var recording = new Recording()) {
             recording.enable(FORCE).withoutThreshold();

@@ -81,8 +81,16 @@ class ObservedStoreTest {
                         });
 
         assertThat(unobserved.compareAndSet("key", null, "text")).isTrue();
+        assertThat(unobserved.compareAndSet("key", null, "other")).isFalse();
         assertThat(unobserved.read("key")).isEqualTo("text");
         assertThat(unobserved.turn("key", () -> false)).isNotNull();
+    }
+
+    @Test
+    void outlivesTheProcess_asTheStoreDoes() {
+        assertThat(store.outlivesProcess()).isFalse();
+        failing.outlivesProcess = true;
+        assertThat(store.outlivesProcess()).isTrue();
     }
 
     private void observe() {
