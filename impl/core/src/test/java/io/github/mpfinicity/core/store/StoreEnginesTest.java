@@ -1,0 +1,48 @@
+package io.github.mpfinicity.core.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The stores that a setting chooses without another jar. */
+class StoreEnginesTest {
+    private static final String FILE = "finicity.store.file";
+
+    private final StoreEngine file = new FileStore.Engine();
+    private final StoreEngine memory = new JvmStore.Engine();
+
+    @Test
+    void memory_endsWithTheProcessAndHasNoSettings() {
+        assertThat(memory.name()).isEqualTo("memory");
+        assertThat(memory.settings()).isEmpty();
+        assertThat(memory.longestOperation()).isEqualTo(Duration.ZERO);
+        assertThat(memory.open(Map.of(), Runnable::run).outlivesProcess()).isFalse();
+    }
+
+    @Test
+    void file_isTheOneOfTheSetting(@TempDir Path directory) {
+        Path path = directory.resolve("attempts");
+
+        assertThat(file.name()).isEqualTo("file");
+        assertThat(file.settings()).containsExactly(FILE);
+        PartnerStore store = file.open(Map.of(FILE, path.toString()), Runnable::run);
+        store.compareAndSet("key", null, "text");
+        assertThat(new FileStore(path).read("key")).isEqualTo("text");
+    }
+
+    @Test
+    void fileNotNamed_saysWhatIsWrongWithAnExample() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> file.open(Map.of(), Runnable::run))
+                .withMessageStartingWith(FILE + " is not set: ")
+                .withMessageContaining("for example /var/lib/");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> file.open(Map.of(FILE, " "), Runnable::run))
+                .withMessageStartingWith(FILE + " is \" \": ");
+    }
+}
