@@ -89,7 +89,7 @@ public final class Exploration {
         tried++;
         try {
             Scene scene = scenes.get();
-            new Schedule(choice).run(scene.threads());
+            new Schedule(choice, scene.isOfNodes()).run(scene.threads());
             scene.check();
             return null;
         } catch (Throwable e) {

@@ -6,6 +6,14 @@ import java.util.List;
 public interface Scene {
     List<Runnable> threads();
 
+    /**
+     * True if each thread is a node, and nodes share only what is outside of them. Then a thread is
+     * interrupted nowhere else.
+     */
+    default boolean isOfNodes() {
+        return false;
+    }
+
     /** Fails if something is wrong after all threads have ended. */
     void check();
 }

@@ -14,6 +14,7 @@ public final class Schedule {
     private static final ThreadLocal<Task> MINE = new ThreadLocal<>();
 
     private final Choice choice;
+    private final boolean ofNodes;
     private final List<Task> tasks = new ArrayList<>();
     private final Semaphore over = new Semaphore(0);
     private volatile Throwable failure;
@@ -49,8 +50,10 @@ public final class Schedule {
         }
     }
 
-    Schedule(Choice choice) {
+    /** A run that has not begun; {@code ofNodes} as in {@link Scene#isOfNodes}. */
+    Schedule(Choice choice, boolean ofNodes) {
         this.choice = choice;
+        this.ofNodes = ofNodes;
     }
 
     /** Runs all threads to their ends, with those that they start. */
@@ -76,6 +79,14 @@ public final class Schedule {
 
     /** Lets another thread go on, maybe. Does nothing outside of a scene. */
     public static void point() {
+        Task mine = MINE.get();
+        if (mine != null && !mine.schedule.ofNodes) {
+            outside();
+        }
+    }
+
+    /** The same before an access to what nodes share. */
+    public static void outside() {
         await("nothing", () -> true);
     }
 

@@ -16,7 +16,8 @@ import org.junit.jupiter.params.provider.MethodSource;
  * ones; with {@code -Dschedules.whole=true} two interruptions and many random ones. A thread may be
  * interrupted at each access to an atomic reference, a map, a queue, a future or a semaphore, when
  * it starts another thread and while the vendor answers; not at accesses to volatile fields. Memory
- * is sequentially consistent here.
+ * is sequentially consistent here. A node is interrupted only where it uses what it shares with
+ * other nodes: the store, the place of the secret, and the vendor.
  */
 @Timeout(7200)
 class SchedulesTest {
@@ -38,6 +39,14 @@ class SchedulesTest {
                 SessionScenes.Late.class,
                 SessionScenes.Closed.class,
                 SessionScenes.History.class,
+                ChangeScenes.Here.class,
+                ChangeScenes.OnAnotherNode.class,
+                ChangeScenes.NotMade.class,
+                LeaseScenes.Held.class,
+                LeaseScenes.Left.class,
+                LeaseScenes.RunsOut.class,
+                KeyScenes.Kept.class,
+                KeyScenes.Changed.class,
                 LedgerScene.class);
     }
 
@@ -95,6 +104,68 @@ class SchedulesTest {
                         "ends.remove(done);",
                         "ends.poll();",
                         "settled="),
+                Arguments.of(
+                        "takes a run under way for its own",
+                        ChangeScenes.Here.class,
+                        "core.session.OperatorActions",
+                        "if (transition.start() != null) {",
+                        "var any = transition.state().control().authenticating();"
+                                + "if (any != null) { return change.result("
+                                + "blockingWait.join(any.inFlight(), longestChange())); }"
+                                + "if (transition.start() != null) {",
+                        "Done"),
+                Arguments.of(
+                        "discards a secret after the change is over",
+                        ChangeScenes.NotMade.class,
+                        "core.session.AuthenticationRun",
+                        "            first.accept(outcome);\n",
+                        "ledger.settle(reservation, result(attempt, outcome));"
+                                + " first.accept(outcome);",
+                        "the change is over, and its secret is still there"),
+                Arguments.of(
+                        "takes no notice of another node's lease",
+                        LeaseScenes.Held.class,
+                        "core.lockout.OtherNodes",
+                        "return !leasing || lease.isOf(name) ? Duration.ZERO :"
+                                + " observations.left(lease);",
+                        "return Duration.ZERO;",
+                        "authentications"),
+                Arguments.of(
+                        "sends after its lease has run out",
+                        LeaseScenes.RunsOut.class,
+                        "core.session.Transitions",
+                        "if (!rules.inTime(prepared.reservation(), prepared.began(), now.moment()))"
+                                + " {",
+                        "if (rules == null) {",
+                        "two authentications are under way"),
+                Arguments.of(
+                        "counts the time of a lease from the last look",
+                        LeaseScenes.Left.class,
+                        "core.lockout.Observations",
+                        "before != null && before.lease().equals(held)",
+                        "before != null && before.lease() == held",
+                        "no thread can go on"),
+                Arguments.of(
+                        "looks twice at the app key",
+                        KeyScenes.Kept.class,
+                        "core.session.InvalidationRules",
+                        "Transition.to(state.looked(now)).looking()",
+                        "Transition.to(state).looking()",
+                        "times that the source was asked"),
+                Arguments.of(
+                        "drops the token although the app key is the same",
+                        KeyScenes.Kept.class,
+                        "core.session.InvalidationRules",
+                        "                ? look(state, SessionRules.RECHECK, now)",
+                        "? look(state.with((CachedToken) null), SessionRules.RECHECK, now)",
+                        "authentications"),
+                Arguments.of(
+                        "keeps the token although the app key has changed",
+                        KeyScenes.Changed.class,
+                        "core.session.SessionState",
+                        "token != null && token.binding().equals(now) ? token : null",
+                        "token",
+                        "token-2 of key-2"),
                 Arguments.of(
                         "does not compare, by its history",
                         SessionScenes.History.class,

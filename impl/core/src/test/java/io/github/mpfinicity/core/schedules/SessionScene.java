@@ -6,6 +6,7 @@ import io.github.mpfinicity.AccountStatus.Activity;
 import io.github.mpfinicity.GracePeriod;
 import io.github.mpfinicity.PartnerCredentials;
 import io.github.mpfinicity.PartnerSecret;
+import io.github.mpfinicity.WritablePartnerCredentialsSource;
 import io.github.mpfinicity.core.credentials.AuthenticationTarget;
 import io.github.mpfinicity.core.lockout.LockoutLedger;
 import io.github.mpfinicity.core.observe.Observers;
@@ -19,8 +20,10 @@ import io.github.mpfinicity.core.session.PartnerSession;
 import io.github.mpfinicity.core.session.SessionPorts;
 import io.github.mpfinicity.core.session.SessionRules;
 import io.github.mpfinicity.core.store.MemoryStore;
+import io.github.mpfinicity.core.store.PartnerStore;
 import io.github.mpfinicity.core.time.ManualClocks;
 import io.github.mpfinicity.core.time.ManualTimer;
+import io.github.mpfinicity.core.time.Moment;
 import io.github.mpfinicity.core.vendor.Outcome;
 import io.github.mpfinicity.core.vendor.PartnerGateway;
 import java.lang.management.ManagementFactory;
@@ -29,6 +32,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** A session with fakes that notice what must not be. Only the thread that runs touches them. */
 abstract class SessionScene implements Scene {
@@ -36,11 +41,22 @@ abstract class SessionScene implements Scene {
     final ManualTimer timer = new ManualTimer();
     final List<String> wrong = new ArrayList<>();
     final PartnerSession session;
+    private final PartnerStore store;
     Function<Integer, Outcome> answer = number -> new Outcome.Accepted("token-" + number);
     int sent;
-    private int underWay;
+    private final List<Moment> underWay = new ArrayList<>();
 
     SessionScene() {
+        this(new MemoryStore());
+    }
+
+    SessionScene(PartnerStore store) {
+        this.store = store;
+        this.session = open();
+    }
+
+    /** A session with a ledger of its own. */
+    final PartnerSession open() {
         var us = SessionRules.us();
         var rules =
                 new SessionRules(
@@ -49,23 +65,47 @@ abstract class SessionScene implements Scene {
                 new SessionPorts.Machine(
                         clocks, this::soon, Schedule::start, () -> 0.5, () -> true);
         var listener = new Listener();
-        var ledger = new LockoutLedger(new MemoryStore(), LockoutPolicy.standard(), clocks);
-        session =
-                new PartnerSession(
-                        rules,
-                        new SessionPorts(this::found, ledger, listener, new Observers(), machine));
+        var ledger = new LockoutLedger(store, LockoutPolicy.standard(), clocks);
+        return new PartnerSession(
+                rules, new SessionPorts(this::found, ledger, listener, new Observers(), machine));
     }
 
     private CredentialsReader.Reading found() {
         outside("the source of credentials");
-        var credentials =
-                new PartnerCredentials("app-key", "partner-id", PartnerSecret.of("secret"));
-        var target = new AuthenticationTarget("https://vendor", credentials, null);
-        return new CredentialsReader.Found(target, new Gateway(), null, "");
+        return new CredentialsReader.Found(target(), new Gateway(), place(), "");
+    }
+
+    final AuthenticationTarget target() {
+        WritablePartnerCredentialsSource place = place();
+        PartnerSecret pending = place == null ? null : place.pending().orElse(null);
+        return new AuthenticationTarget("https://vendor", credentials(), pending);
+    }
+
+    PartnerCredentials credentials() {
+        return new PartnerCredentials("app-key", "partner-id", PartnerSecret.of("secret"));
+    }
+
+    /** Where a new secret is kept; null in scenes that do not change it. */
+    @Nullable WritablePartnerCredentialsSource place() {
+        return null;
+    }
+
+    /** The vendor's answer to one authentication. */
+    Outcome answer(PartnerCredentials presented, int number) {
+        return answer.apply(number);
+    }
+
+    Outcome answerToChange(PartnerCredentials current, PartnerSecret next) {
+        throw new IllegalStateException("this scene does not change the secret");
+    }
+
+    /** True if a request may be sent although one that began then is under way. */
+    boolean mayBeginBeside(Moment earlier) {
+        return false;
     }
 
     /** Keeps deadlines. The end of a turn whose holder does not answer lies beyond each scene. */
-    private Runnable soon(Duration delay, Runnable task) {
+    Runnable soon(Duration delay, Runnable task) {
         return delay.compareTo(LockoutPolicy.AGEING) < 0 ? timer.after(delay, task) : () -> {};
     }
 
@@ -99,20 +139,26 @@ abstract class SessionScene implements Scene {
     private final class Gateway implements PartnerGateway {
         @Override
         public Outcome authenticate(PartnerCredentials credentials) {
-            outside("the vendor");
-            if (++underWay > 1) {
-                wrong.add("two authentications are under way");
-            }
             int number = ++sent;
-            Schedule.point();
-            underWay--;
-            return answer.apply(number);
+            return exchanged(() -> answer(credentials, number));
         }
 
         @Override
         public Outcome changeSecret(
                 PartnerCredentials current, PartnerSecret next, GracePeriod grace) {
-            throw new IllegalStateException("no scene changes the secret");
+            return exchanged(() -> answerToChange(current, next));
+        }
+
+        private Outcome exchanged(Supplier<Outcome> request) {
+            outside("the vendor");
+            if (!underWay.stream().allMatch(SessionScene.this::mayBeginBeside)) {
+                wrong.add("two authentications are under way");
+            }
+            Moment began = clocks.now();
+            underWay.add(began);
+            Schedule.outside();
+            underWay.remove(began);
+            return request.get();
         }
     }
 
