@@ -13,15 +13,12 @@ import io.github.mpfinicity.core.result.CachedToken;
 import io.github.mpfinicity.core.result.Refusal;
 import io.github.mpfinicity.core.result.TokenResult;
 import io.github.mpfinicity.core.store.FailingStore;
-import io.github.mpfinicity.core.store.FileStore;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Sessions that share a record: nodes of a fleet, or one process and the one before it. */
 @Timeout(60)
@@ -31,20 +28,6 @@ class SharedTokenTest {
     @AfterEach
     void end() {
         fixture.close();
-    }
-
-    @Test
-    void restartedWithAFile_tokenReused(@TempDir Path directory) {
-        fixture.store = new FileStore(directory.resolve("store"));
-        CachedToken before = held(fixture.open());
-        fixture.clocks.advance(Duration.ofMinutes(80));
-
-        CachedToken after = held(fixture.open());
-
-        assertThat(fixture.vendor.calls).hasValue(1);
-        assertThat(after.token().value()).isEqualTo(before.token().value());
-        assertThat(after.token().expiresAt()).isEqualTo(before.token().expiresAt());
-        assertThat(after.tokenAge(fixture.clocks.now())).isEqualTo(TokenAge.FRESH);
     }
 
     @Test
