@@ -101,8 +101,9 @@ public final class HttpPartnerGateway implements PartnerGateway, AutoCloseable {
     /** The outcome of an answer to an authentication. */
     Outcome authenticated(AuthenticationHttpClient.RawReply raw) {
         VendorReply reply = reply(raw);
-        return raw.whole() || reply.token() != null || reply.hasReason()
-                ? reply.outcome()
+        Outcome outcome = reply.outcome();
+        return raw.whole() || reply.hasReason() || outcome instanceof Outcome.Accepted
+                ? outcome
                 : brokenOff(raw);
     }
 

@@ -60,17 +60,28 @@ class BrokenConnectionTest extends GatewayFixture {
     @CsvSource({"401, 10001, Rejected", "500, 24302, Locked", "403, 0, Unknown", "429, 0, Unknown"})
     void bodyBreaksOff_whatCameBeforeCounts(int status, int code, String outcome)
             throws IOException {
-        String head = "HTTP/1.1 " + status + " X\r\nContent-Length: 100\r\n\r\n";
-        String body = "{\"code\":" + code + ",\"mess";
-        RawVendor.Behaviour half =
-                (socket, number) -> {
-                    RawVendor.write(socket, head + body);
-                    socket.close();
-                };
+        RawVendor.Behaviour half = half(status, "{\"code\":" + code + ",\"mess");
         try (var vendor = new RawVendor(half)) {
             assertThat(authenticate(vendor.uri()).getClass().getSimpleName()).isEqualTo(outcome);
             assertThat(vendor.requests).hasValue(1);
         }
+    }
+
+    /** A token says nothing in an answer that is no success. */
+    @ParameterizedTest
+    @ValueSource(ints = {403, 404, 429})
+    void refusalBreaksOffAfterAToken_statusIsNotBelieved(int status) throws IOException {
+        try (var vendor = new RawVendor(half(status, "{\"token\":\"\",\"mess"))) {
+            assertThat(authenticate(vendor.uri())).isInstanceOf(Outcome.Unknown.class);
+        }
+    }
+
+    private static RawVendor.Behaviour half(int status, String body) {
+        return (socket, number) -> {
+            RawVendor.write(
+                    socket, "HTTP/1.1 " + status + " X\r\nContent-Length: 100\r\n\r\n" + body);
+            socket.close();
+        };
     }
 
     @Test
