@@ -3,6 +3,7 @@ package io.github.mpfinicity.microprofile.runtime;
 import io.github.mpfinicity.core.time.ThreadTimer;
 import io.github.mpfinicity.core.time.Timer;
 import java.lang.reflect.InvocationTargetException;
+import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.SynchronousQueue;
@@ -16,14 +17,16 @@ import javax.naming.NamingException;
  * Threads for authentications. Each task has a thread of its own, and the thread ends with the
  * task.
  *
- * <p>The container's managed thread factory makes the threads if there is one. The managed executor
- * of the container is not used: if callers that wait for a token fill its pool, the task that
- * fetches the token stays in its queue. Without a container the threads are virtual if the JDK has
- * virtual threads, and daemons otherwise. Each task sees the application's class loader.
+ * <p>The container's managed thread factory makes the threads if there is one whose threads run.
+ * The managed executor of the container is not used: if callers that wait for a token fill its
+ * pool, the task that fetches the token stays in its queue. Without a container the threads are
+ * virtual if the JDK has virtual threads, and daemons otherwise. Each task sees the application's
+ * class loader.
  */
 final class ApplicationThreads implements Executor, AutoCloseable {
     private static final String MANAGED = "java:comp/DefaultManagedThreadFactory";
     private static final String NAME = "mp-finicity";
+    private static final Duration MOMENT = Duration.ofSeconds(1);
 
     private final ClassLoader application;
     private final ThreadPoolExecutor pool;
@@ -79,7 +82,7 @@ final class ApplicationThreads implements Executor, AutoCloseable {
     private static ThreadFactory factory() {
         try {
             if (InitialContext.doLookup(MANAGED) instanceof ThreadFactory managed) {
-                return managed;
+                return new ManagedThreads(managed, unmanaged(), MOMENT);
             }
         } catch (NamingException noContainer) {
             return unmanaged();
