@@ -15,6 +15,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Startup;
 import jakarta.inject.Inject;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
@@ -49,9 +50,12 @@ public class RemoteTask {
         }
         int before = vendor.requests(WireFault.STALL);
         underWay = unanswered.currentAsync();
+        CompletableFuture<AppToken> answer = underWay.toCompletableFuture();
         RepeatedCall.untilSuccess(
                 () -> {
-                    assertThat(vendor.requests(WireFault.STALL)).isGreaterThan(before);
+                    // Denied after a redeployment: the record outlives the application.
+                    assertThat(answer.isDone() || vendor.requests(WireFault.STALL) > before)
+                            .isTrue();
                     return "";
                 });
     }
