@@ -50,6 +50,17 @@ class ReadmeTest {
     }
 
     @Test
+    void sameServerOnTwoJakartaEEs_newerBelow() {
+        String older = "| acme | 1 | 17 | 7.1 | EE 10 | 2 | – |";
+        String newer = "| acme | 1 | 17 | 7.1 | EE 11 | 1 | – |";
+
+        Readme after =
+                new Readme(readme(older)).with(List.of(Row.parsed(newer), Row.parsed(older)), "17");
+
+        assertThat(after.text()).isEqualTo(readme(older, newer));
+    }
+
+    @Test
     void failedTest_noTable(@TempDir Path servers) throws IOException {
         report(servers, "acme", "17", 3, "failures");
 

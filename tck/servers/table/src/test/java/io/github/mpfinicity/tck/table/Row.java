@@ -4,7 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** A server on a JDK. */
+/** A server on a JDK, with one Jakarta EE. */
 record Row(String server, String jdk, String line) implements Comparable<Row> {
     static final List<String> HEAD =
             List.of(
@@ -38,6 +38,7 @@ record Row(String server, String jdk, String line) implements Comparable<Row> {
     public int compareTo(Row other) {
         return Comparator.comparing(Row::server, String.CASE_INSENSITIVE_ORDER)
                 .thenComparing(Row::jdk)
+                .thenComparing(Row::line)
                 .compare(this, other);
     }
 }
