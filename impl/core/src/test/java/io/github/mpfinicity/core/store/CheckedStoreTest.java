@@ -163,6 +163,7 @@ class CheckedStoreTest {
         assertThat(checked.read("partner")).isEqualTo("record");
         assertThat(checked.compareAndSet("partner", "another", "next")).isFalse();
         assertThat(checked.outlivesProcess()).isTrue();
+        assertThat(checked(new MemoryStore()).outlivesProcess()).isFalse();
         assertThat(store.keys).containsExactly("partner");
     }
 
