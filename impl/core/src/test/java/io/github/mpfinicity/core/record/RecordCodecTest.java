@@ -124,6 +124,17 @@ class RecordCodecTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"line", "superseded", "presented", "reasons", "lease"})
+    void wordMissing_damaged(String name) {
+        String fresh = RecordCodec.write(LockoutRecord.fresh(SALT));
+        String words = fresh.substring(0, fresh.lastIndexOf(" sum="));
+        String fewer = words.replaceFirst(" " + name + "=[^ ]*", "");
+
+        assertThat(fewer).isNotEqualTo(words);
+        assertThat(RecordCodec.read(RecordCodec.summed(fewer))).isNull();
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {" version=2", " word"})
     void wordTwiceOrWithoutAValue_damaged(String more) {
         String fresh = RecordCodec.write(LockoutRecord.fresh(SALT));

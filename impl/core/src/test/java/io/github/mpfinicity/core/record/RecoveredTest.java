@@ -125,6 +125,19 @@ class RecoveredTest {
     }
 
     @Test
+    void newerToken_whatItWasGotWithIsNotSuperseded() {
+        LockoutRecord stored = LockoutRecord.fresh("salt");
+        for (String secret : List.of("first", "back", "left")) {
+            stored = stored.settle(reservation(stored, secret), new AttemptResult.Accepted(null));
+        }
+        LockoutRecord known = sharing(sharing(LockoutRecord.fresh("salt"), "left"), "back");
+
+        assertThat(stored.credentials().superseded()).containsExactly("first", "back");
+        assertThat(known.recovered(stored, "line").credentials().superseded())
+                .containsExactly("first", "left");
+    }
+
+    @Test
     void version_isAboveBoth() {
         LockoutRecord low = LockoutRecord.fresh("salt");
         LockoutRecord high = sharing(low, "s");
@@ -225,6 +238,10 @@ class RecoveredTest {
         var attempt = record.reservation("key", "g", fingerprint(secret), PresentedSecret.PRESENT);
         var sealedToken = new AttemptResult.Accepted(new SealedToken(Instant.EPOCH, token));
         return record.reserve("g", fingerprint(secret)).settle(attempt, sealedToken);
+    }
+
+    private static Reservation reservation(LockoutRecord record, String secret) {
+        return record.reservation("key", secret, fingerprint(secret), PresentedSecret.PRESENT);
     }
 
     private static LockoutRecord refused(LockoutRecord record, String secret) {
