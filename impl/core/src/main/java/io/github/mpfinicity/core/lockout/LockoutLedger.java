@@ -201,6 +201,7 @@ public final class LockoutLedger {
             settlements.withoutLock(() -> confirm(key, target, until));
         } finally {
             turn.close();
+            settlements.write();
         }
     }
 
@@ -229,7 +230,8 @@ public final class LockoutLedger {
             return new Records.Update<>(now, false);
         }
         CredentialsFingerprint configured = fingerprints.of(target.present(), now.salt());
-        return new Records.Update<>(now.confirm(configured, ""), true);
+        LockoutRecord confirmed = now.confirm(configured, "");
+        return new Records.Update<>(confirmed.equals(seen) ? seen.again() : confirmed, true);
     }
 
     /**

@@ -22,6 +22,8 @@ final class PendingSettlements {
     /** A new object for each lock that was noted; null if there is none. */
     private final AtomicReference<@Nullable Object> lock = new AtomicReference<>();
 
+    private volatile boolean confirming;
+
     private record Ended(Reservation reservation, AttemptResult result, Instant at) {
         LockoutRecord after(LockoutRecord now) {
             return now.settle(reservation, result).noting(result, at);
@@ -43,16 +45,20 @@ final class PendingSettlements {
     }
 
     /**
-     * Runs an operator's confirmation that the account is not locked. A lock that was noted before
-     * is forgotten, unless the confirmation fails.
+     * Runs an operator's confirmation that the account is not locked, one at a time. A lock that
+     * was noted before is forgotten, unless the confirmation fails. One that is noted meanwhile is
+     * written afterwards.
      */
     void withoutLock(Runnable confirmation) {
+        confirming = true;
         Object noted = lock.getAndSet(null);
         try {
             confirmation.run();
         } catch (Throwable e) {
             lock.compareAndSet(null, noted);
             throw e;
+        } finally {
+            confirming = false;
         }
     }
 
@@ -82,20 +88,25 @@ final class PendingSettlements {
             ends.remove(done);
         }
         String key = lastKey;
-        Object noted = lock.get();
-        if (noted != null && key != null && written(key)) {
-            lock.compareAndSet(noted, null);
+        for (Object noted = lock.get(); noted != null && key != null; noted = lock.get()) {
+            // Read after the lock: a confirmation that begins now forgets that lock.
+            if (confirming) {
+                return;
+            }
+            if (written(key, noted)) {
+                lock.compareAndSet(noted, null);
+            }
         }
     }
 
-    /** False if an operator has confirmed meanwhile that the account is not locked. */
-    private boolean written(String key) {
+    /** False if an operator confirms meanwhile, or another lock was noted. */
+    private boolean written(String key, Object noted) {
         return records.<Boolean>update(
                         key,
                         (now, unconfirmed) ->
-                                lock.get() == null
-                                        ? new Records.Update<>(now, false)
-                                        : new Records.Update<>(now.lock(), true))
+                                lock.get() == noted
+                                        ? new Records.Update<>(now.lock(), true)
+                                        : new Records.Update<>(now, false))
                 .result();
     }
 

@@ -201,6 +201,11 @@ public record LockoutRecord(
                 cluster.with(null));
     }
 
+    /** The same as the next version, so that no write that began before follows it. */
+    public LockoutRecord again() {
+        return with(version.next());
+    }
+
     LockoutRecord with(CredentialHistory next) {
         return next(next, charges, suspension, cluster);
     }

@@ -21,6 +21,7 @@ import io.github.mpfinicity.core.vendor.Outcome;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -231,16 +232,30 @@ class LeaseTest {
     @Test
     void operatorConfirmsWhileAnAttemptIsUnderWay_doneWhenItHasEnded() throws Exception {
         Reservation mine = reserve(first, "good");
-        var confirming = new Thread(() -> second.confirm(target("good")));
+        var confirmed = new FutureTask<>(() -> second.confirm(target("good")), true);
+        var confirming = new Thread(confirmed);
         confirming.start();
         while (confirming.isAlive() && confirming.getState() != Thread.State.TIMED_WAITING) {
             Thread.onSpinWait();
         }
+        assertThat(confirmed).isNotDone();
+        assertThat(chargedByAnother()).isEqualTo(2);
 
         settle(first, mine, WRONG);
-        confirming.join();
 
-        assertThat(second.attempts().used()).isZero();
+        assertThat(confirmed.get()).isTrue();
+        assertThat(chargedByAnother()).isEqualTo(1);
+    }
+
+    /** The charges that a node sees which has just started, with its own. */
+    private long chargedByAnother() {
+        LockoutLedger another = ledger();
+        Decision own = another.reserve(target("another"), "", TokenRequirement.NONE);
+        long used = another.attempts().used();
+        if (own instanceof Reservation charged) {
+            settle(another, charged, new Outcome.NotSent("no route"));
+        }
+        return used;
     }
 
     /** A node that saw the record before the token was in it knows how old it is at most. */

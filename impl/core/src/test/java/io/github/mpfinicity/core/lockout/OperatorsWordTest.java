@@ -77,27 +77,56 @@ class OperatorsWordTest {
 
     @Test
     void confirmedWhileTheLockIsWritten_lockIsForgotten() {
-        settle(reserve("one"), WRONG);
+        settle(reserve("one"), new Outcome.Accepted("token"));
         ledger.noteLock();
-        store.beforeWrite = () -> ledger.confirm(with("two"));
+        store.beforeWrite = () -> ledger.confirm(with("one"));
 
         ledger.write();
 
-        assertThat(ledger.reserve(with("two"), "", TokenRequirement.NONE))
+        assertThat(ledger.reserve(with("one"), "", TokenRequirement.NONE))
                 .isInstanceOf(Reservation.class);
     }
 
     @Test
-    void confirmationFails_lockThatWasNotWrittenYetIsKept() {
+    void lockSeenDuringAConfirmation_writtenAfterwards() {
+        settle(reserve("one"), WRONG);
+        store.beforeWrite =
+                () -> {
+                    ledger.noteLock();
+                    ledger.write();
+                };
+
+        ledger.confirm(with("two"));
+
+        assertThat(ledger().reserve(with("two"), "", TokenRequirement.NONE))
+                .isEqualTo(new ReservationDenied.Suspended(Suspension.LOCKED));
+    }
+
+    @Test
+    void lockSeenWhileAnotherIsWritten_writtenToo() {
         settle(reserve("one"), WRONG);
         ledger.noteLock();
-        store.failReads = 3;
-        assertThatExceptionOfType(StoreException.class)
-                .isThrownBy(() -> ledger.confirm(with("two")));
+        store.beforeWrite = ledger::noteLock;
 
         ledger.write();
 
-        assertThat(ledger.reserve(with("two"), "", TokenRequirement.NONE))
+        assertThat(ledger().reserve(with("one"), "", TokenRequirement.NONE))
+                .isEqualTo(new ReservationDenied.Suspended(Suspension.LOCKED));
+        int reads = store.reads;
+        ledger.write();
+        assertThat(store.reads).as("nothing is left to write").isEqualTo(reads);
+    }
+
+    @Test
+    void confirmationFails_lockThatWasNotWrittenYetIsWritten() {
+        settle(reserve("one"), WRONG);
+        ledger.noteLock();
+        store.failReads = 3;
+
+        assertThatExceptionOfType(StoreException.class)
+                .isThrownBy(() -> ledger.confirm(with("two")));
+
+        assertThat(ledger().reserve(with("two"), "", TokenRequirement.NONE))
                 .isEqualTo(new ReservationDenied.Suspended(Suspension.LOCKED));
     }
 
