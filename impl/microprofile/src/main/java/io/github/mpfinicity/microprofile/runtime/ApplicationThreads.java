@@ -32,9 +32,13 @@ final class ApplicationThreads implements Executor, AutoCloseable {
     private final ThreadPoolExecutor pool;
     private final ThreadTimer timer;
 
-    ApplicationThreads(ClassLoader application) {
+    /**
+     * Starts no thread yet.
+     *
+     * @param factory that {@link #factory()} has found
+     */
+    ApplicationThreads(ClassLoader application, ThreadFactory factory) {
         this.application = application;
-        ThreadFactory factory = factory();
         this.timer = new ThreadTimer(factory);
         this.pool =
                 new ThreadPoolExecutor(
@@ -75,11 +79,11 @@ final class ApplicationThreads implements Executor, AutoCloseable {
     }
 
     /**
-     * Finds the factory. The JNDI name is a constant of the Jakarta EE specification, so no user
-     * decides what is read.
+     * Finds a factory for threads. The JNDI name is a constant of the Jakarta EE specification, so
+     * no user decides what is read.
      */
     @SuppressWarnings("BanJNDI")
-    private static ThreadFactory factory() {
+    static ThreadFactory factory() {
         try {
             if (InitialContext.doLookup(MANAGED) instanceof ThreadFactory managed) {
                 return new ManagedThreads(managed, unmanaged(), MOMENT);

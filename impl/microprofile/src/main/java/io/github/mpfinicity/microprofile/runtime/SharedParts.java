@@ -2,6 +2,7 @@ package io.github.mpfinicity.microprofile.runtime;
 
 import io.github.mpfinicity.microprofile.config.Stores;
 import io.github.mpfinicity.microprofile.vendor.ReplyReader;
+import java.util.concurrent.ThreadFactory;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -18,8 +19,10 @@ final class SharedParts implements AutoCloseable {
 
     SharedParts(ApplicationContext context) {
         this.context = context;
-        this.threads = new ApplicationThreads(context.loader());
-        this.stores = new Stores(context.loader(), new ApplicationThreads(context.loader()));
+        ThreadFactory factory = ApplicationThreads.factory();
+        this.threads = new ApplicationThreads(context.loader(), factory);
+        this.stores =
+                new Stores(context.loader(), new ApplicationThreads(context.loader(), factory));
         this.mayPark = BlockingPermission.mayPark(context.loader());
     }
 

@@ -17,7 +17,8 @@ import org.junit.jupiter.api.Timeout;
 class ApplicationThreadsTest {
     private final ClassLoader application =
             new URLClassLoader(new URL[0], ApplicationThreadsTest.class.getClassLoader());
-    private final ApplicationThreads threads = new ApplicationThreads(application);
+    private final ApplicationThreads threads =
+            new ApplicationThreads(application, ApplicationThreads.factory());
 
     @AfterEach
     void end() {
