@@ -27,8 +27,8 @@ public interface FinicityBuildConfig {
         boolean enabled();
 
         /**
-         * The port of the simulated Finicity on the loopback address. {@code 0} is a free one; so
-         * is a port that another program has.
+         * The port of the simulated Finicity on the loopback address. {@code 0} is a free one. If
+         * the port cannot be had, a free one is taken, with a warning.
          */
         @WithDefault("0")
         int port();

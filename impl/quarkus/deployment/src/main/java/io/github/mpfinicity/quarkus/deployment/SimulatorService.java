@@ -29,7 +29,7 @@ final class SimulatorService implements Startable {
         this.partners = partners;
     }
 
-    /** Takes a free port if another program has the chosen one: without it dev mode would hang. */
+    /** Takes a free port if the chosen one cannot be had: without it dev mode would hang. */
     @Override
     public void start() {
         var started = started();
@@ -60,9 +60,9 @@ final class SimulatorService implements Startable {
             LOG.infof("The simulated Finicity is ready on %s", getConnectionInfo());
         } else {
             LOG.warnf(
-                    "The port %d of quarkus.finicity.devservices.port is taken, so the simulated"
-                            + " Finicity is ready on %s: end the other program, or choose another"
-                            + " port",
+                    "The port %d of quarkus.finicity.devservices.port cannot be had, so the"
+                            + " simulated Finicity is ready on %s: end the program that has it, or"
+                            + " choose another port",
                     port, getConnectionInfo());
         }
     }

@@ -37,7 +37,7 @@ class TakenPortTest {
         assertThat(DevMode.get("/customers").statusCode()).isEqualTo(200);
         assertThat(APPLICATION.getLogRecords())
                 .extracting(LogRecord::getMessage)
-                .anyMatch(it -> it.contains("quarkus.finicity.devservices.port is taken"));
+                .anyMatch(it -> it.contains("quarkus.finicity.devservices.port cannot be had"));
     }
 
     private static ServerSocket other() {
