@@ -58,7 +58,7 @@ final class KeyScenes {
         }
     }
 
-    /** The key is changed meanwhile: one authentication with the new key, whoever looks when. */
+    /** The key is changed meanwhile: one authentication with the new key, in any order of looks. */
     public static final class Changed extends KeyScene {
         @Override
         public List<Runnable> threads() {

@@ -58,7 +58,7 @@ record RedisFailure(Meaning meaning, String word) {
                 true,
                 "the server has no database of that number: correct the end of"
                         + " finicity.store.redis.url, or raise databases on the server"),
-        NOT_TRUSTED(
+        NOT_ENCRYPTED(
                 "",
                 NONE,
                 false,
@@ -112,7 +112,7 @@ record RedisFailure(Meaning meaning, String word) {
         }
         return Stream.<Throwable>iterate(e, Objects::nonNull, Throwable::getCause)
                         .anyMatch(SSLException.class::isInstance)
-                ? Meaning.NOT_TRUSTED
+                ? Meaning.NOT_ENCRYPTED
                 : Meaning.UNREACHABLE;
     }
 

@@ -40,7 +40,8 @@ public class RemoteTask {
 
     /**
      * Makes a blocking and an asynchronous call. A call without an answer is under way until the
-     * application ends.
+     * application ends; after a redeployment it may be denied, because the record outlives the
+     * application.
      */
     void run(@Observes @Priority(AFTER_THE_LIBRARY) Startup start) throws Exception {
         Legacy.leave();
@@ -53,7 +54,6 @@ public class RemoteTask {
         CompletableFuture<AppToken> answer = underWay.toCompletableFuture();
         RepeatedCall.untilSuccess(
                 () -> {
-                    // Denied after a redeployment: the record outlives the application.
                     assertThat(answer.isDone() || vendor.requests(WireFault.STALL) > before)
                             .isTrue();
                     return "";
