@@ -213,6 +213,9 @@ public final class LockoutLedger {
                                 + settings.lease().toSeconds()
                                 + " s");
             }
+            if (Thread.currentThread().isInterrupted()) {
+                throw new StoreException("interrupted while another node was authenticating");
+            }
             LockSupport.parkNanos(POLL_NANOS);
         }
     }

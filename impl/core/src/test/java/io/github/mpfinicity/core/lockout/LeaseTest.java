@@ -233,11 +233,7 @@ class LeaseTest {
     void operatorConfirmsWhileAnAttemptIsUnderWay_doneWhenItHasEnded() throws Exception {
         Reservation mine = reserve(first, "good");
         var confirmed = new FutureTask<>(() -> second.confirm(target("good")), true);
-        var confirming = new Thread(confirmed);
-        confirming.start();
-        while (confirming.isAlive() && confirming.getState() != Thread.State.TIMED_WAITING) {
-            Thread.onSpinWait();
-        }
+        waiting(confirmed);
         assertThat(confirmed).isNotDone();
         assertThat(chargedByAnother()).isEqualTo(2);
 
@@ -245,6 +241,32 @@ class LeaseTest {
 
         assertThat(confirmed.get()).isTrue();
         assertThat(chargedByAnother()).isEqualTo(1);
+    }
+
+    @Test
+    void interruptedWhileAnAttemptIsUnderWay_saysSoAndStaysInterrupted() throws Exception {
+        reserve(first, "good");
+        var interrupted =
+                new FutureTask<>(
+                        () -> {
+                            assertThatExceptionOfType(StoreException.class)
+                                    .isThrownBy(() -> second.confirm(target("good")))
+                                    .withMessageContaining("interrupted");
+                            return Thread.currentThread().isInterrupted();
+                        });
+
+        waiting(interrupted).interrupt();
+
+        assertThat(interrupted.get()).isTrue();
+    }
+
+    private static Thread waiting(Runnable task) {
+        var thread = new Thread(task);
+        thread.start();
+        while (thread.isAlive() && thread.getState() != Thread.State.TIMED_WAITING) {
+            Thread.onSpinWait();
+        }
+        return thread;
     }
 
     /** The charges that a node sees which has just started, with its own. */
