@@ -6,9 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.mpfinicity.microprofile.cdi.Application;
 import io.github.mpfinicity.microprofile.cdi.Observations;
 import io.github.mpfinicity.simulator.FinicitySimulator;
-import java.util.HexFormat;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -61,8 +58,6 @@ class VerdictsToldTest {
     }
 
     private String signed(byte[] body) throws Exception {
-        Mac mac = Mac.getInstance("HmacSHA256");
-        mac.init(new SecretKeySpec(simulator.partner().secret().getBytes(UTF_8), "HmacSHA256"));
-        return HexFormat.of().formatHex(mac.doFinal(body));
+        return Signatures.of(simulator, body);
     }
 }

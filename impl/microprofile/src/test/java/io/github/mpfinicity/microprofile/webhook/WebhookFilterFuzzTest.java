@@ -1,7 +1,6 @@
 package io.github.mpfinicity.microprofile.webhook;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
@@ -21,12 +20,9 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.net.URI;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -69,7 +65,7 @@ class WebhookFilterFuzzTest {
     void anyDelivery(byte[] input) throws Exception {
         String[] parts = new String(input, ISO_8859_1).split("\n\n", 2);
         byte[] body = parts.length < 2 ? new byte[0] : parts[1].getBytes(ISO_8859_1);
-        String right = signed(body);
+        String right = Signatures.of(simulator, body);
         var request = new Request(headers(parts[0].replace("@@", right)), body);
 
         filter.filter(request.context());
@@ -107,12 +103,6 @@ class WebhookFilterFuzzTest {
             }
         }
         return headers;
-    }
-
-    private static String signed(byte[] body) throws Exception {
-        Mac mac = Mac.getInstance("HmacSHA256");
-        mac.init(new SecretKeySpec(simulator.partner().secret().getBytes(UTF_8), "HmacSHA256"));
-        return HexFormat.of().formatHex(mac.doFinal(body));
     }
 
     @SuppressWarnings("serial")
