@@ -1,25 +1,25 @@
 package io.github.mpfinicity.store.jdbc.fleet;
 
-import java.util.concurrent.atomic.AtomicInteger;
-
 /** Sends its own process a signal at a point that a test has drawn. */
 final class SelfSignal {
-    private final AtomicInteger left = new AtomicInteger();
-    private volatile String signal = "";
+    private int left;
+    private String signal = "";
 
     /**
-     * Prepares a signal in place of an earlier one.
+     * Prepares a signal in place of an earlier one. Waits for an earlier one that is being sent,
+     * because whoever takes a signal back must know that it does not come any more.
      *
      * @param points the signal is sent at the last of so many points; at none if zero
      */
-    void at(String next, int points) {
+    synchronized void at(String next, int points) {
         signal = next;
-        left.set(points);
+        left = points;
     }
 
     /** Reaches a point at which the process may end or stop. */
-    void point() {
-        if (left.getAndUpdate(points -> Math.max(0, points - 1)) == 1) {
+    synchronized void point() {
+        left = Math.max(-1, left - 1);
+        if (left == 0) {
             Signals.send("-" + signal, ProcessHandle.current());
         }
     }
