@@ -27,6 +27,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.enterprise.inject.spi.Bean;
 import jakarta.enterprise.inject.spi.BeanContainer;
 import jakarta.enterprise.inject.spi.InjectionPoint;
+import jakarta.inject.Singleton;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Set;
@@ -82,9 +83,12 @@ public class FinicityBeans {
         }
     }
 
-    /** Opens the registry here, where configuration and class loader are the application's. */
+    /**
+     * Opens the registry here, where configuration and class loader are the application's. Each
+     * call needs it, so it has no client proxy.
+     */
     @Produces
-    @ApplicationScoped
+    @Singleton
     SessionRegistry registry(
             Event<SessionEvent> events,
             Instance<Clocks> clocks,

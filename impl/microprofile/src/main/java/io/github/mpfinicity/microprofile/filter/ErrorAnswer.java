@@ -43,11 +43,15 @@ final class ErrorAnswer implements BodyPrefix.Judge {
         }
     }
 
-    /** The rejected call as far as it is known: only its status if the body was not waited for. */
-    AnsweredCall to(ClientRequestContext request) {
+    /**
+     * The rejected call as far as it is known: only its status if the body was not waited for.
+     *
+     * @param api the interface of the client
+     */
+    AnsweredCall to(ClientRequestContext request, @Nullable Class<?> api) {
         return new AnsweredCall(
                 request.getMethod(),
-                MappedClient.template(request),
+                MappedClient.template(api, request),
                 status,
                 body,
                 action(body.meaning()),

@@ -40,18 +40,18 @@ public final class FinicityClientListener implements RestClientListener {
         }
         client.requireNoRedirects();
         builder.followRedirects(false);
+        PartnerName partner = null;
         if (annotation != null) {
-            var partner =
-                    PartnerName.of(annotation.partner(), "@FinicityClient of " + api.getName());
-            PartnerResolver.note(api, partner, builder);
+            partner = PartnerName.of(annotation.partner(), "@FinicityClient of " + api.getName());
+            PartnerResolver.note(api, partner);
             client.requireOrigin(partner);
         } else {
             client.requireAnyOrigin();
         }
         builder.register(RefusalFilter.class, Integer.MAX_VALUE);
-        MappedClient.register(
-                api, builder, annotation != null && client.wantsExceptions(annotation), mapped);
-        OriginGuard.register(builder, client.addressKey());
+        boolean wanted = annotation != null && client.wantsExceptions(annotation);
+        boolean maps = MappedClient.register(builder, wanted, mapped);
+        new GuardedClient(partner, client.addressKey(), maps ? api : null).register(builder);
         if (annotation != null) {
             builder.register(FinicityFilter.class, Priorities.AUTHENTICATION);
             CallContextPropagation.register(builder);

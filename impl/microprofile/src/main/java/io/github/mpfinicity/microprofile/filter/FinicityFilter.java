@@ -5,13 +5,14 @@ import io.github.mpfinicity.microprofile.runtime.HeaderPair;
 import io.github.mpfinicity.microprofile.runtime.PartnerRuntime;
 import io.github.mpfinicity.microprofile.runtime.SessionRegistry;
 import jakarta.annotation.Priority;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Startup;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.client.ClientRequestContext;
 import jakarta.ws.rs.client.ClientRequestFilter;
+import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @since 1.0
  */
-@ApplicationScoped
+@Dependent
 @Priority(Priorities.AUTHENTICATION)
 public class FinicityFilter implements ClientRequestFilter {
     /**
@@ -50,11 +51,12 @@ public class FinicityFilter implements ClientRequestFilter {
 
     @Override
     public void filter(ClientRequestContext request) {
-        OriginGuard.requirePresent(request);
-        PartnerRuntime partner = PartnerResolver.of(request, registry());
-        OriginCheck.requireConfigured(request, partner);
+        GuardedClient client = GuardedClient.of(request);
+        URI uri = request.getUri();
+        PartnerRuntime partner = PartnerResolver.of(client, uri, registry());
+        OriginCheck.requireConfigured(uri, client, partner);
         HeaderPair values = partner.headers();
-        OriginCheck.requireIssuer(request.getUri(), values, partner);
+        OriginCheck.requireIssuer(uri, values, partner);
         var names = partner.settings().region();
         request.getHeaders().putSingle(names.appKeyHeader(), values.appKey());
         request.getHeaders().putSingle(names.appTokenHeader(), values.token().value());
