@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mpfinicity.ErrorGroup;
 import io.github.mpfinicity.LibraryAction;
+import io.github.mpfinicity.core.credentials.CredentialPart;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -34,6 +35,38 @@ class ErrorCatalogueTest {
     void unknownCode_isNot() {
         assertThat(ErrorCatalogue.of("98765")).isNull();
         assertThat(ErrorCatalogue.of(null)).isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "10001, 401, PARTNER_AUTHENTICATION",
+        "12401, 404, PARTNER_AUTHENTICATION",
+        "24437, 400, PARTNER_AUTHENTICATION",
+        "10027, 401, APP_KEY",
+        "10022, 401, APP_TOKEN"
+    })
+    void codeOfAuthentications_hasStatusGroupAndAdvice(String code, int status, ErrorGroup group) {
+        ErrorEntry entry = ErrorCatalogue.of(code);
+        VendorCode.Advice advice = VendorCode.of(code).advice();
+
+        assertThat(entry.status()).isEqualTo(status);
+        assertThat(entry.group()).isEqualTo(group);
+        assertThat(entry.meaning()).isEqualTo(advice.meaning());
+        assertThat(entry.remedy().apply(CredentialPart::name))
+                .isEqualTo(advice.remedy(CredentialPart::name));
+    }
+
+    @Test
+    void entries_inTheOrderOfTheirNumbers() {
+        assertThat(ErrorCatalogue.entries())
+                .extracting(entry -> Integer.parseInt(entry.code()))
+                .isSorted();
+    }
+
+    @Test
+    void knownCode_messageNamesItsPlaceOnThePage() {
+        assertThat(ErrorCatalogue.see("10001")).startsWith(" See https://").endsWith("#code-10001");
+        assertThat(ErrorCatalogue.see("98765")).isEmpty();
     }
 
     @ParameterizedTest
