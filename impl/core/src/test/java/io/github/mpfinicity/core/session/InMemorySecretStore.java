@@ -11,6 +11,7 @@ final class InMemorySecretStore implements WritablePartnerCredentialsSource {
     volatile String present;
     volatile String pending;
     volatile boolean broken;
+    volatile Runnable whileKept = () -> {};
 
     InMemorySecretStore(String present) {
         this.present = present;
@@ -29,6 +30,7 @@ final class InMemorySecretStore implements WritablePartnerCredentialsSource {
     @Override
     public void keepPending(PartnerSecret next, GracePeriod grace) {
         write(present, next.value());
+        whileKept.run();
     }
 
     @Override

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mpfinicity.core.credentials.CredentialPart;
 import io.github.mpfinicity.core.record.Attempts;
+import io.github.mpfinicity.core.record.SharedToken;
 import io.github.mpfinicity.core.record.Suspension;
 import io.github.mpfinicity.core.result.Refusal;
 import io.github.mpfinicity.core.vendor.Outcome;
@@ -111,6 +112,26 @@ class LateAnswersTest {
         SessionState before = journey.state;
 
         assertThat(journey.answer(inFlight, attempt, LOST).state()).isSameAs(before);
+    }
+
+    @Test
+    void nextAttemptAfterTheDeadline_changesNothing() {
+        InFlight inFlight = journey.ask();
+        journey.deadlineExceeded(inFlight, null);
+        SessionState before = journey.state;
+
+        assertThat(journey.input(new SessionInput.NextAttempt(inFlight.id())).state())
+                .isSameAs(before);
+    }
+
+    @Test
+    void tokenOfTheRecordThatIsNotNewer_isLeftThere() {
+        journey.attempt("good", TOKEN);
+        SessionState before = journey.state;
+        var shared = new SharedToken("other", before.epoch(), Duration.ZERO);
+
+        assertThat(journey.input(new SessionInput.SharedTokenFound(0, shared, Journey.BINDING)))
+                .isEqualTo(Transition.to(before));
     }
 
     @Test

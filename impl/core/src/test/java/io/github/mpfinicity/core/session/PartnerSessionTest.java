@@ -10,7 +10,9 @@ import io.github.mpfinicity.core.result.UnavailableReason;
 import io.github.mpfinicity.core.vendor.Outcome;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -71,7 +73,8 @@ class PartnerSessionTest {
                         Refusal.Unavailable.class,
                         why -> {
                             assertThat(why.reason()).isEqualTo(UnavailableReason.UNKNOWN_OUTCOME);
-                            assertThat(why.detail()).doesNotContain("right-secret");
+                            assertThat(why.detail())
+                                    .isEqualTo(IllegalStateException.class.getName());
                         });
     }
 
@@ -172,6 +175,63 @@ class PartnerSessionTest {
 
         awaitNews(1);
         assertThat(world.vendor.calls).hasValue(1);
+    }
+
+    @Test
+    void freshToken_aStageHasItAtOnce() {
+        AppToken held = token();
+
+        assertThat(session.currentAsync().toCompletableFuture().getNow(null))
+                .isInstanceOfSatisfying(
+                        CachedToken.class, answer -> assertThat(answer.token()).isSameAs(held));
+        assertThat(world.vendor.calls).hasValue(1);
+    }
+
+    @Test
+    void suspected_renewedInTheBackgroundAndServesMeanwhile() {
+        AppToken old = token();
+        world.clocks.advance(Duration.ofMinutes(1));
+        world.vendor.gate = new CountDownLatch(1);
+
+        session.suspect(new AppToken("other", old.requestedAt(), old.renewAt(), old.expiresAt()));
+        assertThat(world.vendor.calls).hasValue(1);
+        session.suspect(old);
+
+        world.awaitCalls(2);
+        assertThat(token()).isSameAs(old);
+    }
+
+    /** One thread plays everything. The token ends after its callers were woken. */
+    @Test
+    void suspendedAfterTheAnswer_callerGetsANewToken() {
+        world.threads = Runnable::run;
+        world.whenRenewed =
+                () -> {
+                    if (world.vendor.calls.get() == 1) {
+                        world.clocks.advance(Duration.ofHours(2));
+                    }
+                };
+
+        assertThat(token().value()).isEqualTo("token-2");
+    }
+
+    @Test
+    void listenerIsSlow_callersHaveTheirTokenAlready() throws Exception {
+        var served = new CountDownLatch(1);
+        var inTime = new CompletableFuture<Boolean>();
+        world.whenRenewed =
+                () -> {
+                    try {
+                        inTime.complete(served.await(10, TimeUnit.SECONDS));
+                    } catch (InterruptedException e) {
+                        inTime.completeExceptionally(e);
+                    }
+                };
+
+        token();
+        served.countDown();
+
+        assertThat(inTime.get()).isTrue();
     }
 
     @AfterEach

@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.mpfinicity.AccountStatus.Activity;
 import io.github.mpfinicity.GracePeriod;
 import io.github.mpfinicity.PartnerSecret;
+import io.github.mpfinicity.core.credentials.AuthenticationTarget;
+import io.github.mpfinicity.core.lockout.LockoutLedger;
+import io.github.mpfinicity.core.record.Reservation;
+import io.github.mpfinicity.core.result.CachedToken;
 import io.github.mpfinicity.core.result.ChangeResult;
 import io.github.mpfinicity.core.vendor.Outcome;
 import java.time.Duration;
@@ -136,6 +140,21 @@ class SecretInDoubtTest {
         assertThat(session.changeSecret(other, GracePeriod.NONE))
                 .isEqualTo(new ChangeResult.NotKnown());
         assertThat(secretStore.present).isEqualTo("new-secret-1");
+    }
+
+    /** Another node ended after it had sent its change. The request may still arrive. */
+    @Test
+    void newOneRefusedTooEarly_bothStay() {
+        AuthenticationTarget target = ((CredentialsReader.Found) world.found()).target();
+        var other = new LockoutLedger(world.store, world.policy, world.clocks);
+        assertThat(other.reserveChange(target, NEXT, "")).isInstanceOf(Reservation.class);
+        secretStore.pending = NEXT.value();
+        world.clocks.advance(Duration.ofMinutes(1));
+
+        assertThat(session.current(Duration.ZERO)).isInstanceOf(CachedToken.class);
+        assertThat(world.vendor.calls).as("new, old").hasValue(2);
+        assertThat(secretStore.present).isEqualTo("right-secret");
+        assertThat(secretStore.pending).isEqualTo(NEXT.value());
     }
 
     private ChangeResult change() {

@@ -34,6 +34,7 @@ final class SessionFixture implements AutoCloseable {
     volatile Executor threads = executor;
     final List<Object> news = new CopyOnWriteArrayList<>();
     final SessionListener listener = new Listener();
+    volatile Runnable whenRenewed = () -> {};
     final Observers observers = new Observers();
     final AtomicInteger readings = new AtomicInteger();
     volatile String confirmation = "";
@@ -113,6 +114,7 @@ final class SessionFixture implements AutoCloseable {
         @Override
         public void renewed(CachedToken token) {
             news.add(token);
+            whenRenewed.run();
         }
 
         @Override

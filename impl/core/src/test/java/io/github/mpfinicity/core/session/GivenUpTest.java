@@ -1,0 +1,94 @@
+package io.github.mpfinicity.core.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.mpfinicity.GracePeriod;
+import io.github.mpfinicity.PartnerSecret;
+import io.github.mpfinicity.core.result.ChangeResult;
+import io.github.mpfinicity.core.result.Refusal;
+import io.github.mpfinicity.core.store.MemoryStore;
+import io.github.mpfinicity.core.store.PartnerStore;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** The deadline comes while something outside has not answered. One thread plays everything. */
+@Timeout(60)
+class GivenUpTest {
+    private final SessionFixture world = new SessionFixture();
+    private final SlowStore store = new SlowStore();
+    private final InMemorySecretStore secretStore = new InMemorySecretStore("right-secret");
+
+    private final class SlowStore implements PartnerStore {
+        private final MemoryStore memory = new MemoryStore();
+        private int answersBeforeTheDeadline = Integer.MAX_VALUE;
+
+        @Override
+        public @Nullable String read(String key) {
+            return memory.read(key);
+        }
+
+        @Override
+        public boolean compareAndSet(String key, @Nullable String expected, String next) {
+            if (answersBeforeTheDeadline-- == 0) {
+                world.timer.fire();
+            }
+            return memory.compareAndSet(key, expected, next);
+        }
+
+        @Override
+        public boolean outlivesProcess() {
+            return false;
+        }
+    }
+
+    private PartnerSession open() {
+        world.threads = Runnable::run;
+        world.store = store;
+        return world.open();
+    }
+
+    @AfterEach
+    void end() {
+        world.close();
+    }
+
+    @Test
+    void whileTheAttemptIsReserved_notSentAndNotCharged() {
+        PartnerSession session = open();
+        store.answersBeforeTheDeadline = 0;
+
+        assertThat(session.current(Duration.ZERO)).isInstanceOf(Refusal.Unavailable.class);
+        assertThat(world.vendor.calls).hasValue(0);
+        assertThat(session.status().attempts().used()).isZero();
+    }
+
+    @Test
+    void whileTheNewSecretIsKept_notSentAndNotKept() {
+        world.secretStore = secretStore;
+        PartnerSession session = open();
+        session.current(Duration.ZERO);
+        secretStore.whileKept = world.timer::fire;
+
+        assertThat(session.changeSecret(PartnerSecret.of("new-secret-1"), GracePeriod.NONE))
+                .isInstanceOf(ChangeResult.Failed.class);
+        assertThat(secretStore.pending).isNull();
+        assertThat(world.vendor.calls).hasValue(1);
+        assertThat(session.status().attempts().used()).isZero();
+    }
+
+    /** After the first attempt is reserved and settled. The next one has a deadline of its own. */
+    @Test
+    void whileTheSecondAttemptIsReserved_notSent() {
+        world.secretStore = secretStore;
+        PartnerSession session = open();
+        secretStore.pending = "new-secret-1";
+        store.answersBeforeTheDeadline = 3;
+
+        assertThat(session.current(Duration.ZERO)).isInstanceOf(Refusal.Unavailable.class);
+        assertThat(world.vendor.calls).as("the new secret").hasValue(1);
+        assertThat(session.status().attempts().used()).isEqualTo(1);
+    }
+}
