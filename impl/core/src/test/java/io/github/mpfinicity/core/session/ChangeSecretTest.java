@@ -126,6 +126,17 @@ class ChangeSecretTest {
     }
 
     @Test
+    void madeButNotPromoted_onlyTheNewOneIsPresentedFromThenOn() {
+        session.current(Duration.ZERO);
+        secretStore.whileKept = () -> secretStore.broken = true;
+
+        assertThat(change()).isEqualTo(new ChangeResult.Done());
+        assertThat(world.vendor.calls).as("token, change, token").hasValue(3);
+        assertThat(world.news).contains("secret not kept");
+        assertThat(secretStore.pending).isEqualTo("new-secret-1");
+    }
+
+    @Test
     void somethingCharged_nothingSent() {
         world.vendor.failure = new Outcome.Unknown("lost");
         session.current(Duration.ZERO);

@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mpfinicity.core.credentials.CredentialPart;
 import io.github.mpfinicity.core.record.Attempts;
+import io.github.mpfinicity.core.record.Lease;
+import io.github.mpfinicity.core.record.PresentedSecret;
+import io.github.mpfinicity.core.record.Reservation;
 import io.github.mpfinicity.core.record.SharedToken;
 import io.github.mpfinicity.core.record.Suspension;
 import io.github.mpfinicity.core.result.Refusal;
+import io.github.mpfinicity.core.result.UnavailableReason;
 import io.github.mpfinicity.core.vendor.Outcome;
 import java.time.Duration;
 import java.util.List;
@@ -122,6 +126,57 @@ class LateAnswersTest {
 
         assertThat(journey.input(new SessionInput.NextAttempt(inFlight.id())).state())
                 .isSameAs(before);
+    }
+
+    @Test
+    void preparationThatFailsAfterTheDeadline_changesNothing() {
+        InFlight inFlight = journey.ask();
+        journey.deadlineExceeded(inFlight, null);
+        SessionState before = journey.state;
+        var why =
+                new SessionInput.PreparationFailed(
+                        inFlight.id(),
+                        UnavailableReason.RECORD_UNAVAILABLE,
+                        "the store does not answer",
+                        Duration.ZERO,
+                        journey.attempts());
+
+        assertThat(journey.input(why).state()).isSameAs(before);
+    }
+
+    /** As after a suspension. Another node may have the lease by then. */
+    @Test
+    void attemptThatWouldNotEndWithinItsLease_isNotSent() {
+        InFlight inFlight = journey.ask();
+        var began = journey.clocks.now();
+        var lease = Lease.taken("r1", Lease.STANDARD);
+        var reservation =
+                new Reservation(
+                        "key",
+                        "r1",
+                        Journey.fingerprint("good"),
+                        PresentedSecret.PRESENT,
+                        null,
+                        false,
+                        0,
+                        0,
+                        0,
+                        lease);
+        var prepared =
+                new SessionInput.Prepared(
+                        inFlight.id(), reservation, Journey.BINDING, began, journey.attempts());
+        Duration deadline = SessionRules.us().deadline();
+        journey.clocks.advanceWallOnly(Lease.STANDARD.minus(deadline));
+
+        Transition transition = journey.input(prepared);
+
+        assertThat(transition.send()).isNull();
+        assertThat(transition.completion().inFlight()).isEqualTo(inFlight);
+        assertThat(journey.state.control())
+                .isInstanceOfSatisfying(
+                        Control.Cooling.class,
+                        pause ->
+                                assertThat(pause.reason()).isEqualTo(UnavailableReason.OTHER_NODE));
     }
 
     @Test

@@ -13,6 +13,8 @@ import io.github.mpfinicity.core.result.ChangeResult;
 import io.github.mpfinicity.core.vendor.Outcome;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -80,6 +82,22 @@ class SecretInDoubtTest {
         assertThat(secretStore.present).isEqualTo("right-secret");
         assertThat(secretStore.pending).isNull();
         assertThat(world.vendor.calls).as("token, change, new, old").hasValue(4);
+    }
+
+    @Test
+    void yesAfterTheDeadline_newOneVerifiedInTheBackground() {
+        session.current(Duration.ZERO);
+        world.vendor.gate = new CountDownLatch(1);
+        var changing = CompletableFuture.supplyAsync(this::change, world.executor);
+        world.awaitCalls(2);
+        world.timer.fire();
+        assertThat(changing.join()).isInstanceOf(ChangeResult.InDoubt.class);
+        world.vendor.gate.countDown();
+
+        resume(2);
+
+        world.awaitCalls(3);
+        assertThat(secretStore.present).isEqualTo("new-secret-1");
     }
 
     @ParameterizedTest
