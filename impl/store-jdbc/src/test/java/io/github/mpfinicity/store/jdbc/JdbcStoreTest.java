@@ -10,6 +10,7 @@ import io.github.mpfinicity.core.store.TextTooLongException;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -27,6 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(60)
 class JdbcStoreTest {
     private static final String SECRET = "kept-and-never-said";
+    private static final String AS_IT_CAME = "true " + Connection.TRANSACTION_SERIALIZABLE;
 
     private final DataSource source = Databases.fresh();
 
@@ -260,6 +262,59 @@ class JdbcStoreTest {
                         "setNetworkTimeout 7000",
                         "close");
         assertThat(Databases.store(source).read("a")).isEqualTo("one");
+    }
+
+    @Test
+    void connectionOfACheck_givenBackAsItCame() {
+        List<String> left = new CopyOnWriteArrayList<>();
+
+        assertThat(Databases.store(serializable(left, sql -> {})).checksItself()).isTrue();
+
+        assertThat(left).isNotEmpty().containsOnly(AS_IT_CAME);
+    }
+
+    @Test
+    void connectionOfACheckThatFails_rolledBackAndGivenBackAsItCame() throws SQLException {
+        Databases.store(source).checksItself();
+        List<String> left = new CopyOnWriteArrayList<>();
+        DataSource failing =
+                serializable(
+                        left,
+                        sql -> {
+                            if (sql.startsWith("UPDATE")) {
+                                throw new SQLException(SECRET, "08006");
+                            }
+                        });
+
+        assertThatExceptionOfType(StoreException.class)
+                .isThrownBy(() -> Databases.store(failing).checksItself());
+
+        assertThat(left).containsExactly(AS_IT_CAME);
+        try (Connection connection = source.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("SELECT * FROM finicity_partner")) {
+            assertThat(rows.next()).as("a row of the check").isFalse();
+        }
+    }
+
+    /** Notes the auto-commit and the isolation level of each connection that is given back. */
+    private DataSource serializable(List<String> left, Wrapped.Before before) {
+        return changed(
+                connection -> {
+                    connection.setTransactionIsolation(Connection.TRANSACTION_SERIALIZABLE);
+                    return Wrapped.as(
+                            Connection.class,
+                            Wrapped.connection(connection, before),
+                            (method, arguments, real) -> {
+                                if (method.equals("close")) {
+                                    left.add(
+                                            connection.getAutoCommit()
+                                                    + " "
+                                                    + connection.getTransactionIsolation());
+                                }
+                                return real.call();
+                            });
+                });
     }
 
     @Test
