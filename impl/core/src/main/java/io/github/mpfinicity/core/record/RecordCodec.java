@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -52,7 +53,7 @@ public final class RecordCodec {
     static String summed(String words) {
         var sum = new CRC32C();
         sum.update(words.getBytes(StandardCharsets.UTF_8));
-        return words + SUM + String.format("%08x", sum.getValue());
+        return words + SUM + HexFormat.of().toHexDigits((int) sum.getValue());
     }
 
     /**

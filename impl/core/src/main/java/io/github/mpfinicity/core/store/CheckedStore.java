@@ -2,8 +2,6 @@ package io.github.mpfinicity.core.store;
 
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,9 +53,11 @@ public final class CheckedStore implements PartnerStore {
      * has each printable character of ASCII, because records have no other.
      */
     public static String longestText() {
-        return IntStream.range(0, LONGEST)
-                .mapToObj(i -> Character.toString('!' + i % ('~' - '!' + 1)))
-                .collect(Collectors.joining());
+        var text = new StringBuilder();
+        while (text.length() < LONGEST) {
+            text.append((char) ('!' + text.length() % ('~' - '!' + 1)));
+        }
+        return text.toString();
     }
 
     /**

@@ -2,6 +2,7 @@ package io.github.mpfinicity.core.store;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -73,7 +74,7 @@ final class StoreFormat {
     static String checksum(byte[] bytes) {
         var sum = new CRC32C();
         sum.update(bytes);
-        return String.format("%08x", sum.getValue());
+        return HexFormat.of().toHexDigits((int) sum.getValue());
     }
 
     private static void requireKnown(String name, String header) {

@@ -3,6 +3,7 @@ package io.github.mpfinicity.microprofile.config;
 import io.github.mpfinicity.InvalidConfigurationException;
 import io.github.mpfinicity.Partner;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The name of a partner. */
 public record PartnerName(String value) {
@@ -65,6 +66,20 @@ public record PartnerName(String value) {
     /** The part of each setting before its own name. */
     String prefix() {
         return isDefault() ? Setting.PREFIX : Setting.PARTNERS + value + ".";
+    }
+
+    /**
+     * As a record has it; written out, because the JVM takes long to generate what each start
+     * needs.
+     */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof PartnerName name && value.equals(name.value);
+    }
+
+    @Override
+    public int hashCode() {
+        return value.hashCode();
     }
 
     /** The name. */

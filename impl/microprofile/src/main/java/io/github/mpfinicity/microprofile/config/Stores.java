@@ -32,9 +32,9 @@ public final class Stores {
     /** Seals the tokens that partners of this application leave in memory for each other. */
     private final StoreKey own = StoreKey.of(UUID.randomUUID() + "/" + UUID.randomUUID());
 
-    private final Map<Choice, PartnerStore> opened = new ConcurrentHashMap<>();
-
-    private record Choice(String engine, Map<String, String> settings) {}
+    /** By the name of the engine and the settings. */
+    private final Map<Map.Entry<String, Map<String, String>>, PartnerStore> opened =
+            new ConcurrentHashMap<>();
 
     /**
      * Finds the engines of an application.
@@ -136,12 +136,12 @@ public final class Stores {
      * dropped.
      */
     private PartnerStore open(StoreEngine engine, Map<String, String> settings, String setting) {
-        var choice = new Choice(engine.name(), Map.copyOf(settings));
+        var choice = Map.entry(engine.name(), Map.copyOf(settings));
         PartnerStore known = opened.get(choice);
         if (known != null) {
             return known;
         }
-        PartnerStore made = new CheckedStore(engine.open(choice.settings(), threads), setting);
+        PartnerStore made = new CheckedStore(engine.open(choice.getValue(), threads), setting);
         PartnerStore first = opened.putIfAbsent(choice, made);
         return first == null ? made : first;
     }

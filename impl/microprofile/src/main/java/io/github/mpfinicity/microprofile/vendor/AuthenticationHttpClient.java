@@ -20,6 +20,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import javax.net.ssl.SSLParameters;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -112,8 +113,7 @@ final class AuthenticationHttpClient {
 
     private HttpRequest request(String method, String appKey, byte[] body, Departure departure) {
         HttpRequest.Builder request = template.copy().header(appKeyHeader, appKey);
-        boolean tls = "https".equalsIgnoreCase(vendor.getScheme());
-        var once = new SingleUseBody(body, tls ? () -> true : departure::leave);
+        var once = new SingleUseBody(body, encrypted() ? () -> true : departure::leave);
         return request.method(method, once).build();
     }
 
@@ -166,6 +166,10 @@ final class AuthenticationHttpClient {
                         .connectTimeout(connectTimeout)
                         .sslContext(tls.forOneConnection(departure))
                         .executor(threads);
+        if (!encrypted()) {
+            // The client would ask TLS for parameters that it does not use, which takes long.
+            builder.sslParameters(new SSLParameters());
+        }
         return (proxy == null ? builder : builder.proxy(proxy)).build();
     }
 
@@ -186,8 +190,12 @@ final class AuthenticationHttpClient {
         }
     }
 
+    private boolean encrypted() {
+        return "https".equalsIgnoreCase(vendor.getScheme());
+    }
+
     private String authority() {
-        int usual = "https".equalsIgnoreCase(vendor.getScheme()) ? 443 : 80;
+        int usual = encrypted() ? 443 : 80;
         return vendor.getHost() + ":" + (vendor.getPort() < 0 ? usual : vendor.getPort());
     }
 

@@ -28,7 +28,6 @@ public final class RetryAfter {
     private static final Pattern SECONDS = Pattern.compile("(-)?(\\d++)(?:\\.(\\d++))?+");
     private static final Pattern WEEKDAY = Pattern.compile("^[A-Za-z]{3,9},? +");
     private static final Pattern LEAP_SECOND = Pattern.compile("(:\\d\\d):60\\b");
-    private static final DateTimeFormatter ASCTIME = english("MMM d HH:mm:ss uuuu");
 
     private RetryAfter() {}
 
@@ -93,14 +92,12 @@ public final class RetryAfter {
     }
 
     private static Instant asctime(String text) {
-        return LocalDateTime.parse(text, ASCTIME).toInstant(ZoneOffset.UTC);
-    }
-
-    private static DateTimeFormatter english(String pattern) {
-        return new DateTimeFormatterBuilder()
-                .parseCaseInsensitive()
-                .appendPattern(pattern)
-                .toFormatter(Locale.ENGLISH);
+        DateTimeFormatter form =
+                new DateTimeFormatterBuilder()
+                        .parseCaseInsensitive()
+                        .appendPattern("MMM d HH:mm:ss uuuu")
+                        .toFormatter(Locale.ENGLISH);
+        return LocalDateTime.parse(text, form).toInstant(ZoneOffset.UTC);
     }
 
     private static Duration within(Duration wait) {
