@@ -69,8 +69,8 @@ public record PartnerName(String value) {
     }
 
     /**
-     * As a record has it; written out, because the JVM takes long to generate what each start
-     * needs.
+     * As a record has it; written out, because each start and each call needs it and the JVM takes
+     * long to generate it.
      */
     @Override
     public boolean equals(@Nullable Object other) {

@@ -8,6 +8,7 @@ import io.github.mpfinicity.microprofile.config.Setting;
 import io.github.mpfinicity.microprofile.config.Settings;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,10 +22,7 @@ public final class SessionRegistry implements AutoCloseable {
     private static final Map<ClassLoader, SessionRegistry> BY_LOADER = new ConcurrentHashMap<>();
 
     private final SharedParts shared;
-
-    /** By the value of the name, because each call looks here and a text knows its hash. */
-    private final Map<String, PartnerRuntime> partners = new ConcurrentHashMap<>();
-
+    private final Map<PartnerName, PartnerRuntime> partners = new ConcurrentHashMap<>();
     private final PartnersByOrigin byOrigin = new PartnersByOrigin();
     private volatile List<PartnerRuntime> listed = List.of();
     private volatile boolean closed;
@@ -79,7 +77,7 @@ public final class SessionRegistry implements AutoCloseable {
      *     some of its settings are impossible
      */
     public PartnerRuntime partner(PartnerName name) {
-        PartnerRuntime known = partners.get(name.value());
+        PartnerRuntime known = partners.get(name);
         if (known != null) {
             return known;
         }
@@ -87,7 +85,7 @@ public final class SessionRegistry implements AutoCloseable {
         // A runtime sends nothing and starts nothing before its first use, so one that loses the
         // race is dropped.
         var made = PartnerRuntime.of(shared, name);
-        PartnerRuntime first = partners.putIfAbsent(name.value(), made);
+        PartnerRuntime first = partners.putIfAbsent(name, made);
         if (first == null) {
             made.observed(byOrigin::changed);
         }
@@ -125,7 +123,9 @@ public final class SessionRegistry implements AutoCloseable {
     /** The names of all partners that are known now. Makes none, and fails for none. */
     public Set<PartnerName> names() {
         Set<PartnerName> all = directory().names();
-        partners.keySet().stream().sorted().map(PartnerName::new).forEach(all::add);
+        partners.keySet().stream()
+                .sorted(Comparator.comparing(PartnerName::value))
+                .forEach(all::add);
         return all;
     }
 

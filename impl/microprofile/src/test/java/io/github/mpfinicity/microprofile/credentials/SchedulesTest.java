@@ -96,8 +96,8 @@ class SchedulesTest {
                         RegistryScene.class,
                         SOURCES,
                         "microprofile.runtime.SessionRegistry",
-                        "partners.putIfAbsent(name.value(), made)",
-                        "partners.put(name.value(), made) == made ? made : null",
+                        "partners.putIfAbsent(name, made)",
+                        "partners.put(name, made) == made ? made : null",
                         "the partner of another thread"),
                 Arguments.of(
                         "reads webhook secrets without comparing",

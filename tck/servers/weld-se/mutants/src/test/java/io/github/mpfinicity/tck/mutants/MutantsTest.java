@@ -104,14 +104,11 @@ class MutantsTest {
                                 registry,
                                 "    private final SharedParts shared;",
                                 """
-                                    private final ThreadLocal<Map<String, PartnerRuntime>> mine =
+                                    private final ThreadLocal<Map<PartnerName, PartnerRuntime>> mine =
                                             ThreadLocal.withInitial(ConcurrentHashMap::new);
                                     private final SharedParts shared;\
                                 """)
-                        .edit(
-                                registry,
-                                "partners.get(name.value())",
-                                "mine.get().get(name.value())")
+                        .edit(registry, "partners.get(name)", "mine.get().get(name)")
                         // Those of one store share its token.
                         .edit(
                                 registry,
