@@ -127,4 +127,20 @@ class VendorReplyTest {
     private static Outcome reply(int status, @Nullable String token, @Nullable String code) {
         return new VendorReply(status, token, code, null).outcome();
     }
+
+    /** Only the empty answers that the vendor documents say that the secret was changed. */
+    @ParameterizedTest
+    @CsvSource({
+        "204, true, true",
+        "200, true, true",
+        "204, false, false",
+        "200, false, false",
+        "202, true, false"
+    })
+    void answerToAChange_yesOnlyIfEmpty(int status, boolean empty, boolean yes) {
+        Outcome outcome = new VendorReply(status, null, null, null).changeOutcome(empty);
+
+        assertThat(outcome instanceof Outcome.Changed).isEqualTo(yes);
+        assertThat(outcome instanceof Outcome.Unknown).isNotEqualTo(yes);
+    }
 }

@@ -297,7 +297,33 @@ class JdbcStoreTest {
         }
     }
 
-    /** Notes the auto-commit and the isolation level of each connection that is given back. */
+    /** Else the pool would be empty after some of them. */
+    @Test
+    void connectionOfATransaction_refusedAndGivenBack() {
+        List<String> calls = new CopyOnWriteArrayList<>();
+        DataSource enlisted =
+                changed(
+                        connection ->
+                                Wrapped.as(
+                                        Connection.class,
+                                        connection,
+                                        (method, arguments, real) -> {
+                                            note(calls, method, arguments);
+                                            return method.equals("getAutoCommit")
+                                                    ? (Object) false
+                                                    : real.call();
+                                        }));
+
+        assertThatExceptionOfType(StoreException.class)
+                .isThrownBy(() -> Databases.store(enlisted).read("a"))
+                .withMessageContaining("belongs to a transaction");
+        assertThat(calls).last().isEqualTo("close");
+    }
+
+    /**
+     * Notes the auto-commit and the isolation level of each connection that is given back. Each
+     * statement must find the lower level.
+     */
     private DataSource serializable(List<String> left, Wrapped.Before before) {
         return changed(
                 connection -> {
@@ -306,6 +332,10 @@ class JdbcStoreTest {
                             Connection.class,
                             Wrapped.connection(connection, before),
                             (method, arguments, real) -> {
+                                if (method.equals("prepareStatement")) {
+                                    assertThat(connection.getTransactionIsolation())
+                                            .isEqualTo(Connection.TRANSACTION_READ_COMMITTED);
+                                }
                                 if (method.equals("close")) {
                                     left.add(
                                             connection.getAutoCommit()
