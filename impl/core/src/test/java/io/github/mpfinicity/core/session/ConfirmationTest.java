@@ -91,7 +91,8 @@ class ConfirmationTest {
                     throw new OutOfMemoryError();
                 };
 
-        assertUnavailable(UnavailableReason.CREDENTIALS_UNREADABLE, "no thread could be had for it");
+        assertUnavailable(
+                UnavailableReason.CREDENTIALS_UNREADABLE, "no thread could be had for it");
     }
 
     @Test
