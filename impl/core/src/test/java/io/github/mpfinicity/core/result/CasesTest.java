@@ -47,8 +47,9 @@ class CasesTest {
 
     @ParameterizedTest
     @MethodSource("refusals")
+    @SuppressWarnings("unchecked")
     void refusal(Refusal refusal) {
-        Refusal.Cases<String> cases = named(Refusal.Cases.class);
+        var cases = (Refusal.Cases<String>) named(Refusal.Cases.class);
 
         assertThat(refusal.match(cases)).isEqualTo(own(refusal));
         assertThat(refusal.<Object>match(token -> token, why -> why)).isSameAs(refusal);
@@ -56,20 +57,19 @@ class CasesTest {
 
     @ParameterizedTest
     @MethodSource("results")
+    @SuppressWarnings("unchecked")
     void changeResult(ChangeResult result) {
-        ChangeResult.Cases<String> cases = named(ChangeResult.Cases.class);
+        var cases = (ChangeResult.Cases<String>) named(ChangeResult.Cases.class);
 
         assertThat(result.match(cases)).isEqualTo(own(result));
     }
 
     /** Each method returns its name. */
-    @SuppressWarnings("unchecked")
-    private static <T> T named(Class<?> cases) {
-        return (T)
-                Proxy.newProxyInstance(
-                        cases.getClassLoader(),
-                        new Class<?>[] {cases},
-                        (proxy, method, arguments) -> method.getName());
+    private static Object named(Class<?> cases) {
+        return Proxy.newProxyInstance(
+                cases.getClassLoader(),
+                new Class<?>[] {cases},
+                (proxy, method, arguments) -> method.getName());
     }
 
     private static String own(Object result) {
