@@ -3,6 +3,7 @@ package io.github.mpfinicity.core.session;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.github.mpfinicity.AccountStatus.Activity;
 import io.github.mpfinicity.AppToken;
 import io.github.mpfinicity.core.result.CachedToken;
 import io.github.mpfinicity.core.result.Refusal;
@@ -194,7 +195,7 @@ class PartnerSessionTest {
         world.vendor.gate = new CountDownLatch(1);
 
         session.suspect(new AppToken("other", old.requestedAt(), old.renewAt(), old.expiresAt()));
-        assertThat(world.vendor.calls).hasValue(1);
+        assertThat(session.status().activity()).isEqualTo(Activity.IDLE);
         session.suspect(old);
 
         world.awaitCalls(2);

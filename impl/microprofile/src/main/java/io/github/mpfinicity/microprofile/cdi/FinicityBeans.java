@@ -12,6 +12,8 @@ import io.github.mpfinicity.microprofile.config.Lockout;
 import io.github.mpfinicity.microprofile.config.PartnerName;
 import io.github.mpfinicity.microprofile.config.Setting;
 import io.github.mpfinicity.microprofile.credentials.CredentialsSourceBeans;
+import io.github.mpfinicity.microprofile.filter.FinicityFilter;
+import io.github.mpfinicity.microprofile.filter.RefusalFilter;
 import io.github.mpfinicity.microprofile.runtime.ApplicationContext;
 import io.github.mpfinicity.microprofile.runtime.ObserverFactories;
 import io.github.mpfinicity.microprofile.runtime.PartnerRuntime;
@@ -66,7 +68,9 @@ public class FinicityBeans {
             @Observes Startup event,
             @Any Instance<AppTokens> tokens,
             @Any Instance<PartnerAccount> accounts,
-            @Any Instance<WebhookVerifier> verifiers) {}
+            @Any Instance<WebhookVerifier> verifiers,
+            Instance<FinicityFilter> filters,
+            Instance<RefusalFilter> others) {}
 
     private static void warnIfOverdrawn(PartnerRuntime partner) {
         Lockout lockout = partner.settings().lockout();

@@ -27,7 +27,7 @@ public record Origin(String scheme, String host, int port) {
                 && (one.getPort() == other.getPort() || port(one) == port(other));
     }
 
-    /** The parts of most requests are equal, which is found out faster than in other cases. */
+    /** Most requests have equal parts, and {@code equals} is the fastest comparison. */
     private static boolean same(@Nullable String one, @Nullable String other) {
         return one != null && (one.equals(other) || one.equalsIgnoreCase(other));
     }

@@ -68,15 +68,13 @@ public record PartnerName(String value) {
         return isDefault() ? Setting.PREFIX : Setting.PARTNERS + value + ".";
     }
 
-    /**
-     * As a record has it; written out, because each start and each call needs it and the JVM takes
-     * long to generate it.
-     */
+    /** Does the same as a record's own method, which each start would make the JVM generate. */
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof PartnerName name && value.equals(name.value);
     }
 
+    /** The same as for {@link #equals}. */
     @Override
     public int hashCode() {
         return value.hashCode();

@@ -32,7 +32,10 @@ public final class Stores {
     /** Seals the tokens that partners of this application leave in memory for each other. */
     private final StoreKey own = StoreKey.of(UUID.randomUUID() + "/" + UUID.randomUUID());
 
-    /** By the name of the engine and the settings. */
+    /**
+     * By the name of the engine and the settings. No record, because each start would make the JVM
+     * generate its methods.
+     */
     private final Map<Map.Entry<String, Map<String, String>>, PartnerStore> opened =
             new ConcurrentHashMap<>();
 

@@ -43,15 +43,11 @@ final class ErrorAnswer implements BodyPrefix.Judge {
         }
     }
 
-    /**
-     * The rejected call as far as it is known: only its status if the body was not waited for.
-     *
-     * @param api the interface of the client
-     */
-    AnsweredCall to(ClientRequestContext request, @Nullable Class<?> api) {
+    /** The rejected call as far as it is known: only its status if the body was not waited for. */
+    AnsweredCall to(ClientRequestContext request) {
         return new AnsweredCall(
                 request.getMethod(),
-                MappedClient.template(api, request),
+                MappedClient.template(sending.client().mapped(), request),
                 status,
                 body,
                 action(body.meaning()),

@@ -59,7 +59,7 @@ public final class FinicityClientListener implements RestClientListener {
         }
     }
 
-    /** RESTEasy turns a class into its bean at once, which is of a subclass: CDI's proxy. */
+    /** RESTEasy turns a class into its bean at once, which may be of a subclass. */
     private static boolean registered(RestClientBuilder builder) {
         Configuration registered = builder.getConfiguration();
         return registered.isRegistered(FinicityFilter.class)

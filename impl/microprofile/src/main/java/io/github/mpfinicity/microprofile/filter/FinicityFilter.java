@@ -6,9 +6,8 @@ import io.github.mpfinicity.microprofile.runtime.PartnerRuntime;
 import io.github.mpfinicity.microprofile.runtime.SessionRegistry;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.Dependent;
-import jakarta.enterprise.event.Observes;
-import jakarta.enterprise.event.Startup;
 import jakarta.inject.Inject;
+import jakarta.inject.Provider;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.client.ClientRequestContext;
 import jakarta.ws.rs.client.ClientRequestFilter;
@@ -40,14 +39,16 @@ public class FinicityFilter implements ClientRequestFilter {
      */
     private final ClassLoader loader = applicationLoader();
 
-    /** The registry of CDI; absent if the Rest Client made the instance. */
-    @Inject @Nullable SessionRegistry registry;
+    /**
+     * Finds the registry of CDI at the first request, because an application may make clients
+     * before it has its configuration. Absent if the Rest Client made the instance.
+     */
+    @Inject @Nullable Provider<SessionRegistry> registries;
+
+    private volatile @Nullable SessionRegistry registry;
 
     /** For CDI and for Rest Clients. */
     public FinicityFilter() {}
-
-    /** Keeps the bean in the application: some containers remove beans that nobody injects. */
-    void keep(@Observes Startup event) {}
 
     @Override
     public void filter(ClientRequestContext request) {
@@ -60,12 +61,17 @@ public class FinicityFilter implements ClientRequestFilter {
         var names = partner.settings().region();
         request.getHeaders().putSingle(names.appKeyHeader(), values.appKey());
         request.getHeaders().putSingle(names.appTokenHeader(), values.token().value());
-        InterceptedCall.sends(request, new SentRequest(partner, values));
+        InterceptedCall.sends(request, new SentRequest(client, partner, values));
     }
 
     private SessionRegistry registry() {
-        SessionRegistry injected = registry;
-        return injected != null ? injected : SessionRegistry.of(loader);
+        SessionRegistry known = registry;
+        Provider<SessionRegistry> injected = registries;
+        if (known == null && injected != null) {
+            known = injected.get();
+            registry = known;
+        }
+        return known != null ? known : SessionRegistry.of(loader);
     }
 
     private static ClassLoader applicationLoader() {

@@ -8,10 +8,10 @@ import org.eclipse.microprofile.rest.client.RestClientBuilder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What filters know about a Rest Client that has an {@link OriginGuard}. It is one property of the
- * client, because some engines copy all properties several times for each request.
+ * The facts about a Rest Client with an {@link OriginGuard} that filters need. They are one
+ * property of the client, because some engines copy all properties several times for each request.
  *
- * @param partner that the annotation of the client names; null without an annotation
+ * @param partner the partner that the annotation names; null without an annotation
  * @param addressKey the setting with the address of the client, for messages
  * @param mapped the interface, if a rejected call may end in an exception of this library
  */
@@ -20,7 +20,7 @@ record GuardedClient(@Nullable PartnerName partner, String addressKey, @Nullable
 
     /** Gives the client its guard. */
     void register(RestClientBuilder builder) {
-        OriginGuard.register(builder, addressKey);
+        OriginGuard.register(builder);
         builder.property(PROPERTY, this);
     }
 

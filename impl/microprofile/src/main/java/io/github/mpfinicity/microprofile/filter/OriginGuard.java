@@ -10,19 +10,11 @@ import org.eclipse.microprofile.rest.client.RestClientBuilder;
  * may have sent the request elsewhere after the headers were put on it.
  */
 final class OriginGuard implements ClientRequestFilter {
-    private final String addressKey;
-
-    private OriginGuard(String addressKey) {
-        this.addressKey = addressKey;
-    }
-
     /**
      * Registers the guard as an instance, because Rest Clients differ in the way they use a class.
-     *
-     * @param addressKey the setting with the address of the client, for messages
      */
-    static void register(RestClientBuilder builder, String addressKey) {
-        builder.register(new OriginGuard(addressKey), Integer.MAX_VALUE);
+    static void register(RestClientBuilder builder) {
+        builder.register(new OriginGuard(), Integer.MAX_VALUE);
     }
 
     @Override
@@ -33,7 +25,7 @@ final class OriginGuard implements ClientRequestFilter {
                     request.getUri(),
                     sending.pair().origin(),
                     () -> sending.partner().name(Setting.BASE_URI),
-                    addressKey);
+                    sending.client().addressKey());
         }
     }
 }

@@ -3,8 +3,6 @@ package io.github.mpfinicity.microprofile.filter;
 import io.github.mpfinicity.microprofile.error.MappedClient;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.Dependent;
-import jakarta.enterprise.event.Observes;
-import jakarta.enterprise.event.Startup;
 import jakarta.ws.rs.client.ClientRequestContext;
 import jakarta.ws.rs.client.ClientResponseContext;
 import jakarta.ws.rs.client.ClientResponseFilter;
@@ -29,9 +27,6 @@ public class RefusalFilter implements ClientResponseFilter {
     /** For CDI and for Rest Clients. */
     public RefusalFilter() {}
 
-    /** Keeps the bean in the application: some containers remove beans that nobody injects. */
-    void keep(@Observes Startup event) {}
-
     @Override
     public void filter(ClientRequestContext request, ClientResponseContext response) {
         int status = response.getStatus();
@@ -45,13 +40,13 @@ public class RefusalFilter implements ClientResponseFilter {
         // The interceptor must know before the call ends whether to send it again. It does not send
         // it again if the first answer does not end, because closing that answer makes some engines
         // read it to its end.
-        Class<?> api = GuardedClient.of(request).mapped();
+        Class<?> api = sending.client().mapped();
         boolean mapped = MappedClient.maps(api, request);
         boolean urgent = mapped || status == UNAUTHORIZED;
         var answer = new ErrorAnswer(sending, response);
         BodyPrefix.judge(response, urgent, sending.partner().bodyReads(), answer);
         if (mapped) {
-            answer.to(request, api).note(request, response);
+            answer.to(request).note(request, response);
         }
     }
 }

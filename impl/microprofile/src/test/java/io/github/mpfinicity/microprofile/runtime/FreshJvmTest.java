@@ -11,14 +11,16 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
-/** Which classes a fresh JVM loads for the start of an application, and for its first token. */
+/** A fresh JVM loads few classes for the start of an application, and for its first token. */
+@Timeout(60)
 class FreshJvmTest {
     private static List<String> start;
     private static List<String> all;
 
     @BeforeAll
-    static void load() throws IOException {
+    static void load() throws IOException, InterruptedException {
         try (var simulator = FinicitySimulator.start()) {
             all = loaded(simulator);
         }
@@ -50,7 +52,8 @@ class FreshJvmTest {
                 .doesNotContain("java.time.format.DateTimeFormatterBuilder$TextPrinterParser");
     }
 
-    private static List<String> loaded(FinicitySimulator simulator) throws IOException {
+    private static List<String> loaded(FinicitySimulator simulator)
+            throws IOException, InterruptedException {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("-Xlog:class+load:stdout:none");
@@ -59,7 +62,9 @@ class FreshJvmTest {
         command.add(Application.class.getName());
         Process jvm = new ProcessBuilder(command).redirectError(Redirect.INHERIT).start();
         try (var lines = jvm.inputReader()) {
-            return lines.lines().map(line -> line.split(" ", 2)[0]).toList();
+            List<String> classes = lines.lines().map(line -> line.split(" ", 2)[0]).toList();
+            assertThat(jvm.waitFor()).isZero();
+            return classes;
         }
     }
 

@@ -6,8 +6,8 @@ final class SelfSignal {
     private String signal = "";
 
     /**
-     * Prepares a signal in place of an earlier one. Waits for an earlier one that is being sent,
-     * because whoever takes a signal back must know that it does not come any more.
+     * Prepares a signal in place of an earlier one. The caller that takes a signal back must know
+     * that it does not come any more, so this waits for one that is being sent.
      *
      * @param points the signal is sent at the last of so many points; at none if zero
      */
