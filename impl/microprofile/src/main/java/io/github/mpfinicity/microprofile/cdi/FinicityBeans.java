@@ -12,8 +12,6 @@ import io.github.mpfinicity.microprofile.config.Lockout;
 import io.github.mpfinicity.microprofile.config.PartnerName;
 import io.github.mpfinicity.microprofile.config.Setting;
 import io.github.mpfinicity.microprofile.credentials.CredentialsSourceBeans;
-import io.github.mpfinicity.microprofile.filter.FinicityFilter;
-import io.github.mpfinicity.microprofile.filter.RefusalFilter;
 import io.github.mpfinicity.microprofile.runtime.ApplicationContext;
 import io.github.mpfinicity.microprofile.runtime.ObserverFactories;
 import io.github.mpfinicity.microprofile.runtime.PartnerRuntime;
@@ -29,7 +27,6 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.enterprise.inject.spi.Bean;
 import jakarta.enterprise.inject.spi.BeanContainer;
 import jakarta.enterprise.inject.spi.InjectionPoint;
-import jakarta.inject.Singleton;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Set;
@@ -68,9 +65,7 @@ public class FinicityBeans {
             @Observes Startup event,
             @Any Instance<AppTokens> tokens,
             @Any Instance<PartnerAccount> accounts,
-            @Any Instance<WebhookVerifier> verifiers,
-            Instance<FinicityFilter> filters,
-            Instance<RefusalFilter> others) {}
+            @Any Instance<WebhookVerifier> verifiers) {}
 
     private static void warnIfOverdrawn(PartnerRuntime partner) {
         Lockout lockout = partner.settings().lockout();
@@ -87,12 +82,9 @@ public class FinicityBeans {
         }
     }
 
-    /**
-     * Opens the registry here, where configuration and class loader are the application's. Each
-     * call needs it, so it has no client proxy.
-     */
+    /** Opens the registry here, where configuration and class loader are the application's. */
     @Produces
-    @Singleton
+    @ApplicationScoped
     SessionRegistry registry(
             Event<SessionEvent> events,
             Instance<Clocks> clocks,

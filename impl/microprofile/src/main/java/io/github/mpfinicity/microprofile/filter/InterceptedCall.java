@@ -41,12 +41,13 @@ final class InterceptedCall {
         return CURRENT.get();
     }
 
-    /**
-     * Sets the call of this thread; null for none. The variable stays with the thread, because each
-     * call would have to make it anew.
-     */
+    /** Sets the call of this thread; null for none. */
     static void current(@Nullable InterceptedCall call) {
-        CURRENT.set(call);
+        if (call == null) {
+            CURRENT.remove();
+        } else {
+            CURRENT.set(call);
+        }
     }
 
     /**

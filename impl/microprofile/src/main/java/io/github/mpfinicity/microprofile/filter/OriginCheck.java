@@ -6,6 +6,7 @@ import io.github.mpfinicity.core.session.SessionRules;
 import io.github.mpfinicity.microprofile.config.Setting;
 import io.github.mpfinicity.microprofile.runtime.HeaderPair;
 import io.github.mpfinicity.microprofile.runtime.PartnerRuntime;
+import jakarta.ws.rs.client.ClientRequestContext;
 import java.net.URI;
 import java.util.List;
 
@@ -19,17 +20,21 @@ final class OriginCheck {
      * Checks the origin of a request before a token is fetched for it. A call to the origin that
      * was read last costs no look at the setting.
      */
-    static void requireConfigured(URI request, GuardedClient client, PartnerRuntime partner) {
+    static void requireConfigured(ClientRequestContext context, PartnerRuntime partner) {
+        URI request = context.getUri();
         if (Origins.same(request, partner.baseUri())) {
             return;
         }
         URI base = partner.baseUriNow();
         URI atStart = partner.settings().baseUri();
         if (!Origins.same(base, atStart) && Origins.same(request, atStart)) {
-            throw stayedBehind(request, client, base, partner);
+            throw stayedBehind(context, base, partner);
         }
         Origins.requireSame(
-                request, base, () -> partner.name(Setting.BASE_URI), client.addressKey());
+                request,
+                base,
+                () -> partner.name(Setting.BASE_URI),
+                () -> OriginGuard.addressKey(context));
     }
 
     /**
@@ -53,7 +58,7 @@ final class OriginCheck {
     }
 
     private static InvalidConfigurationException stayedBehind(
-            URI request, GuardedClient client, URI base, PartnerRuntime partner) {
+            ClientRequestContext request, URI base, PartnerRuntime partner) {
         String baseKey = partner.name(Setting.BASE_URI);
         String sentence =
                 baseKey
@@ -61,9 +66,9 @@ final class OriginCheck {
                         + Origins.of(base)
                         + " while the application was running, but this Rest Client still"
                         + " sends to "
-                        + Origins.of(request)
+                        + Origins.of(request.getUri())
                         + ": make the client anew with its address changed, for example "
-                        + client.addressKey()
+                        + OriginGuard.addressKey(request)
                         + ", or put "
                         + baseKey
                         + " back. Nothing was sent.";

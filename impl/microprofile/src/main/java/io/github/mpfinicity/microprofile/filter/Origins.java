@@ -23,13 +23,14 @@ final class Origins {
      * Fails if a request goes to another origin than the base URI. The message names both code and
      * setting, because either may have given the client its address.
      */
-    static void requireSame(URI request, URI base, Supplier<String> baseKey, String addressKey) {
+    static void requireSame(
+            URI request, URI base, Supplier<String> baseKey, Supplier<String> addressKey) {
         if (!same(request, base)) {
             throw mismatch(
                     "this Rest Client sends to " + of(request),
                     base,
                     baseKey.get(),
-                    "RestClientBuilder.baseUri in code or " + addressKey);
+                    "RestClientBuilder.baseUri in code or " + addressKey.get());
         }
     }
 

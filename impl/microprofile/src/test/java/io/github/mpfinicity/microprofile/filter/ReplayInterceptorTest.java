@@ -271,8 +271,7 @@ class ReplayInterceptorTest extends ReplayFixture {
     @SuppressWarnings("UnnecessaryAssignment")
     private ReplayInterceptor interceptor() {
         var interceptor = new ReplayInterceptor();
-        SessionRegistry registry = application.get(SessionRegistry.class);
-        interceptor.registries = () -> registry;
+        interceptor.registry = application.get(SessionRegistry.class);
         return interceptor;
     }
 }
