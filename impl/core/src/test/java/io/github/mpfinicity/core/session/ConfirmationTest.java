@@ -6,8 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.github.mpfinicity.core.result.CachedToken;
 import io.github.mpfinicity.core.result.Refusal;
 import io.github.mpfinicity.core.result.UnavailableReason;
-import io.github.mpfinicity.core.store.MemoryStore;
-import io.github.mpfinicity.core.store.PartnerStore;
+import io.github.mpfinicity.core.store.FailingStore;
 import io.github.mpfinicity.core.store.StoreException;
 import io.github.mpfinicity.core.vendor.Outcome;
 import java.time.Duration;
@@ -15,7 +14,6 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicReference;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,29 +23,8 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class ConfirmationTest {
     private final SessionFixture world = new SessionFixture();
-    private final Store store = new Store();
+    private final FailingStore store = new FailingStore();
     private PartnerSession session;
-
-    private static final class Store implements PartnerStore {
-        private final MemoryStore memory = new MemoryStore();
-        private volatile Runnable atWrite = () -> {};
-
-        @Override
-        public @Nullable String read(String key) {
-            return memory.read(key);
-        }
-
-        @Override
-        public boolean compareAndSet(String key, @Nullable String expected, String next) {
-            atWrite.run();
-            return memory.compareAndSet(key, expected, next);
-        }
-
-        @Override
-        public boolean outlivesProcess() {
-            return false;
-        }
-    }
 
     /** One attempt was refused without a reason, so nothing is sent before a confirmation. */
     @BeforeEach
@@ -106,10 +83,7 @@ class ConfirmationTest {
     @Test
     void storeFails_thrown() {
         var down = new StoreException("the database is down");
-        store.atWrite =
-                () -> {
-                    throw down;
-                };
+        failEachWrite(down);
 
         assertThatExceptionOfType(StoreException.class)
                 .isThrownBy(session::confirmUnlocked)
@@ -120,7 +94,7 @@ class ConfirmationTest {
     void storeHangs_saidThatItMayStillBeConfirmed() {
         var entered = new CountDownLatch(1);
         var release = new CountDownLatch(1);
-        store.atWrite =
+        store.beforeWrite =
                 () -> {
                     entered.countDown();
                     await(release);
@@ -162,6 +136,14 @@ class ConfirmationTest {
         late.get().run();
 
         assertStillRefused();
+    }
+
+    private void failEachWrite(StoreException why) {
+        store.beforeWrite =
+                () -> {
+                    failEachWrite(why);
+                    throw why;
+                };
     }
 
     private void assertUnavailable(UnavailableReason reason, String detail) {

@@ -6,10 +6,8 @@ import io.github.mpfinicity.GracePeriod;
 import io.github.mpfinicity.PartnerSecret;
 import io.github.mpfinicity.core.result.ChangeResult;
 import io.github.mpfinicity.core.result.Refusal;
-import io.github.mpfinicity.core.store.MemoryStore;
-import io.github.mpfinicity.core.store.PartnerStore;
+import io.github.mpfinicity.core.store.FailingStore;
 import java.time.Duration;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -18,36 +16,18 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class GivenUpTest {
     private final SessionFixture world = new SessionFixture();
-    private final SlowStore store = new SlowStore();
+    private final FailingStore store = new FailingStore();
     private final InMemorySecretStore secretStore = new InMemorySecretStore("right-secret");
-
-    private final class SlowStore implements PartnerStore {
-        private final MemoryStore memory = new MemoryStore();
-        private int answersBeforeTheDeadline = Integer.MAX_VALUE;
-
-        @Override
-        public @Nullable String read(String key) {
-            return memory.read(key);
-        }
-
-        @Override
-        public boolean compareAndSet(String key, @Nullable String expected, String next) {
-            if (answersBeforeTheDeadline-- == 0) {
-                world.timer.fire();
-            }
-            return memory.compareAndSet(key, expected, next);
-        }
-
-        @Override
-        public boolean outlivesProcess() {
-            return false;
-        }
-    }
 
     private PartnerSession open() {
         world.threads = Runnable::run;
         world.store = store;
         return world.open();
+    }
+
+    /** The deadline comes before the write that follows so many others. */
+    private void deadlineAfter(int writes) {
+        store.beforeWrite = writes == 0 ? world.timer::fire : () -> deadlineAfter(writes - 1);
     }
 
     @AfterEach
@@ -58,7 +38,7 @@ class GivenUpTest {
     @Test
     void whileTheAttemptIsReserved_notSentAndNotCharged() {
         PartnerSession session = open();
-        store.answersBeforeTheDeadline = 0;
+        deadlineAfter(0);
 
         assertThat(session.current(Duration.ZERO)).isInstanceOf(Refusal.Unavailable.class);
         assertThat(world.vendor.calls).hasValue(0);
@@ -85,7 +65,7 @@ class GivenUpTest {
         world.secretStore = secretStore;
         PartnerSession session = open();
         secretStore.pending = "new-secret-1";
-        store.answersBeforeTheDeadline = 3;
+        deadlineAfter(3);
 
         assertThat(session.current(Duration.ZERO)).isInstanceOf(Refusal.Unavailable.class);
         assertThat(world.vendor.calls).as("the new secret").hasValue(1);
