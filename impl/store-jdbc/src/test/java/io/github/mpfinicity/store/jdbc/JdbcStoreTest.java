@@ -106,20 +106,14 @@ class JdbcStoreTest {
     @ValueSource(strings = {"INSERT", "UPDATE"})
     void writesAreNotCounted_refusedAtTheFirstUse(String verb) {
         DataSource silent =
-                changed(
-                        connection ->
-                                Wrapped.as(
-                                        Connection.class,
-                                        connection,
-                                        (method, arguments, real) -> {
-                                            Object result = real.call();
-                                            return result instanceof PreparedStatement statement
-                                                            && arguments[0]
-                                                                    .toString()
-                                                                    .startsWith(verb)
-                                                    ? uncounted(statement)
-                                                    : result;
-                                        }));
+                connections(
+                        (method, arguments, real) -> {
+                            Object result = real.call();
+                            return result instanceof PreparedStatement statement
+                                            && arguments[0].toString().startsWith(verb)
+                                    ? uncounted(statement)
+                                    : result;
+                        });
 
         assertThatExceptionOfType(MisconfiguredStoreException.class)
                 .isThrownBy(() -> Databases.store(silent).checksItself())
@@ -302,17 +296,11 @@ class JdbcStoreTest {
     void connectionOfATransaction_refusedAndGivenBack() {
         List<String> calls = new CopyOnWriteArrayList<>();
         DataSource enlisted =
-                changed(
-                        connection ->
-                                Wrapped.as(
-                                        Connection.class,
-                                        connection,
-                                        (method, arguments, real) -> {
-                                            note(calls, method, arguments);
-                                            return method.equals("getAutoCommit")
-                                                    ? (Object) false
-                                                    : real.call();
-                                        }));
+                connections(
+                        (method, arguments, real) -> {
+                            note(calls, method, arguments);
+                            return method.equals("getAutoCommit") ? (Object) false : real.call();
+                        });
 
         assertThatExceptionOfType(StoreException.class)
                 .isThrownBy(() -> Databases.store(enlisted).read("a"))
@@ -430,6 +418,10 @@ class JdbcStoreTest {
                 DataSource.class,
                 source,
                 (method, arguments, real) -> change.of((Connection) real.call()));
+    }
+
+    private DataSource connections(Wrapped.Calls calls) {
+        return changed(connection -> Wrapped.as(Connection.class, connection, calls));
     }
 
     @FunctionalInterface
