@@ -12,6 +12,8 @@ import io.github.mpfinicity.microprofile.config.Lockout;
 import io.github.mpfinicity.microprofile.config.PartnerName;
 import io.github.mpfinicity.microprofile.config.Setting;
 import io.github.mpfinicity.microprofile.credentials.CredentialsSourceBeans;
+import io.github.mpfinicity.microprofile.filter.FinicityFilter;
+import io.github.mpfinicity.microprofile.filter.RefusalFilter;
 import io.github.mpfinicity.microprofile.runtime.ApplicationContext;
 import io.github.mpfinicity.microprofile.runtime.ObserverFactories;
 import io.github.mpfinicity.microprofile.runtime.PartnerRuntime;
@@ -27,6 +29,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.enterprise.inject.spi.Bean;
 import jakarta.enterprise.inject.spi.BeanContainer;
 import jakarta.enterprise.inject.spi.InjectionPoint;
+import jakarta.inject.Singleton;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Set;
@@ -65,7 +68,9 @@ public class FinicityBeans {
             @Observes Startup event,
             @Any Instance<AppTokens> tokens,
             @Any Instance<PartnerAccount> accounts,
-            @Any Instance<WebhookVerifier> verifiers) {}
+            @Any Instance<WebhookVerifier> verifiers,
+            Instance<FinicityFilter> filters,
+            Instance<RefusalFilter> others) {}
 
     private static void warnIfOverdrawn(PartnerRuntime partner) {
         Lockout lockout = partner.settings().lockout();
@@ -82,9 +87,12 @@ public class FinicityBeans {
         }
     }
 
-    /** Opens the registry here, where configuration and class loader are the application's. */
+    /**
+     * Opens the registry here, where configuration and class loader are the application's. Each
+     * call needs it, so it has no client proxy.
+     */
     @Produces
-    @ApplicationScoped
+    @Singleton
     SessionRegistry registry(
             Event<SessionEvent> events,
             Instance<Clocks> clocks,

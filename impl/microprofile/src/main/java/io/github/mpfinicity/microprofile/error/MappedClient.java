@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Knows which clients have {@link FinicityErrors}, and which of their calls it is for. */
 public final class MappedClient {
-    private static final String PROPERTY = "io.github.mpfinicity.errors";
     private static final String INVOKED = "org.eclipse.microprofile.rest.client.invokedMethod";
 
     private MappedClient() {}
@@ -23,9 +22,9 @@ public final class MappedClient {
      *
      * @param wanted by default
      * @param named by an annotation or in the configuration of the client
+     * @return true if the client has it now
      */
-    public static void register(
-            Class<?> api, RestClientBuilder builder, boolean wanted, boolean named) {
+    public static boolean register(RestClientBuilder builder, boolean wanted, boolean named) {
         Configuration configuration = builder.getConfiguration();
         boolean there =
                 named
@@ -36,29 +35,24 @@ public final class MappedClient {
         if (wanted && !there) {
             builder.register(new FinicityErrors(), FinicityErrors.PRIORITY);
         }
-        if (wanted || there) {
-            builder.property(PROPERTY, api);
-        }
+        return wanted || there;
     }
 
-    /** True if the answer to a request may end in an exception. */
-    public static boolean maps(ClientRequestContext request) {
-        return api(request) != null && !givesResponse(request);
+    /**
+     * True if the answer to a request may end in an exception.
+     *
+     * @param api the interface of the client; null if it does not have the mapper
+     */
+    public static boolean maps(@Nullable Class<?> api, ClientRequestContext request) {
+        return api != null && !givesResponse(request);
     }
 
     /** The path template of a call; null if the engine tells neither the method nor its client. */
-    public static @Nullable String template(ClientRequestContext request) {
-        Class<?> api = api(request);
+    public static @Nullable String template(@Nullable Class<?> api, ClientRequestContext request) {
         return api != null
                         && request.getProperty(INVOKED) instanceof Method method
                         && method.getDeclaringClass().isAssignableFrom(api)
                 ? joined(api.getAnnotation(Path.class), method.getAnnotation(Path.class))
-                : null;
-    }
-
-    private static @Nullable Class<?> api(ClientRequestContext request) {
-        return request.getConfiguration().getProperty(PROPERTY) instanceof Class<?> api
-                ? api
                 : null;
     }
 

@@ -47,7 +47,7 @@ final class ErrorAnswer implements BodyPrefix.Judge {
     AnsweredCall to(ClientRequestContext request) {
         return new AnsweredCall(
                 request.getMethod(),
-                MappedClient.template(request),
+                MappedClient.template(sending.client().mapped(), request),
                 status,
                 body,
                 action(body.meaning()),

@@ -40,18 +40,18 @@ public final class FinicityClientListener implements RestClientListener {
         }
         client.requireNoRedirects();
         builder.followRedirects(false);
+        PartnerName partner = null;
         if (annotation != null) {
-            var partner =
-                    PartnerName.of(annotation.partner(), "@FinicityClient of " + api.getName());
-            PartnerResolver.note(api, partner, builder);
+            partner = PartnerName.of(annotation.partner(), "@FinicityClient of " + api.getName());
+            PartnerResolver.note(api, partner);
             client.requireOrigin(partner);
         } else {
             client.requireAnyOrigin();
         }
         builder.register(RefusalFilter.class, Integer.MAX_VALUE);
-        MappedClient.register(
-                api, builder, annotation != null && client.wantsExceptions(annotation), mapped);
-        OriginGuard.register(builder, client.addressKey());
+        boolean wanted = annotation != null && client.wantsExceptions(annotation);
+        boolean maps = MappedClient.register(builder, wanted, mapped);
+        new GuardedClient(partner, client.addressKey(), maps ? api : null).register(builder);
         if (annotation != null) {
             builder.register(FinicityFilter.class, Priorities.AUTHENTICATION);
             CallContextPropagation.register(builder);
@@ -59,7 +59,7 @@ public final class FinicityClientListener implements RestClientListener {
         }
     }
 
-    /** RESTEasy turns a class into its bean at once, which is of a subclass: CDI's proxy. */
+    /** RESTEasy turns a class into its bean at once, which may be of a subclass. */
     private static boolean registered(RestClientBuilder builder) {
         Configuration registered = builder.getConfiguration();
         return registered.isRegistered(FinicityFilter.class)

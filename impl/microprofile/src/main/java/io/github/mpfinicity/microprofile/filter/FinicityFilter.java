@@ -5,13 +5,13 @@ import io.github.mpfinicity.microprofile.runtime.HeaderPair;
 import io.github.mpfinicity.microprofile.runtime.PartnerRuntime;
 import io.github.mpfinicity.microprofile.runtime.SessionRegistry;
 import jakarta.annotation.Priority;
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
-import jakarta.enterprise.event.Startup;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import jakarta.inject.Provider;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.client.ClientRequestContext;
 import jakarta.ws.rs.client.ClientRequestFilter;
+import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @since 1.0
  */
-@ApplicationScoped
+@Dependent
 @Priority(Priorities.AUTHENTICATION)
 public class FinicityFilter implements ClientRequestFilter {
     /**
@@ -39,31 +39,39 @@ public class FinicityFilter implements ClientRequestFilter {
      */
     private final ClassLoader loader = applicationLoader();
 
-    /** The registry of CDI; absent if the Rest Client made the instance. */
-    @Inject @Nullable SessionRegistry registry;
+    /**
+     * Finds the registry of CDI at the first request, because an application may make clients
+     * before it has its configuration. Absent if the Rest Client made the instance.
+     */
+    @Inject @Nullable Provider<SessionRegistry> registries;
+
+    private volatile @Nullable SessionRegistry registry;
 
     /** For CDI and for Rest Clients. */
     public FinicityFilter() {}
 
-    /** Keeps the bean in the application: some containers remove beans that nobody injects. */
-    void keep(@Observes Startup event) {}
-
     @Override
     public void filter(ClientRequestContext request) {
-        OriginGuard.requirePresent(request);
-        PartnerRuntime partner = PartnerResolver.of(request, registry());
-        OriginCheck.requireConfigured(request, partner);
+        GuardedClient client = GuardedClient.of(request);
+        URI uri = request.getUri();
+        PartnerRuntime partner = PartnerResolver.of(client, uri, registry());
+        OriginCheck.requireConfigured(uri, client, partner);
         HeaderPair values = partner.headers();
-        OriginCheck.requireIssuer(request.getUri(), values, partner);
+        OriginCheck.requireIssuer(uri, values, partner);
         var names = partner.settings().region();
         request.getHeaders().putSingle(names.appKeyHeader(), values.appKey());
         request.getHeaders().putSingle(names.appTokenHeader(), values.token().value());
-        InterceptedCall.sends(request, new SentRequest(partner, values));
+        InterceptedCall.sends(request, new SentRequest(client, partner, values));
     }
 
     private SessionRegistry registry() {
-        SessionRegistry injected = registry;
-        return injected != null ? injected : SessionRegistry.of(loader);
+        SessionRegistry known = registry;
+        Provider<SessionRegistry> injected = registries;
+        if (known == null && injected != null) {
+            known = injected.get();
+            registry = known;
+        }
+        return known != null ? known : SessionRegistry.of(loader);
     }
 
     private static ClassLoader applicationLoader() {

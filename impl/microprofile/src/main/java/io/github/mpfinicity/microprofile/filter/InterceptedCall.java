@@ -41,13 +41,12 @@ final class InterceptedCall {
         return CURRENT.get();
     }
 
-    /** Sets the call of this thread; null for none. */
+    /**
+     * Sets the call of this thread; null for none. The variable stays with the thread, because each
+     * call would have to make it anew.
+     */
     static void current(@Nullable InterceptedCall call) {
-        if (call == null) {
-            CURRENT.remove();
-        } else {
-            CURRENT.set(call);
-        }
+        CURRENT.set(call);
     }
 
     /**

@@ -6,7 +6,6 @@ import io.github.mpfinicity.core.session.SessionRules;
 import io.github.mpfinicity.microprofile.config.Setting;
 import io.github.mpfinicity.microprofile.runtime.HeaderPair;
 import io.github.mpfinicity.microprofile.runtime.PartnerRuntime;
-import jakarta.ws.rs.client.ClientRequestContext;
 import java.net.URI;
 import java.util.List;
 
@@ -20,21 +19,17 @@ final class OriginCheck {
      * Checks the origin of a request before a token is fetched for it. A call to the origin that
      * was read last costs no look at the setting.
      */
-    static void requireConfigured(ClientRequestContext context, PartnerRuntime partner) {
-        URI request = context.getUri();
+    static void requireConfigured(URI request, GuardedClient client, PartnerRuntime partner) {
         if (Origins.same(request, partner.baseUri())) {
             return;
         }
         URI base = partner.baseUriNow();
         URI atStart = partner.settings().baseUri();
         if (!Origins.same(base, atStart) && Origins.same(request, atStart)) {
-            throw stayedBehind(context, base, partner);
+            throw stayedBehind(request, client, base, partner);
         }
         Origins.requireSame(
-                request,
-                base,
-                () -> partner.name(Setting.BASE_URI),
-                () -> OriginGuard.addressKey(context));
+                request, base, () -> partner.name(Setting.BASE_URI), client.addressKey());
     }
 
     /**
@@ -58,7 +53,7 @@ final class OriginCheck {
     }
 
     private static InvalidConfigurationException stayedBehind(
-            ClientRequestContext request, URI base, PartnerRuntime partner) {
+            URI request, GuardedClient client, URI base, PartnerRuntime partner) {
         String baseKey = partner.name(Setting.BASE_URI);
         String sentence =
                 baseKey
@@ -66,9 +61,9 @@ final class OriginCheck {
                         + Origins.of(base)
                         + " while the application was running, but this Rest Client still"
                         + " sends to "
-                        + Origins.of(request.getUri())
+                        + Origins.of(request)
                         + ": make the client anew with its address changed, for example "
-                        + OriginGuard.addressKey(request)
+                        + client.addressKey()
                         + ", or put "
                         + baseKey
                         + " back. Nothing was sent.";

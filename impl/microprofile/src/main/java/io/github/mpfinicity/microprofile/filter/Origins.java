@@ -23,14 +23,13 @@ final class Origins {
      * Fails if a request goes to another origin than the base URI. The message names both code and
      * setting, because either may have given the client its address.
      */
-    static void requireSame(
-            URI request, URI base, Supplier<String> baseKey, Supplier<String> addressKey) {
+    static void requireSame(URI request, URI base, Supplier<String> baseKey, String addressKey) {
         if (!same(request, base)) {
             throw mismatch(
                     "this Rest Client sends to " + of(request),
                     base,
                     baseKey.get(),
-                    "RestClientBuilder.baseUri in code or " + addressKey.get());
+                    "RestClientBuilder.baseUri in code or " + addressKey);
         }
     }
 

@@ -5,14 +5,12 @@ import io.github.mpfinicity.InvalidConfigurationException;
 import io.github.mpfinicity.microprofile.config.PartnerName;
 import io.github.mpfinicity.microprofile.runtime.PartnerRuntime;
 import io.github.mpfinicity.microprofile.runtime.SessionRegistry;
-import jakarta.ws.rs.client.ClientRequestContext;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
-import org.eclipse.microprofile.rest.client.RestClientBuilder;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,8 +18,6 @@ import org.jspecify.annotations.Nullable;
  * the annotation it is the partner whose origin the call goes to.
  */
 final class PartnerResolver {
-    private static final String PROPERTY = "io.github.mpfinicity.partner";
-
     /**
      * The names of the partners whose clients have the methods of an interface. The values are of
      * types of the JDK, so that no interface keeps the class loader of another one alive.
@@ -40,15 +36,13 @@ final class PartnerResolver {
      * Notes the annotation with the client. The interface that declares a called method may be
      * another one than the client's.
      */
-    static void note(Class<?> api, PartnerName partner, RestClientBuilder builder) {
-        builder.property(PROPERTY, partner);
+    static void note(Class<?> api, PartnerName partner) {
         withInherited(api).forEach(each -> NOTED.get(each).add(partner.value()));
     }
 
-    static PartnerRuntime of(ClientRequestContext request, SessionRegistry registry) {
-        return request.getConfiguration().getProperty(PROPERTY) instanceof PartnerName name
-                ? registry.partner(name)
-                : at(request.getUri(), registry);
+    static PartnerRuntime of(GuardedClient client, URI request, SessionRegistry registry) {
+        PartnerName named = client.partner();
+        return named == null ? at(request, registry) : registry.partner(named);
     }
 
     /**

@@ -2,9 +2,7 @@ package io.github.mpfinicity.microprofile.filter;
 
 import io.github.mpfinicity.microprofile.error.MappedClient;
 import jakarta.annotation.Priority;
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
-import jakarta.enterprise.event.Startup;
+import jakarta.enterprise.context.Dependent;
 import jakarta.ws.rs.client.ClientRequestContext;
 import jakarta.ws.rs.client.ClientResponseContext;
 import jakarta.ws.rs.client.ClientResponseFilter;
@@ -20,7 +18,7 @@ import jakarta.ws.rs.client.ClientResponseFilter;
  * FinicityFilter}. Response filters run from the highest number down. The number of this filter is
  * high because some clients call their response mappers from a filter of their own.
  */
-@ApplicationScoped
+@Dependent
 @Priority(Integer.MAX_VALUE)
 public class RefusalFilter implements ClientResponseFilter {
     private static final int FIRST_ERROR = 400;
@@ -29,22 +27,21 @@ public class RefusalFilter implements ClientResponseFilter {
     /** For CDI and for Rest Clients. */
     public RefusalFilter() {}
 
-    /** Keeps the bean in the application: some containers remove beans that nobody injects. */
-    void keep(@Observes Startup event) {}
-
     @Override
     public void filter(ClientRequestContext request, ClientResponseContext response) {
         int status = response.getStatus();
+        if (status < FIRST_ERROR) {
+            return;
+        }
         SentRequest sending = SentRequest.of(request);
-        if (status < FIRST_ERROR
-                || sending == null
-                || !Origins.same(request.getUri(), sending.pair().origin())) {
+        if (sending == null || !Origins.same(request.getUri(), sending.pair().origin())) {
             return;
         }
         // The interceptor must know before the call ends whether to send it again. It does not send
         // it again if the first answer does not end, because closing that answer makes some engines
         // read it to its end.
-        boolean mapped = MappedClient.maps(request);
+        Class<?> api = sending.client().mapped();
+        boolean mapped = MappedClient.maps(api, request);
         boolean urgent = mapped || status == UNAUTHORIZED;
         var answer = new ErrorAnswer(sending, response);
         BodyPrefix.judge(response, urgent, sending.partner().bodyReads(), answer);

@@ -7,6 +7,7 @@ import io.github.mpfinicity.core.observe.PartnerObserver.Repetition;
 import io.github.mpfinicity.microprofile.runtime.SessionRegistry;
 import jakarta.annotation.Priority;
 import jakarta.inject.Inject;
+import jakarta.inject.Provider;
 import jakarta.interceptor.AroundInvoke;
 import jakarta.interceptor.Interceptor;
 import jakarta.interceptor.InvocationContext;
@@ -26,7 +27,8 @@ import org.jspecify.annotations.Nullable;
 public class ReplayInterceptor {
     private static final String ENTERED = ReplayInterceptor.class.getName();
 
-    @Inject SessionRegistry registry;
+    /** Asked at a call, because an application may make clients before it has its configuration. */
+    @Inject Provider<SessionRegistry> registries;
 
     /** For CDI. */
     public ReplayInterceptor() {}
@@ -52,7 +54,7 @@ public class ReplayInterceptor {
         Class<?> declaring = context.getMethod().getDeclaringClass();
         return new AsyncReplay(
                         new InterceptedCall(context),
-                        PartnerResolver.of(declaring, context.getTarget(), registry))
+                        PartnerResolver.of(declaring, context.getTarget(), registries.get()))
                 .start();
     }
 

@@ -8,20 +8,22 @@ import jakarta.ws.rs.ext.InterceptorContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One request that has the headers: its partner, its headers, and whether the vendor refused its
- * token. It travels as a property of the request. One thread marks it, and another one reads the
- * mark.
+ * One request that has the headers: its client, its partner, its headers, and whether the vendor
+ * refused its token. It travels as a property of the request. One thread marks it, and another one
+ * reads the mark.
  */
 final class SentRequest {
     private static final String PROPERTY = "io.github.mpfinicity.sending";
 
+    private final GuardedClient client;
     private final PartnerRuntime partner;
     private final HeaderPair pair;
     private volatile @Nullable SentBody body;
     private volatile boolean refused;
     private volatile boolean repetition;
 
-    SentRequest(PartnerRuntime partner, HeaderPair pair) {
+    SentRequest(GuardedClient client, PartnerRuntime partner, HeaderPair pair) {
+        this.client = client;
         this.partner = partner;
         this.pair = pair;
     }
@@ -48,6 +50,10 @@ final class SentRequest {
     /** The body; null for a request that is never sent again. */
     @Nullable SentBody body() {
         return body;
+    }
+
+    GuardedClient client() {
+        return client;
     }
 
     PartnerRuntime partner() {

@@ -1,7 +1,5 @@
 package io.github.mpfinicity.microprofile.runtime;
 
-import static java.util.Objects.requireNonNull;
-
 import io.github.mpfinicity.InvalidConfigurationException;
 import io.github.mpfinicity.microprofile.config.Health;
 import io.github.mpfinicity.microprofile.config.PartnerConfig;
@@ -15,25 +13,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The partners of one application, found by its class loader. CDI makes the registry; without CDI
  * the first filter that needs it does. Safe for any thread.
  */
-public class SessionRegistry implements AutoCloseable {
+public final class SessionRegistry implements AutoCloseable {
     private static final Map<ClassLoader, SessionRegistry> BY_LOADER = new ConcurrentHashMap<>();
 
-    private final @Nullable SharedParts shared;
+    private final SharedParts shared;
     private final Map<PartnerName, PartnerRuntime> partners = new ConcurrentHashMap<>();
     private final PartnersByOrigin byOrigin = new PartnersByOrigin();
     private volatile List<PartnerRuntime> listed = List.of();
     private volatile boolean closed;
-
-    /** CDI needs this constructor for client proxies. */
-    protected SessionRegistry() {
-        shared = null;
-    }
 
     private SessionRegistry(ApplicationContext context) {
         this.shared = new SharedParts(context);
@@ -50,7 +42,7 @@ public class SessionRegistry implements AutoCloseable {
 
     /** The names that look like settings of this library but are none, one warning each. */
     public List<String> unknownSettings() {
-        return Settings.unknown(shared().context().config(), shared().stores());
+        return Settings.unknown(shared.context().config(), shared.stores());
     }
 
     /**
@@ -92,7 +84,7 @@ public class SessionRegistry implements AutoCloseable {
         directory().requireKnown(name);
         // A runtime sends nothing and starts nothing before its first use, so one that loses the
         // race is dropped.
-        var made = PartnerRuntime.of(shared(), name);
+        var made = PartnerRuntime.of(shared, name);
         PartnerRuntime first = partners.putIfAbsent(name, made);
         if (first == null) {
             made.observed(byOrigin::changed);
@@ -139,7 +131,7 @@ public class SessionRegistry implements AutoCloseable {
 
     /** A partner's part in the application's health, even if other settings are impossible. */
     public Health health(PartnerName name) {
-        return Settings.healthOf(new PartnerConfig(shared().context().config(), name));
+        return Settings.healthOf(new PartnerConfig(shared.context().config(), name));
     }
 
     /**
@@ -178,12 +170,8 @@ public class SessionRegistry implements AutoCloseable {
     }
 
     private PartnerDirectory directory() {
-        ApplicationContext context = shared().context();
+        ApplicationContext context = shared.context();
         return new PartnerDirectory(context.config(), context.sources().keySet());
-    }
-
-    private SharedParts shared() {
-        return requireNonNull(shared);
     }
 
     /** Ends the sessions and forgets them. */
@@ -192,6 +180,6 @@ public class SessionRegistry implements AutoCloseable {
         closed = true;
         BY_LOADER.values().remove(this);
         partners.values().forEach(PartnerRuntime::close);
-        shared().close();
+        shared.close();
     }
 }

@@ -108,7 +108,7 @@ class CallCostTest extends ReplayFixture {
         @Override
         public void filter(ClientRequestContext request) {
             var filter = new FinicityFilter();
-            var ours = new SentRequest(null, null);
+            var ours = new SentRequest(null, null, null);
             long engine =
                     bytes(
                             () -> {

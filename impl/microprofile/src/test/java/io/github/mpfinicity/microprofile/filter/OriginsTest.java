@@ -27,7 +27,7 @@ class OriginsTest {
                                         URI.create(request),
                                         BASE,
                                         () -> "finicity.base-uri",
-                                        () -> "x/mp-rest/url"))
+                                        "x/mp-rest/url"))
                 .doesNotThrowAnyException();
     }
 
@@ -52,7 +52,7 @@ class OriginsTest {
                                         URI.create(request),
                                         BASE,
                                         () -> "finicity.base-uri",
-                                        () -> "x/mp-rest/url"))
+                                        "x/mp-rest/url"))
                 .withMessageContaining("finicity.base-uri")
                 .withMessageContaining("https://api.finicity.com:443");
     }
@@ -65,10 +65,7 @@ class OriginsTest {
                 .isThrownBy(
                         () ->
                                 Origins.requireSame(
-                                        request,
-                                        BASE,
-                                        () -> "finicity.base-uri",
-                                        () -> "x/mp-rest/url"))
+                                        request, BASE, () -> "finicity.base-uri", "x/mp-rest/url"))
                 .withMessageNotContaining("ssn");
         assertThat(Origins.of(request)).isEqualTo("http://evil.example:80");
     }

@@ -271,7 +271,8 @@ class ReplayInterceptorTest extends ReplayFixture {
     @SuppressWarnings("UnnecessaryAssignment")
     private ReplayInterceptor interceptor() {
         var interceptor = new ReplayInterceptor();
-        interceptor.registry = application.get(SessionRegistry.class);
+        SessionRegistry registry = application.get(SessionRegistry.class);
+        interceptor.registries = () -> registry;
         return interceptor;
     }
 }

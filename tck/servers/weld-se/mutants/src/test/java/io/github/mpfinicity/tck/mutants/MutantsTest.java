@@ -86,7 +86,7 @@ class MutantsTest {
                                 "PARTNER-05")
                         .edit(
                                 "microprofile.filter.PartnerResolver",
-                                "registry.partner(name)",
+                                "registry.partner(named)",
                                 "registry.partner()"));
     }
 
@@ -102,18 +102,18 @@ class MutantsTest {
                                 "THREAD-02")
                         .edit(
                                 registry,
-                                "    private final @Nullable SharedParts shared",
+                                "    private final SharedParts shared;",
                                 """
                                     private final ThreadLocal<Map<PartnerName, PartnerRuntime>> mine =
                                             ThreadLocal.withInitial(ConcurrentHashMap::new);
-                                    private final @Nullable SharedParts shared\
+                                    private final SharedParts shared;\
                                 """)
                         .edit(registry, "partners.get(name)", "mine.get().get(name)")
                         // Those of one store share its token.
                         .edit(
                                 registry,
-                                "PartnerRuntime.of(shared(), name)",
-                                "PartnerRuntime.of(new SharedParts(shared().context()), name)")
+                                "PartnerRuntime.of(shared, name)",
+                                "PartnerRuntime.of(new SharedParts(shared.context()), name)")
                         .edit(registry, "partners.putIfAbsent(", "mine.get().putIfAbsent("),
                 Mutant.of("turns away whoever is not the first", "token.TokenLifeTest", "TOKEN-02")
                         .edit(
