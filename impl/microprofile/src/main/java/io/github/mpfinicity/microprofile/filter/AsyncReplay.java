@@ -52,10 +52,7 @@ final class AsyncReplay {
                     if (failure != null) {
                         result.completeExceptionally(failure);
                     } else {
-                        run(
-                                whose,
-                                () -> attempt(call::proceed, this::judge),
-                                result::completeExceptionally);
+                        attempt(call::proceed, this::judge);
                     }
                 });
         return true;
@@ -88,16 +85,19 @@ final class AsyncReplay {
     }
 
     private void again(PartnerRuntime whose, CallResult first) {
-        run(
-                whose,
-                () -> {
-                    if (first.buffer()) {
-                        attempt(call::proceedAgain, second -> end(call.better(first, second)));
-                    } else {
-                        unrepeated(first);
-                    }
-                },
-                noThread -> unrepeated(first));
+        try {
+            whose.threads().execute(() -> repeat(first));
+        } catch (RuntimeException noThread) {
+            unrepeated(first);
+        }
+    }
+
+    private void repeat(CallResult first) {
+        if (first.buffer()) {
+            attempt(call::proceedAgain, second -> end(call.better(first, second)));
+        } else {
+            unrepeated(first);
+        }
     }
 
     private void unrepeated(CallResult first) {
@@ -110,15 +110,6 @@ final class AsyncReplay {
             result.complete(ending.value());
         } else {
             result.completeExceptionally(ending.error());
-        }
-    }
-
-    private static void run(
-            PartnerRuntime whose, Runnable task, Consumer<RuntimeException> refused) {
-        try {
-            whose.threads().execute(task);
-        } catch (RuntimeException e) {
-            refused.accept(e);
         }
     }
 

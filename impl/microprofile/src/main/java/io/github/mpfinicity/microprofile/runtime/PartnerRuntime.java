@@ -67,7 +67,7 @@ public final class PartnerRuntime implements AutoCloseable {
                         settings.rules(),
                         new SessionPorts(reader, ledger, publisher, observers, machine));
         var causes = new Causes(reader::cause);
-        this.tokens = new SessionAppTokens(session, config, causes);
+        this.tokens = new SessionAppTokens(session, config, causes, threads);
         this.account = new SessionPartnerAccount(session, config, settings.format(), causes);
         this.replies =
                 new BusinessReplies(session, observers, publisher::appKeyRefused, shared.replies());

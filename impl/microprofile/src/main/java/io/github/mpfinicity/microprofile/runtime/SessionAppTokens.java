@@ -2,7 +2,6 @@ package io.github.mpfinicity.microprofile.runtime;
 
 import io.github.mpfinicity.AppToken;
 import io.github.mpfinicity.AppTokens;
-import io.github.mpfinicity.FinicityAuthenticationException;
 import io.github.mpfinicity.core.result.CachedToken;
 import io.github.mpfinicity.core.result.Refusal;
 import io.github.mpfinicity.core.result.TokenResult;
@@ -13,6 +12,7 @@ import io.github.mpfinicity.microprofile.message.RepeatedRefusals;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /** The tokens of a session for applications: refusals become exceptions. */
@@ -20,13 +20,16 @@ final class SessionAppTokens implements AppTokens {
     private final PartnerSession session;
     private final RepeatedRefusals refusals;
     private final Causes causes;
+    private final Executor threads;
 
     private volatile @Nullable HeaderPair last;
 
-    SessionAppTokens(PartnerSession session, PartnerConfig config, Causes causes) {
+    SessionAppTokens(
+            PartnerSession session, PartnerConfig config, Causes causes, Executor threads) {
         this.session = session;
         this.refusals = new RepeatedRefusals(config);
         this.causes = causes;
+        this.threads = threads;
     }
 
     @Override
@@ -41,21 +44,36 @@ final class SessionAppTokens implements AppTokens {
 
     /**
      * Returns a stage of its own, so that its dependents get the exception itself and not a
-     * wrapper.
+     * wrapper, and run on a thread of their own: the thread of the run still has its turn.
      */
     @Override
     public CompletionStage<AppToken> currentAsync() {
         var result = new CompletableFuture<AppToken>();
-        session.currentAsync()
-                .thenAccept(
-                        outcome -> {
-                            if (outcome instanceof CachedToken cached) {
-                                result.complete(cached.token());
-                            } else {
-                                result.completeExceptionally(exception((Refusal) outcome));
-                            }
-                        });
+        CompletionStage<TokenResult> outcome = session.currentAsync();
+        if (outcome.toCompletableFuture().isDone()) {
+            complete(result, outcome.toCompletableFuture().join());
+        } else {
+            outcome.thenAccept(later -> completeLater(result, later));
+        }
         return result;
+    }
+
+    private void completeLater(CompletableFuture<AppToken> result, TokenResult outcome) {
+        try {
+            threads.execute(() -> complete(result, outcome));
+        } catch (Throwable e) {
+            // The application has ended, and its session says so.
+            complete(result, session.currentAsync().toCompletableFuture().getNow(outcome));
+        }
+    }
+
+    /** Completes it whatever happens: a configuration that is read for a message may fail. */
+    private void complete(CompletableFuture<AppToken> result, TokenResult outcome) {
+        try {
+            result.complete(token(outcome).token());
+        } catch (Throwable e) {
+            result.completeExceptionally(e);
+        }
     }
 
     @Override
@@ -75,14 +93,14 @@ final class SessionAppTokens implements AppTokens {
     }
 
     private CachedToken token(Duration minimumRemaining) {
-        TokenResult result = session.current(minimumRemaining);
+        return token(session.current(minimumRemaining));
+    }
+
+    private CachedToken token(TokenResult result) {
         if (result instanceof CachedToken cached) {
             return cached;
         }
-        throw exception((Refusal) result);
-    }
-
-    private FinicityAuthenticationException exception(Refusal why) {
-        return causes.attach(refusals.exception(why), why);
+        Refusal why = (Refusal) result;
+        throw causes.attach(refusals.exception(why), why);
     }
 }
