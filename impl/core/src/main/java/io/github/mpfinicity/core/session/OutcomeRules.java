@@ -121,9 +121,14 @@ record OutcomeRules(
                 : Transition.to(state);
     }
 
-    /** The request may still arrive. Nothing is sent until it no longer can. */
+    /**
+     * The request may still arrive. Nothing is sent until it no longer can. The pause follows the
+     * charges as well, because a failure of another kind in between ends the row.
+     */
     private Transition unknown(String detail, @Nullable String code) {
-        Duration pause = BackOff.unknown(failures(UnavailableReason.UNKNOWN_OUTCOME));
+        long charged = Math.max(0, answered.attempts().used() - 1);
+        int row = failures(UnavailableReason.UNKNOWN_OUTCOME);
+        Duration pause = BackOff.unknown(Math.max(row, (int) Math.min(charged, 30)));
         Moment notBefore = answered.attempt().sent().plus(rules.deadline()).plus(pause);
         return cooling(UnavailableReason.UNKNOWN_OUTCOME, detail, code, notBefore);
     }

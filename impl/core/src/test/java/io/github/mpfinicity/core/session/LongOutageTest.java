@@ -71,6 +71,24 @@ class LongOutageTest {
     }
 
     @Test
+    void otherFailuresInBetween_pausesGrowAllTheSame() {
+        try (PartnerSession session = proven()) {
+            for (int pause : List.of(80, 140, 260, 500, 980, 1820)) {
+                world.vendor.failure = new Outcome.Unknown("lost");
+                assertPauses(session, Duration.ofSeconds(pause));
+                world.vendor.failure = new Outcome.NotSent("refused");
+                assertPauses(session, Duration.ofMillis(500));
+            }
+        }
+    }
+
+    private void assertPauses(PartnerSession session, Duration pause) {
+        var why = (Refusal.Unavailable) session.current(Duration.ZERO);
+        assertThat(why.retryAfter()).isEqualTo(pause);
+        world.clocks.advance(pause);
+    }
+
+    @Test
     void provenAndStrict_threeSendsThenAnOperator() {
         world.policy = STRICT;
         try (PartnerSession session = proven()) {
