@@ -127,6 +127,8 @@ final class Records {
                     noted(key, kept, lost);
                     return new Update<>(kept, next.result());
                 }
+                // A client of a database may repeat a write that was made, and say "lost" of it.
+                unconfirmed = next.result();
             } catch (StoreException e) {
                 if (++failures == STORE_FAILURES) {
                     throw e;

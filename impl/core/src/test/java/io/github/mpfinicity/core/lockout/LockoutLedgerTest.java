@@ -54,6 +54,18 @@ class LockoutLedgerTest {
         assertThat(ledger.attempts().left()).isEqualTo(2);
     }
 
+    /** A client of a database may repeat a write whose reply was lost, and say "lost" of it. */
+    @Test
+    void writtenButSaidToBeLost_lastAttemptIsReserved() {
+        settle(reserve("good"), new Outcome.Unknown("lost"));
+        settle(reserve("good"), new Outcome.Unknown("lost"));
+        store.sayLost = 1;
+
+        assertThat(ledger.reserve(with("good"), "", TokenRequirement.NONE))
+                .isInstanceOf(Reservation.class);
+        assertThat(ledger.attempts().left()).isZero();
+    }
+
     @Test
     void attempts_tellWhyTheyWereCharged() {
         Instant first = clocks.now().wall().truncatedTo(ChronoUnit.SECONDS);

@@ -10,6 +10,7 @@ public final class FailingStore implements PartnerStore {
     public int failReads;
     public int failWritesBefore;
     public int loseReplies;
+    public int sayLost;
     public int failReadsAfterWrite;
 
     /** Runs once, before a write. */
@@ -71,6 +72,10 @@ public final class FailingStore implements PartnerStore {
         }
         lastKey = key;
         boolean done = memory.compareAndSet(key, expected, next);
+        if (sayLost > 0) {
+            sayLost--;
+            return false;
+        }
         if (loseReplies > 0) {
             loseReplies--;
             failReads = failReadsAfterWrite;
