@@ -198,6 +198,8 @@ public final class LockoutLedger {
         Moment until = clocks.now().plus(LONGEST_WAIT);
         PartnerStore.Turn turn = lock.take(key, () -> !clocks.now().isBefore(until));
         try {
+            // What ended before the operator's word must not be written after it.
+            settlements.settle(key);
             settlements.withoutLock(() -> confirm(key, target, until));
         } finally {
             turn.close();

@@ -75,6 +75,20 @@ class OperatorsWordTest {
                 .isInstanceOf(Reservation.class);
     }
 
+    /** The attempt ended before the operator's word, whenever the store takes its end. */
+    @Test
+    void confirmed_lockedAttemptThatWasNotWrittenYetIsForgotten() {
+        Reservation sent = reserve("one");
+        store.failReads = 3;
+        settle(sent, new Outcome.Locked(500));
+
+        ledger.confirm(with("one"));
+
+        ledger.write();
+        assertThat(ledger.reserve(with("one"), "", TokenRequirement.NONE))
+                .isInstanceOf(Reservation.class);
+    }
+
     @Test
     void confirmedWhileTheLockIsWritten_lockIsForgotten() {
         settle(reserve("one"), new Outcome.Accepted("token"));
