@@ -80,6 +80,7 @@ final class SecretRotation {
         try {
             keeper().keepPending(change.next(), change.grace());
         } catch (Throwable e) {
+            discard(change);
             ledger.settle(reservation, new AttemptResult.NotCounted());
             cancelled(change, new ChangeResult.NotKept(e.getClass().getName()));
             return;
@@ -93,6 +94,15 @@ final class SecretRotation {
                         outcome -> discardUnlessMade(change, outcome));
         if (sent != null) {
             ended(change, sent);
+        }
+    }
+
+    /** A place that failed may have kept the secret. The vendor does not know it. */
+    private void discard(SecretChange change) {
+        try {
+            keeper().discard(change.next());
+        } catch (Throwable e) {
+            // If it was kept, the next authentication presents it once.
         }
     }
 

@@ -127,6 +127,20 @@ class ChangeSecretTest {
         assertThat(change()).isEqualTo(new ChangeResult.Done());
     }
 
+    /** The vendor does not know it, so it must not be presented. */
+    @Test
+    void keptAndThenFailed_discarded() {
+        session.current(Duration.ZERO);
+        secretStore.whileKept =
+                () -> {
+                    throw new IllegalStateException("written, and then a time-out");
+                };
+
+        assertThat(change()).isInstanceOf(ChangeResult.NotKept.class);
+        assertThat(secretStore.pending).isNull();
+        assertThat(world.vendor.calls).hasValue(1);
+    }
+
     @Test
     void madeButNotPromoted_onlyTheNewOneIsPresentedFromThenOn() {
         session.current(Duration.ZERO);
