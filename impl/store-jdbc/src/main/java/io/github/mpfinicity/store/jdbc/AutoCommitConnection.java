@@ -41,7 +41,7 @@ final class AutoCommitConnection implements AutoCloseable {
             connection.commitEach();
             connection.lower();
             return connection;
-        } catch (SQLException | RuntimeException e) {
+        } catch (Throwable e) {
             connection.close();
             throw e;
         }
@@ -64,8 +64,8 @@ final class AutoCommitConnection implements AutoCloseable {
             int before = jdbc.getNetworkTimeout();
             jdbc.setNetworkTimeout(Runnable::run, Math.toIntExact(timeout.toMillis()));
             networkTimeout = before;
-        } catch (SQLFeatureNotSupportedException e) {
-            // The caller's deadline remains.
+        } catch (SQLFeatureNotSupportedException | AbstractMethodError e) {
+            // An old driver, or one older than JDBC 4.1. The caller's deadline remains.
         }
     }
 
@@ -116,7 +116,7 @@ final class AutoCommitConnection implements AutoCloseable {
         String problem;
         try {
             problem = trial.problem(jdbc);
-        } catch (SQLException | RuntimeException e) {
+        } catch (Throwable e) {
             // A connection that is gone fails here, too, and would hide the reason.
             quietly(this::rollBack);
             throw e;
@@ -148,7 +148,7 @@ final class AutoCommitConnection implements AutoCloseable {
     private static void quietly(Step step) {
         try {
             step.run();
-        } catch (SQLException | RuntimeException e) {
+        } catch (Throwable e) {
             // A pool notices a broken connection by itself.
         }
     }

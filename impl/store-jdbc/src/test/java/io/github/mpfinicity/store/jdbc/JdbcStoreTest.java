@@ -291,6 +291,39 @@ class JdbcStoreTest {
         }
     }
 
+    /** Drivers older than JDBC 4.1 do, and some pools in front of them. */
+    @Test
+    void driverKnowsNoNetworkTimeout_usedWithoutOne() {
+        DataSource old = connections(throwing("getNetworkTimeout", new AbstractMethodError()));
+
+        assertThat(Databases.store(old).compareAndSet("a", null, "one")).isTrue();
+    }
+
+    @Test
+    void driverThrowsAnError_connectionIsGivenBack() {
+        List<String> calls = new CopyOnWriteArrayList<>();
+        Wrapped.Calls failing = throwing("getAutoCommit", new LinkageError());
+        DataSource broken =
+                connections(
+                        (method, arguments, real) -> {
+                            note(calls, method, arguments);
+                            return failing.call(method, arguments, real);
+                        });
+
+        assertThatExceptionOfType(StoreException.class)
+                .isThrownBy(() -> Databases.store(broken).read("a"));
+        assertThat(calls).contains("close");
+    }
+
+    private static Wrapped.Calls throwing(String name, Error error) {
+        return (method, arguments, real) -> {
+            if (method.equals(name)) {
+                throw error;
+            }
+            return real.call();
+        };
+    }
+
     /** Else the pool would be empty after some of them. */
     @Test
     void connectionOfATransaction_refusedAndGivenBack() {
