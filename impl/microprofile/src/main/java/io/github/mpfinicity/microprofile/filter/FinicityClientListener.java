@@ -51,7 +51,7 @@ public final class FinicityClientListener implements RestClientListener {
         builder.register(RefusalFilter.class, Integer.MAX_VALUE);
         boolean wanted = annotation != null && client.wantsExceptions(annotation);
         boolean maps = MappedClient.register(builder, wanted, mapped);
-        new GuardedClient(partner, client.addressKey(), maps ? api : null).register(builder);
+        new GuardedClient(partner, client.addressKey(), maps ? api : null).register(builder, api);
         if (annotation != null) {
             builder.register(FinicityFilter.class, Priorities.AUTHENTICATION);
             CallContextPropagation.register(builder);

@@ -4,6 +4,7 @@ import io.github.mpfinicity.InvalidConfigurationException;
 import io.github.mpfinicity.microprofile.config.PartnerName;
 import jakarta.ws.rs.client.ClientRequestContext;
 import java.util.List;
+import java.util.Objects;
 import org.eclipse.microprofile.rest.client.RestClientBuilder;
 import org.jspecify.annotations.Nullable;
 
@@ -18,8 +19,23 @@ import org.jspecify.annotations.Nullable;
 record GuardedClient(@Nullable PartnerName partner, String addressKey, @Nullable Class<?> mapped) {
     private static final String PROPERTY = "io.github.mpfinicity.client";
 
-    /** Gives the client its guard. */
-    void register(RestClientBuilder builder) {
+    /**
+     * Gives the client its guard.
+     *
+     * @throws InvalidConfigurationException if the builder has made a client of another partner.
+     *     With CXF both have the properties of the second one, and so its partner
+     */
+    void register(RestClientBuilder builder, Class<?> api) {
+        if (builder.getConfiguration().getProperty(PROPERTY) instanceof GuardedClient before
+                && !Objects.equals(before.partner, partner)) {
+            throw new InvalidConfigurationException(
+                    List.of(
+                            "The RestClientBuilder of "
+                                    + api.getName()
+                                    + " has made a client of another partner, which may then send"
+                                    + " the wrong partner's token: use a builder for each"
+                                    + " client."));
+        }
         OriginGuard.register(builder);
         builder.property(PROPERTY, this);
     }

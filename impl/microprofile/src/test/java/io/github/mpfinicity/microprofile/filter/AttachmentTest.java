@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import io.github.mpfinicity.InvalidConfigurationException;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.WebApplicationException;
@@ -59,6 +60,17 @@ class AttachmentTest extends ReplayFixture {
 
         directory.list(1);
         assertThat(authentications()).isEqualTo(2);
+    }
+
+    @Test
+    void builderOfAClientOfAnotherPartner_refused() {
+        application.start();
+        RestClientBuilder builder = RestClientBuilder.newBuilder().baseUri(simulator.baseUri());
+        builder.build(Directory.class);
+
+        assertThatExceptionOfType(InvalidConfigurationException.class)
+                .isThrownBy(() -> builder.build(Registered.class))
+                .withMessageContainingAll(Registered.class.getName(), "a builder for each client");
     }
 
     private void assertFailsOnceThenSucceeds(Runnable call) {
