@@ -175,8 +175,8 @@ public final class PartnerConfig {
     private boolean set(String name) {
         try {
             return text(name) != null;
-        } catch (UnreadableSettingException e) {
-            return true;
+        } catch (RuntimeException e) {
+            return true; // Unreadable, or its source fails.
         }
     }
 

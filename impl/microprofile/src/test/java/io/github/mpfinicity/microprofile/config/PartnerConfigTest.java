@@ -7,6 +7,7 @@ import io.github.mpfinicity.InvalidConfigurationException;
 import io.smallrye.config.EnvConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import org.eclipse.microprofile.config.Config;
 import org.junit.jupiter.api.Test;
@@ -30,6 +31,24 @@ class PartnerConfigTest {
         assertThat(settings.rules().deadline()).isEqualTo(Duration.ofSeconds(10));
         assertThat(settings.rules().longestWait()).isEqualTo(Duration.ofSeconds(2));
         assertThat(settings.baseUri()).hasHost("other.example");
+    }
+
+    /** Messages name settings, and a caller waits for the message. */
+    @Test
+    void sourceOfTheConfigurationFails_settingIsNamedAllTheSame() {
+        Map<String, String> away =
+                new HashMap<>() {
+                    @Override
+                    public String get(Object name) {
+                        if (name.toString().startsWith("finicity.")) {
+                            throw new IllegalStateException("no connection");
+                        }
+                        return super.get(name);
+                    }
+                };
+
+        assertThat(new PartnerConfig(TestConfig.of(away), ACME).name(Setting.BASE_URI))
+                .isEqualTo("finicity.partners.acme.base-uri");
     }
 
     @Test
