@@ -130,7 +130,10 @@ final class RunPreparation {
         }
     }
 
-    /** Continues later, within the same deadline. No thread waits meanwhile. */
+    /**
+     * Continues later. No thread waits meanwhile. Each look has the deadline anew, so that a run
+     * can outlast the lease of a node that died.
+     */
     void waitForOtherNode() {
         SessionPorts.Machine machine = ports.machine();
         long jitter = Math.round(SPREAD.toNanos() * machine.draw().getAsDouble());
