@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.mpfinicity.GracePeriod;
 import io.github.mpfinicity.PartnerSecret;
+import io.github.mpfinicity.core.store.PrivateFiles;
 import io.github.mpfinicity.core.time.Clocks;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -38,8 +39,7 @@ public final class SecretFile {
     public SecretFile(String setting, Path file, Clocks clocks) {
         this.file = file.toAbsolutePath();
         this.clocks = clocks;
-        boolean shown = file.isAbsolute() || file.getNameCount() > 1;
-        this.text = new SecretText(setting, this.file, shown);
+        this.text = new SecretText(setting, this.file, PrivateFiles.inFolder(file));
     }
 
     /**

@@ -73,17 +73,23 @@ public final class FileStore implements PartnerStore {
         @Override
         public PartnerStore open(Map<String, String> settings, Executor threads) {
             String named = settings.get(SETTING);
+            String wrong = named == null ? "is not set" : "is \"" + named + "\"";
             try {
-                return new FileStore(Path.of(named == null ? "" : named));
-            } catch (IllegalArgumentException e) {
-                throw new IllegalArgumentException(
-                        SETTING
-                                + " is "
-                                + (named == null ? "not set" : "\"" + named + "\"")
-                                + ": with finicity.store=file it must be the path of a file on a"
-                                + " disk of this host, for example"
-                                + " /var/lib/my-application/finicity");
+                Path file = Path.of(named == null ? "" : named);
+                var store = new FileStore(file);
+                if (PrivateFiles.inFolder(file)) {
+                    return store;
+                }
+                wrong = "names a file without a folder, not shown as it may be a secret";
+            } catch (IllegalArgumentException impossible) {
+                // The message below says it.
             }
+            throw new IllegalArgumentException(
+                    SETTING
+                            + " "
+                            + wrong
+                            + ": with finicity.store=file it must be the path of a file on a"
+                            + " disk of this host, for example /var/lib/my-application/finicity");
         }
     }
 

@@ -29,6 +29,11 @@ public final class PrivateFiles {
 
     private PrivateFiles() {}
 
+    /** True if a path names a folder. A name without one can be a secret in the wrong setting. */
+    public static boolean inFolder(Path path) {
+        return path.isAbsolute() || path.getNameCount() > 1;
+    }
+
     /** Leaves an existing directory unchanged. */
     static void createDirectories(Path path) throws IOException {
         if (!Files.isDirectory(path)) {

@@ -2,6 +2,7 @@ package io.github.mpfinicity.core.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatNoException;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -44,5 +45,16 @@ class StoreEnginesTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> file.open(Map.of(FILE, " "), Runnable::run))
                 .withMessageStartingWith(FILE + " is \" \": ");
+    }
+
+    /** Somebody has put the secret where the file belongs. */
+    @Test
+    void nameWithoutAFolder_refusedAndNotShown() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> file.open(Map.of(FILE, "Sup3rSecret1234"), Runnable::run))
+                .withMessageStartingWith(FILE + " names a file without a folder, not shown")
+                .withMessageNotContaining("Sup3rSecret");
+        assertThatNoException()
+                .isThrownBy(() -> file.open(Map.of(FILE, "./attempts"), Runnable::run));
     }
 }
