@@ -7,6 +7,7 @@ import io.github.mpfinicity.microprofile.config.PartnerName;
 import io.github.mpfinicity.microprofile.config.Setting;
 import io.github.mpfinicity.microprofile.config.Settings;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -59,8 +60,7 @@ final class ClientConfiguration {
 
     /** The setting that gives the address. If none does, the one in which it should stand. */
     String addressKey() {
-        List<String> keys = keysOfQuarkus("uri", "url");
-        keys.addAll(keys("uri", "url"));
+        List<String> keys = addressKeys();
         return keys.stream()
                 .filter(key -> value(key).isPresent())
                 .findFirst()
@@ -101,19 +101,35 @@ final class ClientConfiguration {
         }
     }
 
+    /**
+     * The address that a setting gives. Null if none does: a builder may have been given another
+     * address than that of the annotation.
+     */
     private @Nullable Address address() {
-        for (String key : keys("uri", "url")) {
-            Optional<String> address = value(key);
-            if (address.isPresent()) {
-                return new Address(key, Origins.of(URI.create(address.get().strip())));
-            }
+        return addressKeys().stream()
+                .flatMap(key -> value(key).map(url -> address(key, url.strip())).stream())
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** The message of the exception would repeat the URL, which may contain a password. */
+    private static Address address(String key, String url) {
+        try {
+            return new Address(key, Origins.of(new URI(url)));
+        } catch (URISyntaxException e) {
+            throw new InvalidConfigurationException(
+                    List.of(
+                            key
+                                    + " is not a URL: it must be the address of the vendor, for"
+                                    + " example https://api.finicity.com"));
         }
-        RegisterRestClient registered = api.getAnnotation(RegisterRestClient.class);
-        return registered == null || registered.baseUri().isEmpty()
-                ? null
-                : new Address(
-                        "baseUri of " + api.getName(),
-                        Origins.of(URI.create(registered.baseUri().strip())));
+    }
+
+    /** The settings that may give the address, in the order in which Quarkus looks. */
+    private List<String> addressKeys() {
+        List<String> keys = keysOfQuarkus("override-uri", "uri", "url");
+        keys.addAll(keys("uri", "url"));
+        return keys;
     }
 
     /**
@@ -146,12 +162,14 @@ final class ClientConfiguration {
         }
     }
 
-    /** The keys that Quarkus has for the same settings. */
+    /** The keys that Quarkus has for the same settings. It knows the simple name, too. */
     private List<String> keysOfQuarkus(String... names) {
         String prefix = "quarkus.rest-client.";
+        var clients = new ArrayList<>(clientNames());
+        clients.add(1, api.getSimpleName());
         var keys = new ArrayList<String>();
         for (String name : names) {
-            for (String client : clientNames()) {
+            for (String client : clients) {
                 keys.add(prefix + client + "." + name);
                 keys.add(prefix + '"' + client + "\"." + name);
             }

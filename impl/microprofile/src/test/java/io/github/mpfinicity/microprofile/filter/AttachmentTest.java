@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import io.github.mpfinicity.FinicityClient;
 import io.github.mpfinicity.InvalidConfigurationException;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -73,6 +74,27 @@ class AttachmentTest extends ReplayFixture {
                 .withMessageContainingAll(Registered.class.getName(), "a builder for each client");
     }
 
+    @Test
+    void builtForAnotherAddressThanTheAnnotation_sentToThatOne() {
+        application.start();
+        var built =
+                RestClientBuilder.newBuilder().baseUri(simulator.baseUri()).build(Production.class);
+
+        built.list();
+
+        assertThat(hits()).hasSize(1);
+    }
+
+    @Test
+    void annotationNamesAnotherOrigin_callRefusedAndNotSent() {
+        Production production = client(Production.class);
+
+        assertThat(catchThrowable(production::list))
+                .hasStackTraceContaining("this Rest Client sends to https://other.example:443, but")
+                .hasStackTraceContaining("Nothing was sent.");
+        assertThat(authentications()).isZero();
+    }
+
     private void assertFailsOnceThenSucceeds(Runnable call) {
         simulator.expireTokens();
 
@@ -88,6 +110,15 @@ class AttachmentTest extends ReplayFixture {
     @RegisterRestClient(configKey = "finicity")
     @Path("/aggregation/v1/customers")
     public interface Plain {
+        @GET
+        String list();
+    }
+
+    /** Has an address without any setting. */
+    @FinicityClient
+    @RegisterRestClient(baseUri = "https://other.example")
+    @Path("/aggregation/v1/customers")
+    public interface Production {
         @GET
         String list();
     }

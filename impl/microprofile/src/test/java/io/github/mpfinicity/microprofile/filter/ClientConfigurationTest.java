@@ -10,6 +10,7 @@ import io.github.mpfinicity.microprofile.config.TestConfig;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ClientConfigurationTest {
@@ -23,7 +24,8 @@ class ClientConfigurationTest {
                 "quarkus.rest-client.follow-redirects",
                 "quarkus.rest-client.finicity.follow-redirects",
                 "quarkus.rest-client.\"finicity\".follow-redirects",
-                "quarkus.rest-client.\"" + DIRECTORY + "\".follow-redirects"
+                "quarkus.rest-client.\"" + DIRECTORY + "\".follow-redirects",
+                "quarkus.rest-client.Directory.follow-redirects"
             })
     void redirectsFollowed_refusedByTheNameOfTheSetting(String key) {
         var client = new ClientConfiguration(Directory.class, TestConfig.of(key, "true"));
@@ -49,7 +51,10 @@ class ClientConfigurationTest {
                 "finicity/mp-rest/url",
                 "finicity/mp-rest/uri",
                 DIRECTORY + "/mp-rest/url",
-                DIRECTORY + "/mp-rest/uri"
+                DIRECTORY + "/mp-rest/uri",
+                "quarkus.rest-client.finicity.url",
+                "quarkus.rest-client.Directory.uri",
+                "quarkus.rest-client.\"" + DIRECTORY + "\".override-uri"
             })
     void otherOrigin_refusedByTheNameOfTheSetting(String key) {
         var client =
@@ -62,21 +67,43 @@ class ClientConfigurationTest {
         assertThat(client.addressKey()).isEqualTo(key);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "quarkus.rest-client.finicity.url, finicity/mp-rest/url",
+        "quarkus.rest-client.Directory.url, quarkus.rest-client.finicity.url",
+        "quarkus.rest-client.finicity.override-uri, quarkus.rest-client.Directory.uri"
+    })
+    void twoAddresses_theOneThatQuarkusTakesCounts(String taken, String other) {
+        var client =
+                new ClientConfiguration(
+                        Directory.class,
+                        TestConfig.of(
+                                taken, "https://api.finicity.com", other, "https://other.example"));
+        assertThatNoException().isThrownBy(() -> client.requireOrigin(PartnerName.DEFAULT));
+        assertThat(client.addressKey()).isEqualTo(taken);
+    }
+
+    /** A builder may have been given another address, and each request is compared. */
     @Test
-    void originOfTheAnnotation_settingToldThatGoesBefore() {
+    void addressOfTheAnnotation_notCompared() {
         var client = new ClientConfiguration(Elsewhere.class, TestConfig.of());
-        String key = Elsewhere.class.getName() + "/mp-rest/url";
-        assertThatExceptionOfType(InvalidConfigurationException.class)
-                .isThrownBy(() -> client.requireOrigin(PartnerName.DEFAULT))
-                .withMessageContaining("baseUri of " + Elsewhere.class.getName() + " is https")
-                .withMessageContaining("and " + key + "=https://api.finicity.com");
+        assertThatNoException().isThrownBy(() -> client.requireOrigin(PartnerName.DEFAULT));
+        assertThatNoException().isThrownBy(client::requireAnyOrigin);
+        assertThat(client.addressKey()).isEqualTo(Elsewhere.class.getName() + "/mp-rest/url");
     }
 
     @Test
-    void addressOfQuarkus_calledByItsOwnName() {
-        String key = "quarkus.rest-client.finicity.url";
-        var config = TestConfig.of(key, "https://other.example");
-        assertThat(new ClientConfiguration(Directory.class, config).addressKey()).isEqualTo(key);
+    void addressIsNoUrl_saidWithoutItsValue() {
+        String key = "finicity/mp-rest/url";
+        var client =
+                new ClientConfiguration(
+                        Directory.class,
+                        TestConfig.of(key, "https://me:hunter2@api.finicity.com/ /"));
+        assertThatExceptionOfType(InvalidConfigurationException.class)
+                .isThrownBy(() -> client.requireOrigin(PartnerName.DEFAULT))
+                .withMessageContaining(key + " is not a URL: it must be")
+                .withMessageNotContaining("hunter2")
+                .withNoCause();
     }
 
     @RegisterRestClient(baseUri = "https://other.example")
