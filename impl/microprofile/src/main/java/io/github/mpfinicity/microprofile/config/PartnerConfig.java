@@ -164,7 +164,7 @@ public final class PartnerConfig {
     String shown(String name, String value) {
         ConfigValue written = config.getConfigValue(name);
         String raw = written == null ? null : written.getRawValue();
-        return raw == null ? value : raw;
+        return ValueType.TEXT.shown(raw == null ? value : raw);
     }
 
     /** True if the expansion of expressions has changed what is written by accident. */

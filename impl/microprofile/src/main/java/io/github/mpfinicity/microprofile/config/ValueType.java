@@ -98,14 +98,16 @@ record ValueType<T>(
     }
 
     /**
-     * The part of a value that messages may repeat. A value with a user part may contain a
-     * password.
+     * The part of a value that messages may repeat. The user part and the parameters of a URL may
+     * contain a password.
      */
     String shown(String text) {
         if (of == StoreKey.class) {
             return "(not shown)";
         }
-        return text.contains("@") ? "(not shown, it has a user part)" : text;
+        return text.contains("@")
+                ? "(not shown, it has a user part)"
+                : text.replaceFirst("(?s)[?;=].*", "(the rest is not shown)");
     }
 
     private static @Nullable Duration duration(String text, Duration longest) {

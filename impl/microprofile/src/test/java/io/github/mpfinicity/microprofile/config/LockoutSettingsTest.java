@@ -120,6 +120,18 @@ class LockoutSettingsTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {"jdbc:mysql://app:hunter2@db/x\0", "jdbc:mysql://db/x\0?password=hunter2"})
+    void passwordInASettingOfAStore_notShown(String file) {
+        assertThat(problems("finicity.store", "file", "finicity.store.file", file))
+                .singleElement()
+                .asString()
+                .startsWith("finicity.store.file is \"")
+                .contains("not shown")
+                .doesNotContain("hunter2");
+    }
+
+    @ParameterizedTest
     @CsvSource({"finicity.store, disk", "finicity.store, file"})
     void impossibleStore_saysWhatIsMissing(String key, String value) {
         var e =

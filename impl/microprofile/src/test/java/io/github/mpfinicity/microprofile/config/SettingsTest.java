@@ -164,7 +164,6 @@ class SettingsTest {
                 "http://128.0.0.1",
                 "ftp://localhost",
                 "https://api.finicity.com/aggregation",
-                "https://api.finicity.com?x=1",
                 "https://api.finicity.com#x",
                 "https://api.finicity.com:0",
                 "https://api.finicity.com:70000",
@@ -187,12 +186,20 @@ class SettingsTest {
         assertThat(value).startsWith(uri.toString());
     }
 
-    @Test
-    void passwordInUri_notRepeated() {
-        assertThat(problems("finicity.base-uri", "https://me:hunter2@api.finicity.com"))
+    @ParameterizedTest
+    @CsvSource({
+        "finicity.base-uri, https://me:hunter2@api.finicity.com, (not shown",
+        "finicity.base-uri, https://api.finicity.com?key=hunter2, https://api.finicity.com(",
+        "finicity.base-uri, https://api.finicity.com/?hunter2, https://api.finicity.com/(",
+        "finicity.store, jdbc:postgresql://db/x?user=app&password=hunter2, jdbc:postgresql://db/x(",
+        "finicity.store, jdbc:sqlserver://db;password=hunter2, jdbc:sqlserver://db(",
+        "finicity.store, jdbc:db2://db/x:password=hunter2, jdbc:db2://db/x:password("
+    })
+    void passwordInUri_notRepeated(String key, String value, String shown) {
+        assertThat(problems(key, value))
                 .singleElement()
                 .asString()
-                .startsWith("finicity.base-uri is")
+                .startsWith(key + " is \"" + shown)
                 .doesNotContain("hunter2");
     }
 

@@ -162,6 +162,23 @@ class ApplicationsTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "jdbc:postgresql://db/x?user=app&password=hunter2",
+                "jdbc:mysql://app:hunter2@db/x",
+                "java:app/x;password=hunter2"
+            })
+    void dataSourceHoldsAPassword_deploymentEndsAndDoesNotShowIt(String name) {
+        try (Application application =
+                application(WRONG).with("finicity.store.jdbc.data-source", name)) {
+            Throwable thrown = catchThrowable(() -> application.start(DatabaseBean.class));
+
+            assertThat(thrown).hasStackTraceContaining("finicity.store.jdbc.data-source is \"");
+            assertThat(getStackTrace(thrown)).doesNotContain("hunter2");
+        }
+    }
+
     /** Two operations reserve an attempt and two settle it. */
     @Test
     void leaseWithoutRoomForFourOperations_deploymentEnds() {
