@@ -4,6 +4,7 @@ import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toMap;
 
 import io.github.mpfinicity.FinicityClient;
+import io.github.mpfinicity.FinicityWebhook;
 import io.github.mpfinicity.Partner;
 import io.github.mpfinicity.PartnerCredentialsSource;
 import io.github.mpfinicity.WritablePartnerCredentialsSource;
@@ -17,6 +18,7 @@ import io.quarkus.deployment.builditem.DevServicesResultBuildItem;
 import io.quarkus.deployment.builditem.RunTimeConfigurationDefaultBuildItem;
 import io.quarkus.deployment.dev.devservices.DevServicesConfig;
 import io.quarkus.runtime.configuration.ConfigUtils;
+import java.lang.annotation.Annotation;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -26,6 +28,7 @@ import java.util.stream.StreamSupport;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.jboss.jandex.AnnotationInstance;
+import org.jboss.jandex.AnnotationValue;
 import org.jboss.jandex.IndexView;
 
 /** Starts a simulated Finicity in dev and test mode, for an application without credentials. */
@@ -107,17 +110,23 @@ final class DevServiceProcessor {
 
     /** The named partners that the application uses, in order. */
     private static List<String> partners(IndexView index) {
-        var clients =
-                index.getAnnotations(FinicityClient.class).stream()
-                        .map(client -> client.value("partner"))
-                        .filter(Objects::nonNull);
-        var injected = index.getAnnotations(Partner.class).stream().map(AnnotationInstance::value);
-        return Stream.concat(clients, injected)
-                .map(value -> value.asString())
+        return Stream.of(
+                        values(index, FinicityClient.class, "partner"),
+                        values(index, FinicityWebhook.class, "partner"),
+                        values(index, Partner.class, "value"))
+                .flatMap(identity())
                 .filter(name -> !name.equals(Partner.DEFAULT))
                 .distinct()
                 .sorted()
                 .toList();
+    }
+
+    private static Stream<String> values(
+            IndexView index, Class<? extends Annotation> annotation, String member) {
+        return index.getAnnotations(annotation).stream()
+                .map(each -> each.value(member))
+                .filter(Objects::nonNull)
+                .map(AnnotationValue::asString);
     }
 
     private static Map<String, Function<SimulatorService, String>> settings(List<String> partners) {

@@ -25,7 +25,11 @@ class SimulatedTest {
     static final QuarkusUnitTest APPLICATION =
             new QuarkusUnitTest()
                     .withApplicationRoot(
-                            jar -> jar.addClasses(Customers.class, AcmeCustomers.class))
+                            jar ->
+                                    jar.addClasses(
+                                            Customers.class,
+                                            AcmeCustomers.class,
+                                            HooksResource.class))
                     .overrideConfigKey("quarkus.http.test-port", "0");
 
     @Inject @RestClient Customers customers;
@@ -72,7 +76,8 @@ class SimulatedTest {
     void health_hasThePartners() throws Exception {
         var ready =
                 HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/q/health/ready"));
-        assertThat(send(ready.build()).body()).contains("default.usable", "acme.usable");
+        assertThat(send(ready.build()).body())
+                .contains("default.usable", "acme.usable", "hooks.usable");
     }
 
     @Test
