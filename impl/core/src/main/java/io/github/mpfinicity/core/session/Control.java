@@ -89,7 +89,9 @@ sealed interface Control {
                 @Nullable String code,
                 Attempts attempts,
                 Moment notBefore) {
-            return new Cooling(notBefore, failures(reason) + 1, reason, detail, code, attempts);
+            int failures = failures(reason) + 1;
+            int unknown = reason == UnavailableReason.UNKNOWN_OUTCOME ? failures : unknown();
+            return new Cooling(notBefore, failures, unknown, reason, detail, code, attempts);
         }
 
         /** True if the run must have ended by now, by the monotonic clock. */
@@ -97,16 +99,32 @@ sealed interface Control {
             return nanos - since.nanos() >= rules.deadline().toNanos();
         }
 
-        /** The number of runs in a row that ended for that reason. */
+        /**
+         * The number of runs in a row that ended for that reason. Only unknown outcomes are counted
+         * over failures of another kind in between: each of them is charged.
+         */
         int failures(UnavailableReason reason) {
+            if (reason == UnavailableReason.UNKNOWN_OUTCOME) {
+                return unknown();
+            }
             return before != null && before.reason() == reason ? before.failures() : 0;
+        }
+
+        private int unknown() {
+            return before == null ? 0 : before.unknown();
         }
     }
 
-    /** The last attempt failed for a reason that passes. No attempt is made before that moment. */
+    /**
+     * The last attempt failed for a reason that passes. No attempt is made before that moment.
+     *
+     * @param failures runs in a row that ended for that reason
+     * @param unknown outcomes that were not known since the last one that was
+     */
     record Cooling(
             Moment notBefore,
             int failures,
+            int unknown,
             UnavailableReason reason,
             String detail,
             @Nullable String code,

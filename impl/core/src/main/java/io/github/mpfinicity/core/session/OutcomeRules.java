@@ -121,14 +121,9 @@ record OutcomeRules(
                 : Transition.to(state);
     }
 
-    /**
-     * The request may still arrive. Nothing is sent until it no longer can. The pause follows the
-     * charges as well, because a failure of another kind in between ends the row.
-     */
+    /** The request may still arrive. Nothing is sent until it no longer can. */
     private Transition unknown(String detail, @Nullable String code) {
-        long charged = Math.max(0, answered.attempts().used() - 1);
-        int row = failures(UnavailableReason.UNKNOWN_OUTCOME);
-        Duration pause = BackOff.unknown(Math.max(row, (int) Math.min(charged, 30)));
+        Duration pause = BackOff.unknown(failures(UnavailableReason.UNKNOWN_OUTCOME));
         Moment notBefore = answered.attempt().sent().plus(rules.deadline()).plus(pause);
         return cooling(UnavailableReason.UNKNOWN_OUTCOME, detail, code, notBefore);
     }

@@ -82,6 +82,22 @@ class LongOutageTest {
         }
     }
 
+    /** The charge of the attempt may stay for some time; the vendor has answered since. */
+    @Test
+    void successInBetween_pausesBeginAnew() {
+        try (PartnerSession session = proven()) {
+            world.vendor.failure = new Outcome.Unknown("lost");
+            assertPauses(session, Duration.ofSeconds(80));
+            assertPauses(session, Duration.ofSeconds(140));
+            world.vendor.failure = null;
+            assertThat(session.current(Duration.ZERO)).isInstanceOf(CachedToken.class);
+            world.clocks.advance(Duration.ofMinutes(115));
+
+            world.vendor.failure = new Outcome.Unknown("lost");
+            assertPauses(session, Duration.ofSeconds(80));
+        }
+    }
+
     private void assertPauses(PartnerSession session, Duration pause) {
         var why = (Refusal.Unavailable) session.current(Duration.ZERO);
         assertThat(why.retryAfter()).isEqualTo(pause);

@@ -27,7 +27,9 @@ final class SessionMoves extends Moves {
         ask(world, i, node);
         if (node.session().control() instanceof Control.Cooling c
                 && !c.over(NOW.moment().nanos())) {
-            var over = new Control.Cooling(PAST, c.failures(), c.reason(), "", null, c.attempts());
+            var over =
+                    new Control.Cooling(
+                            PAST, c.failures(), c.unknown(), c.reason(), "", null, c.attempts());
             SessionState waited = node.session().with(over);
             go(i, "waits", world.with(i, node.with(waited).hot(false)));
         }
