@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.github.mpfinicity.PartnerSecret;
 import io.github.mpfinicity.WritablePartnerCredentialsSource;
 import io.github.mpfinicity.core.credentials.AuthenticationTarget;
+import io.github.mpfinicity.core.credentials.HangingSourceException;
 import io.github.mpfinicity.core.lockout.LockoutLedger;
 import io.github.mpfinicity.core.observe.PartnerObserver;
 import io.github.mpfinicity.core.observe.PartnerObserver.AttemptKind;
@@ -79,10 +80,13 @@ final class SecretRotation {
         preparation.inFlight().awaits("the place of the new secret does not answer");
         try {
             keeper().keepPending(change.next(), change.grace());
+        } catch (HangingSourceException e) {
+            // It would hang again, and what is written later could not be discarded now.
+            withdraw(change, reservation, e);
+            return;
         } catch (Throwable e) {
             discard(change);
-            ledger.settle(reservation, new AttemptResult.NotCounted());
-            cancelled(change, new ChangeResult.NotKept(e.getClass().getName()));
+            withdraw(change, reservation, e);
             return;
         }
         preparation.stopDeadline();
@@ -95,6 +99,11 @@ final class SecretRotation {
         if (sent != null) {
             ended(change, sent);
         }
+    }
+
+    private void withdraw(SecretChange change, Reservation reservation, Throwable why) {
+        ledger.settle(reservation, new AttemptResult.NotCounted());
+        cancelled(change, new ChangeResult.NotKept(why.getClass().getName()));
     }
 
     /** A place that failed may have kept the secret. The vendor does not know it. */

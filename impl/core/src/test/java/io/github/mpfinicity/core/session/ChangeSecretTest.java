@@ -6,6 +6,7 @@ import io.github.mpfinicity.AccountStatus.Activity;
 import io.github.mpfinicity.GracePeriod;
 import io.github.mpfinicity.PartnerSecret;
 import io.github.mpfinicity.core.credentials.CredentialPart;
+import io.github.mpfinicity.core.credentials.HangingSourceException;
 import io.github.mpfinicity.core.record.Attempts;
 import io.github.mpfinicity.core.record.LockoutPolicy;
 import io.github.mpfinicity.core.result.CachedToken;
@@ -139,6 +140,19 @@ class ChangeSecretTest {
         assertThat(change()).isInstanceOf(ChangeResult.NotKept.class);
         assertThat(secretStore.pending).isNull();
         assertThat(world.vendor.calls).hasValue(1);
+    }
+
+    /** Each call that hangs holds a thread, and the next one would be refused. */
+    @Test
+    void placeHangs_notAskedToDiscard() {
+        session.current(Duration.ZERO);
+        secretStore.whileKept =
+                () -> {
+                    throw new HangingSourceException("the place does not answer");
+                };
+
+        assertThat(change()).isInstanceOf(ChangeResult.NotKept.class);
+        assertThat(secretStore.pending).as("the secret, which nobody discarded").isNotNull();
     }
 
     @Test
