@@ -99,7 +99,7 @@ public final class PartnerSession implements AutoCloseable {
     /**
      * Does the same as {@link #current} and never parks the calling thread. The stage completes by
      * the deadline of the run, which begins anew while another node authenticates. What depends on
-     * it runs on the thread of the run and must not block.
+     * it may run on the thread of the run, and must not block.
      */
     public CompletionStage<TokenResult> currentAsync() {
         SessionState seen = seen();

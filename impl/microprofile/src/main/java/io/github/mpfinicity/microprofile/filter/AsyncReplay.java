@@ -87,7 +87,7 @@ final class AsyncReplay {
     private void again(PartnerRuntime whose, CallResult first) {
         try {
             whose.threads().execute(() -> repeat(first));
-        } catch (RuntimeException noThread) {
+        } catch (Throwable noThread) {
             unrepeated(first);
         }
     }

@@ -59,11 +59,14 @@ final class SessionAppTokens implements AppTokens {
     }
 
     private void completeLater(CompletableFuture<AppToken> result, TokenResult outcome) {
+        if (outcome instanceof Refusal.Closed) {
+            complete(result, outcome); // Soon the application has no threads and no classes.
+            return;
+        }
         try {
             threads.execute(() -> complete(result, outcome));
         } catch (Throwable e) {
-            // The application has ended, and its session says so.
-            complete(result, session.currentAsync().toCompletableFuture().getNow(outcome));
+            complete(result, outcome);
         }
     }
 
