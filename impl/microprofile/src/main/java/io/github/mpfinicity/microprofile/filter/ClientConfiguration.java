@@ -11,6 +11,7 @@ import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
@@ -106,16 +107,25 @@ final class ClientConfiguration {
      * address than that of the annotation.
      */
     private @Nullable Address address() {
-        return addressKeys().stream()
-                .flatMap(key -> value(key).map(url -> address(key, url.strip())).stream())
-                .findFirst()
-                .orElse(null);
+        for (String key : addressKeys()) {
+            Optional<String> url = value(key);
+            if (url.isPresent()) {
+                return address(key, url.get().strip());
+            }
+        }
+        return null;
     }
 
-    /** The message of the exception would repeat the URL, which may contain a password. */
-    private static Address address(String key, String url) {
+    /**
+     * Null for a URL that the server translates later, such as {@code stork://finicity}. The
+     * message of the exception would repeat the URL, which may contain a password.
+     */
+    private static @Nullable Address address(String key, String url) {
         try {
-            return new Address(key, Origins.of(new URI(url)));
+            var uri = new URI(url);
+            String scheme = String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT);
+            boolean known = scheme.equals("https") || scheme.equals("http");
+            return known ? new Address(key, Origins.of(uri)) : null;
         } catch (URISyntaxException e) {
             throw new InvalidConfigurationException(
                     List.of(

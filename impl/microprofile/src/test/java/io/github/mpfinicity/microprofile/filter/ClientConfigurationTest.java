@@ -93,6 +93,13 @@ class ClientConfigurationTest {
     }
 
     @Test
+    void addressThatIsTranslatedLater_notCompared() {
+        var config = TestConfig.of("quarkus.rest-client.finicity.url", "stork://finicity");
+        var client = new ClientConfiguration(Directory.class, config);
+        assertThatNoException().isThrownBy(() -> client.requireOrigin(PartnerName.DEFAULT));
+    }
+
+    @Test
     void addressIsNoUrl_saidWithoutItsValue() {
         String key = "finicity/mp-rest/url";
         var client =
