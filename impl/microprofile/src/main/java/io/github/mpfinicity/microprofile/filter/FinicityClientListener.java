@@ -35,14 +35,18 @@ public final class FinicityClientListener implements RestClientListener {
             }
             return;
         }
+        PartnerName partner =
+                annotation == null
+                        ? null
+                        : PartnerName.of(
+                                annotation.partner(), "@FinicityClient of " + api.getName());
+        GuardedClient.requireSamePartner(builder, api, partner);
         if (marked) {
             client.requireNoOwnHeaders();
         }
         client.requireNoRedirects();
         builder.followRedirects(false);
-        PartnerName partner = null;
-        if (annotation != null) {
-            partner = PartnerName.of(annotation.partner(), "@FinicityClient of " + api.getName());
+        if (partner != null) {
             PartnerResolver.note(api, partner);
             client.requireOrigin(partner);
         } else {
@@ -51,7 +55,7 @@ public final class FinicityClientListener implements RestClientListener {
         builder.register(RefusalFilter.class, Integer.MAX_VALUE);
         boolean wanted = annotation != null && client.wantsExceptions(annotation);
         boolean maps = MappedClient.register(builder, wanted, mapped);
-        new GuardedClient(partner, client.addressKey(), maps ? api : null).register(builder, api);
+        new GuardedClient(partner, client.addressKey(), maps ? api : null).register(builder);
         if (annotation != null) {
             builder.register(FinicityFilter.class, Priorities.AUTHENTICATION);
             CallContextPropagation.register(builder);

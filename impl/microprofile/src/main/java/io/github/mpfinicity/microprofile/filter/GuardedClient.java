@@ -20,22 +20,29 @@ record GuardedClient(@Nullable PartnerName partner, String addressKey, @Nullable
     private static final String PROPERTY = "io.github.mpfinicity.client";
 
     /**
-     * Gives the client its guard.
+     * Refuses a builder that has made a client of another partner. With CXF both clients have the
+     * properties of the second one, and so its partner.
      *
-     * @throws InvalidConfigurationException if the builder has made a client of another partner.
-     *     With CXF both have the properties of the second one, and so its partner
+     * @param api the interface of the next client
+     * @param partner that the interface names; null if it names none
+     * @throws InvalidConfigurationException before the builder is changed
      */
-    void register(RestClientBuilder builder, Class<?> api) {
+    static void requireSamePartner(
+            RestClientBuilder builder, Class<?> api, @Nullable PartnerName partner) {
         if (builder.getConfiguration().getProperty(PROPERTY) instanceof GuardedClient before
                 && !Objects.equals(before.partner, partner)) {
             throw new InvalidConfigurationException(
                     List.of(
                             "The RestClientBuilder of "
                                     + api.getName()
-                                    + " has made a client of another partner, which may then send"
-                                    + " the wrong partner's token: use a builder for each"
-                                    + " client."));
+                                    + " has made a client that names another partner, or none. One"
+                                    + " of the two may send the other one's token: use a builder"
+                                    + " for each client."));
         }
+    }
+
+    /** Gives the client its guard. */
+    void register(RestClientBuilder builder) {
         OriginGuard.register(builder);
         builder.property(PROPERTY, this);
     }

@@ -69,9 +69,9 @@ class AttachmentTest extends ReplayFixture {
         RestClientBuilder builder = RestClientBuilder.newBuilder().baseUri(simulator.baseUri());
         builder.build(Directory.class);
 
-        assertThatExceptionOfType(InvalidConfigurationException.class)
-                .isThrownBy(() -> builder.build(Registered.class))
-                .withMessageContainingAll(Registered.class.getName(), "a builder for each client");
+        builder.build(Production.class);
+        assertRefused(builder, Registered.class);
+        assertRefused(builder, OfAcme.class);
     }
 
     @Test
@@ -93,6 +93,12 @@ class AttachmentTest extends ReplayFixture {
                 .hasStackTraceContaining("this Rest Client sends to https://other.example:443, but")
                 .hasStackTraceContaining("Nothing was sent.");
         assertThat(authentications()).isZero();
+    }
+
+    private static void assertRefused(RestClientBuilder builder, Class<?> api) {
+        assertThatExceptionOfType(InvalidConfigurationException.class)
+                .isThrownBy(() -> builder.build(api))
+                .withMessageContainingAll(api.getName(), "a builder for each client");
     }
 
     private void assertFailsOnceThenSucceeds(Runnable call) {
@@ -119,6 +125,14 @@ class AttachmentTest extends ReplayFixture {
     @RegisterRestClient(baseUri = "https://other.example")
     @Path("/aggregation/v1/customers")
     public interface Production {
+        @GET
+        String list();
+    }
+
+    /** Names another partner. */
+    @FinicityClient(partner = "acme")
+    @Path("/aggregation/v1/customers")
+    public interface OfAcme {
         @GET
         String list();
     }
