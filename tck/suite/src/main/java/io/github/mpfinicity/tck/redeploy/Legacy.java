@@ -44,9 +44,10 @@ final class Legacy {
     }
 
     /**
-     * Makes the JVM forget the record that the ended application compared last. Java 17 to 25 keep
-     * its types in {@code java.lang.runtime.ObjectMethods} until another application compares a
-     * record of its own. Without this, the order of comparisons would decide about the test.
+     * Makes the JVM forget the ended application's records. Java 17 to 25 keep the types of one
+     * record class in {@code java.lang.runtime.ObjectMethods}, until a record of another class is
+     * compared for the first time. Without this, the order of comparisons would decide about the
+     * test.
      */
     private static void compareRecords() {
         var equal = Set.copyOf(List.of(new Compared(null), new Compared(null)));
