@@ -36,6 +36,10 @@ final class Drill implements AutoCloseable {
                 .with("finicity.app-key-file", folder.resolve("app-key").toString())
                 .with("finicity.partner-id-file", folder.resolve("partner-id").toString())
                 .with("finicity.partner-secret-file", folder.resolve("partner-secret").toString())
+                // The callers take the cores from the one that hashes the secret for the record.
+                .with("finicity.deadline", "PT2M")
+                .with("finicity.store.lease", "PT10M")
+                .with("finicity.token.wait", "PT5M")
                 .with("finicity.store", "file")
                 .with("finicity.store.file", folder.resolve("store").toString())
                 .with("finicity.base-uri", baseUri)
