@@ -131,13 +131,8 @@ class ChangeSecretTest {
     /** The vendor does not know it, so it must not be presented. */
     @Test
     void keptAndThenFailed_discarded() {
-        session.current(Duration.ZERO);
-        secretStore.whileKept =
-                () -> {
-                    throw new IllegalStateException("written, and then a time-out");
-                };
+        changeWhoseKeepingFails(new IllegalStateException("written, and then a time-out"));
 
-        assertThat(change()).isInstanceOf(ChangeResult.NotKept.class);
         assertThat(secretStore.pending).isNull();
         assertThat(world.vendor.calls).hasValue(1);
     }
@@ -145,14 +140,18 @@ class ChangeSecretTest {
     /** Each call that hangs holds a thread, and the next one would be refused. */
     @Test
     void placeHangs_notAskedToDiscard() {
+        changeWhoseKeepingFails(new HangingSourceException("the place does not answer"));
+
+        assertThat(secretStore.pending).as("the secret, which nobody discarded").isNotNull();
+    }
+
+    private void changeWhoseKeepingFails(RuntimeException afterwards) {
         session.current(Duration.ZERO);
         secretStore.whileKept =
                 () -> {
-                    throw new HangingSourceException("the place does not answer");
+                    throw afterwards;
                 };
-
         assertThat(change()).isInstanceOf(ChangeResult.NotKept.class);
-        assertThat(secretStore.pending).as("the secret, which nobody discarded").isNotNull();
     }
 
     @Test

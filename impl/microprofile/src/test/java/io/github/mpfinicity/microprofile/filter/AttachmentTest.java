@@ -124,18 +124,12 @@ class AttachmentTest extends ReplayFixture {
     @FinicityClient
     @RegisterRestClient(baseUri = "https://other.example")
     @Path("/aggregation/v1/customers")
-    public interface Production {
-        @GET
-        String list();
-    }
+    public interface Production extends Plain {}
 
     /** Names another partner. */
     @FinicityClient(partner = "acme")
     @Path("/aggregation/v1/customers")
-    public interface OfAcme {
-        @GET
-        String list();
-    }
+    public interface OfAcme extends Plain {}
 
     /** Names the filter. */
     @RegisterRestClient(configKey = "finicity")
