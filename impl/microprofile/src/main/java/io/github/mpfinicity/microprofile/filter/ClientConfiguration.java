@@ -54,14 +54,18 @@ final class ClientConfiguration {
             URI base = Settings.baseUriOf(names);
             if (!address.origin().equals(Origins.of(base))) {
                 throw Origins.mismatch(
-                        address.toString(), base, names.name(Setting.BASE_URI), addressKey());
+                        address.toString(), base, names.name(Setting.BASE_URI), address.where());
             }
         }
     }
 
-    /** The setting that gives the address. If none does, the one in which it should stand. */
+    /**
+     * The setting that gives the address, in the order in which Quarkus looks. If none does, the
+     * one in which it should stand.
+     */
     String addressKey() {
-        List<String> keys = addressKeys();
+        List<String> keys = keysOfQuarkus("override-uri", "uri", "url");
+        keys.addAll(keys("uri", "url"));
         return keys.stream()
                 .filter(key -> value(key).isPresent())
                 .findFirst()
@@ -107,13 +111,8 @@ final class ClientConfiguration {
      * address than that of the annotation.
      */
     private @Nullable Address address() {
-        for (String key : addressKeys()) {
-            Optional<String> url = value(key);
-            if (url.isPresent()) {
-                return address(key, url.get().strip());
-            }
-        }
-        return null;
+        String key = addressKey();
+        return value(key).map(url -> address(key, url.strip())).orElse(null);
     }
 
     /**
@@ -133,13 +132,6 @@ final class ClientConfiguration {
                                     + " is not a URL: it must be the address of the vendor, for"
                                     + " example https://api.finicity.com"));
         }
-    }
-
-    /** The settings that may give the address, in the order in which Quarkus looks. */
-    private List<String> addressKeys() {
-        List<String> keys = keysOfQuarkus("override-uri", "uri", "url");
-        keys.addAll(keys("uri", "url"));
-        return keys;
     }
 
     /**
