@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,6 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * is sequentially consistent here. A node is interrupted only where it uses what it shares with
  * other nodes: the store, the place of the secret, and the vendor.
  */
+@Tag("fleet")
 @Timeout(7200)
 class SchedulesTest {
     private static final Path SOURCES = Path.of("src", "main", "java");

@@ -9,11 +9,13 @@ import java.net.http.WebSocket;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The card of the Dev UI, and what it asks for. */
+@Tag("dev-mode")
 class DevUiTest {
     private static final URI ANSWERS = DevMode.socket("/q/dev-ui/json-rpc-ws");
 

@@ -5,6 +5,8 @@ import io.github.mpfinicity.store.jdbc.MariaDb;
 import io.github.mpfinicity.store.jdbc.Postgres;
 import io.github.mpfinicity.store.redis.RedisServer;
 import java.io.IOException;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** Which server keeps the record. */
 enum Engine {
@@ -14,6 +16,11 @@ enum Engine {
 
     private static final String WHOLE = "fleet.whole";
 
+    /** PostgreSQL, and with {@code -Dfleet.whole=true} the others, too. */
+    static List<Engine> counted() {
+        return Stream.of(values()).filter(Engine::isWhole).toList();
+    }
+
     LocalServer start() throws IOException {
         return switch (this) {
             case POSTGRESQL -> Postgres.started();
@@ -22,14 +29,9 @@ enum Engine {
         };
     }
 
-    /** Eight on one engine; half of them on the others, to save minutes. */
+    /** Eight, or half of them where minutes are saved. */
     int nodes() {
         return isWhole() ? 8 : 4;
-    }
-
-    /** All of them on one engine; fewer on the others, to save minutes. */
-    int times(int all) {
-        return isWhole() ? all : Math.max(2, all / 4);
     }
 
     /** With drawn faults: twenty in all. */

@@ -21,6 +21,9 @@ import org.junit.jupiter.api.io.TempDir;
 abstract class FleetFixture {
     static final String WRONG = "Wrong0000000000";
 
+    /** The engines of most tests. */
+    static final String COUNTED = "io.github.mpfinicity.store.jdbc.fleet.Engine#counted";
+
     final FinicitySimulator vendor = FinicitySimulator.start();
 
     /** What a fleet wrote down stays after a failure. */

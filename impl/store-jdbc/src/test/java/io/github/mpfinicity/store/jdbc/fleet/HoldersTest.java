@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** The node that authenticates is gone, for a while or for good, while the vendor thinks. */
 class HoldersTest extends FleetFixture {
@@ -15,7 +15,7 @@ class HoldersTest extends FleetFixture {
     private final Gate gate = Gate.afterProcessing();
 
     @ParameterizedTest
-    @EnumSource
+    @MethodSource(COUNTED)
     void holderIsKilled_anotherOneGoesOnAfterTheLease(Engine engine) throws Exception {
         start(engine);
         fleet.kill(holder());
@@ -27,7 +27,7 @@ class HoldersTest extends FleetFixture {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @MethodSource(COUNTED)
     void holderIsFrozen_itsLateTokenIsOnlyCounted(Engine engine) throws Exception {
         start(engine);
         Node holder = holder();

@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** The database does not answer, or is not there. */
 class OutagesTest extends FleetFixture {
@@ -18,7 +18,7 @@ class OutagesTest extends FleetFixture {
     private FaultRelay way;
 
     @ParameterizedTest
-    @EnumSource
+    @MethodSource(COUNTED)
     void databaseHangs_tokenServesAndNothingIsSent(Engine engine) throws Exception {
         startNodes(engine);
         String token = token();
@@ -33,7 +33,7 @@ class OutagesTest extends FleetFixture {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @MethodSource(COUNTED)
     void databaseIsDown_tokenServesAndNothingIsSent(Engine engine) throws Exception {
         startNodes(engine);
         String token = token();

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** The vendor refuses the token, and all nodes notice at the same moment. */
 class RenewalsTest extends FleetFixture {
@@ -26,19 +26,18 @@ class RenewalsTest extends FleetFixture {
     private final Burst burst = new Burst(vendor);
 
     @ParameterizedTest
-    @EnumSource
+    @MethodSource(COUNTED)
     void renewals_oneAuthenticationEach(Engine engine) throws Exception {
         start(engine);
         startNodes(rightSecret());
         assertOneToken(fleet.all("ask"));
         assertSent(1);
 
-        int rounds = engine.times(ROUNDS);
-        for (int i = 0; i < rounds; i++) {
+        for (int i = 0; i < ROUNDS; i++) {
             assertRenewed(renew());
         }
 
-        assertSent(1 + rounds);
+        assertSent(1 + ROUNDS);
         assertThat(burst.most()).isEqualTo(1);
     }
 
@@ -48,7 +47,7 @@ class RenewalsTest extends FleetFixture {
      * do not.
      */
     @ParameterizedTest
-    @EnumSource
+    @MethodSource(COUNTED)
     void halfOfTheClocksAreWrong_oneAuthenticationEach(Engine engine) throws Exception {
         LocalServer database = start(engine);
         for (int i = 0; i < nodes; i++) {
@@ -59,18 +58,17 @@ class RenewalsTest extends FleetFixture {
         assertRenewed(renew());
         int before = vendor.tally().posts();
 
-        int rounds = engine.times(ROUNDS_WITH_WRONG_CLOCKS);
-        for (int i = 0; i < rounds; i++) {
+        for (int i = 0; i < ROUNDS_WITH_WRONG_CLOCKS; i++) {
             assertRenewed(renew());
         }
 
-        assertSent(before + rounds);
+        assertSent(before + ROUNDS_WITH_WRONG_CLOCKS);
         assertThat(burst.most()).isEqualTo(1);
     }
 
     /** Each node has a way of its own to the database, and each way its own faults. */
     @ParameterizedTest
-    @EnumSource
+    @MethodSource(COUNTED)
     void databaseWithFaults_oneAuthenticationEach(Engine engine) throws Exception {
         LocalServer database = start(engine);
         List<FaultRelay> ways = new ArrayList<>();
@@ -84,15 +82,14 @@ class RenewalsTest extends FleetFixture {
         fleet.ready();
         assertOneToken(fleet.all("ask"));
 
-        int rounds = engine.times(ROUNDS);
-        for (int i = 0; i < rounds; i++) {
+        for (int i = 0; i < ROUNDS; i++) {
             for (int n = 0; n < nodes; n++) {
                 ways.get(n).plan(faults.get(n));
             }
             assertRenewed(i % ROUNDS_UNTIL_AN_OUTAGE == 0 ? renewAfterOutage(ways) : renew());
         }
 
-        assertSent(1 + rounds);
+        assertSent(1 + ROUNDS);
         assertThat(burst.most()).isEqualTo(1);
         assertThat(faults).allMatch(Faults::met);
         for (FaultRelay way : ways) {

@@ -26,7 +26,7 @@ class WrongSecretsTest extends FleetFixture {
         assertThat(fleet.answers(nodes).values()).hasSize(nodes).containsOnly("Rejected");
         assertSent(1);
 
-        for (int i = 1; i < engine.times(STARTS); i++) {
+        for (int i = 1; i < STARTS; i++) {
             fleet.kill();
             startNodes(WRONG);
             assertThat(fleet.all("ask")).hasSize(nodes).containsOnly("Rejected");
