@@ -82,7 +82,7 @@ public final class LockoutLedger {
         this.observations = new Observations(clocks);
         this.share = new TokenShare(fingerprints, settings, clocks);
         this.records = new Records(store, names, share::see, restored);
-        this.settlements = new PendingSettlements(records);
+        this.settlements = new PendingSettlements(records, settings.lease(), clocks);
         this.lock = new AttemptLock(store);
     }
 
@@ -141,7 +141,8 @@ public final class LockoutLedger {
             return records.update(key, attempt).result();
         } catch (Throwable e) {
             // Nothing is sent, so a charge that may be in the record is given back.
-            settlements.note(attempt.unused(), new AttemptResult.NotCounted(), Instant.EPOCH);
+            settlements.note(
+                    attempt.unused(), new AttemptResult.NotCounted(), Instant.EPOCH, clocks.now());
             throw e;
         }
     }
@@ -155,12 +156,19 @@ public final class LockoutLedger {
                 next == null ? null : fingerprints.of(target.with(next), salt));
     }
 
+    /** As the other one, for an attempt that was not sent or has brought no token. */
+    public void settle(Reservation reservation, AttemptResult result) {
+        settle(reservation, result, clocks.now());
+    }
+
     /**
      * Notes the end of an attempt and writes it, now or as soon as the store takes it. Nothing is
      * reserved before it is written.
+     *
+     * @param sent when the request began; a token that is written after the lease is not shared
      */
-    public void settle(Reservation reservation, AttemptResult result) {
-        settlements.note(reservation, result, clocks.now().wall());
+    public void settle(Reservation reservation, AttemptResult result, Moment sent) {
+        settlements.note(reservation, result, clocks.now().wall(), sent);
         settlements.write();
     }
 

@@ -3,6 +3,9 @@ package io.github.mpfinicity.core.lockout;
 import io.github.mpfinicity.core.record.AttemptResult;
 import io.github.mpfinicity.core.record.LockoutRecord;
 import io.github.mpfinicity.core.record.Reservation;
+import io.github.mpfinicity.core.time.Clocks;
+import io.github.mpfinicity.core.time.Moment;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Queue;
@@ -16,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class PendingSettlements {
     private final Records records;
+    private final Duration lease;
+    private final Clocks clocks;
     private final Queue<Ended> ends = new ConcurrentLinkedQueue<>();
     private volatile @Nullable String lastKey;
 
@@ -24,19 +29,27 @@ final class PendingSettlements {
 
     private volatile boolean confirming;
 
-    private record Ended(Reservation reservation, AttemptResult result, Instant at) {
+    /**
+     * An end to be written.
+     *
+     * @param sent when the request began
+     */
+    private record Ended(Reservation reservation, AttemptResult result, Instant at, Moment sent) {
         LockoutRecord after(LockoutRecord now) {
             return now.settle(reservation, result).noting(result, at);
         }
     }
 
-    PendingSettlements(Records records) {
+    /** Results for a store whose nodes reckon that a token is in the record within the lease. */
+    PendingSettlements(Records records, Duration lease, Clocks clocks) {
         this.records = records;
+        this.lease = lease;
+        this.clocks = clocks;
     }
 
     /** Notes it without the store. */
-    void note(Reservation reservation, AttemptResult result, Instant at) {
-        ends.add(new Ended(reservation, result, at.truncatedTo(ChronoUnit.SECONDS)));
+    void note(Reservation reservation, AttemptResult result, Instant at, Moment sent) {
+        ends.add(new Ended(reservation, result, at.truncatedTo(ChronoUnit.SECONDS), sent));
     }
 
     /** Does not touch the store. */
@@ -84,7 +97,7 @@ final class PendingSettlements {
     private void settle() {
         for (Ended ending = ends.peek(); ending != null; ending = ends.peek()) {
             Ended done = ending;
-            records.change(done.reservation().key(), done::after);
+            records.change(done.reservation().key(), now -> written(now, done));
             ends.remove(done);
         }
         String key = lastKey;
@@ -97,6 +110,16 @@ final class PendingSettlements {
                 lock.compareAndSet(noted, null);
             }
         }
+    }
+
+    /**
+     * Others cannot tell the age of a token that is written after the lease, so they do without.
+     */
+    private LockoutRecord written(LockoutRecord now, Ended ended) {
+        LockoutRecord after = ended.after(now);
+        boolean shares = after.cluster().epoch() > now.cluster().epoch();
+        boolean late = clocks.now().longestSince(ended.sent()).compareTo(lease) > 0;
+        return shares && late ? after.with(after.cluster().withoutToken()) : after;
     }
 
     /** False if an operator confirms meanwhile, or another lock was noted. */

@@ -205,7 +205,7 @@ final class AuthenticationRun {
         try {
             first.accept(outcome);
             // Written before anybody is woken: a caller told of a refusal may end the process.
-            ledger.settle(reservation, result(attempt, outcome));
+            ledger.settle(reservation, result(attempt, outcome), attempt.sent());
         } finally {
             observed.settled(outcome);
         }

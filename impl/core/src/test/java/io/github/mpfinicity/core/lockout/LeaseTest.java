@@ -17,6 +17,7 @@ import io.github.mpfinicity.core.record.SharedToken;
 import io.github.mpfinicity.core.store.FailingStore;
 import io.github.mpfinicity.core.store.StoreException;
 import io.github.mpfinicity.core.time.ManualClocks;
+import io.github.mpfinicity.core.time.Moment;
 import io.github.mpfinicity.core.vendor.Outcome;
 import java.time.Duration;
 import java.time.Instant;
@@ -300,6 +301,25 @@ class LeaseTest {
         assertThat(ledger().look(target("good"), ANY).token())
                 .as("just started, it believes the wall clocks")
                 .isNull();
+    }
+
+    /** Others have seen the record without it a moment ago, and would think that it is young. */
+    @Test
+    void tokenWrittenLongAfterItWasMade_notShared() {
+        Reservation good = reserve(first, "good");
+        AttemptResult result = first.accepted(credentials("good"), good, "token", now());
+        Moment sent = clocks.now();
+        store.failWritesBefore = Integer.MAX_VALUE;
+        first.settle(good, result, sent);
+        clocks.advance(Duration.ofMinutes(20));
+        assertThat(second.look(target("good"), ANY).token()).isNull();
+
+        store.failWritesBefore = 0;
+        first.write();
+
+        assertThat(second.look(target("good"), ANY).token()).isNull();
+        assertThat(reserve(second, "good").epoch()).isEqualTo(1);
+        assertThat(second.attempts().used()).isEqualTo(1);
     }
 
     @Test
