@@ -24,24 +24,25 @@ final class TokenAgeEstimator {
     /**
      * The moments when this process saw a record.
      *
+     * @param line of its versions; another one begins when the store has lost the record
      * @param older when it had an older epoch for the last time; null if it never had
      * @param first when it had this epoch for the first time
      * @param last when it had this epoch for the last time
      */
     private record Seen(
-            String record, long epoch, @Nullable Moment older, Moment first, Moment last) {
+            String line, long epoch, @Nullable Moment older, Moment first, Moment last) {
         Seen then(LockoutRecord now, Moment moment) {
             long next = now.cluster().epoch();
-            if (!record.equals(now.salt()) || next < epoch) {
+            if (!line.equals(now.version().line()) || next < epoch) {
                 return initial(now, moment);
             }
             return next == epoch
-                    ? new Seen(record, epoch, older, first, moment)
-                    : new Seen(record, next, last, moment, moment);
+                    ? new Seen(line, epoch, older, first, moment)
+                    : new Seen(line, next, last, moment, moment);
         }
 
         static Seen initial(LockoutRecord now, Moment moment) {
-            return new Seen(now.salt(), now.cluster().epoch(), null, moment, moment);
+            return new Seen(now.version().line(), now.cluster().epoch(), null, moment, moment);
         }
     }
 
@@ -54,17 +55,17 @@ final class TokenAgeEstimator {
     /**
      * The age; null if it cannot be told.
      *
-     * @param authenticating the longest an authentication takes: when the older epoch was seen, the
-     *     request for this one may already have been under way
+     * @param lease the longest from a request until its token is in the record: when the older
+     *     epoch was seen, the request for this one may already have been under way
      */
-    @Nullable Duration age(SealedToken sealedToken, Duration authenticating, Moment now) {
+    @Nullable Duration age(SealedToken sealedToken, Duration lease, Moment now) {
         Seen known = seen.get();
         Duration wall = Duration.between(sealedToken.issuedAt(), now.wall());
         if (known == null || known.older() == null) {
             boolean possible = wall.compareTo(TOLERANCE.negated()) >= 0;
             return possible ? longer(wall, Duration.ZERO) : null;
         }
-        Duration most = now.longestSince(known.older()).plus(authenticating);
+        Duration most = now.longestSince(known.older()).plus(lease);
         boolean possible =
                 wall.compareTo(now.since(known.first())) >= 0 && wall.compareTo(most) <= 0;
         return possible ? wall : most;

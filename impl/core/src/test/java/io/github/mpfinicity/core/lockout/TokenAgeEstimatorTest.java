@@ -90,9 +90,26 @@ class TokenAgeEstimatorTest {
         assertThat(age(ago(Duration.ofHours(-2)))).isNull();
     }
 
+    /**
+     * Only its issuer had seen the epoch that the store had lost, and it may have been long ago.
+     */
+    @Test
+    void epochThatWasLostComesBack_wallClockBelieved() {
+        LockoutRecord older = record("salt", 3);
+        tokenAges.see(older, clocks.now());
+        clocks.advance(Duration.ofSeconds(1));
+
+        tokenAges.see(record("salt", 4).recovered(older, "line"), clocks.now());
+
+        assertThat(age(ago(HOUR))).isEqualTo(HOUR);
+    }
+
     private void see(String salt, long epoch) {
-        var shared = new ClusterState(epoch, null, null);
-        tokenAges.see(LockoutRecord.fresh(salt).with(shared), clocks.now());
+        tokenAges.see(record(salt, epoch), clocks.now());
+    }
+
+    private static LockoutRecord record(String salt, long epoch) {
+        return LockoutRecord.fresh(salt).with(new ClusterState(epoch, null, null));
     }
 
     private Duration age(Instant issuedAt) {
