@@ -2,12 +2,14 @@ package io.github.mpfinicity.core.lockout;
 
 import io.github.mpfinicity.core.record.LockoutRecord;
 import io.github.mpfinicity.core.record.RecordCodec;
+import io.github.mpfinicity.core.store.MisconfiguredStoreException;
 import io.github.mpfinicity.core.store.PartnerStore;
 import io.github.mpfinicity.core.store.StoreException;
 import io.github.mpfinicity.core.store.TextTooLongException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
@@ -98,6 +100,18 @@ final class Records {
         Update<R> apply(LockoutRecord now, @Nullable R unconfirmed);
     }
 
+    /** A text that the store has replaced by another one, as it said. */
+    private record Replaced(@Nullable String text) {
+        /** Otherwise an endless race would be run against nobody. */
+        void requireOther(@Nullable String read) {
+            if (Objects.equals(text, read)) {
+                throw new StoreException(
+                        "the store gives back a text that it says was replaced, so it answers from"
+                                + " a copy that is behind: let reads reach the server that writes");
+            }
+        }
+    }
+
     /** Changes a record without a result. */
     LockoutRecord change(String key, UnaryOperator<LockoutRecord> change) {
         return update(key, (now, unconfirmed) -> new Update<>(change.apply(now), true)).record();
@@ -108,14 +122,20 @@ final class Records {
      * made.
      *
      * @throws StoreException if the store failed three times
+     * @throws MisconfiguredStoreException at once: it fails until somebody changes something, and a
+     *     login that is refused too often locks the store's user out
      */
     <R> Update<R> update(String key, Change<R> change) {
         int failures = 0;
         R unconfirmed = null;
+        Replaced raced = null;
         while (true) {
             Update<R> next = null;
             try {
                 String text = store.read(key);
+                if (raced != null) {
+                    raced.requireOther(text);
+                }
                 LockoutRecord now = text == null ? null : RecordCodec.read(text);
                 boolean lost = (text == null || now != null) && misses(key, now);
                 LockoutRecord seen = seen(key, text, now);
@@ -129,6 +149,9 @@ final class Records {
                 }
                 // A client of a database may repeat a write that was made, and say "lost" of it.
                 unconfirmed = next.result();
+                raced = new Replaced(text);
+            } catch (MisconfiguredStoreException e) {
+                throw e;
             } catch (StoreException e) {
                 if (++failures == STORE_FAILURES) {
                     throw e;

@@ -1,6 +1,7 @@
 package io.github.mpfinicity.core.lockout;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.mpfinicity.PartnerCredentials;
 import io.github.mpfinicity.PartnerSecret;
@@ -13,9 +14,13 @@ import io.github.mpfinicity.core.record.Reservation;
 import io.github.mpfinicity.core.record.ReservationDenied;
 import io.github.mpfinicity.core.record.Suspension;
 import io.github.mpfinicity.core.store.FailingStore;
+import io.github.mpfinicity.core.store.MisconfiguredStoreException;
+import io.github.mpfinicity.core.store.PartnerStore;
+import io.github.mpfinicity.core.store.StoreException;
 import io.github.mpfinicity.core.time.ManualClocks;
 import io.github.mpfinicity.core.vendor.Outcome;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -191,6 +196,55 @@ class LostRecordTest {
         assertThat(reserve(node, "wrong")).isInstanceOf(ReservationDenied.Refused.class);
         assertThat(node.attempts().used()).isEqualTo(1);
         assertThat(restored).hasValue(0);
+    }
+
+    /** As a splitter of reads and writes in front of a database. It would be tried for ever. */
+    @Test
+    void readsComeFromACopyThatStaysBehind_nothingIsSent() {
+        refuse(node, "wrong");
+        String behind = store.backup();
+        succeed(other);
+
+        LockoutLedger ledger = reading(() -> behind);
+        assertThatExceptionOfType(StoreException.class)
+                .isThrownBy(() -> reserve(ledger, "right"))
+                .withMessageContaining("a copy that is behind");
+    }
+
+    @Test
+    void storeIsMisconfigured_askedOnce() {
+        var reads = new AtomicInteger();
+        LockoutLedger ledger =
+                reading(
+                        () -> {
+                            reads.incrementAndGet();
+                            throw new MisconfiguredStoreException("the login is refused");
+                        });
+
+        assertThatExceptionOfType(MisconfiguredStoreException.class)
+                .isThrownBy(() -> reserve(ledger, "right"));
+        assertThat(reads).hasValue(1);
+    }
+
+    private LockoutLedger reading(Supplier<String> reads) {
+        var split =
+                new PartnerStore() {
+                    @Override
+                    public String read(String key) {
+                        return reads.get();
+                    }
+
+                    @Override
+                    public boolean compareAndSet(String key, String expected, String next) {
+                        return store.compareAndSet(key, expected, next);
+                    }
+
+                    @Override
+                    public boolean outlivesProcess() {
+                        return false;
+                    }
+                };
+        return new LockoutLedger(split, LockoutPolicy.standard(), new ManualClocks());
     }
 
     private static Decision reserve(LockoutLedger ledger, String secret) {

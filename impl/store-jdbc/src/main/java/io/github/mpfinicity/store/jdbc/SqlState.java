@@ -85,13 +85,12 @@ record SqlState(String code, int vendor, String exception, SqlMeaning meaning) {
         String message = explained(table);
         return switch (meaning) {
             case TOO_LONG -> new TextTooLongException(message);
-            case NO_TABLE, NO_COLUMN, NO_DATABASE, NO_RIGHT, NOT_FOUND, TOO_BIG ->
+            case NO_TABLE, NO_COLUMN, NO_DATABASE, NO_RIGHT, NOT_FOUND, TOO_BIG, LOGIN_REFUSED ->
                     new MisconfiguredStoreException(message);
             case READ_ONLY,
                     ROLLED_BACK,
                     VIOLATION,
                     STATEMENT_MIXED_UP,
-                    LOGIN_REFUSED,
                     ENDED_BY_A_POOLER,
                     UNREACHABLE,
                     OTHER ->
