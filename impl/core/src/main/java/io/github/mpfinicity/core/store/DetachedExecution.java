@@ -3,12 +3,12 @@ package io.github.mpfinicity.core.store;
 import io.github.mpfinicity.core.time.Calls;
 import io.github.mpfinicity.core.time.Clocks;
 import java.time.Duration;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,13 +41,25 @@ public final class DetachedExecution {
         this.calls = new Calls(clocks, deadline, MOST_GIVEN_UP);
     }
 
+    /** An operation of a store. */
+    @FunctionalInterface
+    public interface Work<T> {
+        /**
+         * Carries it out.
+         *
+         * @param givenUp true once nobody waits for the result; what has not begun by then must not
+         *     begin
+         */
+        T call(BooleanSupplier givenUp) throws Exception;
+    }
+
     /**
      * Carries out an operation and returns its result.
      *
      * @throws StoreException if the operation throws, or has not ended in time; it may then still
      *     take effect later
      */
-    public <T> T call(Callable<T> work) {
+    public <T> T call(Work<T> work) {
         if (!calls.mayBegin()) {
             throw new StoreException(
                     hangs()
@@ -69,12 +81,12 @@ public final class DetachedExecution {
         }
     }
 
-    private <T> FutureTask<T> begun(Callable<T> work, Calls.Call call) {
+    private <T> FutureTask<T> begun(Work<T> work, Calls.Call call) {
         var task =
                 new FutureTask<T>(
                         () -> {
                             try {
-                                return work.call();
+                                return work.call(call::isGivenUp);
                             } finally {
                                 call.end();
                             }

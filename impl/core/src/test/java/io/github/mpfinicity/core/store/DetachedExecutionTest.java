@@ -7,9 +7,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.mpfinicity.core.time.Calls;
 import io.github.mpfinicity.core.time.ManualClocks;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Queue;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -37,7 +39,7 @@ class DetachedExecutionTest {
     void poolIsHeld_noMoreThanFourThreadsHang() {
         for (int i = 0; i < 20; i++) {
             assertThatExceptionOfType(StoreException.class)
-                    .isThrownBy(() -> ownThread.call(() -> "text"))
+                    .isThrownBy(() -> ownThread.call(givenUp -> "text"))
                     .withMessageContaining("its pool has no connection left");
         }
         assertThat(hanging).hasSize(4);
@@ -62,12 +64,24 @@ class DetachedExecutionTest {
         hanging.clear();
         clocks.advance(Calls.REMEMBERED);
         assertThatExceptionOfType(StoreException.class)
-                .isThrownBy(() -> ownThread.call(() -> "text"))
+                .isThrownBy(() -> ownThread.call(givenUp -> "text"))
                 .withMessageContaining("connect and a socket timeout");
         assertThat(hanging).isEmpty();
 
         clocks.advance(Duration.ofMillis(1));
         poolIsHeld_noMoreThanFourThreadsHang();
+    }
+
+    /** What it would do then might be taken for the work of somebody who is under way. */
+    @Test
+    void begunTooLate_itIsToldSo() {
+        List<Boolean> told = new ArrayList<>();
+        assertThatExceptionOfType(StoreException.class)
+                .isThrownBy(() -> ownThread.call(givenUp -> told.add(givenUp.getAsBoolean())));
+        hanging.remove().run();
+
+        assertThat(told).containsExactly(true);
+        assertThat(patient.call(BooleanSupplier::getAsBoolean)).isFalse();
     }
 
     @Test
@@ -83,7 +97,7 @@ class DetachedExecutionTest {
                         "");
         for (int i = 0; i < 5; i++) {
             assertThatExceptionOfType(StoreException.class)
-                    .isThrownBy(() -> without.call(() -> "text"))
+                    .isThrownBy(() -> without.call(givenUp -> "text"))
                     .withMessageContaining("OutOfMemoryError");
             clocks.advance(Duration.ofSeconds(1));
         }
@@ -97,7 +111,7 @@ class DetachedExecutionTest {
 
     @Test
     void callerInterrupted_resultComesBackAndTheInterruptStays() {
-        Callable<String> work = whenTheCallerWaits();
+        DetachedExecution.Work<String> work = whenTheCallerWaits();
         Thread.currentThread().interrupt();
 
         assertThat(patient.call(work)).isEqualTo("text");
@@ -111,7 +125,7 @@ class DetachedExecutionTest {
         assertThatThrownBy(
                         () ->
                                 patient.call(
-                                        () -> {
+                                        givenUp -> {
                                             throw known;
                                         }))
                 .isSameAs(known);
@@ -119,15 +133,15 @@ class DetachedExecutionTest {
                 .isThrownBy(
                         () ->
                                 patient.call(
-                                        () -> {
+                                        givenUp -> {
                                             throw new IllegalStateException("a secret");
                                         }))
                 .withMessage("the client of the database failed: java.lang.IllegalStateException");
     }
 
-    private static Callable<String> whenTheCallerWaits() {
+    private static DetachedExecution.Work<String> whenTheCallerWaits() {
         Thread caller = Thread.currentThread();
-        return () -> {
+        return givenUp -> {
             while (caller.isAlive() && caller.getState() != Thread.State.TIMED_WAITING) {
                 Thread.onSpinWait();
             }

@@ -32,6 +32,7 @@ final class AutoCommitConnection implements AutoCloseable {
     /**
      * Takes a connection from its source.
      *
+     * @throws SQLException if there is none, or it is dead
      * @throws StoreException if it belongs to a transaction
      */
     static AutoCommitConnection of(DataSource source, Duration networkTimeout) throws SQLException {
@@ -76,6 +77,9 @@ final class AutoCommitConnection implements AutoCloseable {
         try {
             jdbc.setAutoCommit(true);
         } catch (SQLException e) {
+            if (SqlState.of(e).meaning() == SqlMeaning.UNREACHABLE) {
+                throw e;
+            }
             throw enlisted();
         }
         if (!jdbc.getAutoCommit()) {

@@ -2,6 +2,7 @@ package io.github.mpfinicity.store.jdbc;
 
 import io.github.mpfinicity.core.store.DetachedExecution;
 import io.github.mpfinicity.core.store.PartnerStore;
+import io.github.mpfinicity.core.store.StoreException;
 import io.github.mpfinicity.core.time.Clocks;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -10,6 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import java.util.function.BooleanSupplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -119,11 +121,11 @@ public final class JdbcStore implements PartnerStore {
      */
     private <T> T on(Work<T> work) {
         return ownThread.call(
-                () -> {
+                givenUp -> {
                     SqlState notCreated = null;
                     for (int tries = 1; ; tries++) {
                         try {
-                            T done = once(work);
+                            T done = once(work, givenUp);
                             createTable = false;
                             return done;
                         } catch (SQLException e) {
@@ -132,26 +134,31 @@ public final class JdbcStore implements PartnerStore {
                             if (tries == MOST_TRIES || !(create || state.rolledBack())) {
                                 throw state.exception(table.name(), notCreated);
                             }
-                            notCreated = create ? create() : notCreated;
+                            notCreated = create ? create(givenUp) : notCreated;
                         }
                     }
                 });
     }
 
-    private <T> T once(Work<T> work) throws SQLException {
+    /** A pool may have given the connection so late that others have decided without this work. */
+    private <T> T once(Work<T> work, BooleanSupplier givenUp) throws SQLException {
         try (AutoCommitConnection connection = AutoCommitConnection.of(source, NETWORK_TIMEOUT)) {
+            if (givenUp.getAsBoolean()) {
+                throw new StoreException("the connection came too late");
+            }
             return work.on(connection);
         }
     }
 
     /** Creates the table. Another process may do so at the same time, and then this one fails. */
-    private @Nullable SqlState create() {
+    private @Nullable SqlState create(BooleanSupplier givenUp) {
         try {
             once(
                     connection -> {
                         table.create(connection.jdbc());
                         return true;
-                    });
+                    },
+                    givenUp);
             return null;
         } catch (SQLException e) {
             return SqlState.of(e);

@@ -101,6 +101,41 @@ class JdbcStoreTest {
         }
     }
 
+    /** Nobody waits any more, and others may have decided meanwhile without the write. */
+    @Test
+    void poolGivesTheConnectionTooLate_nothingIsWritten() {
+        JdbcStore store = Databases.store(source);
+        store.compareAndSet("a", null, "one");
+        List<Runnable> late = new CopyOnWriteArrayList<>();
+        var ownThread = JdbcStore.detached(late::add, Duration.ofMillis(1));
+        var impatient = new JdbcStore(source, "finicity_partner", true, ownThread);
+
+        assertThatExceptionOfType(StoreException.class)
+                .isThrownBy(() -> impatient.compareAndSet("a", "one", "two"))
+                .withMessageContaining("no answer within");
+        late.get(0).run();
+
+        assertThat(store.read("a")).isEqualTo("one");
+    }
+
+    /** As of a pool whose connection died while it was idle. */
+    @Test
+    void connectionIsDead_noTransactionIsBlamed() {
+        DataSource dead =
+                connections(
+                        (method, arguments, real) ->
+                                switch (method) {
+                                    case "getAutoCommit" -> false;
+                                    case "setAutoCommit" ->
+                                            throw new SQLException(SECRET, "08S01", 0);
+                                    default -> real.call();
+                                });
+
+        assertThatExceptionOfType(StoreException.class)
+                .isThrownBy(() -> Databases.store(dead).read("a"))
+                .withMessageContaining("the database does not answer, or cannot be reached");
+    }
+
     /** As with a trigger in between. Each write would look like a lost race. */
     @ParameterizedTest
     @ValueSource(strings = {"INSERT", "UPDATE"})
