@@ -2,12 +2,14 @@ package io.github.mpfinicity.store.redis;
 
 import io.github.mpfinicity.core.store.PartnerStore;
 import io.github.mpfinicity.core.store.StoreEngine;
+import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.spi.CDI;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.UnifiedJedis;
 
@@ -39,7 +41,7 @@ public final class RedisEngine implements StoreEngine {
         return RedisStore.DEADLINE;
     }
 
-    /** A client of the application's is looked up here; one of our own connects at first use. */
+    /** Neither a client of the application's nor one of our own connects before the first use. */
     @Override
     public PartnerStore open(Map<String, String> settings, Executor threads) {
         String prefix = settings.getOrDefault(PREFIX, STANDARD_PREFIX);
@@ -55,11 +57,12 @@ public final class RedisEngine implements StoreEngine {
         return new RedisStore(client(settings.get(URL)), prefix, threads);
     }
 
-    private static UnifiedJedis client(@Nullable String url) {
+    private static Supplier<UnifiedJedis> client(@Nullable String url) {
         if (url != null) {
-            return RedisAddress.parse(url).client();
+            UnifiedJedis own = RedisAddress.parse(url).client();
+            return () -> own;
         }
-        UnifiedJedis bean = bean();
+        Instance<UnifiedJedis> bean = bean();
         if (bean == null) {
             throw new IllegalArgumentException(
                     URL
@@ -68,13 +71,19 @@ public final class RedisEngine implements StoreEngine {
                             + " hosts share, for example "
                             + RedisAddress.EXAMPLE);
         }
-        return bean;
+        if (bean.getHandle().getBean().getScope() == Dependent.class) {
+            throw new IllegalArgumentException(
+                    "the CDI bean of type redis.clients.jedis.UnifiedJedis is @Dependent, so each"
+                            + " use would make a client that nobody closes: make it a @Singleton,"
+                            + " and close it in a method with @Disposes");
+        }
+        return bean::get;
     }
 
-    private static @Nullable UnifiedJedis bean() {
+    private static @Nullable Instance<UnifiedJedis> bean() {
         try {
             Instance<UnifiedJedis> beans = CDI.current().select(UnifiedJedis.class);
-            return beans.isResolvable() ? beans.get() : null;
+            return beans.isResolvable() ? beans : null;
         } catch (IllegalStateException | NoClassDefFoundError noCdi) {
             return null;
         }

@@ -30,8 +30,10 @@ record RedisFailure(Meaning meaning, String word) {
                 "NOPERM",
                 "The user executing the script can't",
                 true,
-                "the user of finicity.store.redis.url may not run a command: allow it +get, +set,"
-                        + " +eval and +info on its keys (~finicity:*)"),
+                "the user of the Redis client may not run a command: allow it +get, +set, +eval,"
+                        + " +info and +ping on the keys of finicity.store.redis.prefix"
+                        + " (~finicity:*), +select if its URL names another database than 0, and"
+                        + " +cluster on a cluster"),
         READ_ONLY(
                 "READONLY",
                 NONE,
@@ -40,7 +42,7 @@ record RedisFailure(Meaning meaning, String word) {
         LOGIN_REFUSED(
                 "WRONGPASS NOAUTH",
                 NONE,
-                false,
+                true,
                 "the server refuses the user or password of finicity.store.redis.url: correct it"),
         FULL(
                 "OOM",

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.UnifiedJedis;
@@ -54,7 +55,7 @@ public final class RedisStore implements PartnerStore {
                     return {1, 1}
                     """;
 
-    private final UnifiedJedis client;
+    private final Supplier<UnifiedJedis> client;
     private final String prefix;
     private final DetachedExecution execution;
 
@@ -66,6 +67,10 @@ public final class RedisStore implements PartnerStore {
      * @param threads runs each operation on a thread that is not the caller's
      */
     public RedisStore(UnifiedJedis client, String prefix, Executor threads) {
+        this(() -> client, prefix, threads);
+    }
+
+    RedisStore(Supplier<UnifiedJedis> client, String prefix, Executor threads) {
         this.client = client;
         this.prefix = prefix;
         this.execution =
@@ -100,14 +105,14 @@ public final class RedisStore implements PartnerStore {
         List<String> arguments =
                 Stream.concat(Stream.of(texts), ServerCheck.NEEDED.stream()).toList();
         return execution
-                .call(() -> Optional.ofNullable(result(script, keys, arguments)))
+                .call(givenUp -> Optional.ofNullable(result(script, keys, arguments)))
                 .orElse(null);
     }
 
     private @Nullable Object result(String script, List<String> keys, List<String> arguments) {
         List<?> reply;
         try {
-            reply = (List<?>) client.eval(script, keys, arguments);
+            reply = (List<?>) client.get().eval(script, keys, arguments);
         } catch (JedisException e) {
             throw RedisFailure.of(e).exception();
         }

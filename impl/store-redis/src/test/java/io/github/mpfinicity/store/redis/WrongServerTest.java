@@ -69,13 +69,18 @@ class WrongServerTest {
             String url = "redis://finicity:Secret9Of9Redis@127.0.0.1:" + server.port();
             assertThatExceptionOfType(MisconfiguredStoreException.class)
                     .isThrownBy(() -> RedisStoreTest.open(url).read("a"))
-                    .withMessageContaining("allow it +get, +set, +eval and +info")
+                    .withMessageContaining("allow it +get, +set, +eval, +info and +ping")
                     .satisfies(e -> assertThat(e.toString()).doesNotContain("Secret9"));
 
-            admin.aclSetUser("finicity", "+set", "+eval", "+info");
+            admin.aclSetUser("finicity", "+set", "+eval", "+info", "+ping");
             assertThat(RedisStoreTest.open(url).compareAndSet("a", null, "text")).isTrue();
+            assertThatExceptionOfType(MisconfiguredStoreException.class)
+                    .isThrownBy(() -> RedisStoreTest.open(url + "/3").read("a"))
+                    .withMessageContaining("+select if its URL names another database");
+            admin.aclSetUser("finicity", "+select");
+            assertThat(RedisStoreTest.open(url + "/3").read("a")).isNull();
 
-            assertThatExceptionOfType(StoreException.class)
+            assertThatExceptionOfType(MisconfiguredStoreException.class)
                     .isThrownBy(() -> RedisStoreTest.open(url.replace("Secret9", "x")).read("a"))
                     .withMessageContaining("refuses the user or password")
                     .satisfies(e -> assertThat(e.toString()).doesNotContain("Of9Redis"));
@@ -95,7 +100,7 @@ class WrongServerTest {
             assertThatExceptionOfType(MisconfiguredStoreException.class)
                     .isThrownBy(
                             () -> RedisStoreTest.open(url).compareAndSet("a", null, "Text9OfARow"))
-                    .withMessageContaining("allow it +get, +set, +eval and +info")
+                    .withMessageContaining("allow it +get, +set, +eval, +info and +ping")
                     .satisfies(e -> assertThat(e.toString()).doesNotContain("Secret9", "Text9"));
         }
     }
@@ -106,6 +111,23 @@ class WrongServerTest {
             assertThatExceptionOfType(MisconfiguredStoreException.class)
                     .isThrownBy(() -> RedisStoreTest.open(server.url() + "/99").read("a"))
                     .withMessageContaining("no database of that number");
+        }
+    }
+
+    /** As on the side of a partition that has lost its replicas. */
+    @Test
+    void replicasGone_nothingIsWritten() {
+        try (RedisServer server = RedisServer.started();
+                Jedis admin = new Jedis("127.0.0.1", server.port())) {
+            admin.configSet("min-replicas-to-write", "1");
+
+            assertThatExceptionOfType(StoreException.class)
+                    .isThrownBy(
+                            () ->
+                                    RedisStoreTest.open(server.url())
+                                            .compareAndSet("a", null, "text"))
+                    .withMessageContaining("takes no command at the moment")
+                    .withMessageContaining("NOREPLICAS");
         }
     }
 
