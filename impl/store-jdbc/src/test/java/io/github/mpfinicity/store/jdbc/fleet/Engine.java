@@ -34,6 +34,11 @@ enum Engine {
         return isWhole() ? 8 : 4;
     }
 
+    /** All of them, or a quarter where minutes are saved. */
+    static int times(int all) {
+        return Boolean.getBoolean(WHOLE) ? all : all / 4;
+    }
+
     /** With drawn faults: twenty in all. */
     int rounds() {
         return this == POSTGRESQL ? 8 : 6;

@@ -13,8 +13,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The vendor refuses the token, and all nodes notice at the same moment. */
 class RenewalsTest extends FleetFixture {
-    private static final int ROUNDS = 200;
-    private static final int ROUNDS_WITH_WRONG_CLOCKS = 50;
+    private static final int ROUNDS = Engine.times(200);
+    private static final int ROUNDS_WITH_WRONG_CLOCKS = Engine.times(50);
+    private static final int ROUNDS_WITH_FAULTS = 200;
     private static final int ROUNDS_UNTIL_AN_OUTAGE = 20;
 
     private static final List<Duration> WRONG_CLOCKS =
@@ -82,14 +83,14 @@ class RenewalsTest extends FleetFixture {
         fleet.ready();
         assertOneToken(fleet.all("ask"));
 
-        for (int i = 0; i < ROUNDS; i++) {
+        for (int i = 0; i < ROUNDS_WITH_FAULTS; i++) {
             for (int n = 0; n < nodes; n++) {
                 ways.get(n).plan(faults.get(n));
             }
             assertRenewed(i % ROUNDS_UNTIL_AN_OUTAGE == 0 ? renewAfterOutage(ways) : renew());
         }
 
-        assertSent(1 + ROUNDS);
+        assertSent(1 + ROUNDS_WITH_FAULTS);
         assertThat(burst.most()).isEqualTo(1);
         assertThat(faults).allMatch(Faults::met);
         for (FaultRelay way : ways) {
