@@ -97,7 +97,7 @@ final class PendingSettlements {
     private void settle() {
         for (Ended ending = ends.peek(); ending != null; ending = ends.peek()) {
             Ended done = ending;
-            records.change(done.reservation().key(), now -> written(now, done));
+            records.change(done.reservation().key(), now -> settled(now, done));
             ends.remove(done);
         }
         String key = lastKey;
@@ -115,7 +115,7 @@ final class PendingSettlements {
     /**
      * Others cannot tell the age of a token that is written after the lease, so they do without.
      */
-    private LockoutRecord written(LockoutRecord now, Ended ended) {
+    private LockoutRecord settled(LockoutRecord now, Ended ended) {
         LockoutRecord after = ended.after(now);
         boolean shares = after.cluster().epoch() > now.cluster().epoch();
         boolean late = clocks.now().longestSince(ended.sent()).compareTo(lease) > 0;
