@@ -2,15 +2,18 @@ package io.github.mpfinicity.simulator.authentication;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 
-/** The partners the vendor knows. Thread-safe; the monitor makes additions wait for each other. */
+/**
+ * The partners the vendor knows. Thread-safe: each change publishes a new map, and the monitor
+ * makes changes wait for each other.
+ */
 public final class Partners {
 
-    private final Map<String, SimulatedPartner> byId = new ConcurrentHashMap<>();
+    private volatile Map<String, SimulatedPartner> byId = Map.of();
 
     /** Starts with no partner. */
     public Partners() {}
@@ -22,24 +25,35 @@ public final class Partners {
      * @throws IllegalArgumentException if another partner has this id or this app key
      */
     public synchronized void add(SimulatedPartner partner) {
-        if (anyHasAppKey(partner.appKey()) && withId(partner.id()).isEmpty()) {
-            throw new IllegalArgumentException(
-                    "another partner has the app key of the partner " + partner.id());
-        }
-        if (byId.putIfAbsent(partner.id(), partner) != null) {
-            throw new IllegalArgumentException("another partner has the id " + partner.id());
-        }
+        byId = with(partner, byId);
     }
 
     /**
-     * Makes these the only partners, and resets them.
+     * Makes these the only partners, and resets them. A partner that stays is known all the time.
      *
-     * @param partners with different ids
+     * @param partners with different ids and different app keys
+     * @throws IllegalArgumentException if two partners have the same id or the same app key
      */
-    public void reset(Collection<SimulatedPartner> partners) {
-        byId.clear();
+    public synchronized void reset(Collection<SimulatedPartner> partners) {
         partners.forEach(SimulatedPartner::reset);
-        partners.forEach(this::add);
+        Map<String, SimulatedPartner> only = Map.of();
+        for (var partner : partners) {
+            only = with(partner, only);
+        }
+        byId = only;
+    }
+
+    private static Map<String, SimulatedPartner> with(
+            SimulatedPartner added, Map<String, SimulatedPartner> known) {
+        var all = new HashMap<>(known);
+        if (all.putIfAbsent(added.id(), added) != null) {
+            throw new IllegalArgumentException("another partner has the id " + added.id());
+        }
+        if (known.values().stream().anyMatch(each -> each.appKey().equals(added.appKey()))) {
+            throw new IllegalArgumentException(
+                    "another partner has the app key of the partner " + added.id());
+        }
+        return Map.copyOf(all);
     }
 
     /** {@return all partners, by their ids} */

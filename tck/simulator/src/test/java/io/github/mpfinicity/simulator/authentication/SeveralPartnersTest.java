@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.mpfinicity.simulator.FinicitySimulator;
 import io.github.mpfinicity.simulator.TestClient;
+import java.util.AbstractList;
+import java.util.ArrayList;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -124,6 +126,29 @@ class SeveralPartnersTest {
 
         assertThat(asAcme.authenticate().statusCode()).isEqualTo(200);
         assertThat(acme.tally()).isEqualTo(new AuthenticationCount(1, 1, 0));
+    }
+
+    /** A request that comes meanwhile finds the partner. */
+    @Test
+    void reset_noPartnerIsAwayMeanwhile() {
+        var partners = new Partners();
+        partners.add(acme);
+        var seen = new ArrayList<Boolean>();
+        partners.reset(
+                new AbstractList<>() {
+                    @Override
+                    public SimulatedPartner get(int index) {
+                        seen.add(partners.anyHasAppKey(acme.appKey()));
+                        return acme;
+                    }
+
+                    @Override
+                    public int size() {
+                        return 1;
+                    }
+                });
+
+        assertThat(seen).isNotEmpty().doesNotContain(false);
     }
 
     @Test
