@@ -84,7 +84,7 @@ public final class HttpFront implements AutoCloseable {
         var request = requests.record(line, exchange.getRequestHeaders(), body);
         try {
             return vendor.receive(request);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             // The test's own fault failed: a visible 500 is better than a silent end.
             LOG.log(Level.WARNING, "answering " + request + " failed", e);
             return Reply.of(500, "text/plain;charset=UTF-8", "the simulator failed: " + e);

@@ -16,6 +16,8 @@ import org.xml.sax.helpers.DefaultHandler;
 /** Reads and writes the XML of the legacy format: one root with text children. Thread-safe. */
 public final class Xml {
 
+    private static final String DEEPEST = "100";
+
     private Xml() {}
 
     /**
@@ -23,7 +25,8 @@ public final class Xml {
      *
      * @param root the expected name of the root
      * @param bytes a whole document
-     * @return text by child name; empty if the document is malformed or has another root
+     * @return text by child name; empty if the document is malformed, has another root, or more
+     *     than 100 elements inside each other
      */
     public static Optional<Map<String, String>> read(String root, byte[] bytes) {
         try {
@@ -52,6 +55,8 @@ public final class Xml {
             var factory = DocumentBuilderFactory.newDefaultInstance();
             factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
             factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
+            // The DOM reads text by recursion.
+            factory.setAttribute("jdk.xml.maxElementDepth", DEEPEST);
             var parser = factory.newDocumentBuilder();
             // The default handler prints each error to System.err.
             parser.setErrorHandler(new DefaultHandler());

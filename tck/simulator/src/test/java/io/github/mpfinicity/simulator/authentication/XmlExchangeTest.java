@@ -171,6 +171,16 @@ class XmlExchangeTest {
         }
     }
 
+    @Test
+    void deeplyNestedXml_badRequest() throws Exception {
+        var nested = "<a>".repeat(70_000) + "</a>".repeat(70_000);
+        var body = "<credentials><partnerId>" + nested + "</partnerId></credentials>";
+        var response = client.send(posting(body));
+
+        assertThat(response.statusCode()).isEqualTo(400);
+        assertThat(response.body()).contains("<code>14020</code>");
+    }
+
     private HttpRequest.Builder posting(String body) {
         return client.posting(body)
                 .setHeader("Content-Type", "application/xml")

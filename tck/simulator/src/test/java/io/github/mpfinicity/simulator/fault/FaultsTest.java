@@ -209,6 +209,20 @@ class FaultsTest {
     }
 
     @Test
+    void assertionFailsInsideAFault_visible() throws Exception {
+        simulator
+                .onAuthentication()
+                .next(
+                        (request, honest) -> {
+                            throw new AssertionError("not what the test expects");
+                        });
+        var response = client.authenticate();
+
+        assertThat(response.statusCode()).isEqualTo(500);
+        assertThat(response.body()).contains("not what the test expects");
+    }
+
+    @Test
     void negativeDuration_illegal() {
         assertThatThrownBy(() -> Faults.delay(Duration.ofMillis(-1)))
                 .isInstanceOf(IllegalArgumentException.class);
