@@ -4,13 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.mpfinicity.simulator.authentication.SimulatedPartner;
+import io.github.mpfinicity.simulator.relay.FaultRelay;
 import java.io.File;
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -54,6 +57,30 @@ class FinicitySimulatorTest {
 
         assertThatThrownBy(() -> new TestClient(simulator).authenticate())
                 .isInstanceOf(ConnectException.class);
+    }
+
+    /** The loopback address of such a JVM is another one than the simulator announces. */
+    @Test
+    void jvmThatPrefersIpv6_reachedAtItsAddress() throws Exception {
+        var path = System.getProperty("java.class.path");
+        var main = List.of("-Djava.net.preferIPv6Addresses=true", "-cp", path);
+        try (var process = OwnProcess.start(main, Relayed.class.getName())) {
+            assertThat(process.lineWith("authenticated: ")).isEqualTo("authenticated: 200");
+        }
+    }
+
+    /** Authenticates at a simulator through a relay. */
+    static final class Relayed {
+
+        public static void main(String[] none) throws Exception {
+            try (var simulator = FinicitySimulator.start();
+                    var relay = FaultRelay.to(simulator.baseUri())) {
+                var answer = new TestClient(simulator, relay.uri()).authenticate();
+                System.out.println("authenticated: " + answer.statusCode());
+            } catch (IOException e) {
+                System.out.println("authenticated: " + e);
+            }
+        }
     }
 
     @Test

@@ -5,6 +5,7 @@ import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
 import java.util.List;
 import javax.net.ssl.SSLContext;
 
@@ -56,7 +57,15 @@ public final class LoopbackServer {
         }
     }
 
-    private static InetSocketAddress address(int port) {
-        return new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
+    /**
+     * Gives the address 127.0.0.1. The JVM's own loopback address is another one if it prefers
+     * IPv6.
+     *
+     * @param port 0 for a free one
+     * @return the address
+     * @throws UnknownHostException never
+     */
+    public static InetSocketAddress address(int port) throws UnknownHostException {
+        return new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port);
     }
 }

@@ -1,10 +1,10 @@
 package io.github.mpfinicity.simulator.relay;
 
+import io.github.mpfinicity.simulator.http.LoopbackServer;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -26,7 +26,7 @@ final class Listener implements AutoCloseable {
 
     Listener(Consumer<Socket> accepted) throws IOException {
         this.accepted = accepted;
-        var socket = open(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+        var socket = open(LoopbackServer.address(0));
         this.address = (InetSocketAddress) socket.getLocalSocketAddress();
         start(socket);
     }
