@@ -12,8 +12,10 @@ import java.util.Optional;
  * <p>Every rejected authentication that names the partner counts as a failure, for any reason, and
  * so does every rejected change of the secret. The vendor documents this for a wrong secret only;
  * the worst case keeps a client honest. A successful authentication clears the failures; a
- * successful change does not. The fifth failure locks. From then on every authentication and every
- * change is rejected with code 24302, a correct one too.
+ * successful change does not. The fifth failure locks. From then on the vendor does not look at the
+ * secret, and a correct authentication or change is rejected with code 24302, too. What is rejected
+ * before the secret is looked at gets the same code as without the lock: 10027 for a wrong app key,
+ * and 10005 for a missing field.
  *
  * <p>After a change with {@code "immediate": false} the old secret authenticates for the {@link
  * #GRACE_PERIOD} beside the new one. The simulator follows the stricter reading where the vendor's
@@ -146,9 +148,10 @@ public final class SimulatedPartner {
         return account.locked;
     }
 
-    /** Locks the account at once. */
+    /** Locks the account at once, as five failures do. */
     public synchronized void lock() {
         account.locked = true;
+        account.failures = LOCKING_FAILURE;
     }
 
     /** Unlocks the account and forgets the failures, as the vendor's support does. */

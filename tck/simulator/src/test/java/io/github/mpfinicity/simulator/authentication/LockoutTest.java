@@ -65,6 +65,23 @@ class LockoutTest {
     }
 
     @Test
+    void lockedByTheTest_hasTheFailuresOfALock() {
+        partner.lock();
+
+        assertThat(partner.failures()).isEqualTo(SimulatedPartner.LOCKING_FAILURE);
+    }
+
+    @Test
+    void locked_wrongAppKeyAndMissingFieldAreFoundBefore() throws Exception {
+        partner.lock();
+        var wrongKey = client.authentication().setHeader("Finicity-App-Key", "wrong");
+        var missing = client.posting(TestClient.json(partner.id(), ""));
+
+        assertThat(client.send(wrongKey).body()).contains("10027");
+        assertThat(client.send(missing).body()).contains("10005");
+    }
+
+    @Test
     void unlocked_authenticatesAgain() throws Exception {
         fail(5);
         partner.unlock();
