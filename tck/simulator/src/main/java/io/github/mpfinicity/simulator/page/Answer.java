@@ -7,8 +7,6 @@ import io.github.mpfinicity.simulator.wire.Reply;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.util.Optional;
 
 /**
@@ -25,8 +23,10 @@ record Answer(int status, String why) {
     private static final int LONGEST = 4096;
     private static final int SHOWN = 160;
 
-    /** Reads the vendor's reason. The body of any other reply is not looked at. */
-    static Answer of(Reply reply, Json json) throws InterruptedException {
+    /**
+     * Reads the vendor's reason, unless the body takes time. The body of no other reply is read.
+     */
+    static Answer of(Reply reply, Json json) {
         if (reply.status() == Reply.NONE.status()) {
             return NONE;
         }
@@ -34,8 +34,12 @@ record Answer(int status, String why) {
                 reply.status(), reply.status() < FIRST_REFUSAL ? "" : reason(reply, json));
     }
 
-    private static String reason(Reply reply, Json json) throws InterruptedException {
-        var bytes = bytes(reply);
+    private static String reason(Reply reply, Json json) {
+        var bytes =
+                reply.body()
+                        .bytes()
+                        .filter(all -> all.length <= LONGEST)
+                        .orElseGet(() -> new byte[0]);
         var after = reply.headers().get("Retry-After");
         var reason =
                 json.read(bytes).flatMap(Answer::codeAndMessage).orElseGet(() -> beginning(bytes));
@@ -57,17 +61,5 @@ record Answer(int status, String why) {
     private static String beginning(byte[] bytes) {
         var text = new String(bytes, UTF_8);
         return text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "…";
-    }
-
-    private static byte[] bytes(Reply reply) throws InterruptedException {
-        var out = new ByteArrayOutputStream();
-        if (reply.body().length() > 0 && reply.body().length() <= LONGEST) {
-            try {
-                reply.body().writeTo(out);
-            } catch (IOException e) {
-                return new byte[0];
-            }
-        }
-        return out.toByteArray();
     }
 }

@@ -2,6 +2,7 @@ package io.github.mpfinicity.simulator.wire;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.Optional;
 
 /** The body of a reply, written last. */
 public interface Body {
@@ -20,6 +21,11 @@ public interface Body {
      * @throws InterruptedException if the simulator is closed meanwhile
      */
     void writeTo(OutputStream out) throws IOException, InterruptedException;
+
+    /** {@return all bytes, if the body writes them without a pause; empty for any other body} */
+    default Optional<byte[]> bytes() {
+        return Optional.empty();
+    }
 
     /**
      * Makes a body of known bytes.

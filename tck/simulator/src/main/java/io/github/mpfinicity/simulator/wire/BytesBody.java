@@ -2,6 +2,7 @@ package io.github.mpfinicity.simulator.wire;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.Optional;
 
 final class BytesBody implements Body {
 
@@ -14,6 +15,11 @@ final class BytesBody implements Body {
     @Override
     public long length() {
         return bytes.length;
+    }
+
+    @Override
+    public Optional<byte[]> bytes() {
+        return Optional.of(bytes.clone());
     }
 
     @Override

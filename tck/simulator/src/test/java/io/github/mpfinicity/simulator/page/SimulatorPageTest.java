@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.mpfinicity.simulator.FinicitySimulator;
 import io.github.mpfinicity.simulator.TestClient;
 import io.github.mpfinicity.simulator.authentication.SimulatedPartner;
+import io.github.mpfinicity.simulator.fault.Faults;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -15,6 +16,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -170,6 +172,19 @@ class SimulatorPageTest {
 
         assertThat(held.handle((answer, failure) -> failure != null).get()).isTrue();
         assertThat(client.authenticate().statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void dribbledRefusal_headersAtOnce() throws Exception {
+        simulator.onAuthentication().next(Faults.dribble(Duration.ofDays(1)));
+        var wrong = client.posting(TestClient.json(simulator.partner().id(), "wrong"));
+        var response =
+                HttpClient.newHttpClient()
+                        .send(
+                                wrong.timeout(Duration.ofSeconds(20)).build(),
+                                BodyHandlers.ofInputStream());
+
+        assertThat(response.statusCode()).isEqualTo(401);
     }
 
     @Test
