@@ -74,16 +74,16 @@ final class Engine implements Reception {
     public Reply receive(RecordedRequest request) throws InterruptedException {
         if (AuthenticationEndpoint.isFor(request)) {
             authentication.posted(request);
-            return onAuthentication.answer(request, () -> answer(authentication, request));
+            return onAuthentication.answer(request, () -> authentication.answer(request));
         }
         if (SecretChangeEndpoint.isFor(request)) {
             secretChange.asked(request);
-            return onSecretChange.answer(request, () -> answer(secretChange, request));
+            return onSecretChange.answer(request, () -> secretChange.answer(request));
         }
         if (request.path().equals(AuthenticationEndpoint.PATH)) {
             return vendor.refuse(FinicityError.METHOD_NOT_ALLOWED, request);
         }
-        return onBusiness.answer(request, () -> answer(business, request));
+        return onBusiness.answer(request, () -> business.answer(request));
     }
 
     void clearFaults() {
@@ -104,11 +104,5 @@ final class Engine implements Reception {
         data.reset();
         requests.clear();
         exchanges.clear();
-    }
-
-    private Reply answer(Endpoint endpoint, RecordedRequest request) {
-        return request.truncated()
-                ? vendor.refuse(FinicityError.TOO_LARGE, request)
-                : endpoint.answer(request);
     }
 }

@@ -33,6 +33,9 @@ public final class AccessGate implements Endpoint {
     }
 
     private Optional<FinicityError> refusal(RecordedRequest request) {
+        if (request.truncated()) {
+            return Optional.of(FinicityError.TOO_LARGE);
+        }
         var region = vendor.region();
         var appKey = request.header(region.appKeyHeader()).orElse("");
         if (appKey.isBlank()) {

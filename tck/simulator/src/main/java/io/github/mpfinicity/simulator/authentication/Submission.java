@@ -12,20 +12,19 @@ import java.util.Optional;
 final class Submission {
 
     private final SimulatedVendor vendor;
+    private final boolean tooLarge;
     private final String appKey;
     private final Optional<Credentials> credentials;
 
-    private Submission(SimulatedVendor vendor, String appKey, Optional<Credentials> credentials) {
+    private Submission(Operation operation, RecordedRequest request, SimulatedVendor vendor) {
         this.vendor = requireNonNull(vendor, "vendor");
-        this.appKey = requireNonNull(appKey, "appKey");
-        this.credentials = requireNonNull(credentials, "credentials");
+        this.tooLarge = request.truncated();
+        this.appKey = request.header(vendor.region().appKeyHeader()).orElse("");
+        this.credentials = Credentials.read(operation, request, vendor);
     }
 
     static Submission read(Operation operation, RecordedRequest request, SimulatedVendor vendor) {
-        return new Submission(
-                vendor,
-                request.header(vendor.region().appKeyHeader()).orElse(""),
-                Credentials.read(operation, request, vendor));
+        return new Submission(operation, request, vendor);
     }
 
     String appKey() {
@@ -44,6 +43,9 @@ final class Submission {
 
     /** Finds a reason to reject the request before the secret is compared. */
     Optional<FinicityError> malformed() {
+        if (tooLarge) {
+            return Optional.of(FinicityError.TOO_LARGE);
+        }
         if (appKey.isBlank()) {
             return Optional.of(FinicityError.missingAppKey(vendor.region()));
         }

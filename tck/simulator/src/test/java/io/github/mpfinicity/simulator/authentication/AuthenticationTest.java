@@ -76,7 +76,7 @@ class AuthenticationTest {
 
         assertThat(response.statusCode()).isEqualTo(413);
         assertThat(simulator.requests().get(0).truncated()).isTrue();
-        assertThat(simulator.tally().posts()).isEqualTo(1);
+        assertThat(simulator.tally()).isEqualTo(new AuthenticationCount(1, 0, 1));
     }
 
     @Test

@@ -205,11 +205,11 @@ class SecretChangeTest {
     }
 
     @Test
-    void bodyOverTheLimit_refusedAndCountedAsAsked() throws Exception {
+    void bodyOverTheLimit_refusedAndCounted() throws Exception {
         var response = put(" ".repeat(1024 * 1024 + 1));
 
         assertThat(response.statusCode()).isEqualTo(413);
-        assertThat(simulator.secretChanges()).isEqualTo(new SecretChangeCount(1, 0, 0));
+        assertThat(simulator.secretChanges()).isEqualTo(new SecretChangeCount(1, 0, 1));
     }
 
     private HttpResponse<String> put(String body) throws Exception {
