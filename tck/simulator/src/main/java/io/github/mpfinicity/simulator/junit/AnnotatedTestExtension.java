@@ -34,7 +34,9 @@ final class AnnotatedTestExtension
 
     @Override
     public void afterAll(ExtensionContext context) {
-        running(context).restoreSettings();
+        if (!insideAnnotated(context)) {
+            running(context).restoreSettings();
+        }
     }
 
     @Override
@@ -71,6 +73,17 @@ final class AnnotatedTestExtension
         next.setSettings();
         store.put(RUNNING, next);
         return next;
+    }
+
+    /** True for a nested class: a class around it goes on with the settings. */
+    private static boolean insideAnnotated(ExtensionContext context) {
+        return context.getParent()
+                .filter(
+                        outer ->
+                                AnnotationSupport.isAnnotated(
+                                                outer.getTestClass(), WithFinicitySimulator.class)
+                                        || insideAnnotated(outer))
+                .isPresent();
     }
 
     // Quarkus loads this class once for each profile of the tests: the type may be another one.

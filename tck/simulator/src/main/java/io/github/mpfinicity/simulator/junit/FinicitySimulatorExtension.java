@@ -23,8 +23,9 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  *         new FinicitySimulatorExtension(FinicitySimulator.builder().https());
  * }</pre>
  *
- * <p>On an instance field, the extension starts and closes a simulator for each test. Nested
- * classes share the simulator of the outermost class. The monitor guards the outermost scope.
+ * <p>On an instance field, the extension starts and closes a simulator for each instance of the
+ * test class: for each test, or with {@code Lifecycle.PER_CLASS} for the class. Nested classes
+ * share the simulator of the outermost class. The monitor guards the outermost scope.
  */
 public final class FinicitySimulatorExtension
         implements BeforeAllCallback,

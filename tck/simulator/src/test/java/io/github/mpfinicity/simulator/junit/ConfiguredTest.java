@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.mpfinicity.simulator.FinicitySimulator;
 import io.github.mpfinicity.simulator.authentication.SimulatedPartner;
 import io.github.mpfinicity.simulator.wire.SimulatedRegion;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -49,6 +50,12 @@ class ConfiguredTest {
         void nestedClass_sameSettings(FinicitySimulator finicity) {
             assertThat(setting("finicity.partner-id")).isEqualTo(finicity.partner().id());
         }
+    }
+
+    /** The nested class has ended, and this one goes on. */
+    @AfterAll
+    static void nestedClassEnded_sameSettings() {
+        assertThat(setting("finicity.partners.sydney.region")).isEqualTo("au");
     }
 
     @Test
