@@ -32,6 +32,8 @@ class CodeBlocksTest {
             Set.of("http", "java", "json", "properties", "sh", "xml");
 
     private static final Pattern PROFILES = Pattern.compile("-P(\\w[\\w-]*(?:,\\w[\\w-]*)*)");
+    private static final Pattern COMMAND =
+            Pattern.compile("#|export |(token=[$][(])?([.]/mvnw|curl|gh|\\S+/[.]bin/pact) ");
     private static final Pattern MODULES = Pattern.compile("-pl (\\w[\\w/-]*(?:,\\w[\\w/-]*)*)");
 
     @Test
@@ -87,6 +89,19 @@ class CodeBlocksTest {
             for (String each : named(MODULES, text)) {
                 Path pom = Document.ROOT.resolve(each).resolve("pom.xml");
                 assertTrue(Files.exists(pom), () -> "-pl " + each);
+            }
+        }
+    }
+
+    /** A comment may follow a command, but no command follows a comment. */
+    @Test
+    void shellLinesBeginWithAProgram() throws IOException {
+        for (Document.Block block : blocks("sh")) {
+            for (String line : block.code().replace("\\\n", "").split("\n", -1)) {
+                assertTrue(
+                        line.isBlank() || COMMAND.matcher(line).lookingAt(),
+                        () -> block + ": " + line);
+                assertFalse(line.matches(".*#.*[.]/mvnw.*"), () -> block + ": " + line);
             }
         }
     }
