@@ -2,8 +2,10 @@ package io.github.mpfinicity.simulator.fault;
 
 import io.github.mpfinicity.simulator.recording.RecordedRequest;
 import io.github.mpfinicity.simulator.wire.Reply;
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Holds callers until the test releases them: a slow vendor without a clock.
@@ -60,6 +62,22 @@ public final class Gate implements Fault {
     public void awaitArrivals(int requests) throws InterruptedException {
         arrivals.acquire(requests);
         arrivals.release(requests);
+    }
+
+    /**
+     * Waits until a number of requests have come to the gate in all.
+     *
+     * @param requests the number, released requests included
+     * @param longest how long to wait at most
+     * @return false if they did not come in time
+     * @throws InterruptedException if interrupted
+     */
+    public boolean awaitArrivals(int requests, Duration longest) throws InterruptedException {
+        var came = arrivals.tryAcquire(requests, longest.toNanos(), TimeUnit.NANOSECONDS);
+        if (came) {
+            arrivals.release(requests);
+        }
+        return came;
     }
 
     @Override

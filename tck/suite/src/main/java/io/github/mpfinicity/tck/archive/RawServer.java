@@ -2,12 +2,12 @@ package io.github.mpfinicity.tck.archive;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import io.github.mpfinicity.simulator.http.LoopbackServer;
 import io.github.mpfinicity.tck.probe.WireFault;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
@@ -39,7 +39,8 @@ final class RawServer {
     /** Opens a server; its redirects go to the given URI. */
     static RawServer open(WireFault fault, URI elsewhere) {
         try {
-            var socket = new ServerSocket(0, BACKLOG, InetAddress.getLoopbackAddress());
+            var socket = new ServerSocket();
+            socket.bind(LoopbackServer.address(0), BACKLOG);
             var opened = new RawServer(socket, fault, elsewhere);
             start(opened::accept);
             return opened;

@@ -10,6 +10,7 @@ import io.github.mpfinicity.simulator.authentication.SimulatedPartner;
 import io.github.mpfinicity.simulator.fault.Fault;
 import io.github.mpfinicity.simulator.fault.Faults;
 import io.github.mpfinicity.simulator.fault.Gate;
+import io.github.mpfinicity.simulator.http.LoopbackServer;
 import io.github.mpfinicity.simulator.recording.RecordedRequest;
 import io.github.mpfinicity.simulator.wire.CodeType;
 import io.github.mpfinicity.simulator.wire.ErrorShape;
@@ -17,9 +18,8 @@ import io.github.mpfinicity.tck.probe.SeenRequest;
 import io.github.mpfinicity.tck.probe.WireFault;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -43,12 +43,16 @@ final class VendorControl {
     private static final String CODE =
             "{\"code\":10022,\"message\":\"Invalid Finicity-App-Token\"}";
     private static final String ERROR = "error-";
+    private static final Duration LONGEST = Duration.ofSeconds(20);
     private static final Pattern LIMIT = Pattern.compile(".*\\blimit=(\\d+).*");
     private static final Fault INVALID = Faults.status(401, JSON, CODE);
     private static final Fault FAILED = Faults.status(500, JSON, CODE);
 
     private final FinicitySimulator elsewhere = FinicitySimulator.start();
     private final HttpServer control;
+
+    private final Duration longest;
+
     private final Gate gate = Gate.beforeProcessing();
 
     /** The count of made-up partners in use. */
@@ -76,17 +80,21 @@ final class VendorControl {
                             Map.entry("release", this::release),
                             Map.entry("behave", () -> done(this::behave))));
 
-    private VendorControl(HttpServer control) {
+    private VendorControl(HttpServer control, Duration longest) {
         this.control = control;
+        this.longest = longest;
         answers.putAll(new PartnerControl(Partner.DEFAULT, () -> vendor, this::partner).answers());
     }
 
     static VendorControl open() {
+        return open(LONGEST);
+    }
+
+    /** Opens a server that waits so long for a request to release. */
+    static VendorControl open(Duration longest) {
         try {
-            var server =
-                    HttpServer.create(
-                            new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-            var opened = new VendorControl(server);
+            var server = HttpServer.create(LoopbackServer.address(0), 0);
+            var opened = new VendorControl(server, longest);
             server.createContext("/", opened::answer);
             server.setExecutor(Executors.newCachedThreadPool(VendorControl::daemon));
             server.start();
@@ -145,13 +153,21 @@ final class VendorControl {
             if (known == null) {
                 send(exchange, 404, "the control server does not know this question");
             } else {
-                send(exchange, 200, String.valueOf(known.call()));
+                sendResult(exchange, known);
             }
-        } catch (IOException e) {
-            throw e;
+        }
+    }
+
+    private static void sendResult(HttpExchange exchange, Callable<Object> question)
+            throws IOException {
+        String result;
+        try {
+            result = String.valueOf(question.call());
         } catch (Exception e) {
             send(exchange, 500, String.valueOf(e));
+            return;
         }
+        send(exchange, 200, result);
     }
 
     private static void send(HttpExchange exchange, int status, String text) throws IOException {
@@ -225,8 +241,11 @@ final class VendorControl {
     }
 
     private String release() throws InterruptedException {
-        gate.awaitArrivals(1);
+        boolean came = gate.awaitArrivals(1, longest);
         gate.release();
+        if (!came) {
+            throw new IllegalStateException("no authentication came within " + longest);
+        }
         return "";
     }
 

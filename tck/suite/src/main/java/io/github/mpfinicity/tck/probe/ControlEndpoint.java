@@ -34,9 +34,7 @@ public class ControlEndpoint {
     public String ask(String question) {
         try {
             URI path = address.resolve("/" + URLEncoder.encode(question, UTF_8));
-            var connection = (HttpURLConnection) path.toURL().openConnection();
-            // On a kept connection that is dead the client would ask a second time.
-            connection.setRequestProperty("Connection", "close");
+            HttpURLConnection connection = Connections.open(path);
             if (connection.getResponseCode() != 200) {
                 throw new IllegalStateException(
                         question + ": " + text(connection.getErrorStream()));

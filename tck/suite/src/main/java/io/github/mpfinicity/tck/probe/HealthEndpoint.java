@@ -33,8 +33,7 @@ public class HealthEndpoint {
     public String answer() {
         Assumptions.assumeTrue(address.isPresent(), "the runner sets no " + ADDRESS);
         try {
-            var connection = (HttpURLConnection) address.get().toURL().openConnection();
-            connection.setRequestProperty("Connection", "close");
+            HttpURLConnection connection = Connections.open(address.get());
             try (InputStream body =
                     connection.getResponseCode() == 200
                             ? connection.getInputStream()
