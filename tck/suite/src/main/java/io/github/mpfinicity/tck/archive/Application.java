@@ -10,6 +10,7 @@ import io.github.mpfinicity.tck.client.Routes;
 import io.github.mpfinicity.tck.probe.Figures;
 import io.github.mpfinicity.tck.probe.HealthEndpoint;
 import io.github.mpfinicity.tck.probe.LiveSettings;
+import io.github.mpfinicity.tck.probe.LogAndEventRecorder;
 import io.github.mpfinicity.tck.probe.Vendor;
 import io.github.mpfinicity.tck.probe.WireFault;
 import java.util.ArrayList;
@@ -70,6 +71,9 @@ public final class Application {
         application
                 .with("mpfinicity.tck.control", control.address().toString())
                 .with("mpfinicity.tck.vendor", vendor)
+                .with(
+                        LogAndEventRecorder.LOGGERS,
+                        System.getProperty(LogAndEventRecorder.LOGGERS, "io.github.mpfinicity"))
                 .with("finicity.base-uri", vendor)
                 // Each archive has clients of partners that only some applications configure.
                 .with("finicity.startup", "unchecked")

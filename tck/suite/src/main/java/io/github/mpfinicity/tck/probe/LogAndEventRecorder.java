@@ -20,6 +20,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Keeps the library's log records at every level, exceptions and events, to search them for
@@ -28,12 +29,15 @@ import java.util.logging.Logger;
  */
 @ApplicationScoped
 public class LogAndEventRecorder {
+    /** Names the implementation's loggers of java.util.logging, with commas between. */
+    public static final String LOGGERS = "mpfinicity.tck.loggers";
+
     private static final int BEFORE_THE_LIBRARY = 1;
     private static final long LONGEST_SECONDS = 20;
     private static final String LIBRARY = "io.github.mpfinicity";
 
-    /** The reference keeps the logger: without it, the logger is collected with its level. */
-    private final Logger logger = Logger.getLogger(LIBRARY);
+    /** The references keep the loggers: without them, loggers are collected with their levels. */
+    private List<Logger> loggers = List.of();
 
     private final RecordingHandler handler = new RecordingHandler();
     private final Queue<String> statements = new ConcurrentLinkedQueue<>();
@@ -44,15 +48,22 @@ public class LogAndEventRecorder {
 
     public LogAndEventRecorder() {}
 
-    void listen(@Observes @Priority(BEFORE_THE_LIBRARY) Startup start) {
-        logger.setLevel(Level.ALL);
-        logger.addHandler(handler);
+    void listen(
+            @Observes @Priority(BEFORE_THE_LIBRARY) Startup start,
+            @ConfigProperty(name = LOGGERS) List<String> names) {
+        loggers = names.stream().map(Logger::getLogger).toList();
+        for (Logger logger : loggers) {
+            logger.setLevel(Level.ALL);
+            logger.addHandler(handler);
+        }
     }
 
     @PreDestroy
     void leave() {
-        logger.removeHandler(handler);
-        logger.setLevel(null);
+        for (Logger logger : loggers) {
+            logger.removeHandler(handler);
+            logger.setLevel(null);
+        }
     }
 
     void told(@ObservesAsync SessionEvent event) {

@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mpfinicity.tck.Requirement;
 import io.github.mpfinicity.tck.archive.Application;
+import io.github.mpfinicity.tck.probe.LogAndEventRecorder;
 import io.github.mpfinicity.tck.probe.Vendor;
 import jakarta.inject.Inject;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URL;
+import java.util.List;
 import java.util.zip.GZIPOutputStream;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
@@ -29,6 +31,7 @@ class WebhookTest {
     private static final int LONGEST = 1000;
 
     @Inject Vendor vendor;
+    @Inject LogAndEventRecorder recorder;
 
     @ArquillianResource
     @SuppressWarnings("NullAway.Init") // Arquillian sets this field.
@@ -136,12 +139,12 @@ class WebhookTest {
             source = "Rules of the project: nothing secret is logged")
     void refusal_nothingSecretLogged() {
         String signature = Delivery.signature(PING.getBytes(UTF_8), "another-secret-1");
-        try (var log = LogCapture.of("io.github.mpfinicity")) {
-            delivery(PING).with("X-Finicity-Signature", signature).status();
-            assertThat(log.text())
-                    .contains("was refused")
-                    .doesNotContain(signature, vendor.secret(), "eventType");
-        }
+        int before = recorder.logged().size();
+        delivery(PING).with("X-Finicity-Signature", signature).status();
+        List<String> logged = recorder.logged();
+        assertThat(logged).hasSizeGreaterThan(before);
+        assertThat(String.join("\n", logged))
+                .doesNotContain(signature, vendor.secret(), "eventType");
     }
 
     private Delivery delivery(String body) {
