@@ -13,9 +13,14 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +32,7 @@ public final class OnceClient extends ProviderClient {
     private static final Duration LONGEST = Duration.ofSeconds(15);
 
     private final URI base;
+    private final Duration longest;
     private @Nullable ProviderResponse last;
     private @Nullable IOException failure;
 
@@ -36,8 +42,13 @@ public final class OnceClient extends ProviderClient {
      * @param base without a path
      */
     public OnceClient(URI base) {
+        this(base, LONGEST);
+    }
+
+    OnceClient(URI base, Duration longest) {
         super(new ProviderInfo("finicity-partner-auth"), new HttpClientFactory());
         this.base = base;
+        this.longest = longest;
     }
 
     @Override
@@ -79,18 +90,33 @@ public final class OnceClient extends ProviderClient {
     private HttpResponse<byte[]> send(IRequest request) throws IOException, InterruptedException {
         HttpRequest.Builder http =
                 HttpRequest.newBuilder(base.resolve(request.getPath() + query(request)))
-                        .timeout(LONGEST)
+                        .timeout(longest)
                         .method(
                                 request.getMethod(),
                                 HttpRequest.BodyPublishers.ofByteArray(
                                         request.getBody().orEmpty()));
         request.getHeaders()
                 .forEach((name, values) -> values.forEach(value -> http.header(name, value)));
-        return HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .build()
-                .send(http.build(), HttpResponse.BodyHandlers.ofByteArray());
+        return whole(
+                HttpClient.newBuilder()
+                        .version(HttpClient.Version.HTTP_1_1)
+                        .followRedirects(HttpClient.Redirect.NEVER)
+                        .build()
+                        .sendAsync(http.build(), HttpResponse.BodyHandlers.ofByteArray()));
+    }
+
+    /** The time-out of a request ends at the headers: this one is for the body, too. */
+    private HttpResponse<byte[]> whole(CompletableFuture<HttpResponse<byte[]>> sent)
+            throws IOException, InterruptedException {
+        try {
+            return sent.get(longest.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            throw new HttpTimeoutException("no whole answer within " + longest);
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof IOException failed ? failed : new IOException(e);
+        } finally {
+            sent.cancel(true);
+        }
     }
 
     private static String query(IRequest request) {

@@ -7,8 +7,12 @@ import io.github.mpfinicity.contract.States;
 import io.github.mpfinicity.simulator.fault.Fault;
 import io.github.mpfinicity.simulator.fault.Faults;
 import io.github.mpfinicity.simulator.wire.Reply;
+import java.net.http.HttpTimeoutException;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -40,5 +44,18 @@ class OnceClientTest {
                     .isNotEmpty();
         }
         assertThat(sent).hasValue(1);
+    }
+
+    @Test
+    @Timeout(30)
+    void bodyWithoutEnd_timedOut() {
+        var interaction = PactFile.written().interaction("a request for a token");
+        try (var states = new SimulatedStates("us", Faults.dribble(Duration.ofDays(1)))) {
+            var values = states.set(States.ACTIVE, States.US);
+            var client = new OnceClient(states.baseUri(), Duration.ofSeconds(1));
+
+            assertThat(Verification.differences(interaction, client, values)).isNotEmpty();
+            assertThat(client.failure()).isInstanceOf(HttpTimeoutException.class);
+        }
     }
 }
