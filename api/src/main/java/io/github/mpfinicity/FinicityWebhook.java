@@ -42,6 +42,11 @@ import java.lang.annotation.Target;
  * interfaces name different partners and no nearer annotation decides, the application does not
  * start, or the server answers the request with 500: no signature is accepted there.
  *
+ * <p>The annotation does not reach through a sub-resource locator, which is a method with a path
+ * and without an HTTP method: put it on the sub-resource. An application in which it marks a
+ * locator, or a class that has one, does not start if CDI knows the class as a bean or the server
+ * shows it to the binding. Otherwise nothing is verified before that sub-resource.
+ *
  * <p>A server that follows Jakarta REST 3.1 finds the filter by itself, as a service (Jersey and
  * RESTEasy do); Quarkus finds it, too. If a server does not (CXF), or if {@code
  * jakarta.ws.rs.loadServices} forbids it, register {@code WebhookFilter} of the implementation with

@@ -1,8 +1,10 @@
 package io.github.mpfinicity.microprofile.cdi;
 
 import io.github.mpfinicity.FinicityClient;
+import io.github.mpfinicity.FinicityWebhook;
 import io.github.mpfinicity.InvalidConfigurationException;
 import io.github.mpfinicity.microprofile.filter.DeclaredHeaders;
+import io.github.mpfinicity.microprofile.webhook.WebhookBinding;
 import jakarta.enterprise.inject.spi.Bean;
 import jakarta.enterprise.inject.spi.InjectionPoint;
 import jakarta.interceptor.Interceptor;
@@ -11,7 +13,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Finds {@link FinicityClient} in places where it cannot work, among an application's beans. */
+/**
+ * Finds {@link FinicityClient} and {@link FinicityWebhook} in places where they cannot work, among
+ * an application's beans.
+ */
 final class MarkedTypes {
     private MarkedTypes() {}
 
@@ -19,7 +24,7 @@ final class MarkedTypes {
      * Checks the beans, and the Rest Clients that are injected into them. Some containers do not
      * show injected Rest Clients: those are checked when they are made.
      *
-     * @throws InvalidConfigurationException naming each type that is marked in vain
+     * @throws InvalidConfigurationException naming each type and method that is marked in vain
      */
     static void requireSensible(Set<Bean<?>> beans) {
         List<String> problems =
@@ -32,12 +37,12 @@ final class MarkedTypes {
     private static Stream<String> problems(Bean<?> bean) {
         Class<?> type = bean.getBeanClass();
         Stream<String> own = isMarkedInVain(type) ? Stream.of(inVain(type)) : Stream.empty();
-        return Stream.concat(
-                own,
+        Stream<String> clients =
                 bean.getInjectionPoints().stream()
                         .map(InjectionPoint::getType)
                         .filter(MarkedTypes::isClient)
-                        .flatMap(api -> DeclaredHeaders.problems((Class<?>) api).stream()));
+                        .flatMap(api -> DeclaredHeaders.problems((Class<?>) api).stream());
+        return Stream.of(own, WebhookBinding.problems(type), clients).flatMap(each -> each);
     }
 
     private static boolean isClient(Object type) {

@@ -3,6 +3,7 @@ package io.github.mpfinicity.microprofile.webhook;
 import io.github.mpfinicity.FinicityWebhook;
 import io.github.mpfinicity.InvalidConfigurationException;
 import io.github.mpfinicity.microprofile.config.PartnerName;
+import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
@@ -57,6 +58,52 @@ final class Marks {
                 : Stream.empty();
     }
 
+    /**
+     * Finds the sub-resource locators that an annotation marks, one sentence each. A server neither
+     * binds a filter to a locator nor shows the located resource its mark, so nothing would be
+     * verified. As in Jakarta REST, a method that declares neither a path nor an HTTP method
+     * inherits both from the method that it overrides or implements.
+     */
+    static Stream<String> problems(Class<?> resource) {
+        return Arrays.stream(resource.getMethods())
+                .filter(method -> isLocator(resource, method) && isMarked(resource, method))
+                .map(method -> inVain(resource, method))
+                .distinct();
+    }
+
+    private static boolean isLocator(Class<?> resource, Method method) {
+        Set<List<Class<?>>> signatures = signatures(resource, method);
+        return Stream.concat(classes(resource).stream(), interfaces(resource).stream())
+                .flatMap(type -> declared(type, method.getName(), signatures))
+                .filter(each -> each.isAnnotationPresent(Path.class) || hasHttpMethod(each))
+                .findFirst()
+                .filter(nearest -> !hasHttpMethod(nearest))
+                .isPresent();
+    }
+
+    private static boolean hasHttpMethod(AnnotatedElement method) {
+        return Arrays.stream(method.getAnnotations())
+                .anyMatch(each -> each.annotationType().isAnnotationPresent(HttpMethod.class));
+    }
+
+    private static boolean isMarked(Class<?> resource, Method method) {
+        try {
+            return name(resource, method) != null;
+        } catch (InvalidConfigurationException contradiction) {
+            return true;
+        }
+    }
+
+    private static String inVain(Class<?> resource, Method method) {
+        return "@FinicityWebhook applies to "
+                + resource.getName()
+                + "."
+                + method.getName()
+                + ", which locates a sub-resource: nothing would be verified there. Remove it from"
+                + " this method or class, and put @FinicityWebhook on the sub-resource or its"
+                + " methods";
+    }
+
     private static Optional<PartnerName> partnerIfClear(Class<?> resource, Method method) {
         try {
             name(resource, method);
@@ -66,7 +113,8 @@ final class Marks {
         return Optional.ofNullable(partner(resource, method));
     }
 
-    private static boolean isResource(Class<?> type) {
+    /** True if the type, or one above it, has a path. */
+    static boolean isResource(Class<?> type) {
         return Stream.concat(classes(type).stream(), interfaces(type).stream())
                 .anyMatch(each -> each.isAnnotationPresent(Path.class));
     }

@@ -13,7 +13,8 @@ import java.util.stream.Stream;
 
 /**
  * Puts the filter before each resource method that {@link FinicityWebhook} marks, also if the
- * annotation is inherited, and before no other. Fails if two annotations contradict each other.
+ * annotation is inherited, and before no other. Fails if two annotations contradict each other, or
+ * if one marks a sub-resource locator.
  *
  * <p>Jakarta REST 3.1 loads {@link LoadedWebhookBinding} as a service, also if an application lists
  * its classes; a server that scans finds the annotation of this class. If a server does both, the
@@ -26,11 +27,13 @@ public class WebhookBinding implements DynamicFeature {
     /**
      * Binds the filter. The server calls this method for each resource method.
      *
-     * @throws InvalidConfigurationException if the annotations contradict each other, or if the
-     *     server calls the resource method on a thread where no body can be read
+     * @throws InvalidConfigurationException if the annotations contradict each other, if one marks
+     *     a sub-resource locator of the class, or if the server calls the resource method on a
+     *     thread where no body can be read
      */
     @Override
     public void configure(ResourceInfo resource, FeatureContext context) {
+        requireNoLocator(resource.getResourceClass());
         PartnerName partner =
                 Marks.partner(resource.getResourceClass(), resource.getResourceMethod());
         if (partner != null && !context.getConfiguration().isRegistered(BoundWebhookFilter.class)) {
@@ -42,6 +45,22 @@ public class WebhookBinding implements DynamicFeature {
     /** The names of those whose webhooks a class receives, if it is a resource that has a path. */
     public static Stream<PartnerName> partners(Class<?> type) {
         return Marks.partners(type);
+    }
+
+    /**
+     * Finds the sub-resource locators that an annotation marks in vain, one sentence each, if a
+     * class is a resource that has a path. A server that calls no {@link #configure} for a class
+     * with locators only needs this check at start.
+     */
+    public static Stream<String> problems(Class<?> type) {
+        return Marks.isResource(type) ? Marks.problems(type) : Stream.empty();
+    }
+
+    private static void requireNoLocator(Class<?> resource) {
+        List<String> problems = Marks.problems(resource).toList();
+        if (!problems.isEmpty()) {
+            throw new InvalidConfigurationException(problems);
+        }
     }
 
     private static void requireReadable(ResourceInfo resource) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.github.mpfinicity.FinicityClient;
+import io.github.mpfinicity.FinicityWebhook;
 import io.github.mpfinicity.InvalidConfigurationException;
 import io.github.mpfinicity.microprofile.filter.FinicityFilter;
 import io.github.mpfinicity.simulator.FinicitySimulator;
@@ -16,6 +17,7 @@ import jakarta.interceptor.Interceptor;
 import jakarta.interceptor.InvocationContext;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import org.eclipse.microprofile.rest.client.annotation.ClientHeaderParam;
 import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
@@ -100,6 +102,17 @@ class MarkedTypesTest {
         String list();
     }
 
+    /** A server verifies nothing before what this locates. */
+    @FinicityWebhook
+    @ApplicationScoped
+    @Path("events")
+    public static class Events {
+        @Path("{customer}")
+        public Object of(@PathParam("customer") String customer) {
+            return customer;
+        }
+    }
+
     @AfterEach
     void end() {
         application.close();
@@ -114,6 +127,15 @@ class MarkedTypesTest {
                 .hasStackTraceContaining(
                         "@FinicityClient on the class " + Inheriting.class.getName())
                 .hasStackTraceContaining("AppTokens");
+    }
+
+    @Test
+    void locatorMarked_startRefusedNamingTheWayOut() {
+        assertThatThrownBy(() -> application.start(Events.class, Service.class))
+                .hasStackTraceContaining(InvalidConfigurationException.class.getName())
+                .hasStackTraceContaining("@FinicityClient on the class " + Service.class.getName())
+                .hasStackTraceContaining(Events.class.getName() + ".of,")
+                .hasStackTraceContaining("put @FinicityWebhook on the sub-resource");
     }
 
     @Test

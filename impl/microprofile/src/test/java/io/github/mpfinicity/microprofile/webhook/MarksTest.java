@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.github.mpfinicity.FinicityWebhook;
 import io.github.mpfinicity.InvalidConfigurationException;
 import io.github.mpfinicity.microprofile.config.PartnerName;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
@@ -149,6 +152,77 @@ class MarksTest {
     void notMarked_none() {
         assertThat(Marks.partner(Unaware.class, event(Unaware.class, byte[].class))).isNull();
         assertThat(Marks.partner(Overloaded.class, event(Overloaded.class, String.class))).isNull();
+    }
+
+    @FinicityWebhook
+    @Path("located")
+    static class LocatorOfMarkedClass {
+        @Path("below")
+        public Object below() {
+            return this;
+        }
+
+        @POST
+        @Path("event")
+        public void event(byte[] body) {}
+    }
+
+    @Path("located")
+    interface MarkedLocator {
+        @Path("below/{id}")
+        @FinicityWebhook(partner = "acme")
+        Object below(@PathParam("id") String id);
+    }
+
+    static class LocatorOfInterface implements MarkedLocator {
+        @Override
+        public Object below(String id) {
+            return this;
+        }
+    }
+
+    /** A method that says more than the interface takes nothing from it, as in Jakarta REST. */
+    @FinicityWebhook
+    static class CalledAfterAll implements MarkedLocator {
+        @POST
+        @Override
+        public Object below(String id) {
+            return this;
+        }
+    }
+
+    @Path("located")
+    static class UnmarkedLocator {
+        @Path("below")
+        public Object below() {
+            return this;
+        }
+
+        @POST
+        @FinicityWebhook
+        public void event(byte[] body) {}
+    }
+
+    @ParameterizedTest
+    @ValueSource(classes = {LocatorOfMarkedClass.class, LocatorOfInterface.class})
+    void locatorIsMarked_toldWithTheWayOut(Class<?> resource) {
+        assertThat(Marks.problems(resource))
+                .singleElement()
+                .asString()
+                .contains(
+                        resource.getName() + ".below", "put @FinicityWebhook on the sub-resource");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            classes = {
+                CalledAfterAll.class,
+                UnmarkedLocator.class,
+                MarkedClass.class,
+                OfInterface.class
+            })
+    void noLocatorIsMarked_nothingTold(Class<?> resource) {
+        assertThat(Marks.problems(resource)).isEmpty();
     }
 
     @Test

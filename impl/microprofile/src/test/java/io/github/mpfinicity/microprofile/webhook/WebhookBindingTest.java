@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.mpfinicity.FinicityWebhook;
 import io.github.mpfinicity.InvalidConfigurationException;
+import jakarta.ws.rs.Path;
 import jakarta.ws.rs.container.DynamicFeature;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Configuration;
@@ -81,6 +82,33 @@ class WebhookBindingTest {
         new WebhookBinding().configure(new OfQuarkus("open", true), context);
 
         assertThat(bound).hasSize(1);
+    }
+
+    /** Its other methods are those for which a server calls the binding. */
+    @FinicityWebhook
+    static class Locating {
+        public void event() {}
+
+        @Path("below")
+        public Object below() {
+            return this;
+        }
+    }
+
+    @Test
+    void locatorOfMarkedClass_refusedWithTheWayOut() throws Exception {
+        Method event = Locating.class.getMethod("event");
+        ResourceInfo info =
+                fake(
+                        ResourceInfo.class,
+                        (proxy, method, values) ->
+                                method.getName().equals("getResourceMethod")
+                                        ? event
+                                        : Locating.class);
+
+        assertThatExceptionOfType(InvalidConfigurationException.class)
+                .isThrownBy(() -> new WebhookBinding().configure(info, context))
+                .withMessageContainingAll("Locating.below", "on the sub-resource");
     }
 
     @Test
