@@ -45,9 +45,9 @@ public class WebhookFilter implements ContainerRequestFilter {
     private static final String VERIFIED = WebhookFilter.class.getName() + ".verified";
 
     private static final String WARNING =
-            "MPFIN-221 a webhook of partner {5} to {0} was refused: {1}. Refusals since the last"
+            "MPFIN-221 a webhook of partner {4} to {0} was refused: {1}. Refusals since the last"
                 + " such warning: {2}; the next warning comes after a minute at the earliest. If"
-                + " Finicity sent the webhook, correct {3} or {4}; otherwise do nothing.";
+                + " Finicity sent the webhook, correct {3}; otherwise do nothing.";
 
     /**
      * The class loader of the thread that made this filter. The calling thread may belong to the
@@ -71,18 +71,25 @@ public class WebhookFilter implements ContainerRequestFilter {
         String signature = signature(request, header);
         if (signature == null) {
             partner.observers().tell(it -> it.webhookVerified(WebhookResult.REFUSED));
-            refuse(
+            refuseUnsigned(
                     request,
                     partner,
                     "the request must have exactly one " + header + " of 64 hexadecimal digits");
             return;
         }
-        byte[] body = read(request, partner.settings().webhookMaxBody());
+        int longest = partner.settings().webhookMaxBody();
+        byte[] body = read(request, longest);
         if (body == null) {
             partner.observers().tell(it -> it.webhookVerified(WebhookResult.TOO_LARGE));
+            log(
+                    request,
+                    partner,
+                    "the body is longer than " + longest + " bytes",
+                    partner.name(Setting.WEBHOOK_MAX_BODY));
             request.abortWith(Response.status(Status.REQUEST_ENTITY_TOO_LARGE).build());
         } else if (!verified(request, partner, body, signature)) {
-            refuse(request, partner, "the signature is not that of a configured partner secret");
+            refuseUnsigned(
+                    request, partner, "the signature is not that of a configured partner secret");
         } else {
             request.setEntityStream(new ByteArrayInputStream(body));
         }
@@ -132,8 +139,16 @@ public class WebhookFilter implements ContainerRequestFilter {
     }
 
     /** Refuses the request. The reason goes to the log only, so that a sender learns nothing. */
-    private static void refuse(
+    private static void refuseUnsigned(
             ContainerRequestContext request, PartnerRuntime partner, String reason) {
+        String remedy =
+                partner.name(Setting.PARTNER_SECRET) + " or " + partner.name(Setting.REGION);
+        log(request, partner, reason, remedy);
+        request.abortWith(Response.status(Status.UNAUTHORIZED).build());
+    }
+
+    private static void log(
+            ContainerRequestContext request, PartnerRuntime partner, String reason, String remedy) {
         // The raw path is encoded, so that a sender cannot add lines to the log.
         String path = request.getUriInfo().getRequestUri().getRawPath();
         long refused = partner.refusedWebhooks().refused();
@@ -145,17 +160,8 @@ public class WebhookFilter implements ContainerRequestFilter {
                     reason,
                     partner.partner());
         } else {
-            LOG.log(
-                    Level.WARNING,
-                    WARNING,
-                    path,
-                    reason,
-                    refused,
-                    partner.name(Setting.PARTNER_SECRET),
-                    partner.name(Setting.REGION),
-                    partner.partner());
+            LOG.log(Level.WARNING, WARNING, path, reason, refused, remedy, partner.partner());
         }
-        request.abortWith(Response.status(Status.UNAUTHORIZED).build());
     }
 
     /**

@@ -26,6 +26,7 @@ class RefusalLogTest {
                     .with("finicity.partners.acme.app-key", acme.appKey())
                     .with("finicity.partners.acme.partner-id", acme.id())
                     .with("finicity.partners.acme.partner-secret", acme.secret())
+                    .with("finicity.partners.acme.webhook.max-body", "100")
                     .start();
 
     @AfterEach
@@ -56,6 +57,28 @@ class RefusalLogTest {
             assertThat(refusals(server, "plain", "plain"))
                     .singleElement()
                     .satisfies(line -> assertThat(line).contains("warning: 3;"));
+        }
+    }
+
+    @Test
+    void tooLarge_warnedWithTheSettingAndItsValueOnceAMinute() throws Exception {
+        try (var server = Server.with(Receivers.OfInterface.class)) {
+            String signature = "0".repeat(64);
+            List<String> lines =
+                    Logged.during(
+                            () -> {
+                                for (int i = 0; i < 2; i++) {
+                                    assertThat(server.post("interface", new byte[101], signature))
+                                            .isEqualTo(413);
+                                }
+                            });
+
+            assertThat(lines)
+                    .filteredOn(line -> line.contains("was refused"))
+                    .singleElement()
+                    .asString()
+                    .contains("/hooks/interface was refused: the body is longer than 100 bytes")
+                    .contains("correct finicity.partners.acme.webhook.max-body;");
         }
     }
 
