@@ -10,6 +10,7 @@ import jakarta.inject.Inject;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponse.Status;
@@ -33,18 +34,37 @@ public class FinicityHealthCheck implements HealthCheck {
     public HealthCheckResponse call() {
         Map<String, Object> data = new LinkedHashMap<>();
         Status status = Status.UP;
-        try {
-            for (PartnerName name : registry.names()) {
-                boolean needed = registry.health(name) == Health.READINESS;
-                PartnerReport report = report(name, needed);
-                data.putAll(report.data());
-                status = needed && !report.usable() ? Status.DOWN : status;
+        for (PartnerName name : names(data)) {
+            if (!isReady(name, data)) {
+                status = Status.DOWN;
             }
+        }
+        return new HealthCheckResponse(NAME, status, Optional.of(data));
+    }
+
+    /** All partners; those that were used, if the configuration cannot be read. */
+    private Set<PartnerName> names(Map<String, Object> data) {
+        try {
+            return registry.names();
         } catch (RuntimeException e) {
             // Of a source of the configuration: its message may hold anything.
             data.put("problem", "the configuration cannot be read: " + e.getClass().getName());
+            return registry.used();
         }
-        return new HealthCheckResponse(NAME, status, Optional.of(data));
+    }
+
+    /** Adds a partner's part. One that fails hides no other partner. */
+    private boolean isReady(PartnerName name, Map<String, Object> data) {
+        boolean needed = false;
+        PartnerReport report;
+        try {
+            needed = registry.health(name) == Health.READINESS;
+            report = report(name, needed);
+        } catch (RuntimeException e) {
+            report = PartnerReport.failed(name.value(), e);
+        }
+        data.putAll(report.data());
+        return !needed || report.usable();
     }
 
     /**

@@ -39,6 +39,14 @@ record PartnerReport(Map<String, Object> data, boolean usable) {
         return new PartnerReport(data, false);
     }
 
+    /** Of a partner that cannot be made or asked. The message of the failure may hold anything. */
+    static PartnerReport failed(String partner, RuntimeException why) {
+        Map<String, Object> data = new LinkedHashMap<>();
+        data.put(partner + ".usable", false);
+        data.put(partner + ".problem", why.getClass().getName());
+        return new PartnerReport(data, false);
+    }
+
     private static void addRefusal(Map<String, Object> data, String partner, Reason why) {
         data.put(partner + ".last-refusal", why.kind().name());
         why.code().ifPresent(code -> data.put(partner + ".last-refusal-code", code));

@@ -129,9 +129,25 @@ public final class SessionRegistry implements AutoCloseable {
         return all;
     }
 
-    /** A partner's part in the application's health, even if other settings are impossible. */
+    /** The names of the partners that were used. Asks no configuration. */
+    public Set<PartnerName> used() {
+        return Set.copyOf(partners.keySet());
+    }
+
+    /**
+     * A partner's part in the application's health, even if other settings are impossible. If the
+     * configuration fails, the part that it had at its first use.
+     */
     public Health health(PartnerName name) {
-        return Settings.healthOf(new PartnerConfig(shared.context().config(), name));
+        try {
+            return Settings.healthOf(new PartnerConfig(shared.context().config(), name));
+        } catch (RuntimeException e) {
+            PartnerRuntime known = partners.get(name);
+            if (known == null) {
+                throw e;
+            }
+            return known.settings().health();
+        }
     }
 
     /**
