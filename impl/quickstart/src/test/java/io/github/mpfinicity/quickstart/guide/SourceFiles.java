@@ -13,7 +13,7 @@ final class SourceFiles {
 
     /** The published sources. Strings are put together as the compiler does. */
     static String published() {
-        return Stream.of("core", "microprofile", "store-jdbc", "store-redis")
+        return Stream.of("core", "microprofile", "store-jdbc", "store-redis", "telemetry")
                 .map(module -> text("impl/" + module + "/src/main", ".java"))
                 .map(text -> text.replaceAll("\"\\s*[+]\\s*\"", ""))
                 .collect(Collectors.joining("\n"));
