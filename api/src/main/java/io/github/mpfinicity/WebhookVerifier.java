@@ -33,9 +33,10 @@ import org.jspecify.annotations.Nullable;
 public interface WebhookVerifier {
     /**
      * Verifies one signature. The time of the comparison depends neither on the place where a wrong
-     * signature differs nor on the secret that matches. The method usually returns at once; it
-     * waits up to two seconds for a slow source of credentials, at first use or if no secret
-     * matched.
+     * signature differs nor on the secret that matches. The method usually returns at once. If no
+     * known secret matches, also at first use, it waits up to two seconds for the credentials to be
+     * read. On an event loop it never waits: there it may reject the first webhook after a start or
+     * after a change of the secret, and the reading goes on for the next.
      *
      * @param body the bytes as they came over the wire, before any decoding; never parsed and
      *     written again

@@ -1,5 +1,6 @@
 package io.github.mpfinicity.contract.live;
 
+import io.github.mpfinicity.PartnerSecret;
 import io.github.mpfinicity.core.credentials.AuthenticationTarget;
 import io.github.mpfinicity.core.lockout.LockoutLedger;
 import io.github.mpfinicity.core.result.CachedToken;
@@ -70,7 +71,7 @@ final class GuardedSession implements AutoCloseable {
         public void refused(NotedRefusal refusal) {}
 
         @Override
-        public void secretChanged() {}
+        public void secretChanged(PartnerSecret accepted) {}
 
         @Override
         public void appKeyChanged() {}

@@ -335,7 +335,7 @@ final class AuthenticationRun {
         AcceptedCredentials now = AcceptedCredentials.of(reservation.fingerprint());
         if (!now.secret().equals(before.secret())) {
             ports.observers().tell(PartnerObserver::secretChanged);
-            ports.listener().secretChanged();
+            ports.listener().secretChanged(credentials(reservation.presented()).partnerSecret());
         }
         if (!now.appKey().equals(before.appKey())) {
             ports.observers().tell(PartnerObserver::appKeyChanged);

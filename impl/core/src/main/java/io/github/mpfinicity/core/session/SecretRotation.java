@@ -153,7 +153,7 @@ final class SecretRotation {
     private void changed(SecretChange change, AuthenticationRun.Sent sent) {
         change.changed();
         boolean kept = tidy(() -> promote(change));
-        tellChanged();
+        tellChanged(change.next());
         if (run.goesOn()) {
             run.authenticateNext(kept ? promoted(change.next()) : pending(change.next()));
         } else {
@@ -191,10 +191,10 @@ final class SecretRotation {
     }
 
     /** Tells that the vendor has put a new secret in the old one's place. */
-    private void tellChanged() {
+    private void tellChanged(PartnerSecret accepted) {
         preparation.ports().observers().tell(PartnerObserver::secretChanged);
         try {
-            listener.secretChanged();
+            listener.secretChanged(accepted);
         } catch (Throwable e) {
             // The run goes on, because the new secret is in use, told or not.
         }

@@ -139,7 +139,7 @@ final class FusedWorld {
         }
 
         @Override
-        public void secretChanged() {
+        public void secretChanged(PartnerSecret accepted) {
             fuse.transition();
         }
 

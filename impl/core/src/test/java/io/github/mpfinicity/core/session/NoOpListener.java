@@ -1,5 +1,6 @@
 package io.github.mpfinicity.core.session;
 
+import io.github.mpfinicity.PartnerSecret;
 import io.github.mpfinicity.core.result.CachedToken;
 
 /** Hears everything and does nothing: for tests that listen to one thing, or to none. */
@@ -11,7 +12,7 @@ public class NoOpListener implements SessionListener {
     public void refused(NotedRefusal refusal) {}
 
     @Override
-    public void secretChanged() {}
+    public void secretChanged(PartnerSecret accepted) {}
 
     @Override
     public void appKeyChanged() {}

@@ -123,7 +123,7 @@ final class SessionFixture implements AutoCloseable {
         }
 
         @Override
-        public void secretChanged() {
+        public void secretChanged(PartnerSecret accepted) {
             news.add("secret changed");
         }
 

@@ -1,5 +1,7 @@
 package io.github.mpfinicity.microprofile.credentials;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.mpfinicity.InvalidConfigurationException;
 import io.github.mpfinicity.PartnerCredentialsSource;
 import io.github.mpfinicity.PartnerSecret;
@@ -18,14 +20,16 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the secrets from the credentials source in the background, one reading at a time. If the
- * source fails, the secrets of the last reading stay in use. If two readings hang, no other begins
- * for a quarter of an hour. Safe for any thread; no lock is held.
+ * source fails, the secrets of the last reading stay in use; after a change of the secret the
+ * accepted one does. If two readings hang, no other begins for a quarter of an hour. Safe for any
+ * thread; no lock is held.
  */
 public final class SourceWebhookSecrets implements WebhookSecrets {
     private static final Logger LOG = System.getLogger("io.github.mpfinicity");
@@ -43,29 +47,39 @@ public final class SourceWebhookSecrets implements WebhookSecrets {
     private final Clocks clocks;
     private final Executor background;
     private final Calls calls;
-    private final AtomicReference<@Nullable Reading> latest = new AtomicReference<>();
+    private final BooleanSupplier mayPark;
+    private final AtomicReference<Reading> latest = new AtomicReference<>(Reading.seed(List.of()));
 
-    /** Starts without a secret. The first use reads. */
+    /**
+     * Starts without a secret. The first use reads.
+     *
+     * @param mayPark true if the calling thread may wait; false for an event loop
+     */
     public SourceWebhookSecrets(
             PartnerCredentialsSource source,
             Supplier<List<PartnerSecret>> others,
             Clocks clocks,
-            Executor background) {
+            Executor background,
+            BooleanSupplier mayPark) {
         this.source = source;
         this.others = others;
         this.clocks = clocks;
         this.calls = new Calls(clocks, LONGEST_READING, HangingSourceException.MOST_GIVEN_UP);
         this.background = background;
+        this.mayPark = mayPark;
     }
 
     @Override
     public List<PartnerSecret> current() {
-        return latest.get() == null ? reread() : readingAfter(LONGEST_PAUSE).best();
+        return readingAfter(LONGEST_PAUSE).best();
     }
 
     @Override
     public List<PartnerSecret> reread() {
         Reading reading = readingAfter(SHORTEST_PAUSE);
+        if (!mayPark.getAsBoolean()) {
+            return reading.best();
+        }
         try {
             return reading.answer.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException | ExecutionException e) {
@@ -76,9 +90,12 @@ public final class SourceWebhookSecrets implements WebhookSecrets {
         }
     }
 
-    /** Forgets the secrets: the vendor has accepted another one. */
-    public void forget() {
-        latest.set(null);
+    /**
+     * Forgets all secrets but the one that the vendor has just accepted. The next use reads, and
+     * finds the former one only where it is kept.
+     */
+    public void accepted(PartnerSecret secret) {
+        latest.set(Reading.seed(List.of(secret)));
     }
 
     /**
@@ -86,14 +103,12 @@ public final class SourceWebhookSecrets implements WebhookSecrets {
      * pause. Callers that come during a reading share it.
      */
     private Reading readingAfter(Duration pause) {
-        Reading known = latest.get();
+        Reading known = requireNonNull(latest.get(), "there is a seed");
         Moment now = clocks.now();
-        boolean hangs = !calls.mayBegin();
-        if (known != null && (hangs || !known.mayBeFollowed(now, pause))) {
+        if (!calls.mayBegin() || !known.mayBeFollowed(now, pause)) {
             return known;
         }
-        List<PartnerSecret> before = known == null ? List.of() : known.best();
-        var next = new Reading(now, before, new CompletableFuture<>());
+        var next = new Reading(now, known.best(), new CompletableFuture<>());
         if (!latest.compareAndSet(known, next)) {
             return readingAfter(pause);
         }
@@ -133,16 +148,26 @@ public final class SourceWebhookSecrets implements WebhookSecrets {
         LOG.log(Level.WARNING, "MPFIN-222 cannot read the secret of webhooks: {0}", why);
     }
 
+    /**
+     * One reading.
+     *
+     * @param begun null for a seed, which may be followed at once
+     */
     private record Reading(
-            Moment begun,
+            @Nullable Moment begun,
             List<PartnerSecret> before,
             CompletableFuture<List<PartnerSecret>> answer) {
+        private static Reading seed(List<PartnerSecret> secrets) {
+            return new Reading(null, secrets, CompletableFuture.completedFuture(secrets));
+        }
+
         private List<PartnerSecret> best() {
             return answer.getNow(before);
         }
 
         private boolean mayBeFollowed(Moment now, Duration pause) {
-            return now.since(begun).compareTo(answer.isDone() ? pause : LONGEST_READING) >= 0;
+            return begun == null
+                    || now.since(begun).compareTo(answer.isDone() ? pause : LONGEST_READING) >= 0;
         }
     }
 }

@@ -5,6 +5,7 @@ import static java.time.temporal.ChronoUnit.SECONDS;
 import io.github.mpfinicity.AccountStatus.Reason;
 import io.github.mpfinicity.AccountStatus.Reason.Kind;
 import io.github.mpfinicity.AppToken;
+import io.github.mpfinicity.PartnerSecret;
 import io.github.mpfinicity.SessionEvent;
 import io.github.mpfinicity.core.credentials.SecretFileException;
 import io.github.mpfinicity.core.result.CachedToken;
@@ -29,7 +30,7 @@ public final class SessionEventPublisher implements SessionListener {
     private final Consumer<SessionEvent> events;
     private final PartnerConfig config;
     private final String partner;
-    private final Runnable secretReplaced;
+    private final Consumer<PartnerSecret> secretReplaced;
     private final AtomicReference<@Nullable Said> said = new AtomicReference<>();
 
     /**
@@ -52,10 +53,12 @@ public final class SessionEventPublisher implements SessionListener {
     /**
      * For the session of one partner.
      *
-     * @param secretReplaced runs when the vendor has accepted another secret, before anybody hears
+     * @param secretReplaced gets another secret that the vendor has accepted, before anybody hears
      */
     public SessionEventPublisher(
-            Consumer<SessionEvent> events, PartnerConfig config, Runnable secretReplaced) {
+            Consumer<SessionEvent> events,
+            PartnerConfig config,
+            Consumer<PartnerSecret> secretReplaced) {
         this.events = events;
         this.config = config;
         this.secretReplaced = secretReplaced;
@@ -94,8 +97,8 @@ public final class SessionEventPublisher implements SessionListener {
     }
 
     @Override
-    public void secretChanged() {
-        secretReplaced.run();
+    public void secretChanged(PartnerSecret accepted) {
+        secretReplaced.accept(accepted);
         LOG.log(
                 Level.INFO,
                 "MPFIN-103 Finicity accepted another secret of partner {0} than before",

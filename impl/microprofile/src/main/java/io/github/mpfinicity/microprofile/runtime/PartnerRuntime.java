@@ -46,8 +46,12 @@ public final class PartnerRuntime implements AutoCloseable {
         this.reader = new PartnerCredentialsReader(context, config, settings, threads);
         var secrets =
                 new SourceWebhookSecrets(
-                        reader::credentials, reader::otherSecrets, context.clocks(), threads);
-        var publisher = new SessionEventPublisher(context.events(), config, secrets::forget);
+                        reader::credentials,
+                        reader::otherSecrets,
+                        context.clocks(),
+                        threads,
+                        shared.mayPark());
+        var publisher = new SessionEventPublisher(context.events(), config, secrets::accepted);
         var ledger =
                 new LockoutLedger(
                         new ObservedStore(settings.store(), observers, context.clocks()),

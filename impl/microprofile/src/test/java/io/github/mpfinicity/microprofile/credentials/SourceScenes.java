@@ -126,7 +126,7 @@ final class SourceScenes {
     public static final class Webhooks extends SourceScene {
         private final List<List<PartnerSecret>> secrets = new ArrayList<>();
         private final SourceWebhookSecrets webhooks =
-                new SourceWebhookSecrets(this, List::of, clocks, Schedule::start);
+                new SourceWebhookSecrets(this, List::of, clocks, Schedule::start, () -> true);
 
         @Override
         public List<Runnable> threads() {
@@ -145,7 +145,7 @@ final class SourceScenes {
     /** The vendor accepts another secret while a webhook arrives: later ones get the new secret. */
     public static final class Forgotten extends SourceScene {
         private final SourceWebhookSecrets webhooks =
-                new SourceWebhookSecrets(this, List::of, clocks, Schedule::start);
+                new SourceWebhookSecrets(this, List::of, clocks, Schedule::start, () -> true);
 
         @Override
         public List<Runnable> threads() {
@@ -153,7 +153,7 @@ final class SourceScenes {
                     webhooks::reread,
                     () -> {
                         promote(NEW);
-                        webhooks.forget();
+                        webhooks.accepted(NEW);
                     });
         }
 

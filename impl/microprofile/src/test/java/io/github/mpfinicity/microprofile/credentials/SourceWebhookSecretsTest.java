@@ -14,6 +14,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.BooleanSupplier;
 import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
 import java.util.logging.StreamHandler;
@@ -35,7 +36,7 @@ class SourceWebhookSecretsTest {
     private boolean direct;
 
     private final SourceWebhookSecrets secrets =
-            new SourceWebhookSecrets(this::read, () -> others, clocks, Runnable::run);
+            new SourceWebhookSecrets(this::read, () -> others, clocks, Runnable::run, () -> true);
 
     @Test
     void firstUse_read() {
@@ -66,7 +67,9 @@ class SourceWebhookSecretsTest {
 
     @Test
     void inUse_readAgainInTheBackgroundEveryThirtySeconds() {
-        var slow = new SourceWebhookSecrets(this::read, () -> others, clocks, this::execute);
+        var slow =
+                new SourceWebhookSecrets(
+                        this::read, () -> others, clocks, this::execute, () -> true);
         direct = true;
         slow.current();
         direct = false;
@@ -114,14 +117,17 @@ class SourceWebhookSecretsTest {
                         clocks,
                         task -> {
                             throw new RejectedExecutionException();
-                        });
+                        },
+                        () -> true);
         assertThat(closed.current()).isEmpty();
         assertThat(closed.reread()).isEmpty();
     }
 
     @Test
     void readingHangs_anotherMayBeginAfterThirtySeconds() {
-        var hanging = new SourceWebhookSecrets(this::read, () -> others, clocks, this::execute);
+        var hanging =
+                new SourceWebhookSecrets(
+                        this::read, () -> others, clocks, this::execute, () -> true);
         Thread.currentThread().interrupt();
         assertThat(hanging.current()).isEmpty();
         assertThat(Thread.interrupted()).isTrue();
@@ -137,7 +143,9 @@ class SourceWebhookSecretsTest {
 
     @Test
     void readingsHang_noMoreThanTwoThreads() {
-        var hanging = new SourceWebhookSecrets(this::read, () -> others, clocks, this::execute);
+        var hanging =
+                new SourceWebhookSecrets(
+                        this::read, () -> others, clocks, this::execute, () -> true);
         for (int i = 0; i < 30; i++) {
             Thread.currentThread().interrupt();
             assertThat(hanging.current()).isEmpty();
@@ -160,9 +168,88 @@ class SourceWebhookSecretsTest {
                         clocks,
                         task -> {
                             throw new OutOfMemoryError("unable to create native thread");
-                        });
+                        },
+                        () -> true);
         assertThat(without.current()).isEmpty();
         assertThat(without.reread()).isEmpty();
+    }
+
+    @Test
+    void mayNotWait_readingBeginsAndTheLastOnesServe() throws Exception {
+        var watched = new AnswersWhenSomebodyWaits();
+        var secrets = watched.secrets(() -> false);
+
+        assertThat(secrets.reread()).isEmpty();
+        watched.end();
+        assertThat(secrets.current()).containsExactly(OLD);
+    }
+
+    /** Whoever finds no match waits once, in the second of two calls. */
+    @Test
+    void atFirstUse_onlyRereadWaits() throws Exception {
+        var watched = new AnswersWhenSomebodyWaits();
+        var secrets = watched.secrets(() -> true);
+
+        assertThat(secrets.current()).isEmpty();
+        assertThat(secrets.reread()).containsExactly(OLD);
+        watched.end();
+    }
+
+    /** Answers when the thread of the test waits, or at the end. */
+    private final class AnswersWhenSomebodyWaits {
+        private final Thread test = Thread.currentThread();
+        private volatile boolean ended;
+        private Thread reader;
+
+        SourceWebhookSecrets secrets(BooleanSupplier mayPark) {
+            return new SourceWebhookSecrets(
+                    this::answer, () -> others, clocks, this::begin, mayPark);
+        }
+
+        private void begin(Runnable reading) {
+            reader = new Thread(reading);
+            reader.start();
+        }
+
+        private PartnerCredentials answer() {
+            while (!ended && test.getState() != Thread.State.TIMED_WAITING) {
+                Thread.onSpinWait();
+            }
+            return read();
+        }
+
+        void end() throws InterruptedException {
+            ended = true;
+            reader.join();
+        }
+    }
+
+    @Test
+    void changedAndSourceFails_acceptedOneServesAndTheFormerDoesNot() {
+        secrets.current();
+        failure = new IllegalStateException();
+
+        secrets.accepted(NEW);
+
+        assertThat(secrets.current()).containsExactly(NEW);
+        assertThat(secrets.reread()).containsExactly(NEW);
+        assertThat(readings).isEqualTo(2);
+    }
+
+    @Test
+    void changedWhileReadingsHang_noThirdBegins() {
+        var hanging =
+                new SourceWebhookSecrets(
+                        this::read, () -> others, clocks, this::execute, () -> false);
+        for (int i = 0; i < 3; i++) {
+            hanging.current();
+            now = now.plus(Duration.ofSeconds(30));
+        }
+
+        hanging.accepted(NEW);
+
+        assertThat(hanging.current()).containsExactly(NEW);
+        assertThat(tasks).hasSize(2);
     }
 
     private PartnerCredentials read() {

@@ -3,6 +3,7 @@ package io.github.mpfinicity.microprofile.message;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mpfinicity.AppToken;
+import io.github.mpfinicity.PartnerSecret;
 import io.github.mpfinicity.SessionEvent;
 import io.github.mpfinicity.core.record.Attempts;
 import io.github.mpfinicity.core.result.CachedToken;
@@ -42,7 +43,7 @@ class SessionEventPublisherTest {
 
     private final List<SessionEvent> events = new ArrayList<>();
     private final SessionEventPublisher publisher =
-            new SessionEventPublisher(events::add, TestConfig.ofDefault(), () -> {});
+            new SessionEventPublisher(events::add, TestConfig.ofDefault(), accepted -> {});
 
     @Test
     void secretNotKept_warnedWithTheClassAndNotTheMessage() throws Exception {
@@ -60,7 +61,7 @@ class SessionEventPublisherTest {
 
     @Test
     void changes_toldWithoutValues() {
-        publisher.secretChanged();
+        publisher.secretChanged(PartnerSecret.of("the-new-secret"));
         publisher.appKeyChanged();
 
         assertThat(events)
