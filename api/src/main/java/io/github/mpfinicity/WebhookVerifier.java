@@ -20,11 +20,18 @@ import org.jspecify.annotations.Nullable;
  * United States and {@code X-Signature} in Australia ("Open Finance AU", "Connect webhooks").
  * TxPUSH, report and OBWMS webhooks are signed otherwise or not at all: the verifier rejects them.
  *
- * <p>The verifier accepts the configured secret and, after a change, the previous one too: the
- * vendor does not document which of them signs a webhook that is sent again. If neither matches,
- * the verifier reads the configuration again, at most once a second: the vendor sends a {@code
- * ping} while a Connect link is being made, and the link would break if this process still had an
- * old secret.
+ * <p>The verifier accepts the configured secret and one that {@link PartnerAccount#changeSecret}
+ * has under way. It accepts the former secret for 30 days only if {@code changeSecret} kept it,
+ * which is so with a writable {@code partner-secret-file} and a {@link GracePeriod} other than
+ * {@code NONE}: the vendor does not document which secret signs a webhook that is sent again. After
+ * any other change, in the vendor's portal, in the configuration or in a {@link
+ * PartnerCredentialsSource}, webhooks of the former secret are rejected. Answer 401 as above, and
+ * the vendor sends them again for three days. To lose none, change the secret with {@code
+ * changeSecret} and a file.
+ *
+ * <p>If no secret matches, the verifier reads the configuration again, at most once a second: the
+ * vendor sends a {@code ping} while a Connect link is being made, and the link would break if this
+ * process still had an old secret.
  *
  * <p>Safe for any thread, virtual ones included.
  *
