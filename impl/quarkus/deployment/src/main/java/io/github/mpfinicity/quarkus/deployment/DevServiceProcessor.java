@@ -13,29 +13,43 @@ import io.quarkus.deployment.IsDevServicesSupportedByLaunchMode;
 import io.quarkus.deployment.annotations.BuildProducer;
 import io.quarkus.deployment.annotations.BuildStep;
 import io.quarkus.deployment.annotations.BuildSteps;
-import io.quarkus.deployment.builditem.ApplicationIndexBuildItem;
+import io.quarkus.deployment.builditem.CombinedIndexBuildItem;
 import io.quarkus.deployment.builditem.DevServicesResultBuildItem;
 import io.quarkus.deployment.builditem.RunTimeConfigurationDefaultBuildItem;
 import io.quarkus.deployment.dev.devservices.DevServicesConfig;
 import io.quarkus.runtime.configuration.ConfigUtils;
+import jakarta.enterprise.inject.Produces;
 import java.lang.annotation.Annotation;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.jboss.jandex.AnnotationInstance;
+import org.jboss.jandex.AnnotationTarget;
 import org.jboss.jandex.AnnotationValue;
+import org.jboss.jandex.DotName;
 import org.jboss.jandex.IndexView;
+import org.jboss.jandex.Type;
 
 /** Starts a simulated Finicity in dev and test mode, for an application without credentials. */
 @BuildSteps(onlyIf = {IsDevServicesSupportedByLaunchMode.class, DevServicesConfig.Enabled.class})
 final class DevServiceProcessor {
     private static final String PREFIX = "finicity.";
     private static final String PARTNERS = PREFIX + "partners.";
+
+    /** The library's own beans are in the index, too. */
+    private static final String OWN = "io.github.mpfinicity.microprofile.";
+
+    private static final Set<DotName> SOURCES =
+            Set.of(
+                    DotName.createSimple(PartnerCredentialsSource.class),
+                    DotName.createSimple(WritablePartnerCredentialsSource.class));
 
     /** Each of them says that the application has a Finicity to call. */
     private static final List<String> CONFIGURED =
@@ -61,11 +75,11 @@ final class DevServiceProcessor {
     @BuildStep
     void simulator(
             FinicityBuildConfig build,
-            ApplicationIndexBuildItem application,
+            CombinedIndexBuildItem combined,
             BuildProducer<DevServicesResultBuildItem> service,
             BuildProducer<RunTimeConfigurationDefaultBuildItem> addresses) {
         var config = ConfigProvider.getConfig();
-        var index = application.getIndex();
+        var index = combined.getIndex();
         if (!build.devservices().enabled() || configured(config) || supplied(index)) {
             return;
         }
@@ -95,12 +109,55 @@ final class DevServiceProcessor {
     private static boolean configured(Config config) {
         return CONFIGURED.stream().map(PREFIX::concat).anyMatch(ConfigUtils::isPropertyPresent)
                 || StreamSupport.stream(config.getPropertyNames().spliterator(), false)
-                        .anyMatch(name -> name.startsWith(PARTNERS));
+                        .anyMatch(DevServiceProcessor::configuresPartner);
     }
 
-    private static boolean supplied(IndexView index) {
-        return Stream.of(PartnerCredentialsSource.class, WritablePartnerCredentialsSource.class)
-                .anyMatch(type -> !index.getKnownDirectImplementations(type).isEmpty());
+    /**
+     * True for a setting of a named partner that says that there is a Finicity to call, also if it
+     * has the form of an environment variable.
+     */
+    static boolean configuresPartner(String setting) {
+        String variable = variable(setting);
+        return variable.startsWith(variable(PARTNERS))
+                && CONFIGURED.stream().anyMatch(key -> variable.endsWith(variable("." + key)));
+    }
+
+    private static String variable(String setting) {
+        return setting.replaceAll("[^A-Za-z0-9]", "_").toUpperCase(Locale.ROOT);
+    }
+
+    /** True if a bean supplies the credentials, whether its class or a producer makes it. */
+    static boolean supplied(IndexView index) {
+        return SOURCES.stream()
+                        .flatMap(type -> index.getAllKnownImplementations(type).stream())
+                        .anyMatch(each -> isApplications(each.name()))
+                || index.getAnnotations(Produces.class).stream()
+                        .map(AnnotationInstance::target)
+                        .filter(DevServiceProcessor::isApplications)
+                        .anyMatch(producer -> SOURCES.contains(produced(producer).name()));
+    }
+
+    private static Type produced(AnnotationTarget producer) {
+        return producer.kind() == AnnotationTarget.Kind.METHOD
+                ? producer.asMethod().returnType()
+                : producer.asField().type();
+    }
+
+    private static boolean isApplications(AnnotationTarget target) {
+        return isApplications(
+                switch (target.kind()) {
+                    case METHOD -> target.asMethod().declaringClass().name();
+                    case METHOD_PARAMETER ->
+                            target.asMethodParameter().method().declaringClass().name();
+                    case FIELD -> target.asField().declaringClass().name();
+                    case RECORD_COMPONENT -> target.asRecordComponent().declaringClass().name();
+                    case CLASS -> target.asClass().name();
+                    case TYPE -> throw new IllegalArgumentException(target.toString());
+                });
+    }
+
+    private static boolean isApplications(DotName type) {
+        return !type.toString().startsWith(OWN);
     }
 
     private static SimulatedRegion region(Config config) {
@@ -109,7 +166,7 @@ final class DevServiceProcessor {
     }
 
     /** The named partners that the application uses, in order. */
-    private static List<String> partners(IndexView index) {
+    static List<String> partners(IndexView index) {
         return Stream.of(
                         values(index, FinicityClient.class, "partner"),
                         values(index, FinicityWebhook.class, "partner"),
@@ -124,6 +181,7 @@ final class DevServiceProcessor {
     private static Stream<String> values(
             IndexView index, Class<? extends Annotation> annotation, String member) {
         return index.getAnnotations(annotation).stream()
+                .filter(each -> isApplications(each.target()))
                 .map(each -> each.value(member))
                 .filter(Objects::nonNull)
                 .map(AnnotationValue::asString);
