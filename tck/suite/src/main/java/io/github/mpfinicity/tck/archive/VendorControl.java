@@ -43,7 +43,7 @@ final class VendorControl {
     private static final String CODE =
             "{\"code\":10022,\"message\":\"Invalid Finicity-App-Token\"}";
     private static final String ERROR = "error-";
-    private static final Duration LONGEST = Duration.ofSeconds(20);
+    private static final Duration LONGEST = Duration.ofSeconds(40);
     private static final Pattern LIMIT = Pattern.compile(".*\\blimit=(\\d+).*");
     private static final Fault INVALID = Faults.status(401, JSON, CODE);
     private static final Fault FAILED = Faults.status(500, JSON, CODE);

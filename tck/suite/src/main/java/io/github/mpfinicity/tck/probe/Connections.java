@@ -7,7 +7,7 @@ import java.net.URI;
 /** Opens connections that ask once, and do not wait for ever. */
 final class Connections {
     /** Longer than the control server waits, and shorter than a test may last. */
-    private static final int LONGEST_MILLIS = 40_000;
+    private static final int LONGEST_MILLIS = 50_000;
 
     private Connections() {}
 
