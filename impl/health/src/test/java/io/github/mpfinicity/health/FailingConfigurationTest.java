@@ -109,6 +109,7 @@ class FailingConfigurationTest {
         assertThat(response().getStatus()).isEqualTo(Status.DOWN);
     }
 
+    @SuppressWarnings("UnnecessaryAssignment") // No container is here to inject it.
     private HealthCheckResponse response() {
         check.registry = registry;
         return check.call();

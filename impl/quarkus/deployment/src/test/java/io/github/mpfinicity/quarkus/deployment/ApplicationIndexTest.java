@@ -38,7 +38,7 @@ class ApplicationIndexTest {
         AppTokens tokens;
 
         @Inject
-        void of(@Partner("alpha") AppTokens other) {}
+        void of(@Partner("alpha") AppTokens unused) {}
 
         @FinicityWebhook(partner = "hooks")
         void event() {}
