@@ -1,6 +1,10 @@
 package io.github.mpfinicity.quarkus;
 
-import io.github.mpfinicity.PartnerAccount;
+import static java.util.stream.Collectors.joining;
+
+import io.github.mpfinicity.InvalidConfigurationException;
+import io.github.mpfinicity.microprofile.config.PartnerName;
+import io.github.mpfinicity.microprofile.runtime.SessionRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
@@ -9,7 +13,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 /** Answers the card of the Dev UI. A bean in dev mode only. */
 @ApplicationScoped
 public class FinicityDevUi {
-    @Inject PartnerAccount account;
+    @Inject SessionRegistry registry;
 
     /** Absent without a simulator. An empty default would count as missing: dev mode would fail. */
     @ConfigProperty(name = "finicity.base-uri")
@@ -22,9 +26,18 @@ public class FinicityDevUi {
         return baseUri.orElse("") + "/_simulator/";
     }
 
-    /** The state of the default partner in a few words. It sends nothing. */
+    /** The state of each partner in a few words. It sends nothing. */
     public String status() {
-        var status = account.status();
-        return "token %s, attempts left %d".formatted(status.token(), status.attemptsLeft());
+        return registry.names().stream().map(this::status).collect(joining("; "));
+    }
+
+    private String status(PartnerName name) {
+        try {
+            var status = registry.partner(name).account().status();
+            return "%s: token %s, attempts left %d"
+                    .formatted(name, status.token(), status.attemptsLeft());
+        } catch (InvalidConfigurationException e) {
+            return name + ": settings are impossible";
+        }
     }
 }

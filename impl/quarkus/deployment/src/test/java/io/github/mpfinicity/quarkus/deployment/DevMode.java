@@ -5,7 +5,10 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.WebSocket;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 
 /** The application in dev mode. Its port is set by the build. */
 final class DevMode {
@@ -29,7 +32,37 @@ final class DevMode {
         return Thread.getAllStackTraces().keySet();
     }
 
-    static URI socket(String path) {
-        return URI.create("ws://" + SERVER + path);
+    /** What the card of the Dev UI gets. */
+    static String ask(String method) {
+        var answer = new CompletableFuture<String>();
+        var listener =
+                new WebSocket.Listener() {
+                    private final StringBuilder text = new StringBuilder();
+
+                    @Override
+                    public CompletionStage<?> onText(
+                            WebSocket socket, CharSequence part, boolean last) {
+                        text.append(part);
+                        socket.request(1);
+                        if (last && text.indexOf("\"id\"") >= 0) {
+                            answer.complete(text.toString());
+                        }
+                        return CompletableFuture.completedStage(null);
+                    }
+                };
+        var socket =
+                HTTP.newWebSocketBuilder()
+                        .buildAsync(
+                                URI.create("ws://" + SERVER + "/q/dev-ui/json-rpc-ws"), listener)
+                        .join();
+        socket.sendText(
+                        "{\"jsonrpc\":\"2.0\",\"id\":1,\"params\":{},\"method\":\"mp-finicity-quarkus_"
+                                + method
+                                + "\"}",
+                        true)
+                .join();
+        String text = answer.join();
+        socket.abort();
+        return text;
     }
 }

@@ -4,10 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.QuarkusDevModeTest;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.WebSocket;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -17,8 +13,6 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** The card of the Dev UI, and what it asks for. */
 @Tag("dev-mode")
 class DevUiTest {
-    private static final URI ANSWERS = DevMode.socket("/q/dev-ui/json-rpc-ws");
-
     /** What the page of the Dev UI draws the cards from. */
     private static final String CARDS = "/q/dev-ui/devui-data.js";
 
@@ -38,8 +32,8 @@ class DevUiTest {
                 .containsPattern(
                         "\"title\":\"Simulated Finicity\",[^{}]*\"metadata\":"
                                 + "\\{[^{}]*\"dynamicUrlMethodName\":\"simulatorPage\"");
-        assertThat(ask("status")).contains("attempts left 3");
-        assertThat(DevMode.get(address(ask("simulatorPage"))).body())
+        assertThat(DevMode.ask("status")).contains("attempts left 3");
+        assertThat(DevMode.get(address(DevMode.ask("simulatorPage"))).body())
                 .contains("<h1>Simulated Finicity</h1>");
     }
 
@@ -47,38 +41,5 @@ class DevUiTest {
         var address = ADDRESS.matcher(answer);
         assertThat(address.find()).as(answer).isTrue();
         return URI.create(address.group());
-    }
-
-    private static String ask(String method) {
-        var answer = new CompletableFuture<String>();
-        var listener =
-                new WebSocket.Listener() {
-                    private final StringBuilder text = new StringBuilder();
-
-                    @Override
-                    public CompletionStage<?> onText(
-                            WebSocket socket, CharSequence part, boolean last) {
-                        text.append(part);
-                        socket.request(1);
-                        if (last && text.indexOf("\"id\"") >= 0) {
-                            answer.complete(text.toString());
-                        }
-                        return CompletableFuture.completedStage(null);
-                    }
-                };
-        var socket =
-                HttpClient.newHttpClient()
-                        .newWebSocketBuilder()
-                        .buildAsync(ANSWERS, listener)
-                        .join();
-        socket.sendText(
-                        "{\"jsonrpc\":\"2.0\",\"id\":1,\"params\":{},\"method\":\"mp-finicity-quarkus_"
-                                + method
-                                + "\"}",
-                        true)
-                .join();
-        String text = answer.join();
-        socket.abort();
-        return text;
     }
 }
