@@ -2,6 +2,7 @@ package io.github.mpfinicity.core.lockout;
 
 import io.github.mpfinicity.core.record.LockoutRecord;
 import io.github.mpfinicity.core.record.RecordCodec;
+import io.github.mpfinicity.core.store.LoginRefusedException;
 import io.github.mpfinicity.core.store.MisconfiguredStoreException;
 import io.github.mpfinicity.core.store.PartnerStore;
 import io.github.mpfinicity.core.store.StoreException;
@@ -122,8 +123,8 @@ final class Records {
      * made.
      *
      * @throws StoreException if the store failed three times
-     * @throws MisconfiguredStoreException at once: it fails until somebody changes something, and a
-     *     login that is refused too often locks the store's user out
+     * @throws MisconfiguredStoreException at once: it fails until somebody changes something
+     * @throws LoginRefusedException at once: many refused logins lock the store's user out
      */
     <R> Update<R> update(String key, Change<R> change) {
         int failures = 0;
@@ -150,7 +151,7 @@ final class Records {
                 // A client of a database may repeat a write that was made, and say "lost" of it.
                 unconfirmed = next.result();
                 raced = new Replaced(text);
-            } catch (MisconfiguredStoreException e) {
+            } catch (MisconfiguredStoreException | LoginRefusedException e) {
                 throw e;
             } catch (StoreException e) {
                 if (++failures == STORE_FAILURES) {

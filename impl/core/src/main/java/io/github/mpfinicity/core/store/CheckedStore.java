@@ -109,7 +109,7 @@ public final class CheckedStore implements PartnerStore {
             } catch (BrokenStoreException e) {
                 broken = String.valueOf(e.getMessage());
                 throw e;
-            } catch (MisconfiguredStoreException e) {
+            } catch (MisconfiguredStoreException | LoginRefusedException e) {
                 throw e;
             } catch (RuntimeException e) {
                 throw new StoreException("the store could not be checked: " + detail(e));

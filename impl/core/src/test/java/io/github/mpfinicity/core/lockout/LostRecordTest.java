@@ -13,7 +13,9 @@ import io.github.mpfinicity.core.record.LockoutPolicy;
 import io.github.mpfinicity.core.record.Reservation;
 import io.github.mpfinicity.core.record.ReservationDenied;
 import io.github.mpfinicity.core.record.Suspension;
+import io.github.mpfinicity.core.store.CheckedStore;
 import io.github.mpfinicity.core.store.FailingStore;
+import io.github.mpfinicity.core.store.LoginRefusedException;
 import io.github.mpfinicity.core.store.MisconfiguredStoreException;
 import io.github.mpfinicity.core.store.PartnerStore;
 import io.github.mpfinicity.core.store.StoreException;
@@ -205,7 +207,7 @@ class LostRecordTest {
         String behind = store.backup();
         succeed(other);
 
-        LockoutLedger ledger = reading(() -> behind);
+        LockoutLedger ledger = ledger(reading(() -> behind));
         assertThatExceptionOfType(StoreException.class)
                 .isThrownBy(() -> reserve(ledger, "right"))
                 .withMessageContaining("a copy that is behind");
@@ -215,36 +217,58 @@ class LostRecordTest {
     void storeIsMisconfigured_askedOnce() {
         var reads = new AtomicInteger();
         LockoutLedger ledger =
-                reading(
-                        () -> {
-                            reads.incrementAndGet();
-                            throw new MisconfiguredStoreException("the login is refused");
-                        });
+                ledger(
+                        reading(
+                                () -> {
+                                    reads.incrementAndGet();
+                                    throw new MisconfiguredStoreException("no table");
+                                }));
 
         assertThatExceptionOfType(MisconfiguredStoreException.class)
                 .isThrownBy(() -> reserve(ledger, "right"));
         assertThat(reads).hasValue(1);
     }
 
-    private LockoutLedger reading(Supplier<String> reads) {
-        var split =
-                new PartnerStore() {
-                    @Override
-                    public String read(String key) {
-                        return reads.get();
-                    }
+    /** Three times as many would be refused, and soon the database would lock its user out. */
+    @Test
+    void loginRefused_triedOnceForAnAttempt() {
+        var logins = new AtomicInteger();
+        PartnerStore refusing =
+                reading(
+                        () -> {
+                            logins.incrementAndGet();
+                            throw new LoginRefusedException("the password is wrong");
+                        });
+        LockoutLedger ledger = ledger(new CheckedStore(refusing, "finicity.store"));
 
-                    @Override
-                    public boolean compareAndSet(String key, String expected, String next) {
-                        return store.compareAndSet(key, expected, next);
-                    }
+        for (int attempt = 1; attempt <= 2; attempt++) {
+            assertThatExceptionOfType(LoginRefusedException.class)
+                    .isThrownBy(() -> reserve(ledger, "right"));
+            assertThat(logins).hasValue(attempt);
+        }
+    }
 
-                    @Override
-                    public boolean outlivesProcess() {
-                        return false;
-                    }
-                };
-        return new LockoutLedger(split, LockoutPolicy.standard(), new ManualClocks());
+    private static LockoutLedger ledger(PartnerStore of) {
+        return new LockoutLedger(of, LockoutPolicy.standard(), new ManualClocks());
+    }
+
+    private PartnerStore reading(Supplier<String> reads) {
+        return new PartnerStore() {
+            @Override
+            public String read(String key) {
+                return reads.get();
+            }
+
+            @Override
+            public boolean compareAndSet(String key, String expected, String next) {
+                return store.compareAndSet(key, expected, next);
+            }
+
+            @Override
+            public boolean outlivesProcess() {
+                return false;
+            }
+        };
     }
 
     private static Decision reserve(LockoutLedger ledger, String secret) {

@@ -1,5 +1,6 @@
 package io.github.mpfinicity.store.jdbc;
 
+import io.github.mpfinicity.core.store.LoginRefusedException;
 import io.github.mpfinicity.core.store.MisconfiguredStoreException;
 import io.github.mpfinicity.core.store.StoreException;
 import io.github.mpfinicity.core.store.TextTooLongException;
@@ -85,7 +86,8 @@ record SqlState(String code, int vendor, String exception, SqlMeaning meaning) {
         String message = explained(table);
         return switch (meaning) {
             case TOO_LONG -> new TextTooLongException(message);
-            case NO_TABLE, NO_COLUMN, NO_DATABASE, NO_RIGHT, NOT_FOUND, TOO_BIG, LOGIN_REFUSED ->
+            case LOGIN_REFUSED -> new LoginRefusedException(message);
+            case NO_TABLE, NO_COLUMN, NO_DATABASE, NO_RIGHT, NOT_FOUND, TOO_BIG ->
                     new MisconfiguredStoreException(message);
             case READ_ONLY,
                     ROLLED_BACK,

@@ -1,5 +1,6 @@
 package io.github.mpfinicity.store.redis;
 
+import io.github.mpfinicity.core.store.LoginRefusedException;
 import io.github.mpfinicity.core.store.MisconfiguredStoreException;
 import io.github.mpfinicity.core.store.StoreException;
 import java.util.Objects;
@@ -42,7 +43,7 @@ record RedisFailure(Meaning meaning, String word) {
         LOGIN_REFUSED(
                 "WRONGPASS NOAUTH",
                 NONE,
-                true,
+                false,
                 "the server refuses the user or password of finicity.store.redis.url: correct it"),
         FULL(
                 "OOM",
@@ -121,6 +122,9 @@ record RedisFailure(Meaning meaning, String word) {
     /** Distinguishes a failure that lasts until somebody changes something. */
     StoreException exception() {
         String message = meaning.sentence + " (" + word + ")";
+        if (meaning == Meaning.LOGIN_REFUSED) {
+            return new LoginRefusedException(message);
+        }
         return meaning.lasting
                 ? new MisconfiguredStoreException(message)
                 : new StoreException(message);

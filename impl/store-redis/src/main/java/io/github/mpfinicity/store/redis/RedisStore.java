@@ -3,11 +3,13 @@ package io.github.mpfinicity.store.redis;
 import io.github.mpfinicity.core.store.DetachedExecution;
 import io.github.mpfinicity.core.store.MisconfiguredStoreException;
 import io.github.mpfinicity.core.store.PartnerStore;
+import io.github.mpfinicity.core.store.StoreException;
 import io.github.mpfinicity.core.time.Clocks;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -105,14 +107,19 @@ public final class RedisStore implements PartnerStore {
         List<String> arguments =
                 Stream.concat(Stream.of(texts), ServerCheck.NEEDED.stream()).toList();
         return execution
-                .call(givenUp -> Optional.ofNullable(result(script, keys, arguments)))
+                .call(givenUp -> Optional.ofNullable(result(script, keys, arguments, givenUp)))
                 .orElse(null);
     }
 
-    private @Nullable Object result(String script, List<String> keys, List<String> arguments) {
+    private @Nullable Object result(
+            String script, List<String> keys, List<String> arguments, BooleanSupplier givenUp) {
         List<?> reply;
         try {
-            reply = (List<?>) client.get().eval(script, keys, arguments);
+            UnifiedJedis connecting = client.get();
+            if (givenUp.getAsBoolean()) {
+                throw new StoreException("the client came too late");
+            }
+            reply = (List<?>) connecting.eval(script, keys, arguments);
         } catch (JedisException e) {
             throw RedisFailure.of(e).exception();
         }

@@ -3,6 +3,7 @@ package io.github.mpfinicity.store.redis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.github.mpfinicity.core.store.LoginRefusedException;
 import io.github.mpfinicity.core.store.MisconfiguredStoreException;
 import io.github.mpfinicity.core.store.PartnerStore;
 import io.github.mpfinicity.core.store.StoreException;
@@ -80,7 +81,7 @@ class WrongServerTest {
             admin.aclSetUser("finicity", "+select");
             assertThat(RedisStoreTest.open(url + "/3").read("a")).isNull();
 
-            assertThatExceptionOfType(MisconfiguredStoreException.class)
+            assertThatExceptionOfType(LoginRefusedException.class)
                     .isThrownBy(() -> RedisStoreTest.open(url.replace("Secret9", "x")).read("a"))
                     .withMessageContaining("refuses the user or password")
                     .satisfies(e -> assertThat(e.toString()).doesNotContain("Of9Redis"));
