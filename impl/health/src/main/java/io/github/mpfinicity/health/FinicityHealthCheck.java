@@ -60,6 +60,8 @@ public class FinicityHealthCheck implements HealthCheck {
         try {
             needed = registry.health(name) == Health.READINESS;
             report = report(name, needed);
+        } catch (InvalidConfigurationException e) {
+            report = PartnerReport.misconfigured(name.value(), e.problems());
         } catch (RuntimeException e) {
             report = PartnerReport.failed(name.value(), e);
         }

@@ -77,6 +77,17 @@ class FailingConfigurationTest {
     }
 
     @Test
+    void partInHealthIsImpossible_theSettingIsNamed() {
+        properties.put("finicity.partners.acme.health", "redyness");
+
+        Map<String, Object> data = response().getData().orElseThrow();
+        assertThat(data).containsEntry("acme.last-refusal", "CONFIGURATION");
+        assertThat(data.get("acme.last-refusal-reason"))
+                .asString()
+                .contains("finicity.partners.acme.health");
+    }
+
+    @Test
     void oneThatHasToBeReadyCannotBeRead_down() {
         failing = "finicity.partners.acme.region";
         assertThat(response().getStatus()).isEqualTo(Status.UP);

@@ -137,10 +137,14 @@ public final class SessionRegistry implements AutoCloseable {
     /**
      * A partner's part in the application's health, even if other settings are impossible. If the
      * configuration fails, the part that it had at its first use.
+     *
+     * @throws InvalidConfigurationException if this setting is impossible
      */
     public Health health(PartnerName name) {
         try {
             return Settings.healthOf(new PartnerConfig(shared.context().config(), name));
+        } catch (InvalidConfigurationException e) {
+            throw e;
         } catch (RuntimeException e) {
             PartnerRuntime known = partners.get(name);
             if (known == null) {
