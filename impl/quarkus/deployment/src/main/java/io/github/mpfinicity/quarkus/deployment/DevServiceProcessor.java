@@ -80,11 +80,14 @@ final class DevServiceProcessor {
             BuildProducer<RunTimeConfigurationDefaultBuildItem> addresses) {
         var config = ConfigProvider.getConfig();
         var index = combined.getIndex();
-        if (!build.devservices().enabled() || configured(config) || supplied(index)) {
+        var region = build.devservices().region().orElseGet(() -> region(config));
+        if (!build.devservices().enabled()
+                || configured(config)
+                || inAnotherRegion(config, region)
+                || supplied(index)) {
             return;
         }
         var port = build.devservices().port();
-        var region = build.devservices().region().orElseGet(() -> region(config));
         var partners = partners(index);
         service.produce(
                 DevServicesResultBuildItem.owned()
@@ -110,6 +113,14 @@ final class DevServiceProcessor {
         return CONFIGURED.stream().map(PREFIX::concat).anyMatch(ConfigUtils::isPropertyPresent)
                 || StreamSupport.stream(config.getPropertyNames().spliterator(), false)
                         .anyMatch(DevServiceProcessor::configuresPartner);
+    }
+
+    /** True if a named partner is in another region: the simulator would refuse its headers. */
+    static boolean inAnotherRegion(Config config, SimulatedRegion simulated) {
+        return StreamSupport.stream(config.getPropertyNames().spliterator(), false)
+                .filter(name -> name.startsWith(PARTNERS) && name.endsWith(".region"))
+                .flatMap(name -> config.getOptionalValue(name, String.class).stream())
+                .anyMatch(region -> !region.strip().equalsIgnoreCase(simulated.name()));
     }
 
     /**

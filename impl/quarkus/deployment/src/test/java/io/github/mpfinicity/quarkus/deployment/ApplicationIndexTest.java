@@ -8,13 +8,18 @@ import io.github.mpfinicity.Partner;
 import io.github.mpfinicity.PartnerCredentialsSource;
 import io.github.mpfinicity.WritablePartnerCredentialsSource;
 import io.github.mpfinicity.microprofile.cdi.FinicityBeans;
+import io.github.mpfinicity.simulator.wire.SimulatedRegion;
+import io.smallrye.config.PropertiesConfigSource;
+import io.smallrye.config.SmallRyeConfigBuilder;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jboss.jandex.Index;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What an application says of its Finicity, in its settings and in an index of its classes. */
@@ -68,6 +73,23 @@ class ApplicationIndexTest {
             })
     void anythingElse_notConfigured(String setting) {
         assertThat(DevServiceProcessor.configuresPartner(setting)).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "finicity.partners.acme.region, AU, true",
+        "finicity.partners.acme.region, us, false",
+        "finicity.partners.acme.health, au, false",
+        "finicity.region, au, false"
+    })
+    void partnerInAnotherRegionThanTheSimulator(String setting, String value, boolean another) {
+        var config =
+                new SmallRyeConfigBuilder()
+                        .withSources(new PropertiesConfigSource(Map.of(setting, value), "test", 1))
+                        .build();
+
+        assertThat(DevServiceProcessor.inAnotherRegion(config, SimulatedRegion.US))
+                .isEqualTo(another);
     }
 
     @Test
