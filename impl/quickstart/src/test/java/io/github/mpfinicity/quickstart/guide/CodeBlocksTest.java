@@ -34,6 +34,7 @@ class CodeBlocksTest {
     private static final Pattern PROFILES = Pattern.compile("-P(\\w[\\w-]*(?:,\\w[\\w-]*)*)");
     private static final Pattern COMMAND =
             Pattern.compile("#|export |(token=[$][(])?([.]/mvnw|curl|gh|\\S+/[.]bin/pact) ");
+    private static final Pattern TEST = Pattern.compile("-Dtest=(\\w+)");
     private static final Pattern MODULES = Pattern.compile("-pl (\\w[\\w/-]*(?:,\\w[\\w/-]*)*)");
 
     @Test
@@ -104,6 +105,33 @@ class CodeBlocksTest {
                 assertFalse(line.matches(".*#.*[.]/mvnw.*"), () -> block + ": " + line);
             }
         }
+    }
+
+    /** Maven leaves a tagged class out in silence, also if it is named. */
+    @Test
+    void commandsThatNameATestOfFleetsHaveTheProfile() throws IOException {
+        int named = 0;
+        for (Document.Block block : blocks("sh")) {
+            for (String line : block.code().replace("\\\n", "").split("\n", -1)) {
+                for (String test : named(TEST, line)) {
+                    boolean fleet = test(test).contains("@Tag(\"fleet\")");
+                    named += fleet ? 1 : 0;
+                    assertTrue(!fleet || named(PROFILES, line).contains("fleet"), () -> line);
+                }
+            }
+        }
+        assertTrue(named > 0);
+    }
+
+    /** The sources of all tests of that name. */
+    private static String test(String name) throws IOException {
+        var all = new StringBuilder();
+        try (Stream<Path> files = Files.walk(Document.ROOT.resolve("impl"))) {
+            for (Path each : files.filter(it -> it.endsWith(name + ".java")).toList()) {
+                all.append(Files.readString(each));
+            }
+        }
+        return all.toString();
     }
 
     private static List<String> named(Pattern option, String text) {
