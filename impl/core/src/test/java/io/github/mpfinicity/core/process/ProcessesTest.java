@@ -31,8 +31,8 @@ class ProcessesTest {
     }
 
     @Test
-    void crashLoopWithAWrongSecret_sentOnceInThirtyStarts() throws Exception {
-        for (int start = 0; start < 30; start++) {
+    void crashLoopWithAWrongSecret_sentOnceInTwelveStarts() throws Exception {
+        for (int start = 0; start < 12; start++) {
             try (Node node = start(WRONG, "nowhere")) {
                 assertThat(node.line()).isEqualTo("Rejected 1");
             }

@@ -41,7 +41,7 @@ public final class Exploration {
         boolean whole = Boolean.getBoolean("schedules.whole");
         Failure failure = all(whole ? 2 : 1);
         int all = tried;
-        failure = failure == null ? random(whole ? 20_000 : 200, 1) : failure;
+        failure = failure == null ? random(whole ? 20_000 : 50, 1) : failure;
         System.out.printf("schedules of %s: %d and %d random%n", scene, all, tried - all);
         return failure;
     }

@@ -5,13 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.QuarkusDevModeTest;
 import java.net.URI;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The card of the Dev UI, and what it asks for. */
-@Tag("dev-mode")
 class DevUiTest {
     /** What the page of the Dev UI draws the cards from. */
     private static final String CARDS = "/q/dev-ui/devui-data.js";

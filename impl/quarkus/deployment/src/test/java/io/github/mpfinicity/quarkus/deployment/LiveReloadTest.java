@@ -12,13 +12,11 @@ import java.util.Set;
 import java.util.stream.Stream;
 import javax.management.ObjectName;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Dev mode in the JVM of the tests. */
-@Tag("dev-mode")
 class LiveReloadTest {
     private static final int RELOADS = 10;
     private static final String SETTINGS = "application.properties";

@@ -9,13 +9,11 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.logging.LogRecord;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Another program has the port that was chosen for the simulator. */
-@Tag("dev-mode")
 class TakenPortTest {
     private static final ServerSocket OTHER = other();
 

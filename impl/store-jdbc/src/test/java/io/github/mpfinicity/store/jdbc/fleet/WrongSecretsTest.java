@@ -7,13 +7,14 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What nodes with wrong secrets cost the account. */
 class WrongSecretsTest extends FleetFixture {
     private static final int STARTS = 3;
 
     @ParameterizedTest
-    @EnumSource
+    @MethodSource(COUNTED)
     void oneWrongSecretAndCrashLoopOfAllNodes_sentOnce(Engine engine) throws Exception {
         start(engine);
         var gate = Gate.beforeProcessing();
