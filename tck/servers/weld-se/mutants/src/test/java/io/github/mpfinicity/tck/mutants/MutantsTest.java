@@ -108,7 +108,10 @@ class MutantsTest {
                                             ThreadLocal.withInitial(ConcurrentHashMap::new);
                                     private final SharedParts shared;\
                                 """)
-                        .edit(registry, "partners.get(name)", "mine.get().get(name)")
+                        .edit(
+                                registry,
+                                "partners.get(name);\n        if (known != null) {",
+                                "mine.get().get(name);\n        if (known != null) {")
                         // Those of one store share its token.
                         .edit(
                                 registry,
