@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class RenewalsTest extends FleetFixture {
     private static final int ROUNDS = Engine.times(200);
     private static final int ROUNDS_WITH_WRONG_CLOCKS = Engine.times(50);
-    private static final int ROUNDS_WITH_FAULTS = Math.max(ROUNDS, 100);
+    private static final int ROUNDS_WITH_FAULTS = 200;
     private static final int ROUNDS_UNTIL_AN_OUTAGE = 20;
 
     private static final List<Duration> WRONG_CLOCKS =
