@@ -14,7 +14,7 @@ enum Engine {
     MARIADB,
     REDIS;
 
-    private static final String WHOLE = "fleet.whole";
+    static final String WHOLE = "fleet.whole";
 
     /** PostgreSQL, and with {@code -Dfleet.whole=true} the others, too. */
     static List<Engine> counted() {
