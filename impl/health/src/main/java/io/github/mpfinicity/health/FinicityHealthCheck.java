@@ -75,15 +75,11 @@ public class FinicityHealthCheck implements HealthCheck {
      * call would.
      */
     private PartnerReport report(PartnerName name, boolean needed) {
-        try {
-            PartnerRuntime partner = registry.partner(name);
-            PartnerReport report = PartnerReport.of(name.value(), partner.account().status());
-            if (needed && !report.usable()) {
-                partner.warmUp();
-            }
-            return report;
-        } catch (InvalidConfigurationException e) {
-            return PartnerReport.misconfigured(name.value(), e.problems());
+        PartnerRuntime partner = registry.partner(name);
+        PartnerReport report = PartnerReport.of(name.value(), partner.account().status());
+        if (needed && !report.usable()) {
+            partner.warmUp();
         }
+        return report;
     }
 }
