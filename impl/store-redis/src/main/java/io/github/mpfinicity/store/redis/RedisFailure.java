@@ -30,7 +30,6 @@ record RedisFailure(Meaning meaning, String word) {
         NO_RIGHT(
                 "NOPERM",
                 "The user executing the script can't",
-                true,
                 "the user of the Redis client may not run a command: allow it +get, +set, +eval,"
                         + " +info and +ping on the keys of finicity.store.redis.prefix"
                         + " (~finicity:*), +select if its URL names another database than 0, and"
@@ -38,53 +37,44 @@ record RedisFailure(Meaning meaning, String word) {
         READ_ONLY(
                 "READONLY",
                 NONE,
-                false,
                 "the server is a replica: let finicity.store.redis.url name the primary"),
         LOGIN_REFUSED(
                 "WRONGPASS NOAUTH",
                 NONE,
-                false,
                 "the server refuses the user or password of finicity.store.redis.url: correct it"),
         FULL(
                 "OOM",
                 NONE,
-                false,
                 "the server has no memory left: raise maxmemory, or delete what others keep there"),
         NOT_READY(
                 "LOADING MASTERDOWN CLUSTERDOWN TRYAGAIN BUSY MISCONF NOREPLICAS",
                 NONE,
-                false,
                 "the server takes no command at the moment: look at its log"),
         NO_DATABASE(
                 "",
                 "DB index is out of range",
-                true,
                 "the server has no database of that number: correct the end of"
                         + " finicity.store.redis.url, or raise databases on the server"),
         NOT_ENCRYPTED(
                 "",
                 NONE,
-                false,
                 "no encrypted connection came about: rediss: in finicity.store.redis.url needs a"
                         + " server with TLS, and a certificate that the JVM trusts and that names"
                         + " the host"),
         UNREACHABLE(
                 "",
                 NONE,
-                false,
                 "the server does not answer, or cannot be reached: look at finicity.store.redis.url"
                         + " and at the network; a server with TLS needs rediss: there"),
-        OTHER("", NONE, false, "the server or its client failed");
+        OTHER("", NONE, "the server or its client failed");
 
         private final String words;
         private final String phrase;
-        private final boolean lasting;
         private final String sentence;
 
-        Meaning(String words, String phrase, boolean lasting, String sentence) {
+        Meaning(String words, String phrase, String sentence) {
             this.words = words;
             this.phrase = phrase;
-            this.lasting = lasting;
             this.sentence = sentence;
         }
 
@@ -119,14 +109,14 @@ record RedisFailure(Meaning meaning, String word) {
                 : Meaning.UNREACHABLE;
     }
 
-    /** Distinguishes a failure that lasts until somebody changes something. */
+    /** A failure that lasts until somebody changes something has a type of its own. */
     StoreException exception() {
         String message = meaning.sentence + " (" + word + ")";
-        if (meaning == Meaning.LOGIN_REFUSED) {
-            return new LoginRefusedException(message);
-        }
-        return meaning.lasting
-                ? new MisconfiguredStoreException(message)
-                : new StoreException(message);
+        return switch (meaning) {
+            case NO_RIGHT, NO_DATABASE -> new MisconfiguredStoreException(message);
+            case LOGIN_REFUSED -> new LoginRefusedException(message);
+            case READ_ONLY, FULL, NOT_READY, NOT_ENCRYPTED, UNREACHABLE, OTHER ->
+                    new StoreException(message);
+        };
     }
 }
