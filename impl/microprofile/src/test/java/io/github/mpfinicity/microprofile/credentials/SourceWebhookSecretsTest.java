@@ -67,9 +67,7 @@ class SourceWebhookSecretsTest {
 
     @Test
     void inUse_readAgainInTheBackgroundEveryThirtySeconds() {
-        var slow =
-                new SourceWebhookSecrets(
-                        this::read, () -> others, clocks, this::execute, () -> true);
+        var slow = queued(true);
         direct = true;
         slow.current();
         direct = false;
@@ -125,9 +123,7 @@ class SourceWebhookSecretsTest {
 
     @Test
     void readingHangs_anotherMayBeginAfterThirtySeconds() {
-        var hanging =
-                new SourceWebhookSecrets(
-                        this::read, () -> others, clocks, this::execute, () -> true);
+        var hanging = queued(true);
         Thread.currentThread().interrupt();
         assertThat(hanging.current()).isEmpty();
         assertThat(Thread.interrupted()).isTrue();
@@ -143,9 +139,7 @@ class SourceWebhookSecretsTest {
 
     @Test
     void readingsHang_noMoreThanTwoThreads() {
-        var hanging =
-                new SourceWebhookSecrets(
-                        this::read, () -> others, clocks, this::execute, () -> true);
+        var hanging = queued(true);
         for (int i = 0; i < 30; i++) {
             Thread.currentThread().interrupt();
             assertThat(hanging.current()).isEmpty();
@@ -238,9 +232,7 @@ class SourceWebhookSecretsTest {
 
     @Test
     void changedWhileReadingsHang_noThirdBegins() {
-        var hanging =
-                new SourceWebhookSecrets(
-                        this::read, () -> others, clocks, this::execute, () -> false);
+        var hanging = queued(false);
         for (int i = 0; i < 3; i++) {
             hanging.current();
             now = now.plus(Duration.ofSeconds(30));
@@ -250,6 +242,11 @@ class SourceWebhookSecretsTest {
 
         assertThat(hanging.current()).containsExactly(NEW);
         assertThat(tasks).hasSize(2);
+    }
+
+    private SourceWebhookSecrets queued(boolean mayPark) {
+        return new SourceWebhookSecrets(
+                this::read, () -> others, clocks, this::execute, () -> mayPark);
     }
 
     private PartnerCredentials read() {
