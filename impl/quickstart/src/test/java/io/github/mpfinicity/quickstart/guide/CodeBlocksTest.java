@@ -97,13 +97,9 @@ class CodeBlocksTest {
     /** A comment may follow a command, but no command follows a comment. */
     @Test
     void shellLinesBeginWithAProgram() throws IOException {
-        for (Document.Block block : blocks("sh")) {
-            for (String line : block.code().replace("\\\n", "").split("\n", -1)) {
-                assertTrue(
-                        line.isBlank() || COMMAND.matcher(line).lookingAt(),
-                        () -> block + ": " + line);
-                assertFalse(line.matches(".*#.*[.]/mvnw.*"), () -> block + ": " + line);
-            }
+        for (String line : shellLines()) {
+            assertTrue(line.isBlank() || COMMAND.matcher(line).lookingAt(), () -> line);
+            assertFalse(line.matches(".*#.*[.]/mvnw.*"), () -> line);
         }
     }
 
@@ -111,27 +107,22 @@ class CodeBlocksTest {
     @Test
     void commandsThatNameATestOfFleetsHaveTheProfile() throws IOException {
         int named = 0;
-        for (Document.Block block : blocks("sh")) {
-            for (String line : block.code().replace("\\\n", "").split("\n", -1)) {
-                for (String test : named(TEST, line)) {
-                    boolean fleet = test(test).contains("@Tag(\"fleet\")");
-                    named += fleet ? 1 : 0;
-                    assertTrue(!fleet || named(PROFILES, line).contains("fleet"), () -> line);
-                }
+        for (String line : shellLines()) {
+            for (String test : named(TEST, line)) {
+                String source = SourceFiles.text("impl", "/" + test + ".java");
+                boolean fleet = source.contains("@Tag(\"fleet\")");
+                named += fleet ? 1 : 0;
+                assertTrue(!fleet || named(PROFILES, line).contains("fleet"), () -> line);
             }
         }
         assertTrue(named > 0);
     }
 
-    /** The sources of all tests of that name. */
-    private static String test(String name) throws IOException {
-        var all = new StringBuilder();
-        try (Stream<Path> files = Files.walk(Document.ROOT.resolve("impl"))) {
-            for (Path each : files.filter(it -> it.endsWith(name + ".java")).toList()) {
-                all.append(Files.readString(each));
-            }
-        }
-        return all.toString();
+    /** A command that goes on in the next line is one. */
+    private static List<String> shellLines() throws IOException {
+        return blocks("sh").stream()
+                .flatMap(block -> block.code().replace("\\\n", "").lines())
+                .toList();
     }
 
     private static List<String> named(Pattern option, String text) {
