@@ -118,19 +118,20 @@ final class DevServiceProcessor {
     /** True if a named partner is in another region: the simulator would refuse its headers. */
     static boolean inAnotherRegion(Config config, SimulatedRegion simulated) {
         return StreamSupport.stream(config.getPropertyNames().spliterator(), false)
-                .filter(name -> name.startsWith(PARTNERS) && name.endsWith(".region"))
+                .filter(name -> isOfPartner(name, "region"))
                 .flatMap(name -> config.getOptionalValue(name, String.class).stream())
                 .anyMatch(region -> !region.strip().equalsIgnoreCase(simulated.name()));
     }
 
-    /**
-     * True for a setting of a named partner that says that there is a Finicity to call, also if it
-     * has the form of an environment variable.
-     */
+    /** True for a setting of a named partner that says that there is a Finicity to call. */
     static boolean configuresPartner(String setting) {
+        return CONFIGURED.stream().anyMatch(key -> isOfPartner(setting, key));
+    }
+
+    /** True for this setting of any named partner, also in the form of an environment variable. */
+    private static boolean isOfPartner(String setting, String key) {
         String variable = variable(setting);
-        return variable.startsWith(variable(PARTNERS))
-                && CONFIGURED.stream().anyMatch(key -> variable.endsWith(variable("." + key)));
+        return variable.startsWith(variable(PARTNERS)) && variable.endsWith(variable("." + key));
     }
 
     private static String variable(String setting) {

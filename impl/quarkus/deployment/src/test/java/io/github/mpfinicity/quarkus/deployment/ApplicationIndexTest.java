@@ -78,6 +78,7 @@ class ApplicationIndexTest {
     @ParameterizedTest
     @CsvSource({
         "finicity.partners.acme.region, AU, true",
+        "FINICITY_PARTNERS_ACME_REGION, au, true",
         "finicity.partners.acme.region, us, false",
         "finicity.partners.acme.health, au, false",
         "finicity.region, au, false"
