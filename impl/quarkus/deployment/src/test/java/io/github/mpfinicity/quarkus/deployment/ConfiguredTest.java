@@ -12,13 +12,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class ConfiguredTest {
     @RegisterExtension
     static final QuarkusUnitTest APPLICATION =
-            new QuarkusUnitTest()
-                    .withApplicationRoot(jar -> jar.addClass(Customers.class))
-                    .overrideConfigKey("quarkus.http.test-port", "0")
-                    .overrideConfigKey("finicity.app-key", "0123456789abcdef0123456789abcdef")
-                    .overrideRuntimeConfigKey("finicity.startup", "unchecked")
-                    .overrideRuntimeConfigKey(
-                            "quarkus.rest-client.finicity.url", "https://api.finicity.com");
+            Unsimulated.application()
+                    .overrideConfigKey("finicity.app-key", "0123456789abcdef0123456789abcdef");
 
     @Inject Config config;
 

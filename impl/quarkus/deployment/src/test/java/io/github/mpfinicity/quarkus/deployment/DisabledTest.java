@@ -12,13 +12,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class DisabledTest {
     @RegisterExtension
     static final QuarkusUnitTest APPLICATION =
-            new QuarkusUnitTest()
-                    .withApplicationRoot(jar -> jar.addClass(Customers.class))
-                    .overrideConfigKey("quarkus.http.test-port", "0")
-                    .overrideConfigKey("quarkus.finicity.devservices.enabled", "false")
-                    .overrideRuntimeConfigKey("finicity.startup", "unchecked")
-                    .overrideRuntimeConfigKey(
-                            "quarkus.rest-client.finicity.url", "https://api.finicity.com");
+            Unsimulated.application()
+                    .overrideConfigKey("quarkus.finicity.devservices.enabled", "false");
 
     @Inject Config config;
 

@@ -14,13 +14,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** A producer supplies the credentials; no class of the application implements their source. */
 class ProducedTest {
     @RegisterExtension
-    static final QuarkusUnitTest APPLICATION =
-            new QuarkusUnitTest()
-                    .withApplicationRoot(jar -> jar.addClasses(Customers.class, Producer.class))
-                    .overrideConfigKey("quarkus.http.test-port", "0")
-                    .overrideRuntimeConfigKey("finicity.startup", "unchecked")
-                    .overrideRuntimeConfigKey(
-                            "quarkus.rest-client.finicity.url", "https://api.finicity.com");
+    static final QuarkusUnitTest APPLICATION = Unsimulated.application(Producer.class);
 
     @Inject Config config;
 

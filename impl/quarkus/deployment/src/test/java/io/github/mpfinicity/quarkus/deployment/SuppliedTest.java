@@ -14,13 +14,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** A bean supplies the credentials. */
 class SuppliedTest {
     @RegisterExtension
-    static final QuarkusUnitTest APPLICATION =
-            new QuarkusUnitTest()
-                    .withApplicationRoot(jar -> jar.addClasses(Customers.class, Vault.class))
-                    .overrideConfigKey("quarkus.http.test-port", "0")
-                    .overrideRuntimeConfigKey("finicity.startup", "unchecked")
-                    .overrideRuntimeConfigKey(
-                            "quarkus.rest-client.finicity.url", "https://api.finicity.com");
+    static final QuarkusUnitTest APPLICATION = Unsimulated.application(Vault.class);
 
     @Inject Config config;
 
