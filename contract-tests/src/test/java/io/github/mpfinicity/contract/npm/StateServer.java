@@ -3,14 +3,13 @@ package io.github.mpfinicity.contract.npm;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.github.mpfinicity.contract.provider.SimulatedStates;
+import io.github.mpfinicity.simulator.http.LoopbackServer;
 import jakarta.json.Json;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -26,8 +25,7 @@ final class StateServer implements AutoCloseable {
 
     StateServer(SimulatedStates states) throws IOException {
         this.states = states;
-        var loopback = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
-        server = HttpServer.create(loopback, 0);
+        server = LoopbackServer.plain(0);
         server.createContext("/", this::answer);
         server.start();
     }

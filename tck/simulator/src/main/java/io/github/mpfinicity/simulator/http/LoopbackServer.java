@@ -47,10 +47,8 @@ public final class LoopbackServer {
     }
 
     // Switches Nagle's algorithm off: the JDK's server sends head and body apart, and the body
-    // would
-    // wait some 40 ms for the client's delayed acknowledgement. The JDK reads this property once,
-    // for
-    // its HTTP server only.
+    // would wait some 40 ms for the client's delayed acknowledgement. The JDK reads this property
+    // once, for its HTTP server only.
     private static void sendAtOnce() {
         if (System.getProperty(NO_DELAY) == null) {
             System.setProperty(NO_DELAY, "true");
