@@ -9,15 +9,15 @@ import java.util.List;
  */
 public interface WebhookSecrets {
     /**
-     * Gives the secrets as last read; empty if none were read yet. Never waits: each webhook calls
-     * it.
+     * Gives the secrets of the last half minute: reads them if they were read earlier. Waits two
+     * seconds at most for a reading, or not at all on a thread that may not wait, such as an event
+     * loop; then gives the secrets as last read, none if none were read yet.
      */
     List<PartnerSecret> current();
 
     /**
-     * Reads the secrets again, at most once a second: anybody can send a webhook that matches none.
-     * Waits two seconds at most for the reading, or not at all on a thread that may not wait, such
-     * as an event loop; then gives the secrets as last read.
+     * Does the same for the secrets of the last second. Not of this moment, because anybody can
+     * send a webhook that matches none.
      */
     List<PartnerSecret> reread();
 }

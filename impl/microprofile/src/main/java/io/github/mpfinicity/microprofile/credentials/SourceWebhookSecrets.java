@@ -26,10 +26,11 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the secrets from the credentials source in the background, one reading at a time. If the
- * source fails, the secrets of the last reading stay in use; after a change of the secret the
- * accepted one does. If two readings hang, no other begins for a quarter of an hour. Safe for any
- * thread; no lock is held.
+ * Reads the secrets from the credentials source in the background, one reading at a time, and gives
+ * those of a reading that began in the last 30 s where the thread may wait for it. If the source
+ * fails, the secrets of the last reading stay in use; after a change of the secret the accepted one
+ * does. If two readings hang, no other begins for a quarter of an hour. Safe for any thread; no
+ * lock is held.
  */
 public final class SourceWebhookSecrets implements WebhookSecrets {
     private static final Logger LOG = System.getLogger("io.github.mpfinicity");
@@ -42,6 +43,7 @@ public final class SourceWebhookSecrets implements WebhookSecrets {
 
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
+    private final String partner;
     private final PartnerCredentialsSource source;
     private final Supplier<List<PartnerSecret>> others;
     private final Clocks clocks;
@@ -53,14 +55,17 @@ public final class SourceWebhookSecrets implements WebhookSecrets {
     /**
      * Starts without a secret. The first use reads.
      *
+     * @param partner for the log
      * @param mayPark true if the calling thread may wait; false for an event loop
      */
     public SourceWebhookSecrets(
+            String partner,
             PartnerCredentialsSource source,
             Supplier<List<PartnerSecret>> others,
             Clocks clocks,
             Executor background,
             BooleanSupplier mayPark) {
+        this.partner = partner;
         this.source = source;
         this.others = others;
         this.clocks = clocks;
@@ -71,17 +76,22 @@ public final class SourceWebhookSecrets implements WebhookSecrets {
 
     @Override
     public List<PartnerSecret> current() {
-        return readingAfter(LONGEST_PAUSE).best();
+        return awaited(readingAfter(LONGEST_PAUSE));
     }
 
     @Override
     public List<PartnerSecret> reread() {
-        Reading reading = readingAfter(SHORTEST_PAUSE);
-        if (!mayPark.getAsBoolean()) {
+        return awaited(readingAfter(SHORTEST_PAUSE));
+    }
+
+    /** A reading that hangs is waited for at its beginning only. */
+    private List<PartnerSecret> awaited(Reading reading) {
+        Duration patience = reading.patience(clocks.now());
+        if (patience.isNegative() || !mayPark.getAsBoolean()) {
             return reading.best();
         }
         try {
-            return reading.answer.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            return reading.answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException | ExecutionException e) {
             return reading.best();
         } catch (InterruptedException e) {
@@ -144,8 +154,12 @@ public final class SourceWebhookSecrets implements WebhookSecrets {
         }
     }
 
-    private static void warn(@Nullable Object why) {
-        LOG.log(Level.WARNING, "MPFIN-222 cannot read the secret of webhooks: {0}", why);
+    private void warn(@Nullable Object why) {
+        LOG.log(
+                Level.WARNING,
+                "MPFIN-222 cannot read the secret of webhooks of partner {0}: {1}",
+                partner,
+                why);
     }
 
     /**
@@ -163,6 +177,10 @@ public final class SourceWebhookSecrets implements WebhookSecrets {
 
         private List<PartnerSecret> best() {
             return answer.getNow(before);
+        }
+
+        private Duration patience(Moment now) {
+            return begun == null ? Duration.ZERO : PATIENCE.minus(now.since(begun));
         }
 
         private boolean mayBeFollowed(Moment now, Duration pause) {

@@ -46,6 +46,7 @@ public final class PartnerRuntime implements AutoCloseable {
         this.reader = new PartnerCredentialsReader(context, config, settings, threads);
         var secrets =
                 new SourceWebhookSecrets(
+                        config.partner().value(),
                         reader::credentials,
                         reader::otherSecrets,
                         context.clocks(),

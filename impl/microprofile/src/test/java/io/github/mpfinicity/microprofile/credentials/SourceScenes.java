@@ -126,7 +126,8 @@ final class SourceScenes {
     public static final class Webhooks extends SourceScene {
         private final List<List<PartnerSecret>> secrets = new ArrayList<>();
         private final SourceWebhookSecrets webhooks =
-                new SourceWebhookSecrets(this, List::of, clocks, Schedule::start, () -> true);
+                new SourceWebhookSecrets(
+                        "default", this, List::of, clocks, Schedule::start, () -> true);
 
         @Override
         public List<Runnable> threads() {
@@ -144,8 +145,10 @@ final class SourceScenes {
 
     /** The vendor accepts another secret while a webhook arrives: later ones get the new secret. */
     public static final class Forgotten extends SourceScene {
+        private boolean over;
         private final SourceWebhookSecrets webhooks =
-                new SourceWebhookSecrets(this, List::of, clocks, Schedule::start, () -> true);
+                new SourceWebhookSecrets(
+                        "default", this, List::of, clocks, Schedule::start, () -> !over);
 
         @Override
         public List<Runnable> threads() {
@@ -159,6 +162,7 @@ final class SourceScenes {
 
         @Override
         public void check() {
+            over = true;
             assertThat(webhooks.current()).containsExactly(NEW);
         }
     }

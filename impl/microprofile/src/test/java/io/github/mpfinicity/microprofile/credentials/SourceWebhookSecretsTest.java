@@ -14,6 +14,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
@@ -33,10 +34,10 @@ class SourceWebhookSecretsTest {
     private List<PartnerSecret> others = List.of();
     private RuntimeException failure;
     private int readings;
-    private boolean direct;
 
     private final SourceWebhookSecrets secrets =
-            new SourceWebhookSecrets(this::read, () -> others, clocks, Runnable::run, () -> true);
+            new SourceWebhookSecrets(
+                    "acme", this::read, () -> others, clocks, Runnable::run, () -> true);
 
     @Test
     void firstUse_read() {
@@ -66,11 +67,21 @@ class SourceWebhookSecretsTest {
     }
 
     @Test
-    void inUse_readAgainInTheBackgroundEveryThirtySeconds() {
-        var slow = queued(true);
-        direct = true;
+    void readThirtySecondsAgo_readAgainFirst() {
+        secrets.current();
+        configured = NEW;
+        now = now.plus(Duration.ofMillis(29_999));
+        assertThat(secrets.current()).containsExactly(OLD);
+        now = now.plus(Duration.ofMillis(1));
+        assertThat(secrets.current()).containsExactly(NEW);
+        assertThat(readings).isEqualTo(2);
+    }
+
+    @Test
+    void mayNotWait_readAgainInTheBackgroundEveryThirtySeconds() {
+        var slow = queued();
         slow.current();
-        direct = false;
+        tasks.remove().run();
         configured = NEW;
 
         now = now.plus(Duration.ofMillis(29_999));
@@ -94,7 +105,7 @@ class SourceWebhookSecretsTest {
 
         assertThat(readings).isEqualTo(2);
         assertThat(log)
-                .contains("cannot read the secret of webhooks")
+                .contains("cannot read the secret of webhooks of partner acme")
                 .contains("IllegalStateException")
                 .doesNotContain(OLD.value());
     }
@@ -110,6 +121,7 @@ class SourceWebhookSecretsTest {
     void applicationEnded_lastOnesStay() {
         var closed =
                 new SourceWebhookSecrets(
+                        "acme",
                         this::read,
                         () -> others,
                         clocks,
@@ -123,14 +135,10 @@ class SourceWebhookSecretsTest {
 
     @Test
     void readingHangs_anotherMayBeginAfterThirtySeconds() {
-        var hanging = queued(true);
-        Thread.currentThread().interrupt();
+        var hanging = queued();
         assertThat(hanging.current()).isEmpty();
-        assertThat(Thread.interrupted()).isTrue();
         now = now.plus(Duration.ofMillis(29_999));
-        Thread.currentThread().interrupt();
         assertThat(hanging.reread()).isEmpty();
-        assertThat(Thread.interrupted()).isTrue();
         assertThat(tasks).hasSize(1);
         now = now.plus(Duration.ofMillis(1));
         hanging.current();
@@ -139,11 +147,9 @@ class SourceWebhookSecretsTest {
 
     @Test
     void readingsHang_noMoreThanTwoThreads() {
-        var hanging = queued(true);
+        var hanging = queued();
         for (int i = 0; i < 30; i++) {
-            Thread.currentThread().interrupt();
             assertThat(hanging.current()).isEmpty();
-            assertThat(Thread.interrupted()).isTrue();
             now = now.plus(Duration.ofSeconds(30));
         }
         assertThat(tasks).hasSize(2);
@@ -157,6 +163,7 @@ class SourceWebhookSecretsTest {
     void noThreadToBeHad_lastOnesStay() {
         var without =
                 new SourceWebhookSecrets(
+                        "acme",
                         this::read,
                         () -> others,
                         clocks,
@@ -178,15 +185,35 @@ class SourceWebhookSecretsTest {
         assertThat(secrets.current()).containsExactly(OLD);
     }
 
-    /** Whoever finds no match waits once, in the second of two calls. */
     @Test
-    void atFirstUse_onlyRereadWaits() throws Exception {
+    void firstUse_waitsForTheReading() throws Exception {
         var watched = new AnswersWhenSomebodyWaits();
-        var secrets = watched.secrets(() -> true);
+        assertThat(watched.secrets(() -> true).current()).containsExactly(OLD);
+        watched.end();
+    }
+
+    @Test
+    void readingTakesLong_waitedForAtItsBeginningOnly() throws Exception {
+        var watched = new AnswersWhenSomebodyWaits();
+        var mayPark = new AtomicBoolean();
+        var secrets = watched.secrets(mayPark::get);
+        secrets.current();
+        mayPark.set(true);
+        now = now.plus(Duration.ofMillis(2001));
 
         assertThat(secrets.current()).isEmpty();
-        assertThat(secrets.reread()).containsExactly(OLD);
+        assertThat(secrets.reread()).isEmpty();
         watched.end();
+    }
+
+    @Test
+    void interruptedWhileItWaits_lastOnesServe() {
+        var hanging =
+                new SourceWebhookSecrets(
+                        "acme", this::read, () -> others, clocks, tasks::add, () -> true);
+        Thread.currentThread().interrupt();
+        assertThat(hanging.current()).isEmpty();
+        assertThat(Thread.interrupted()).isTrue();
     }
 
     /** Answers when the thread of the test waits, or at the end. */
@@ -197,7 +224,7 @@ class SourceWebhookSecretsTest {
 
         SourceWebhookSecrets secrets(BooleanSupplier mayPark) {
             return new SourceWebhookSecrets(
-                    this::answer, () -> others, clocks, this::begin, mayPark);
+                    "acme", this::answer, () -> others, clocks, this::begin, mayPark);
         }
 
         private void begin(Runnable reading) {
@@ -232,7 +259,7 @@ class SourceWebhookSecretsTest {
 
     @Test
     void changedWhileReadingsHang_noThirdBegins() {
-        var hanging = queued(false);
+        var hanging = queued();
         for (int i = 0; i < 3; i++) {
             hanging.current();
             now = now.plus(Duration.ofSeconds(30));
@@ -244,9 +271,9 @@ class SourceWebhookSecretsTest {
         assertThat(tasks).hasSize(2);
     }
 
-    private SourceWebhookSecrets queued(boolean mayPark) {
+    private SourceWebhookSecrets queued() {
         return new SourceWebhookSecrets(
-                this::read, () -> others, clocks, this::execute, () -> mayPark);
+                "acme", this::read, () -> others, clocks, tasks::add, () -> false);
     }
 
     private PartnerCredentials read() {
@@ -255,14 +282,6 @@ class SourceWebhookSecretsTest {
             throw failure;
         }
         return new PartnerCredentials("key", "2445582695152", configured);
-    }
-
-    private void execute(Runnable task) {
-        if (direct) {
-            task.run();
-        } else {
-            tasks.add(task);
-        }
     }
 
     private static String logged(Runnable action) {
