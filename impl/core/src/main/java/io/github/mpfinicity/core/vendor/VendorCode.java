@@ -78,9 +78,9 @@ public enum VendorCode {
                 CredentialPart.ALL,
                 "Finicity refused the authentication without saying what was wrong with it",
                 "Check {APP_KEY}, {PARTNER_ID} and {PARTNER_SECRET}, and correct what is wrong"),
-        /** The vendor documents no cause. The secret is not sent again all the same. */
+        /** The vendor documents no cause, so nobody knows which part is wrong. */
         UNDOCUMENTED(
-                CredentialPart.PARTNER_SECRET,
+                CredentialPart.ALL,
                 "Finicity did not authorize the authentication, and documents no cause of that",
                 UNEXPLAINED.remedy),
         UNLOCK(

@@ -24,7 +24,7 @@ class VendorCodeTest {
 
     @ParameterizedTest
     @CsvSource({
-        "10021, PARTNER_SECRET, UNDOCUMENTED",
+        "10021, ALL, UNDOCUMENTED",
         "99999, ALL, UNEXPLAINED",
         ", ALL, UNEXPLAINED",
         ", APP_KEY, KEY",

@@ -39,7 +39,7 @@ class VendorReplyTest {
     @ParameterizedTest
     @CsvSource({
         "401, 10001, PARTNER_SECRET",
-        "401, 10021, PARTNER_SECRET",
+        "401, 10021, ALL",
         "404, 12401, PARTNER_ID",
         "401, 10026, APP_KEY",
         "401, 10027, APP_KEY",

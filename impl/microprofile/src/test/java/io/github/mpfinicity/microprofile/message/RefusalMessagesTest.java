@@ -17,13 +17,15 @@ import org.junit.jupiter.api.Test;
 class RefusalMessagesTest {
     @Test
     void notAuthorized_causeIsNotGuessedAndNothingIsQuotedThatTheAnswerMayNotHaveHad() {
-        assertThat(told("10021"))
+        assertThat(told(CredentialPart.ALL, "10021"))
                 .startsWith("Finicity did not authorize")
                 .contains("(status 401, code 10021)")
                 .doesNotContain("You are not")
                 .contains("Check finicity.app-key, finicity.partner-id and finicity.partner-secret")
+                .contains("If nothing is wrong")
                 .doesNotContain("refused");
-        assertThat(told("10001")).startsWith("Finicity refused the partner secret (status 401");
+        assertThat(told(CredentialPart.PARTNER_SECRET, "10001"))
+                .startsWith("Finicity refused the partner secret (status 401");
     }
 
     @Test
@@ -33,7 +35,7 @@ class RefusalMessagesTest {
                 List.of(
                         new ChargeReason("refused (10001)", first),
                         new ChargeReason("no clear answer", first.plusSeconds(480)));
-        var refusal = new Refusal.Exhausted(new Attempts(3, 3, reasons));
+        var refusal = new Refusal.Exhausted(new Attempts(3, 3, 0, reasons));
 
         assertThat(RefusalMessages.exception(refusal, TestConfig.ofDefault()))
                 .isInstanceOf(LockoutGuardException.class)
@@ -45,9 +47,9 @@ class RefusalMessagesTest {
     @Test
     void codeOfThePageOfErrors_theMessageEndsWithItsAddress() {
         String page = "/impl/microprofile/ERRORS.md#code-";
-        assertThat(told("10001")).endsWith(page + "10001");
-        assertThat(told("10021")).endsWith(page + "10021");
-        assertThat(told("98765")).doesNotContain(page);
+        assertThat(told(CredentialPart.PARTNER_SECRET, "10001")).endsWith(page + "10001");
+        assertThat(told(CredentialPart.ALL, "10021")).endsWith(page + "10021");
+        assertThat(told(CredentialPart.ALL, "98765")).doesNotContain(page);
         assertThat(
                         RefusalMessages.message(
                                 new Refusal.Suspended(Suspension.LOCKED, new Attempts(1, 3)),
@@ -55,8 +57,8 @@ class RefusalMessagesTest {
                 .endsWith(page + "24302");
     }
 
-    private static String told(String code) {
-        var rejection = new Rejection(CredentialPart.PARTNER_SECRET, "print", 401, code);
+    private static String told(CredentialPart part, String code) {
+        var rejection = new Rejection(part, "print", 401, code);
         return RefusalMessages.message(
                 new Refusal.Rejected(rejection, new Attempts(1, 3)), TestConfig.ofDefault());
     }
