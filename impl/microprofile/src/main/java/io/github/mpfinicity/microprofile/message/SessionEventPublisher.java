@@ -10,7 +10,6 @@ import io.github.mpfinicity.SessionEvent;
 import io.github.mpfinicity.core.credentials.SecretFileException;
 import io.github.mpfinicity.core.result.CachedToken;
 import io.github.mpfinicity.core.result.Refusal;
-import io.github.mpfinicity.core.result.UnavailableReason;
 import io.github.mpfinicity.core.session.NotedRefusal;
 import io.github.mpfinicity.core.session.SessionListener;
 import io.github.mpfinicity.core.vendor.VendorReply;
@@ -38,15 +37,18 @@ public final class SessionEventPublisher implements SessionListener {
      * a day is one line.
      *
      * @param refusal null if there is a token
-     * @param passing null unless the reason passes by itself
+     * @param what the kind of a reason that passes by itself, or else the sentence, which stays the
+     *     same until somebody changes something
      */
-    private record Said(@Nullable Kind refusal, @Nullable UnavailableReason passing) {
+    private record Said(@Nullable Kind refusal, @Nullable Object what) {
         static final Said TOKEN = new Said(null, null);
 
-        static Said refusal(Kind kind, Refusal why) {
+        static Said refusal(Reason reason, Refusal why) {
             return new Said(
-                    kind,
-                    why instanceof Refusal.Unavailable unavailable ? unavailable.reason() : null);
+                    reason.kind(),
+                    why instanceof Refusal.Unavailable unavailable
+                            ? unavailable.reason()
+                            : reason.sentence());
         }
     }
 
@@ -90,7 +92,7 @@ public final class SessionEventPublisher implements SessionListener {
     @Override
     public void refused(NotedRefusal refusal) {
         Reason reason = RefusalReasons.of(refusal, config);
-        Said now = Said.refusal(reason.kind(), refusal.why());
+        Said now = Said.refusal(reason, refusal.why());
         Level level = now.equals(said.getAndSet(now)) ? Level.DEBUG : Level.WARNING;
         LOG.log(level, id(reason.kind()) + " Partner {0}: {1}", partner, reason.sentence());
         publish(refusal.why().match(new RefusalEvents(partner, reason)));

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.mpfinicity.AppToken;
 import io.github.mpfinicity.PartnerSecret;
 import io.github.mpfinicity.SessionEvent;
+import io.github.mpfinicity.core.credentials.CredentialPart;
+import io.github.mpfinicity.core.credentials.Rejection;
 import io.github.mpfinicity.core.record.Attempts;
 import io.github.mpfinicity.core.result.CachedToken;
 import io.github.mpfinicity.core.result.Refusal;
@@ -147,6 +149,33 @@ class SessionEventPublisherTest {
         assertThat(lines.get(2)).contains("MPFIN-203");
         assertThat(lines.get(3)).contains("MPFIN-206");
         assertThat(events).as("programs hear of each").hasSize(5);
+    }
+
+    @Test
+    void operatorCorrectsOneThing_nextOneIsSaid() throws Exception {
+        List<String> lines =
+                Logged.during(
+                        () -> {
+                            publisher.refused(rejected(CredentialPart.PARTNER_SECRET, "10001"));
+                            publisher.refused(rejected(CredentialPart.PARTNER_SECRET, "10001"));
+                            publisher.refused(rejected(CredentialPart.PARTNER_ID, "12401"));
+                            publisher.refused(misconfigured("the first"));
+                            publisher.refused(misconfigured("the second"));
+                            publisher.refused(misconfigured("the second"));
+                        });
+
+        assertThat(lines).hasSize(4);
+        assertThat(lines.get(1)).contains("12401");
+        assertThat(lines.get(3)).contains("the second");
+    }
+
+    private static NotedRefusal rejected(CredentialPart part, String code) {
+        var rejection = new Rejection(part, "print", 401, code);
+        return new NotedRefusal(new Refusal.Rejected(rejection, new Attempts(1, 3)), Instant.EPOCH);
+    }
+
+    private static NotedRefusal misconfigured(String problem) {
+        return new NotedRefusal(new Refusal.Misconfigured(List.of(problem)), Instant.EPOCH);
     }
 
     private static NotedRefusal unavailable(UnavailableReason reason, int seconds) {
