@@ -13,7 +13,8 @@ import java.util.Optional;
  * @param activity the work on the next token
  * @param attemptsUsed the failed attempts since the last success, including attempts whose end is
  *     unknown
- * @param attemptsLeft the attempts that the library would still risk; the vendor locks at five
+ * @param attemptsLeft the attempts that may still fail before the library stops; zero after two
+ *     definite refusals; the vendor locks at five
  * @param lastCharges the last three attempts that were charged since the last success, the latest
  *     at the end, as far as they are known
  * @param lastRefusal the reason why the last authentication led to no token; empty after a success
@@ -37,7 +38,7 @@ public record AccountStatus(
      * @param tokenLeft zero if there is no token
      * @param activity the work on the next token
      * @param attemptsUsed the attempts that are charged
-     * @param attemptsLeft the attempts that the library would still risk
+     * @param attemptsLeft the attempts that may still fail before the library stops
      * @param lastCharges at most three, copied
      * @param lastRefusal empty after a success
      * @param retryAfter zero if an authentication may be tried now

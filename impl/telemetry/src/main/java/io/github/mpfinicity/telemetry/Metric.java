@@ -39,7 +39,7 @@ enum Metric {
             "finicity.lockout.remaining",
             GAUGE,
             "{attempt}",
-            "The attempts that the library would still risk",
+            "The attempts that may still fail before the library stops",
             PARTNER),
     BACKOFF_REMAINING(
             "finicity.backoff.remaining",

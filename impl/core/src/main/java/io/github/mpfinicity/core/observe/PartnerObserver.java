@@ -35,7 +35,7 @@ public interface PartnerObserver {
         SENT,
         /** The caller got the first answer: the call cannot be sent again unchanged. */
         NOT_REPEATABLE,
-        /** The caller got the first answer: there was no other token. */
+        /** The caller got the first answer, or the reason why there was no other token. */
         NO_TOKEN
     }
 

@@ -8,25 +8,23 @@ import org.jspecify.annotations.Nullable;
  *
  * @param used attempts charged since the last success
  * @param budget the highest number of charged attempts
+ * @param left the number of attempts that may still fail; none after two definite refusals
  * @param reasons the reasons of the last charges, as far as they are known
  */
-public record Attempts(long used, int budget, List<ChargeReason> reasons) {
+public record Attempts(long used, int budget, long left, List<ChargeReason> reasons) {
     public Attempts {
         reasons = List.copyOf(reasons);
     }
 
+    /** Attempts without a definite refusal. */
     public Attempts(long used, int budget) {
-        this(used, budget, List.of());
+        this(used, budget, Math.max(0, budget - used), List.of());
     }
 
     /** The attempts of a record; null if nothing was tried yet. */
     public static Attempts of(@Nullable LockoutRecord record, LockoutPolicy policy) {
         Charges charges = record == null ? Charges.NONE : record.charges();
-        return new Attempts(charges.charged(), policy.budget(), charges.reasons());
-    }
-
-    /** The number of attempts that may still fail; never negative. */
-    public long left() {
-        return Math.max(0, budget - used);
+        return new Attempts(
+                charges.charged(), policy.budget(), charges.left(policy), charges.reasons());
     }
 }

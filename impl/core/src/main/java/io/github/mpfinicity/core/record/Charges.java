@@ -37,9 +37,15 @@ public record Charges(
      * True if one more attempt may be charged. Proven credentials may be tried beyond the budget.
      */
     boolean allows(LockoutPolicy policy, boolean proven) {
-        long refused = definite.charged();
-        boolean probing = policy.probing() && proven && refused == 0;
-        return refused < policy.definiteBudget() && (charged() < policy.budget() || probing);
+        boolean probing = policy.probing() && proven && definite.charged() == 0;
+        return left(policy) > 0 || probing;
+    }
+
+    /** The attempts that may still fail within the budget. */
+    long left(LockoutPolicy policy) {
+        return definite.charged() < policy.definiteBudget()
+                ? Math.max(0, policy.budget() - charged())
+                : 0;
     }
 
     Charges reserve(String id) {

@@ -54,6 +54,17 @@ class LockoutLedgerTest {
         assertThat(ledger.attempts().left()).isEqualTo(2);
     }
 
+    @Test
+    void refusedTwice_noneIsLeftThoughTheBudgetIsThree() {
+        settle(reserve("wrong"), WRONG);
+        assertThat(ledger.attempts().left()).isEqualTo(2);
+        settle(reserve("wrong too"), WRONG);
+
+        assertThat(ledger.attempts()).isEqualTo(new Attempts(2, 3, 0, ledger.attempts().reasons()));
+        assertThat(ledger.reserve(with("other"), "", TokenRequirement.NONE))
+                .isInstanceOf(ReservationDenied.Exhausted.class);
+    }
+
     /** A client of a database may repeat a write whose reply was lost, and say "lost" of it. */
     @Test
     void writtenButSaidToBeLost_lastAttemptIsReserved() {
@@ -78,7 +89,7 @@ class LockoutLedgerTest {
                 List.of(
                         new ChargeReason("refused (10001)", first),
                         new ChargeReason("no clear answer", first.plusSeconds(120)));
-        assertThat(ledger.attempts()).isEqualTo(new Attempts(2, 3, reasons));
+        assertThat(ledger.attempts()).isEqualTo(new Attempts(2, 3, 1, reasons));
         LockoutLedger restarted = ledger();
         restarted.reserve(with("wrong"), "", TokenRequirement.NONE);
         assertThat(restarted.attempts().reasons()).isEqualTo(reasons);
