@@ -49,7 +49,7 @@ public record ApiError(
         correlationIds = Collections.unmodifiableMap(ids);
     }
 
-    /** {@return the status, the code and the group; never the vendor's message} */
+    /** {@return the status and the code; never the vendor's message} */
     @Override
     public String toString() {
         return "ApiError[status=" + status + code.map(it -> ", code=" + it).orElse("") + "]";

@@ -3,7 +3,8 @@ package io.github.mpfinicity;
 import jakarta.ws.rs.ProcessingException;
 
 /**
- * No living app token was available for a call. The call was not sent.
+ * No living app token was available for a call. The call was not sent, or the vendor had refused it
+ * for its token.
  *
  * <p>This type is a {@link ProcessingException} because a Rest Client hands that to its caller
  * unwrapped when a request filter throws it, in blocking and in asynchronous methods (measured on

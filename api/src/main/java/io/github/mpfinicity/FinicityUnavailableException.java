@@ -6,7 +6,9 @@ import java.time.Duration;
 
 /**
  * No token is available at the moment: the vendor could not be reached, did not answer in time,
- * failed, or asked for a later attempt. Try again after {@link #retryAfter()}.
+ * failed, or asked for a later attempt; the store or the credentials cannot be read; another node
+ * authenticates; this thread may not wait; or the application has ended. Try again after {@link
+ * #retryAfter()}.
  *
  * @since 1.0
  */

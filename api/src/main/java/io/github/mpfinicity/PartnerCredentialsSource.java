@@ -8,14 +8,15 @@ package io.github.mpfinicity;
  * <p>A CDI bean of this type, without a qualifier, takes the place of the settings for credentials.
  * An application may have one such bean at most. The library calls it on a background thread with
  * the application's class loader, where no request scope is active. It makes one call at a time for
- * each partner, and at most one a second: a request within that second gets the last answer.
+ * each partner, and at most one a second: a request within that second gets the last answer. A call
+ * that lasts longer than {@code finicity.deadline} is given up, and the next one may begin.
  *
  * @since 1.0
  */
 @FunctionalInterface
 public interface PartnerCredentialsSource {
     /**
-     * Reads the present credentials. The method may block for as long as reading takes.
+     * Reads the present credentials. The method may block.
      *
      * @return the credentials to present next
      * @throws InvalidConfigurationException if some are missing or impossible; it lists every

@@ -85,7 +85,8 @@ public enum Setting {
             oneOf(Startup.class),
             "lazy",
             "`lazy` authenticates at the first call, `eager` at start, where no failed"
-                + " authentication stops it; `unchecked` is `lazy` and misses nothing at start"),
+                + " authentication stops it; `unchecked` is `lazy` and reports no missing setting"
+                + " at start"),
     EXCEPTIONS(
             "exceptions",
             SHARED,
@@ -145,7 +146,7 @@ public enum Setting {
             durationTo(Duration.ofMinutes(10)),
             Lease.STANDARD.toString(),
             "for how long one host may authenticate before others may; longer than `deadline`, with"
-                    + " `jdbc` by 24 s"),
+                    + " `jdbc` and `redis` by 24 s"),
     WEBHOOK_MAX_BODY(
             "webhook.max-body",
             SHARED,

@@ -54,7 +54,8 @@ final class ErrorMessages {
     private static String told(LibraryAction action) {
         return switch (action) {
             case NONE -> "";
-            case TOKEN_DROPPED -> " The library drops the token of this call.";
+            case TOKEN_DROPPED ->
+                    " The library drops the token of this call, if it is older than 30 s.";
             case REPEATED ->
                     " The library had sent the call with another token before, which was rejected,"
                             + " too.";

@@ -62,7 +62,9 @@ public final class SecretChangeMessages {
                 + NOTHING
                 + " It needs a record without failed attempts and "
                 + config.name(Setting.LOCKOUT_BUDGET)
-                + " of three or more for this process:"
+                + " of three or more, which "
+                + config.name(Setting.LOCKOUT_PROCESSES)
+                + " must not divide (processes that share a store need not divide it):"
                 + " authenticate, or make sure that the account is not locked and"
                 + " confirm that, then change the secret again."
                 + RefusalMessages.used(attempts);
