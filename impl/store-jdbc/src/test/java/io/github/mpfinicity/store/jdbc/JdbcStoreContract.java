@@ -42,7 +42,7 @@ abstract class JdbcStoreContract extends PartnerStoreContract {
 
     /** How many increments each of eight threads makes. */
     protected int rounds() {
-        return 100;
+        return 40;
     }
 
     @Override
