@@ -41,6 +41,7 @@ public final class LockoutLedger {
     private final PendingSettlements settlements;
     private final AttemptLock lock;
     private final Clocks clocks;
+    private final Moment began;
 
     /** A ledger in a store. */
     public LockoutLedger(PartnerStore store, LockoutPolicy policy, Clocks clocks) {
@@ -77,6 +78,7 @@ public final class LockoutLedger {
             Runnable restored) {
         this.policy = policy;
         this.clocks = clocks;
+        this.began = clocks.now();
         this.settings = settings;
         this.fingerprints = fingerprints;
         this.observations = new Observations(clocks);
@@ -265,11 +267,13 @@ public final class LockoutLedger {
 
     /**
      * True if a request that was sent before this attempt may still arrive: this process has not
-     * seen its reservation for the late window.
+     * seen its reservation for the late window. The store may have lost the reservation with the
+     * process that made it, so this process must also be older than the late window.
      */
     public boolean mayArriveAfter(Reservation attempt) {
         LockoutRecord seen = records.last();
         return seen == null
+                || clocks.now().since(began).compareTo(LockoutPolicy.LATE_WINDOW) < 0
                 || !observations.completed(seen.settle(attempt, new AttemptResult.NotCounted()));
     }
 

@@ -251,6 +251,7 @@ class LockoutLedgerTest {
 
     @Test
     void otherRequestsOpen_mayArriveAfterThisOneForTheLateWindow() {
+        clocks.advance(LockoutPolicy.LATE_WINDOW);
         ledger().reserve(with("good"), "", TokenRequirement.NONE);
         Reservation mine = reserve("good");
         assertThat(ledger.mayArriveAfter(mine)).isTrue();
@@ -264,7 +265,10 @@ class LockoutLedgerTest {
     @Test
     void noOtherRequestOpen_nothingArrivesAfterThisOne() {
         Reservation mine = reserve("good");
+        clocks.advance(LockoutPolicy.LATE_WINDOW.minusNanos(1));
+        assertThat(ledger.mayArriveAfter(mine)).as("the process is young").isTrue();
 
+        clocks.advance(Duration.ofNanos(1));
         assertThat(ledger.mayArriveAfter(mine)).isFalse();
         assertThat(ledger().mayArriveAfter(mine)).as("nothing known yet").isTrue();
     }

@@ -10,6 +10,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Ends the process at every point of a change, and every one that follows at every point too. */
 class ChangeCrashTest {
@@ -62,12 +63,14 @@ class ChangeCrashTest {
     }
 
     /** The request of a process that has ended is carried out after the next start's refusal. */
-    @Test
-    void requestArrivesAfterTheNextStart_newSecretFound() {
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void requestArrivesAfterTheNextStart_newSecretFound(boolean forgets) {
         int late = 0;
         boolean ended = true;
         for (int point = 1; ended; point++) {
             var world = new CrashWorld();
+            world.forgets = forgets;
             ended = change(world, GracePeriod.NONE, point);
             boolean mayBeSent = "new-secret-1".equals(world.pending);
             if (mayBeSent && world.accepted.contains("old-secret-1")) {

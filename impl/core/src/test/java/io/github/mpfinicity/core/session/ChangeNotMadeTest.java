@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mpfinicity.GracePeriod;
 import io.github.mpfinicity.PartnerSecret;
+import io.github.mpfinicity.core.record.LockoutPolicy;
 import io.github.mpfinicity.core.result.CachedToken;
 import io.github.mpfinicity.core.vendor.Outcome;
 import java.time.Duration;
@@ -52,8 +53,10 @@ class ChangeNotMadeTest {
         return world.isEnded();
     }
 
+    /** The operator confirms when a request of the process that has ended can no longer arrive. */
     private static boolean findsToken(CrashWorld world) {
         PartnerSession session = world.start(0);
+        world.clocks.advance(LockoutPolicy.LATE_WINDOW);
         session.confirmUnlocked();
         for (int i = 0; i < 5; i++) {
             if (session.current(Duration.ZERO) instanceof CachedToken) {

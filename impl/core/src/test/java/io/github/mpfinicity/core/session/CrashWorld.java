@@ -39,6 +39,9 @@ final class CrashWorld {
     int mostFailures;
     boolean loseReplies;
 
+    /** The store is one in memory, so it ends with its process. */
+    boolean forgets;
+
     /** So many of the next authentications are counted, and answered like this. */
     int unanswered;
 
@@ -62,7 +65,7 @@ final class CrashWorld {
     /** Said by the vendor, and known for good once anything was done after it. */
     private @Nullable String dying;
 
-    private final MemoryStore memory = new MemoryStore();
+    private MemoryStore memory = new MemoryStore();
     private int point;
     private int crashAt;
 
@@ -76,6 +79,7 @@ final class CrashWorld {
         point = 0;
         dying = null;
         crashAt = endsAt;
+        memory = forgets ? new MemoryStore() : memory;
         var machine =
                 new SessionPorts.Machine(
                         clocks, new ManualTimer(), Runnable::run, () -> 0.5, () -> true);
