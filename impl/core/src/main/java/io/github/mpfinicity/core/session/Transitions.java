@@ -122,9 +122,9 @@ final class Transitions {
                 return transition;
             }
         }
-        return served
-                ? InvalidationRules.look(state, SessionRules.RECHECK_WHILE_SERVED, now)
-                : Transition.to(state);
+        // Also during a pause: another node may have a token sooner.
+        Duration pause = served ? SessionRules.RECHECK_WHILE_SERVED : SessionRules.RECHECK;
+        return InvalidationRules.look(state, pause, now);
     }
 
     /** Starts a run, if one may start now. */

@@ -13,6 +13,7 @@ import io.github.mpfinicity.core.result.CachedToken;
 import io.github.mpfinicity.core.result.Refusal;
 import io.github.mpfinicity.core.result.TokenResult;
 import io.github.mpfinicity.core.store.FailingStore;
+import io.github.mpfinicity.core.vendor.Outcome;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
@@ -68,6 +69,24 @@ class SharedTokenTest {
         held(second);
 
         fixture.await(() -> held(second).token().value().equals("token-2"));
+        assertThat(fixture.vendor.calls).hasValue(2);
+    }
+
+    @Test
+    void tokenOfAnotherNodeDuringAPause_taken() {
+        fixture.threads = Runnable::run;
+        PartnerSession first = fixture.open();
+        PartnerSession second = fixture.open();
+        fixture.vendor.failure = new Outcome.Unknown("lost");
+        assertThat(first.current(Duration.ZERO)).isInstanceOf(Refusal.Unavailable.class);
+        assertThat(second.current(Duration.ZERO)).isInstanceOf(Refusal.Unavailable.class);
+        fixture.vendor.failure = null;
+        fixture.clocks.advance(Duration.ofSeconds(80));
+        held(first);
+
+        assertThat(second.current(Duration.ZERO)).isInstanceOf(Refusal.Unavailable.class);
+
+        assertThat(held(second).token().value()).isEqualTo("token-2");
         assertThat(fixture.vendor.calls).hasValue(2);
     }
 
