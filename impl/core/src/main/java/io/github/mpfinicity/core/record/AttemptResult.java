@@ -29,6 +29,8 @@ public sealed interface AttemptResult {
 
         R unexplained(Unexplained result);
 
+        R answered(Answered result);
+
         R locked(Locked result);
 
         R counted(Counted result);
@@ -97,6 +99,22 @@ public sealed interface AttemptResult {
         @Override
         public String reason() {
             return refused(rejection);
+        }
+    }
+
+    /**
+     * The vendor answered proven credentials with a 401 without a known code, which it may have
+     * counted. They may be presented again within the budget, and not beyond it.
+     */
+    record Answered(Rejection answer) implements AttemptResult {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.answered(this);
+        }
+
+        @Override
+        public String reason() {
+            return refused(answer);
         }
     }
 

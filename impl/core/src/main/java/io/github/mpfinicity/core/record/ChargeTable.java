@@ -18,6 +18,8 @@ final class ChargeTable implements Outcome.Cases<AttemptResult> {
     /** The pause after a refusal of the caller's country. */
     private static final Duration REGIONAL_PAUSE = Duration.ofMinutes(5);
 
+    private static final int UNAUTHORIZED = 401;
+
     private final Reservation reservation;
 
     ChargeTable(Reservation reservation) {
@@ -42,10 +44,13 @@ final class ChargeTable implements Outcome.Cases<AttemptResult> {
 
     @Override
     public AttemptResult unexplained(Outcome.Unexplained outcome) {
-        return reservation.proven()
-                ? new AttemptResult.Unknown()
-                : new AttemptResult.Unexplained(
-                        rejection(CredentialPart.ALL, outcome.status(), outcome.code()));
+        Rejection answer = rejection(CredentialPart.ALL, outcome.status(), outcome.code());
+        if (!reservation.proven()) {
+            return new AttemptResult.Unexplained(answer);
+        }
+        return outcome.status() == UNAUTHORIZED
+                ? new AttemptResult.Answered(answer)
+                : new AttemptResult.Unknown();
     }
 
     @Override

@@ -54,6 +54,13 @@ final class SettleAttempt implements AttemptResult.Cases<LockoutRecord> {
         return known ? released() : released().with(history.rejecting(result.rejection()));
     }
 
+    /** It counts as definite, so that nothing is sent beyond the budget. */
+    @Override
+    public LockoutRecord answered(AttemptResult.Answered result) {
+        LockoutRecord after = waiting();
+        return open ? after.with(charges.failed(reservation.id())) : after;
+    }
+
     @Override
     public LockoutRecord locked(AttemptResult.Locked result) {
         return (open ? failed() : released()).lock();
@@ -67,8 +74,7 @@ final class SettleAttempt implements AttemptResult.Cases<LockoutRecord> {
     /** The request may still arrive, so other nodes wait. */
     @Override
     public LockoutRecord unknown(AttemptResult.Unknown result) {
-        Lease held = held();
-        return held == null ? before : leased(held.afterUnknown(before.charged()));
+        return waiting();
     }
 
     @Override
@@ -96,6 +102,12 @@ final class SettleAttempt implements AttemptResult.Cases<LockoutRecord> {
 
     private LockoutRecord failed() {
         return released().with(charges.failed(reservation.id()));
+    }
+
+    /** All nodes wait, longer and longer. */
+    private LockoutRecord waiting() {
+        Lease held = held();
+        return held == null ? before : leased(held.afterUnknown(before.charged()));
     }
 
     /** The next node may begin at once. */

@@ -39,6 +39,7 @@ class ChargeTableTest {
         static final Cost ARRIVED = new Cost(1, 0, false, true);
         static final Cost MAY_ARRIVE = new Cost(1, 0, true, true);
         static final Cost UNEXPLAINED = new Cost(1, 0, true, false);
+        static final Cost ANSWERED = new Cost(1, 1, false, true);
         static final Cost DEFINITE = new Cost(1, 1, false, false);
     }
 
@@ -127,12 +128,17 @@ class ChargeTableTest {
         }
         Cost cost = authentication(status, code, false, proven);
         // The secret presented is not to blame for a change that may have been made.
-        return cost.equals(Cost.UNEXPLAINED) ? Cost.MAY_ARRIVE : cost;
+        return cost.equals(Cost.UNEXPLAINED) || cost.equals(Cost.ANSWERED)
+                ? Cost.MAY_ARRIVE
+                : cost;
     }
 
     private static Cost byStatus(int status, @Nullable String code, boolean proven) {
         if (status == 429 || (status == 403 && code == null)) {
             return proven ? Cost.NOTHING : Cost.ARRIVED;
+        }
+        if (status == 401 && proven) {
+            return Cost.ANSWERED;
         }
         return status / 100 == 4 && !proven ? Cost.UNEXPLAINED : Cost.MAY_ARRIVE;
     }

@@ -275,6 +275,7 @@ class LockoutRecordTest {
         Rejection odd = new Rejection(CredentialPart.ALL, "all-odd", 418, null);
         assertThat(reasonOf(rejected("wrong"))).isEqualTo("refused (10001)");
         assertThat(reasonOf(new AttemptResult.Unexplained(odd))).isEqualTo("refused (status 418)");
+        assertThat(reasonOf(new AttemptResult.Answered(odd))).isEqualTo("refused (status 418)");
         assertThat(reasonOf(new AttemptResult.Locked())).isEqualTo("locked (24302)");
         assertThat(reasonOf(new AttemptResult.Counted("not this time"))).isEqualTo("not this time");
         assertThat(reasonOf(new AttemptResult.Unknown())).isEqualTo("no clear answer");

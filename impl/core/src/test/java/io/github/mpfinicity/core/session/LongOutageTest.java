@@ -12,9 +12,13 @@ import io.github.mpfinicity.core.vendor.Outcome;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.NullSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * A vendor that does not answer for two hours, while a caller asks every second. Each attempt takes
@@ -157,6 +161,41 @@ class LongOutageTest {
         }
     }
 
+    /** The vendor may count such an answer, so it is no outage. */
+    @ParameterizedTest
+    @NullSource
+    @ValueSource(strings = "99999")
+    void provenAndAnswered401WithoutAKnownCode_twoSendsThenAnOperator(@Nullable String code) {
+        try (PartnerSession session = proven()) {
+            world.vendor.failure = new Outcome.Unexplained(401, code);
+
+            assertThat(sends(session, TWO_HOURS)).isEqualTo(PROBES.subList(0, 2));
+
+            assertOnlyAnOperatorHelps(session);
+        }
+    }
+
+    @Test
+    void outageEndsWith401WithoutACode_probingIsOverAtOnce() {
+        try (PartnerSession session = proven()) {
+            outage(session, TWO_HOURS);
+            world.vendor.failure = new Outcome.Unexplained(401, null);
+
+            assertThat(sends(session, TWO_HOURS)).containsExactly(220);
+            assertOnlyAnOperatorHelps(session);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {400, 404, 407})
+    void provenAndAnotherClientError_triedAgainAsInAnOutage(int status) {
+        try (PartnerSession session = proven()) {
+            world.vendor.failure = new Outcome.Unexplained(status, null);
+
+            assertThat(sends(session, TWO_HOURS)).isEqualTo(PROBES);
+        }
+    }
+
     /** The old token serves for 22 minutes of the outage, and takes nothing from the count. */
     @Test
     void outageBeginsWithTheRenewal_sameSendsAndNobodyFailsWhileTheTokenLives() {
@@ -183,9 +222,7 @@ class LongOutageTest {
     private void assertOnlyAnOperatorHelps(PartnerSession session) {
         world.vendor.failure = null;
         assertThat(sends(session, TWO_HOURS)).isEmpty();
-        assertThat(session.current(Duration.ZERO))
-                .isInstanceOfSatisfying(
-                        Refusal.Exhausted.class, why -> assertThat(why.attempts().left()).isZero());
+        assertThat(session.current(Duration.ZERO)).isInstanceOf(Refusal.Exhausted.class);
         int before = world.vendor.calls.get();
 
         assertThat(session.confirmUnlocked()).isNull();
