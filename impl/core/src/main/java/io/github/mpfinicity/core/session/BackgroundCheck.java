@@ -100,12 +100,12 @@ final class BackgroundCheck {
 
     /** Writes first what the store did not take before, because other nodes may wait for it. */
     private void looking() {
+        ledger.write();
         CredentialsReader.Found found = ports.credentials().read().found();
         if (found != null) {
             inputs.input(new SessionInput.CredentialsRead(TokenBinding.of(found.target())));
             lookAtOthers(found);
         }
-        ledger.write();
     }
 
     /** Takes a newer token, and notices that the account is locked. */

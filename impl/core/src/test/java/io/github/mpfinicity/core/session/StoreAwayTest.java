@@ -22,6 +22,27 @@ class StoreAwayTest {
         node.close();
     }
 
+    /** The source fails at each look; other nodes must learn of the lock all the same. */
+    @Test
+    void lockNotedWhileTheStoreIsAway_writtenAlthoughTheSourceFails() {
+        node.store = store;
+        node.threads = Runnable::run;
+        PartnerSession session = node.open();
+        assertThat(session.current(Duration.ZERO)).isInstanceOf(CachedToken.class);
+        store.failReads = Integer.MAX_VALUE;
+        session.lockSeen();
+        store.failReads = 0;
+        node.reader =
+                () -> {
+                    throw new IllegalStateException("the source fails");
+                };
+
+        node.clocks.advance(SessionRules.RECHECK_WHILE_SERVED);
+        session.current(Duration.ZERO);
+
+        assertThat(store.backup()).contains("suspension=LOCKED");
+    }
+
     @Test
     void storeAway_tokenServesToItsEndThenNothingIsSentUntilItIsBack() {
         node.store = store;
