@@ -11,6 +11,7 @@ import io.github.mpfinicity.core.record.SharedToken;
 import io.github.mpfinicity.core.sealing.StoreKey;
 import io.github.mpfinicity.core.sealing.TokenSeal;
 import io.github.mpfinicity.core.time.Clocks;
+import io.github.mpfinicity.core.time.Moment;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -57,14 +58,15 @@ final class TokenShare {
         if (sealedToken == null || !record.cluster().offers(requirement.newerThan())) {
             return null;
         }
-        Duration age = tokenAges.age(sealedToken, settings.lease(), clocks.now());
+        Moment now = clocks.now();
+        Duration age = tokenAges.age(sealedToken, settings.lease(), now);
         if (age == null || age.compareTo(requirement.youngerThan()) >= 0) {
             return null;
         }
         String appKey = fingerprints.appKey(present.appKey(), record.salt());
         String place = place(key, epoch, sealedToken.issuedAt(), appKey);
         String token = seal(present, record.salt()).open(sealedToken.sealed(), place);
-        return token == null ? null : new SharedToken(token, epoch, age);
+        return token == null ? null : new SharedToken(token, epoch, now.plus(age.negated()));
     }
 
     /** Binds a token to its record, epoch, age and app key. */

@@ -1,6 +1,6 @@
 package io.github.mpfinicity.core.record;
 
-import java.time.Duration;
+import io.github.mpfinicity.core.time.Moment;
 
 /**
  * A token in the record, from another node or from this one before its last start. No attempt is
@@ -8,9 +8,9 @@ import java.time.Duration;
  *
  * @param value of the token
  * @param epoch of the token
- * @param age the time since its request, rather too long than too short
+ * @param requested the moment of its request by this node's clocks, rather too early than too late
  */
-public record SharedToken(String value, long epoch, Duration age) implements Decision {
+public record SharedToken(String value, long epoch, Moment requested) implements Decision {
     @Override
     public <R> R match(Cases<R> cases) {
         return cases.shared(this);

@@ -88,9 +88,13 @@ final class Transitions {
     private CachedToken held(
             SessionInput.SharedTokenFound found, long generation, TimeAndJitter now) {
         SharedToken shared = found.shared();
-        Moment requested = now.moment().plus(shared.age().negated());
         return rules.token(
-                shared.value(), found.binding(), generation, shared.epoch(), requested, now.draw());
+                shared.value(),
+                found.binding(),
+                generation,
+                shared.epoch(),
+                shared.requested(),
+                now.draw());
     }
 
     Transition answered(SessionState state, SessionInput.Answered answered, TimeAndJitter now) {

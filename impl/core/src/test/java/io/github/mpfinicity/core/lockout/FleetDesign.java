@@ -9,7 +9,9 @@ import io.github.mpfinicity.core.record.LockoutRecord;
 import io.github.mpfinicity.core.record.Reservation;
 import io.github.mpfinicity.core.record.SharedToken;
 import io.github.mpfinicity.core.time.ManualClocks;
+import io.github.mpfinicity.core.time.Moment;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * that somebody might think of; the search has to find what is wrong with it.
  */
 class FleetDesign {
+    private static final Moment ANY_MOMENT = new Moment(Instant.EPOCH, 0);
+
     private final LockoutPolicy policy;
 
     FleetDesign() {
@@ -76,7 +80,7 @@ class FleetDesign {
 
     @Nullable SharedToken find(LockoutRecord record, long epoch) {
         return record.cluster().offers(epoch)
-                ? new SharedToken("token", record.cluster().epoch(), Duration.ZERO)
+                ? new SharedToken("token", record.cluster().epoch(), ANY_MOMENT)
                 : null;
     }
 

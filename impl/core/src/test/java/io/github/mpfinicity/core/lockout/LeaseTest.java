@@ -59,7 +59,7 @@ class LeaseTest {
         accept(first, reserve(first, "good"));
 
         assertThat(second.reserve(target("good"), "", ANY))
-                .isEqualTo(new SharedToken("token", 1, Duration.ZERO));
+                .isEqualTo(new SharedToken("token", 1, clocks.now()));
         assertThat(second.attempts().used()).isZero();
     }
 
@@ -196,7 +196,7 @@ class LeaseTest {
         first.settle(late, first.accepted(credentials("good"), late, "older", now()));
 
         assertThat(ledger().reserve(target("good"), "", ANY))
-                .isEqualTo(new SharedToken("token", 1, Duration.ZERO));
+                .isEqualTo(new SharedToken("token", 1, clocks.now()));
         assertThat(first.attempts().used()).isZero();
     }
 
@@ -207,7 +207,7 @@ class LeaseTest {
         accept(first, good);
 
         assertThat(second.reserve(target("good"), "", ANY))
-                .isEqualTo(new SharedToken("token", 1, Duration.ZERO));
+                .isEqualTo(new SharedToken("token", 1, clocks.now()));
     }
 
     @Test
@@ -295,7 +295,7 @@ class LeaseTest {
         Instant sent = new ManualClocks().now().wall();
         behind.settle(good, behind.accepted(credentials("good"), good, "token", sent));
 
-        var young = new SharedToken("token", 1, Lease.STANDARD);
+        var young = new SharedToken("token", 1, clocks.now().plus(Lease.STANDARD.negated()));
         assertThat(second.reserve(target("good"), "", ANY)).isEqualTo(young);
         assertThat(first.look(target("good"), ANY).token()).isEqualTo(young);
         assertThat(ledger().look(target("good"), ANY).token())
@@ -326,11 +326,12 @@ class LeaseTest {
     void tokenOfTheAgeThatIsTooOld_notTaken() {
         accept(first, reserve(first, "good"));
         clocks.advance(Duration.ofMinutes(7));
-        Duration age = second.look(target("good"), ANY).token().age();
+        Moment requested = second.look(target("good"), ANY).token().requested();
+        Duration age = clocks.now().since(requested);
 
         assertThat(second.look(target("good"), new TokenRequirement(0, age)).token()).isNull();
         assertThat(second.look(target("good"), new TokenRequirement(0, age.plusNanos(1))).token())
-                .isEqualTo(new SharedToken("token", 1, age));
+                .isEqualTo(new SharedToken("token", 1, requested));
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.mpfinicity.core.credentials.CredentialPart;
 import io.github.mpfinicity.core.credentials.CredentialsFingerprint;
 import io.github.mpfinicity.core.credentials.Rejection;
+import io.github.mpfinicity.core.time.Moment;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -301,7 +302,8 @@ class LockoutRecordTest {
     @Test
     void printed_onlyWhatIsNotSecret() {
         assertThat(reserve("good")).hasToString("Reservation[id=r1]");
-        assertThat(new SharedToken("token", 3, Duration.ZERO)).hasToString("SharedToken[epoch=3]");
+        assertThat(new SharedToken("token", 3, new Moment(Instant.EPOCH, 0)))
+                .hasToString("SharedToken[epoch=3]");
         assertThat(new SealedToken(Instant.EPOCH, "sealed"))
                 .hasToString("SealedToken[issuedAt=1970-01-01T00:00:00Z]");
     }

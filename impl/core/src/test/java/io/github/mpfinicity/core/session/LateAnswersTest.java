@@ -183,10 +183,22 @@ class LateAnswersTest {
     void tokenOfTheRecordThatIsNotNewer_isLeftThere() {
         journey.attempt("good", TOKEN);
         SessionState before = journey.state;
-        var shared = new SharedToken("other", before.epoch(), Duration.ZERO);
+        var shared = new SharedToken("other", before.epoch(), journey.clocks.now());
 
         assertThat(journey.input(new SessionInput.SharedTokenFound(0, shared, Journey.BINDING)))
                 .isEqualTo(Transition.to(before));
+    }
+
+    /** As when a virtual machine was suspended after it had read the record. */
+    @Test
+    void tokenOfTheRecordIsTakenLate_itsAgeCountsFromItsRequest() {
+        var shared = new SharedToken("other", 1, journey.clocks.now());
+        journey.clocks.advance(SessionRules.us().hardLimit());
+
+        journey.input(new SessionInput.SharedTokenFound(0, shared, Journey.BINDING));
+
+        assertThat(journey.state.token()).isNotNull();
+        assertThat(journey.state.serves(Duration.ZERO, journey.clocks.now())).isFalse();
     }
 
     @Test
