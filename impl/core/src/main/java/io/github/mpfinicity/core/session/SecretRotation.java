@@ -2,6 +2,7 @@ package io.github.mpfinicity.core.session;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.mpfinicity.GracePeriod;
 import io.github.mpfinicity.PartnerSecret;
 import io.github.mpfinicity.WritablePartnerCredentialsSource;
 import io.github.mpfinicity.core.credentials.AuthenticationTarget;
@@ -152,7 +153,7 @@ final class SecretRotation {
 
     private void changed(SecretChange change, AuthenticationRun.Sent sent) {
         change.changed();
-        boolean kept = tidy(() -> promote(change));
+        boolean kept = tidy(() -> promote(change.next(), change.grace()));
         tellChanged(change.next());
         if (run.goesOn()) {
             run.authenticateNext(kept ? promoted(change.next()) : pending(change.next()));
@@ -165,13 +166,13 @@ final class SecretRotation {
      * Puts the new secret in the old one's place. Another node discards the new secret if it was
      * refused before this request arrived; then it is kept again.
      */
-    private void promote(SecretChange change) {
+    private void promote(PartnerSecret next, GracePeriod grace) {
         WritablePartnerCredentialsSource place = keeper();
         PartnerSecret old = target.present().partnerSecret();
         if (place.pending().isEmpty() && place.credentials().partnerSecret().equals(old)) {
-            place.keepPending(change.next(), change.grace());
+            place.keepPending(next, grace);
         }
-        place.promote(change.next());
+        place.promote(next);
     }
 
     private AuthenticationTarget pending(PartnerSecret next) {
@@ -209,12 +210,18 @@ final class SecretRotation {
             return;
         }
         switch (accepted) {
-            case PENDING -> tidy(() -> keeper.promote(pending));
+            case PENDING -> tidy(() -> promote(pending, grace()));
             case PRESENT -> tidy(() -> keeper.discard(pending));
             case PRESENT_IN_DOUBT -> {
                 // Both secrets stay.
             }
         }
+    }
+
+    /** The grace period of this run's change; the usual one if another run made the change. */
+    private GracePeriod grace() {
+        SecretChange change = preparation.inFlight().change();
+        return change == null ? GracePeriod.THIRTY_DAYS : change.grace();
     }
 
     private WritablePartnerCredentialsSource keeper() {

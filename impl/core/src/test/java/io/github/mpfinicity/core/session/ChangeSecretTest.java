@@ -84,6 +84,19 @@ class ChangeSecretTest {
         assertThat(secretStore.pending).isNull();
     }
 
+    @Test
+    void discardedByAnotherNodeAndNotKeptAtOnce_keptWhenItIsAccepted() throws Exception {
+        var changing = sentChange();
+        secretStore.pending = null;
+        secretStore.unreadableOnce = true;
+        world.vendor.gate.countDown();
+
+        assertThat(changing.get(30, TimeUnit.SECONDS)).isEqualTo(new ChangeResult.Done());
+        assertThat(world.news).contains("secret not kept");
+        assertThat(secretStore.present).isEqualTo("new-secret-1");
+        assertThat(secretStore.pending).isNull();
+    }
+
     /** The other node found the new one, and has changed it again. */
     @Test
     void changedAgainByAnotherNodeMeanwhile_thatSecretStays() throws Exception {

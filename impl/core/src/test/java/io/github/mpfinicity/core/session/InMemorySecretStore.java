@@ -11,6 +11,7 @@ final class InMemorySecretStore implements WritablePartnerCredentialsSource {
     volatile String present;
     volatile String pending;
     volatile boolean broken;
+    volatile boolean unreadableOnce;
     volatile Runnable whileKept = () -> {};
 
     InMemorySecretStore(String present) {
@@ -24,6 +25,10 @@ final class InMemorySecretStore implements WritablePartnerCredentialsSource {
 
     @Override
     public Optional<PartnerSecret> pending() {
+        if (unreadableOnce) {
+            unreadableOnce = false;
+            throw new IllegalStateException("the vault does not answer");
+        }
         return Optional.ofNullable(pending).map(PartnerSecret::of);
     }
 
