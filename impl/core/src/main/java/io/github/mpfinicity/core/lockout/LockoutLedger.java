@@ -143,8 +143,7 @@ public final class LockoutLedger {
             return records.update(key, attempt).result();
         } catch (Throwable e) {
             // Nothing is sent, so a charge that may be in the record is given back.
-            settlements.note(
-                    attempt.unused(), new AttemptResult.NotCounted(), Instant.EPOCH, clocks.now());
+            settlements.giveBack(attempt.unused());
             throw e;
         }
     }

@@ -33,8 +33,14 @@ final class PendingSettlements {
      * An end to be written.
      *
      * @param sent when the request began
+     * @param unconfirmed true if nobody knows whether its reservation was written
      */
-    private record Ended(Reservation reservation, AttemptResult result, Instant at, Moment sent) {
+    private record Ended(
+            Reservation reservation,
+            AttemptResult result,
+            Instant at,
+            Moment sent,
+            boolean unconfirmed) {
         LockoutRecord after(LockoutRecord now) {
             return now.settle(reservation, result).noting(result, at);
         }
@@ -49,7 +55,13 @@ final class PendingSettlements {
 
     /** Notes it without the store. */
     void note(Reservation reservation, AttemptResult result, Instant at, Moment sent) {
-        ends.add(new Ended(reservation, result, at.truncatedTo(ChronoUnit.SECONDS), sent));
+        ends.add(new Ended(reservation, result, at.truncatedTo(ChronoUnit.SECONDS), sent, false));
+    }
+
+    /** Notes that an attempt is not made. Its reservation may be written, now or later. */
+    void giveBack(Reservation unused) {
+        var result = new AttemptResult.NotCounted();
+        ends.add(new Ended(unused, result, Instant.EPOCH, clocks.now(), true));
     }
 
     /** Does not touch the store. */
@@ -117,6 +129,10 @@ final class PendingSettlements {
      */
     private LockoutRecord settled(LockoutRecord now, Ended ended) {
         LockoutRecord after = ended.after(now);
+        if (ended.unconfirmed() && after.equals(now)) {
+            // A write of the reservation that the store carries out later must fail.
+            return now.again();
+        }
         boolean shares = after.cluster().epoch() > now.cluster().epoch();
         boolean late = clocks.now().longestSince(ended.sent()).compareTo(lease) > 0;
         return shares && late ? after.with(after.cluster().withoutToken()) : after;

@@ -285,6 +285,20 @@ class LockoutLedgerTest {
         assertThat(ledger.attempts().used()).isEqualTo(1);
     }
 
+    /** As when a database carries out a write that its client has given up. */
+    @Test
+    void writeOfAReservationLandsLate_nothingStaysCharged() {
+        reserve("good");
+        store.failWritesBefore = 3;
+        assertThatExceptionOfType(StoreException.class)
+                .isThrownBy(() -> ledger.reserve(with("good"), "", TokenRequirement.NONE));
+        ledger.write();
+
+        assertThat(store.landLate()).isFalse();
+        ledger.look(with("good"), TokenRequirement.NONE);
+        assertThat(ledger.attempts().used()).isEqualTo(1);
+    }
+
     private Reservation reserve(String secret) {
         return (Reservation) ledger.reserve(with(secret), "", TokenRequirement.NONE);
     }

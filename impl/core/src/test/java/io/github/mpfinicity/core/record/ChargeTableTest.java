@@ -128,9 +128,7 @@ class ChargeTableTest {
         }
         Cost cost = authentication(status, code, false, proven);
         // The secret presented is not to blame for a change that may have been made.
-        return cost.equals(Cost.UNEXPLAINED) || cost.equals(Cost.ANSWERED)
-                ? Cost.MAY_ARRIVE
-                : cost;
+        return cost.equals(Cost.UNEXPLAINED) || cost.equals(Cost.ANSWERED) ? Cost.MAY_ARRIVE : cost;
     }
 
     private static Cost byStatus(int status, @Nullable String code, boolean proven) {

@@ -1,5 +1,6 @@
 package io.github.mpfinicity.core.store;
 
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** Fails on demand: before the change, or after it so that only the reply is lost. */
@@ -20,6 +21,12 @@ public final class FailingStore implements PartnerStore {
     public @Nullable String stale;
 
     private volatile String lastKey = "";
+    private BooleanSupplier notWritten = () -> false;
+
+    /** The last write that failed is carried out after all; false if its text was replaced. */
+    public boolean landLate() {
+        return notWritten.getAsBoolean();
+    }
 
     /** Whatever was written last is not what comes back. */
     public void damage() {
@@ -68,6 +75,7 @@ public final class FailingStore implements PartnerStore {
         }
         if (failWritesBefore > 0) {
             failWritesBefore--;
+            notWritten = () -> memory.compareAndSet(key, expected, next);
             throw new StoreException("not written");
         }
         lastKey = key;
