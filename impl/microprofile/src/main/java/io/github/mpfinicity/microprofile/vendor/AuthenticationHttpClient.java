@@ -85,9 +85,11 @@ final class AuthenticationHttpClient {
      * {@link HttpClient#sendAsync} completes on the JVM's common pool, where it may have to wait
      * for the tasks of others.
      *
-     * @throws NothingSent if the request has not left and never will
+     * @throws NothingSent if the request has not left and never will; if the calling thread was
+     *     interrupted, it stays so
      * @throws NoAnswer if there is no answer
-     * @throws InterruptedException if the calling thread was interrupted before there was an answer
+     * @throws InterruptedException if the calling thread was interrupted after the request may have
+     *     left, and before there was an answer
      */
     RawReply send(String method, String appKey, byte[] body, Moment until)
             throws NoAnswer, InterruptedException {
@@ -96,8 +98,11 @@ final class AuthenticationHttpClient {
         try {
             return answer(request(method, appKey, body, departure), departure, begun, until);
         } catch (InterruptedException e) {
-            departure.withdraw();
-            throw e;
+            if (!departure.withdraw()) {
+                throw e;
+            }
+            Thread.currentThread().interrupt();
+            throw new NothingSent("interrupted before it was sent", null);
         } catch (Throwable e) {
             boolean nothingSent = departure.withdraw();
             PrefixBody reply = begun.get();

@@ -116,8 +116,8 @@ class BrokenConnectionTest extends GatewayFixture {
 
     @Test
     void callerInterrupted_countedAndStillInterrupted() throws IOException {
-        try (var vendor = new RawVendor((socket, number) -> {})) {
-            Thread.currentThread().interrupt();
+        Thread caller = Thread.currentThread();
+        try (var vendor = new RawVendor((socket, number) -> caller.interrupt())) {
             assertThat(authenticate(vendor.uri())).isInstanceOf(Outcome.Unknown.class);
             assertThat(Thread.interrupted()).isTrue();
         }

@@ -13,6 +13,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.BeforeAll;
@@ -93,6 +95,32 @@ class ConnectionTableTest extends GatewayFixture {
     void handshakeGoesOnAfterGivingUp_nothingComes(String call, String protocol) throws Exception {
         try (var vendor = vendor(protocol, Place.HANDSHAKE, End.LATE_HANDSHAKE)) {
             assertThat(call(call, vendor.uri(), QUICK)).isInstanceOf(Outcome.NotSent.class);
+            assertThat(vendor.arrived()).isFalse();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("callsAndProtocols")
+    void interruptedDuringTheHandshake_notSent(String call, String protocol) throws Exception {
+        try (var vendor = vendor(protocol, Place.HANDSHAKE, End.LATE_HANDSHAKE)) {
+            var stillInterrupted = new AtomicBoolean();
+            var outcome =
+                    new FutureTask<>(
+                            () -> {
+                                Outcome ended = call(call, vendor.uri());
+                                stillInterrupted.set(Thread.currentThread().isInterrupted());
+                                return ended;
+                            });
+            var caller = new Thread(outcome);
+            caller.start();
+            while (vendor.connections.get() == 0 && caller.isAlive()) {
+                Thread.onSpinWait();
+            }
+            caller.interrupt();
+
+            assertThat(outcome.get())
+                    .isEqualTo(new Outcome.NotSent("interrupted before it was sent"));
+            assertThat(stillInterrupted).isTrue();
             assertThat(vendor.arrived()).isFalse();
         }
     }
