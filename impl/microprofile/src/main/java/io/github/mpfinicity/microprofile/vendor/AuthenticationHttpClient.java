@@ -66,7 +66,9 @@ final class AuthenticationHttpClient {
     AuthenticationHttpClient(Settings settings, Clocks clocks, ExchangeThreads threads) {
         this.threads = threads;
         this.connectTimeout = settings.transport().connectTimeout();
-        this.proxy = selector(settings.transport().proxy());
+        // The address is unresolved, so each connection looks the proxy's name up.
+        InetSocketAddress through = settings.transport().proxy();
+        this.proxy = through == null ? null : ProxySelector.of(through);
         this.tls = ModernTls.of(settings.transport());
         this.vendor = settings.baseUri().resolve(PATH);
         this.template =
@@ -176,13 +178,6 @@ final class AuthenticationHttpClient {
             builder.sslParameters(new SSLParameters());
         }
         return (proxy == null ? builder : builder.proxy(proxy)).build();
-    }
-
-    /** Resolves the proxy's name once: after a proxy has moved, the application needs a restart. */
-    private static @Nullable ProxySelector selector(@Nullable InetSocketAddress proxy) {
-        return proxy == null
-                ? null
-                : ProxySelector.of(new InetSocketAddress(proxy.getHostString(), proxy.getPort()));
     }
 
     /** Fails for an unknown host name. The client reports one like a refused connection. */

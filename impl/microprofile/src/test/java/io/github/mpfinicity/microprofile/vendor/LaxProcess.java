@@ -23,7 +23,7 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 
-/** What runs in a JVM of its own, that allows old TLS, or sends again what it can. */
+/** What runs in a JVM of its own: it allows old TLS, sends again, or has hosts of its own. */
 final class LaxProcess {
     private static final String LIFTED =
             "jdk.tls.disabledAlgorithms=SSLv3, RC4, DES, MD5withRSA, anon, NULL\n";
@@ -51,6 +51,7 @@ final class LaxProcess {
             case "alerts" -> "--add-opens=java.base/sun.security.ssl=ALL-UNNAMED";
             // With less, the JDK makes a thread for each task instead.
             case "blocked" -> "-Djava.util.concurrent.ForkJoinPool.common.parallelism=2";
+            case "moved" -> "-Djdk.net.hosts.file=" + folder.resolve("hosts");
             default ->
                     "-Djava.security.properties="
                             + Files.writeString(folder.resolve("lifted.properties"), LIFTED);
@@ -72,6 +73,7 @@ final class LaxProcess {
             case "drop" -> drop();
             case "server" -> serve(Path.of(arguments[1]), arguments[2]);
             case "blocked" -> OwnThreadsTest.authenticateWithBlockedPool(Path.of(arguments[1]));
+            case "moved" -> RefusedTunnelTest.authenticateThroughMovedProxy();
             case "alerts" -> AlertingVendor.serve(Path.of(arguments[1]), arguments[2]);
             case "control" -> control(Path.of(arguments[1]), Integer.parseInt(arguments[2]));
             default -> {

@@ -1,12 +1,19 @@
 package io.github.mpfinicity.microprofile.vendor;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mpfinicity.core.vendor.Outcome;
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.Security;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -64,6 +71,39 @@ class RefusedTunnelTest extends GatewayFixture {
     void hangs_notSent(String beginning) throws Exception {
         try (var proxy = new RawVendor((socket, number) -> RawVendor.write(socket, beginning))) {
             assertThat(through(proxy, QUICK)).isInstanceOf(Outcome.NotSent.class);
+        }
+    }
+
+    @Test
+    void proxyMoves_askedAtItsNewAddress(@TempDir Path folder) throws Exception {
+        Process process = LaxProcess.start(folder, "moved");
+        try (var out = new BufferedReader(new InputStreamReader(process.getInputStream(), UTF_8))) {
+            assertThat(LaxProcess.answer(out)).contains("NotSent", "ConnectException");
+            assertThat(LaxProcess.answer(out))
+                    .contains("NotSent", "refused the connection with status 403");
+        } finally {
+            process.destroy();
+        }
+    }
+
+    /** Tells the outcomes of a proxy whose name has an old address first, and then its own. */
+    static void authenticateThroughMovedProxy() throws Exception {
+        Security.setProperty("networkaddress.cache.ttl", "0");
+        Path hosts = Path.of(System.getProperty("jdk.net.hosts.file"));
+        Files.writeString(hosts, "127.0.0.2 proxy.test\n");
+        RawVendor.Behaviour refuse =
+                (socket, number) ->
+                        RawVendor.write(socket, "HTTP/1.1 403 X\r\nContent-Length: 0\r\n\r\n");
+        try (var proxy = new RawVendor(refuse);
+                HttpPartnerGateway gateway =
+                        new RefusedTunnelTest()
+                                .gateway(
+                                        VENDOR,
+                                        "finicity-auth/mp-rest/proxyAddress",
+                                        "proxy.test:" + proxy.uri().getPort())) {
+            LaxProcess.answer(gateway.authenticate(CREDENTIALS).toString());
+            Files.writeString(hosts, "127.0.0.1 proxy.test\n");
+            LaxProcess.answer(gateway.authenticate(CREDENTIALS).toString());
         }
     }
 
