@@ -8,11 +8,14 @@ import io.github.mpfinicity.microprofile.config.Setting;
 import io.github.mpfinicity.microprofile.config.Settings;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The partners of one application, found by its class loader. CDI makes the registry; without CDI
@@ -21,22 +24,32 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class SessionRegistry implements AutoCloseable {
     private static final Map<ClassLoader, SessionRegistry> BY_LOADER = new ConcurrentHashMap<>();
 
+    /** The class loaders of ended applications, as long as anybody else keeps them. */
+    private static final Set<ClassLoader> ENDED =
+            Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
+
     private final SharedParts shared;
     private final Map<PartnerName, PartnerRuntime> partners = new ConcurrentHashMap<>();
     private final PartnersByOrigin byOrigin = new PartnersByOrigin();
     private volatile List<PartnerRuntime> listed = List.of();
+    private final boolean madeByFilter;
     private volatile boolean closed;
 
-    private SessionRegistry(ApplicationContext context) {
+    private SessionRegistry(ApplicationContext context, boolean madeByFilter) {
         this.shared = new SharedParts(context);
+        this.madeByFilter = madeByFilter;
     }
 
     /**
-     * Makes the registry of an application, and makes it known to filters that CDI did not make.
+     * Makes the registry of an application, and makes it known to filters that CDI did not make. If
+     * such a filter needed a registry before, that one is closed, because nobody else closes it.
      */
     public static SessionRegistry open(ApplicationContext context) {
-        var registry = new SessionRegistry(context);
-        BY_LOADER.put(context.loader(), registry);
+        var registry = new SessionRegistry(context, false);
+        SessionRegistry before = BY_LOADER.put(context.loader(), registry);
+        if (before != null && before.madeByFilter) {
+            before.close();
+        }
         return registry;
     }
 
@@ -47,7 +60,7 @@ public final class SessionRegistry implements AutoCloseable {
 
     /**
      * Returns the registry of the application that the class loader belongs to. Makes it if there
-     * is none yet.
+     * is none yet. After the end of the application the registry is closed.
      */
     public static SessionRegistry of(ClassLoader loader) {
         for (ClassLoader each = loader; each != null; each = each.getParent()) {
@@ -56,9 +69,17 @@ public final class SessionRegistry implements AutoCloseable {
                 return known;
             }
         }
-        var made = new SessionRegistry(ApplicationContext.of(loader));
+        var made = new SessionRegistry(ApplicationContext.of(loader), true);
+        if (hasEnded(loader)) {
+            made.close();
+            return made;
+        }
         SessionRegistry first = BY_LOADER.putIfAbsent(loader, made);
         return first == null ? made : first;
+    }
+
+    private static boolean hasEnded(@Nullable ClassLoader loader) {
+        return loader != null && (ENDED.contains(loader) || hasEnded(loader.getParent()));
     }
 
     /**
@@ -198,7 +219,12 @@ public final class SessionRegistry implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
-        BY_LOADER.values().remove(this);
+        ClassLoader loader = shared.context().loader();
+        if (BY_LOADER.get(loader) == this) {
+            // In this order, so that no filter finds neither of the two.
+            ENDED.add(loader);
+            BY_LOADER.remove(loader, this);
+        }
         partners.values().forEach(PartnerRuntime::close);
         shared.close();
     }

@@ -2,13 +2,17 @@ package io.github.mpfinicity.microprofile.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mpfinicity.AccountStatus.Activity;
 import io.github.mpfinicity.core.time.Clocks;
 import io.github.mpfinicity.microprofile.config.Health;
 import io.github.mpfinicity.microprofile.config.PartnerName;
+import io.github.mpfinicity.microprofile.config.TestConfig;
 import io.smallrye.config.EnvConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.util.List;
 import java.util.Map;
+import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.config.spi.ConfigProviderResolver;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -19,30 +23,7 @@ class SessionRegistryTest {
 
     private final ClassLoader application = loader();
 
-    /** No name of the environment tells that "acme-eu" is a partner. */
-    private final SessionRegistry registry =
-            SessionRegistry.open(
-                    new ApplicationContext(
-                            application,
-                            new SmallRyeConfigBuilder()
-                                    .withSources(
-                                            new EnvConfigSource(
-                                                    Map.of(
-                                                            "FINICITY_PARTNERS_ACME_EU_APP_KEY",
-                                                            KEY,
-                                                            "FINICITY_PARTNERS_ACME_EU_PARTNER_ID",
-                                                            "1234567890",
-                                                            "FINICITY_PARTNERS_ACME_EU_PARTNER_SECRET",
-                                                            "right-secret"),
-                                                    300))
-                                    .withDefaultValue("finicity.partners.globex.app-key", KEY)
-                                    .withDefaultValue(
-                                            "finicity.partners.globex.health", "readiness")
-                                    .build(),
-                            Clocks.system(),
-                            event -> {},
-                            List.of(),
-                            Map.of()));
+    private final SessionRegistry registry = SessionRegistry.open(context(application));
 
     @AfterEach
     void end() {
@@ -64,6 +45,41 @@ class SessionRegistryTest {
     }
 
     @Test
+    void askedForAfterTheEnd_closed() {
+        registry.close();
+
+        assertThat(activity(partnerOfAFilter(new ClassLoader(application) {})))
+                .isEqualTo(Activity.CLOSED);
+    }
+
+    @Test
+    void openedAfterAFilterNeededIt_partnersOfTheFilterAreClosed() {
+        ClassLoader other = loader();
+        PartnerRuntime early = partnerOfAFilter(other);
+        assertThat(activity(early)).isEqualTo(Activity.IDLE);
+
+        try (SessionRegistry next = SessionRegistry.open(context(other))) {
+            assertThat(SessionRegistry.of(other)).isSameAs(next);
+            assertThat(activity(early)).isEqualTo(Activity.CLOSED);
+        }
+    }
+
+    private static PartnerRuntime partnerOfAFilter(ClassLoader loader) {
+        ConfigProviderResolver resolver = ConfigProviderResolver.instance();
+        Config config = TestConfig.of(TestConfig.credentialsAnd());
+        resolver.registerConfig(config, loader);
+        try {
+            return SessionRegistry.of(loader).partner();
+        } finally {
+            resolver.releaseConfig(config);
+        }
+    }
+
+    private static Activity activity(PartnerRuntime partner) {
+        return partner.account().status().activity();
+    }
+
+    @Test
     void names_alsoOfAPartnerThatIsFoundByAskingOnly() {
         assertThat(registry.names()).containsExactly(GLOBEX);
 
@@ -75,6 +91,30 @@ class SessionRegistryTest {
     void health_isThePartnersOwn() {
         assertThat(registry.health(GLOBEX)).isEqualTo(Health.READINESS);
         assertThat(registry.health(ACME_EU)).isEqualTo(Health.REPORT);
+    }
+
+    /** No name of the environment tells that "acme-eu" is a partner. */
+    private static ApplicationContext context(ClassLoader loader) {
+        return new ApplicationContext(
+                loader,
+                new SmallRyeConfigBuilder()
+                        .withSources(
+                                new EnvConfigSource(
+                                        Map.of(
+                                                "FINICITY_PARTNERS_ACME_EU_APP_KEY",
+                                                KEY,
+                                                "FINICITY_PARTNERS_ACME_EU_PARTNER_ID",
+                                                "1234567890",
+                                                "FINICITY_PARTNERS_ACME_EU_PARTNER_SECRET",
+                                                "right-secret"),
+                                        300))
+                        .withDefaultValue("finicity.partners.globex.app-key", KEY)
+                        .withDefaultValue("finicity.partners.globex.health", "readiness")
+                        .build(),
+                Clocks.system(),
+                event -> {},
+                List.of(),
+                Map.of());
     }
 
     private static ClassLoader loader() {
