@@ -173,11 +173,16 @@ public final class SessionEventPublisher implements SessionListener {
         try {
             events.accept(event);
         } catch (RuntimeException e) {
-            LOG.log(
-                    Level.WARNING,
-                    "MPFIN-223 An observer of {0} failed: {1}",
-                    event,
-                    e.getClass().getName());
+            observerFailed(event, e);
         }
+    }
+
+    /** Logs the failure by its class only, because a message may quote anything. */
+    public static void observerFailed(SessionEvent event, Throwable failure) {
+        LOG.log(
+                Level.WARNING,
+                "MPFIN-223 An observer of {0} failed: {1}",
+                event,
+                failure.getClass().getName());
     }
 }

@@ -6,15 +6,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.mpfinicity.AppToken;
 import io.github.mpfinicity.AppTokens;
 import io.github.mpfinicity.PartnerAccount;
+import io.github.mpfinicity.SessionEvent;
 import io.github.mpfinicity.core.observe.ObserverFactory;
 import io.github.mpfinicity.core.observe.PartnerObserver;
 import io.github.mpfinicity.microprofile.runtime.Logged;
 import io.github.mpfinicity.simulator.fault.Faults;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.ObservesAsync;
 import jakarta.enterprise.inject.Produces;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.List;
+import java.util.MissingResourceException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
@@ -119,6 +122,23 @@ class ObservedApplicationTest extends LiveFixture {
                 .doesNotContain("the-secret");
     }
 
+    @Test
+    void asynchronousObserverOfEventsFails_warnedWithItsClass() throws Exception {
+        List<String> logged =
+                Logged.during(
+                        lines -> {
+                            application.start(Observations.class, FailingListener.class);
+                            token();
+                            await(() -> lines.stream().anyMatch(it -> it.contains("MPFIN-223")));
+                        });
+
+        assertThat(logged.stream().filter(it -> it.contains("MPFIN-223")))
+                .singleElement()
+                .asString()
+                .contains("Renewed", "java.util.MissingResourceException")
+                .doesNotContain("the-secret");
+    }
+
     private Customers start() {
         return application.start(Observations.class).client(Customers.class);
     }
@@ -143,6 +163,14 @@ class ObservedApplicationTest extends LiveFixture {
         while (!what.getAsBoolean()) {
             assertThat(System.nanoTime()).as("in time").isLessThan(end);
             Thread.onSpinWait();
+        }
+    }
+
+    /** Fails at each event. */
+    @ApplicationScoped
+    public static class FailingListener {
+        void fail(@ObservesAsync SessionEvent event) {
+            throw new MissingResourceException("the-secret", "", "");
         }
     }
 

@@ -17,8 +17,19 @@ public final class Logged {
         void run() throws Exception;
     }
 
+    /** Something that logs, and looks at what has been logged so far. */
+    @FunctionalInterface
+    public interface WatchingAction {
+        void run(List<String> lines) throws Exception;
+    }
+
     /** What is logged while it runs. */
     public static List<String> during(Action action) throws Exception {
+        return during(lines -> action.run());
+    }
+
+    /** What is logged while it runs. */
+    public static List<String> during(WatchingAction action) throws Exception {
         List<String> lines = new CopyOnWriteArrayList<>();
         var handler =
                 new Handler() {
@@ -36,7 +47,7 @@ public final class Logged {
         Logger logger = Logger.getLogger("io.github.mpfinicity");
         logger.addHandler(handler);
         try {
-            action.run();
+            action.run(lines);
         } finally {
             logger.removeHandler(handler);
         }
