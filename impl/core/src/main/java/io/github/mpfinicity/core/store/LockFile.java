@@ -32,18 +32,19 @@ final class LockFile {
 
     /** The lock; null if another thread or process holds it. */
     @Nullable Held tryHold() throws IOException {
+        // The object is made before the lock is taken, because nothing may fail afterwards.
+        var held = new Held();
         if (System.getProperties().putIfAbsent(name, "held") != null) {
             return null;
         }
-        FileChannel locked = null;
         try {
-            locked = lock();
+            held.channel = lock();
         } finally {
-            if (locked == null) {
+            if (held.channel == null) {
                 System.getProperties().remove(name);
             }
         }
-        return locked == null ? null : new Held(locked);
+        return held.channel == null ? null : held;
     }
 
     private @Nullable FileChannel lock() throws IOException {
@@ -73,20 +74,21 @@ final class LockFile {
 
     /** The lock, while it is held. Any thread may close it, also twice. */
     final class Held implements PartnerStore.Turn {
-        private final FileChannel channel;
         private final AtomicBoolean over = new AtomicBoolean();
+        private volatile @Nullable FileChannel channel;
 
-        private Held(FileChannel channel) {
-            this.channel = channel;
-        }
+        private Held() {}
 
         @Override
         public void close() {
             if (!over.compareAndSet(false, true)) {
                 return;
             }
+            FileChannel locked = channel;
             try {
-                channel.close();
+                if (locked != null) {
+                    locked.close();
+                }
             } catch (IOException e) {
                 // The descriptor is gone in any case, and the lock with it.
             } finally {
