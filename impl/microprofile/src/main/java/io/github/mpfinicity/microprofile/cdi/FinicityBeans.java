@@ -8,6 +8,7 @@ import io.github.mpfinicity.SessionEvent;
 import io.github.mpfinicity.WebhookVerifier;
 import io.github.mpfinicity.core.observe.ObserverFactory;
 import io.github.mpfinicity.core.time.Clocks;
+import io.github.mpfinicity.microprofile.config.ApplicationLoader;
 import io.github.mpfinicity.microprofile.config.Lockout;
 import io.github.mpfinicity.microprofile.config.PartnerName;
 import io.github.mpfinicity.microprofile.config.Setting;
@@ -103,7 +104,7 @@ public class FinicityBeans {
         var registry =
                 SessionRegistry.open(
                         new ApplicationContext(
-                                Thread.currentThread().getContextClassLoader(),
+                                ApplicationLoader.ofThread(),
                                 config,
                                 clocks.isResolvable() ? clocks.get() : Clocks.system(),
                                 event -> fire(events, event),

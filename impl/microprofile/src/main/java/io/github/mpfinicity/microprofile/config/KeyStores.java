@@ -91,12 +91,7 @@ final class KeyStores {
      * loader.
      */
     private static InputStream resource(String name) throws IOException {
-        ClassLoader ofThread = Thread.currentThread().getContextClassLoader();
-        ClassLoader loader = ofThread == null ? KeyStores.class.getClassLoader() : ofThread;
-        InputStream in =
-                loader == null
-                        ? ClassLoader.getSystemResourceAsStream(name)
-                        : loader.getResourceAsStream(name);
+        InputStream in = ApplicationLoader.ofThread().getResourceAsStream(name);
         if (in == null) {
             throw new FileNotFoundException(name);
         }

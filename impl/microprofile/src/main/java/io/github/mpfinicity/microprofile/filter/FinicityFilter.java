@@ -1,6 +1,7 @@
 package io.github.mpfinicity.microprofile.filter;
 
 import io.github.mpfinicity.FinicityClient;
+import io.github.mpfinicity.microprofile.config.ApplicationLoader;
 import io.github.mpfinicity.microprofile.runtime.HeaderPair;
 import io.github.mpfinicity.microprofile.runtime.PartnerRuntime;
 import io.github.mpfinicity.microprofile.runtime.SessionRegistry;
@@ -37,7 +38,7 @@ public class FinicityFilter implements ClientRequestFilter {
      * The class loader of the thread that made this filter. The calling thread may have another
      * one.
      */
-    private final ClassLoader loader = applicationLoader();
+    private final ClassLoader loader = ApplicationLoader.ofThread();
 
     /**
      * Finds the registry of CDI at the first request, because an application may make clients
@@ -72,10 +73,5 @@ public class FinicityFilter implements ClientRequestFilter {
             registry = known;
         }
         return known != null ? known : SessionRegistry.of(loader);
-    }
-
-    private static ClassLoader applicationLoader() {
-        ClassLoader context = Thread.currentThread().getContextClassLoader();
-        return context != null ? context : FinicityFilter.class.getClassLoader();
     }
 }

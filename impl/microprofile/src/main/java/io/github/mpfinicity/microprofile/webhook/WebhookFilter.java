@@ -6,6 +6,7 @@ import io.github.mpfinicity.FinicityWebhook;
 import io.github.mpfinicity.core.observe.PartnerObserver.WebhookResult;
 import io.github.mpfinicity.core.webhook.SecretsVerifier;
 import io.github.mpfinicity.core.webhook.WebhookSignature;
+import io.github.mpfinicity.microprofile.config.ApplicationLoader;
 import io.github.mpfinicity.microprofile.config.PartnerName;
 import io.github.mpfinicity.microprofile.config.Setting;
 import io.github.mpfinicity.microprofile.runtime.PartnerRuntime;
@@ -53,7 +54,7 @@ public class WebhookFilter implements ContainerRequestFilter {
      * The class loader of the thread that made this filter. The calling thread may belong to the
      * server.
      */
-    private final ClassLoader loader = applicationLoader();
+    private final ClassLoader loader = ApplicationLoader.ofThread();
 
     /** The resource that the request was matched to; the server sets this field. */
     @Context @Nullable ResourceInfo resource;
@@ -175,10 +176,5 @@ public class WebhookFilter implements ContainerRequestFilter {
         } catch (IllegalStateException noContainer) {
             return SessionRegistry.of(loader);
         }
-    }
-
-    private static ClassLoader applicationLoader() {
-        ClassLoader context = Thread.currentThread().getContextClassLoader();
-        return context != null ? context : WebhookFilter.class.getClassLoader();
     }
 }

@@ -14,15 +14,21 @@ import io.github.mpfinicity.PartnerCredentials;
 import io.github.mpfinicity.PartnerCredentialsSource;
 import io.github.mpfinicity.microprofile.cdi.Several.Acme;
 import io.github.mpfinicity.microprofile.cdi.Several.NobodysCustomers;
+import io.github.mpfinicity.microprofile.filter.FinicityFilter;
+import io.github.mpfinicity.microprofile.filter.RefusalFilter;
+import io.github.mpfinicity.microprofile.runtime.SessionRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.jboss.weld.environment.se.Weld;
+import org.jboss.weld.environment.se.WeldContainer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -136,6 +142,40 @@ class StartTest extends LiveFixture {
                 (CredentialsSourceBeansTest.InMemorySecretStore)
                         application.get(PartnerCredentialsSource.class);
         assertThat(secretStore.state().askedBy).isEmpty();
+    }
+
+    @Test
+    void threadWithoutClassLoader_starts() throws Exception {
+        List<String> command =
+                List.of(
+                        java.nio.file.Path.of(System.getProperty("java.home"), "bin", "java")
+                                .toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Loaderless.class.getName());
+        Process jvm =
+                new ProcessBuilder(command)
+                        .redirectErrorStream(true)
+                        .redirectOutput(Redirect.INHERIT)
+                        .start();
+
+        assertThat(jvm.waitFor()).isZero();
+    }
+
+    /** Runs in a JVM of its own, because the application's class loader is that of all tests. */
+    static final class Loaderless {
+        private Loaderless() {}
+
+        public static void main(String[] arguments) {
+            Thread.currentThread().setContextClassLoader(null);
+            Weld weld = new Weld().disableDiscovery();
+            weld.addBeanClasses(FinicityBeans.class, FinicityFilter.class, RefusalFilter.class);
+            try (WeldContainer container = weld.initialize()) {
+                SessionRegistry registry = container.select(SessionRegistry.class).get();
+                ClassLoader own = FinicityBeans.class.getClassLoader();
+                System.exit(SessionRegistry.of(own) == registry ? 0 : 1);
+            }
+        }
     }
 
     private Application withoutCredentials() {
