@@ -10,10 +10,11 @@ import org.jspecify.annotations.Nullable;
  * is loaded anew finds its texts again. Safe for any thread.
  *
  * <p>The texts are security properties. Those hold strings only, so they keep no object of an ended
- * application alive. No configuration source, diagnostic command or management bean lists them.
- * Test tools replace the table of system properties, but not this one. An object among the system
- * properties would also make {@code Properties.store} fail. The texts stay until the JVM ends: one
- * for each partner and origin.
+ * application alive. No configuration source or management bean lists them. A flight recording
+ * holds them if somebody enables its event {@code jdk.SecurityPropertyModification}, which is off
+ * by default. Test tools replace the table of system properties, but not this one. An object among
+ * the system properties would also make {@code Properties.store} fail. The texts stay until the JVM
+ * ends: one for each partner and origin.
  */
 public final class JvmStore implements PartnerStore {
     /** A literal is the same object for all class loaders of a JVM, so it is also the monitor. */
