@@ -221,8 +221,11 @@ public final class SessionRegistry implements AutoCloseable {
         closed = true;
         ClassLoader loader = shared.context().loader();
         if (BY_LOADER.get(loader) == this) {
-            // In this order, so that no filter finds neither of the two.
-            ENDED.add(loader);
+            // In this order, so that no filter finds neither of the two. In Java SE another
+            // application may begin in the same class loader.
+            if (loader != ClassLoader.getSystemClassLoader()) {
+                ENDED.add(loader);
+            }
             BY_LOADER.remove(loader, this);
         }
         partners.values().forEach(PartnerRuntime::close);

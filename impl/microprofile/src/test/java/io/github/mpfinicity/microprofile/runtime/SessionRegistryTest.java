@@ -53,6 +53,15 @@ class SessionRegistryTest {
     }
 
     @Test
+    void askedForAfterTheEndInJavaSe_anotherBegins() {
+        ClassLoader system = ClassLoader.getSystemClassLoader();
+        SessionRegistry.open(context(system)).close();
+
+        assertThat(activity(partnerOfAFilter(system))).isEqualTo(Activity.IDLE);
+        SessionRegistry.of(system).close();
+    }
+
+    @Test
     void openedAfterAFilterNeededIt_partnersOfTheFilterAreClosed() {
         ClassLoader other = loader();
         PartnerRuntime early = partnerOfAFilter(other);
