@@ -60,7 +60,7 @@ final class AsyncReplay {
 
     /** Decides after the first answer whether the call is sent again. */
     private void judge(CallResult first) {
-        SentRequest refused = call.refused();
+        SentRequest refused = call.refused(first);
         if (refused == null || result.isDone()) {
             end(first);
             return;

@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The result of sending a call once: a value or an error. */
 record CallResult(@Nullable Object value, @Nullable Throwable error) {
+    private static final int UNAUTHORIZED = 401;
+
     static CallResult of(Callable<@Nullable Object> call) {
         try {
             return new CallResult(call.call(), null);
@@ -51,6 +53,15 @@ record CallResult(@Nullable Object value, @Nullable Throwable error) {
                 // The response is not used any more, in whatever state it is.
             }
         }
+    }
+
+    /**
+     * True if this may be the refusal of the token. A retry or a fallback inside the call may have
+     * ended it otherwise on another thread, whose request the call never found.
+     */
+    boolean unauthorized() {
+        Response response = response();
+        return response == null ? error != null : response.getStatus() == UNAUTHORIZED;
     }
 
     private @Nullable Response response() {

@@ -96,11 +96,11 @@ final class InterceptedCall {
 
     /**
      * The last request, if the vendor refused its own token and its body is known. Null if a retry
-     * inside this call has repeated it before.
+     * or a fallback inside this call has taken care of it before.
      */
-    @Nullable SentRequest refused() {
+    @Nullable SentRequest refused(CallResult result) {
         SentRequest sending = last;
-        if (sending == null || !sending.refused()) {
+        if (sending == null || !sending.refused() || !result.unauthorized()) {
             return null;
         }
         SentBody sent = sending.body();

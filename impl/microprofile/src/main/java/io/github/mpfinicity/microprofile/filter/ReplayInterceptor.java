@@ -60,7 +60,7 @@ public class ReplayInterceptor {
 
     private static @Nullable Object call(InterceptedCall call) throws Exception {
         CallResult first = CallResult.of(call::proceed);
-        if (!replaceable(call.refused(), first)) {
+        if (!replaceable(call.refused(first), first)) {
             return first.get();
         }
         if (!first.buffer()) {

@@ -24,6 +24,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.eclipse.microprofile.rest.client.RestClientBuilder;
 import org.jboss.resteasy.client.jaxrs.internal.ClientResponse;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What other clients than RESTEasy do, around a client that has no interceptors of its own. */
 class ReplayInterceptorTest extends ReplayFixture {
@@ -95,6 +97,37 @@ class ReplayInterceptorTest extends ReplayFixture {
         interceptor().around(context);
 
         assertThat(hits()).hasSize(2);
+    }
+
+    /** As a fallback does, or a retry on a thread that does not know the call. */
+    @ParameterizedTest
+    @MethodSource("otherEndings")
+    void refusedButEndedOtherwiseBehindUs_notRepeatedByUs(Callable<Object> ending)
+            throws Exception {
+        Directory directory = builtWithOldToken();
+        simulator.expireTokens();
+        Callable<Object> refusedFirst =
+                () -> {
+                    assertThatExceptionOfType(WebApplicationException.class)
+                            .isThrownBy(directory::ping);
+                    return ending.call();
+                };
+        try {
+            interceptor().around(FakeContext.of("ping", refusedFirst));
+        } catch (WebApplicationException e) {
+            assertThat(e.getResponse().getStatus()).isEqualTo(500);
+        }
+
+        assertThat(hits()).hasSize(1);
+    }
+
+    static List<Callable<Object>> otherEndings() {
+        return List.of(
+                () -> "queued",
+                () -> Response.ok().build(),
+                () -> {
+                    throw new WebApplicationException(500);
+                });
     }
 
     @Test

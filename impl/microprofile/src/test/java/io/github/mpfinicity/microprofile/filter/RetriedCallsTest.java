@@ -13,10 +13,14 @@ import jakarta.interceptor.AroundInvoke;
 import jakarta.interceptor.Interceptor;
 import jakarta.interceptor.InterceptorBinding;
 import jakarta.interceptor.InvocationContext;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -52,6 +56,48 @@ class RetriedCallsTest extends ReplayFixture {
             }
             return context.proceed();
         }
+    }
+
+    /** Stands for {@code @Retry} of a method that returns a stage. */
+    @InterceptorBinding
+    @Retention(RetentionPolicy.RUNTIME)
+    @interface RetriedLater {}
+
+    /** Retries on a thread of its own, as that annotation may. */
+    @RetriedLater
+    @Interceptor
+    @Priority(Interceptor.Priority.PLATFORM_AFTER + 10)
+    static class LaterRetries {
+        @AroundInvoke
+        Object around(InvocationContext context) throws Exception {
+            return proceed(context)
+                    .exceptionallyComposeAsync(
+                            e -> {
+                                try {
+                                    return proceed(context);
+                                } catch (Exception again) {
+                                    return CompletableFuture.failedStage(again);
+                                }
+                            },
+                            call -> new Thread(call).start());
+        }
+
+        @SuppressWarnings("unchecked")
+        private static CompletionStage<Object> proceed(InvocationContext context) throws Exception {
+            return (CompletionStage<Object>) context.proceed();
+        }
+    }
+
+    /** A client whose calls are retried later. */
+    @RetriedLater
+    @FinicityClient
+    @RegisterRestClient(configKey = "finicity")
+    @Path("/aggregation/v2/customers")
+    public interface PatientLater {
+        @POST
+        @Path("active")
+        @Consumes("application/json")
+        CompletionStage<String> add(String customer);
     }
 
     /** A client whose calls are retried. */
@@ -93,6 +139,17 @@ class RetriedCallsTest extends ReplayFixture {
 
         assertThat(hits()).hasSize(2);
         assertThat(authentications()).isEqualTo(2);
+    }
+
+    @Test
+    void retriedOnAnotherThread_notSentByTheLibrary() throws Exception {
+        PatientLater patient = clientWithOldToken(PatientLater.class, LaterRetries.class);
+        simulator.onBusiness().next(INVALID);
+        simulator.onBusiness().next(Faults.status(201, "application/json", "{\"id\":\"1\"}"));
+
+        assertThat(await(patient.add("{}"))).contains("1");
+
+        assertThat(hits()).hasSize(2);
     }
 
     @Test
