@@ -51,7 +51,7 @@ final class AsyncReplay {
                 (present, failure) -> {
                     if (failure != null) {
                         result.completeExceptionally(failure);
-                    } else {
+                    } else if (!result.isDone()) {
                         attempt(call::proceed, this::judge);
                     }
                 });
@@ -93,7 +93,7 @@ final class AsyncReplay {
     }
 
     private void repeat(CallResult first) {
-        if (first.buffer()) {
+        if (!result.isDone() && first.buffer()) {
             attempt(call::proceedAgain, second -> end(call.better(first, second)));
         } else {
             unrepeated(first);
@@ -105,16 +105,19 @@ final class AsyncReplay {
         end(first);
     }
 
+    /** Closes the answer if the caller has given the call up. */
     private void end(CallResult ending) {
-        if (ending.error() == null) {
-            result.complete(ending.value());
-        } else {
-            result.completeExceptionally(ending.error());
+        boolean taken =
+                ending.error() == null
+                        ? result.complete(ending.value())
+                        : result.completeExceptionally(ending.error());
+        if (!taken) {
+            ending.close();
         }
     }
 
     /** The stage is the only receiver of what is thrown here. */
-    private static void attempt(Callable<@Nullable Object> proceed, Consumer<CallResult> then) {
+    private void attempt(Callable<@Nullable Object> proceed, Consumer<CallResult> then) {
         Object stage;
         try {
             stage = proceed.call();
@@ -125,8 +128,16 @@ final class AsyncReplay {
         follow(stage, then);
     }
 
-    private static void follow(@Nullable Object stage, Consumer<CallResult> then) {
+    /** A caller that cancels its stage cancels the client's, which ends the request. */
+    private void follow(@Nullable Object stage, Consumer<CallResult> then) {
         if (stage instanceof CompletionStage<?> sent) {
+            CompletionStage<@Nullable Object> given = result;
+            given.whenComplete(
+                    (value, error) -> {
+                        if (result.isCancelled()) {
+                            sent.toCompletableFuture().cancel(true);
+                        }
+                    });
             sent.whenComplete(
                     (value, error) -> then.accept(new CallResult(value, unwrapped(error))));
         } else {

@@ -19,6 +19,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.eclipse.microprofile.rest.client.RestClientBuilder;
@@ -175,6 +176,48 @@ class ReplayInterceptorTest extends ReplayFixture {
         assertThat(proceeded).hasValue(1);
     }
 
+    /**
+     * As a caller does whose own time-out is over. The calls around it show when it would be sent.
+     */
+    @Test
+    void asyncWithoutTokenAndAbandoned_notSent() throws Exception {
+        var gate = Gate.beforeProcessing();
+        simulator.onAuthentication().next(gate);
+        application.start();
+
+        var before = (CompletionStage<?>) interceptor().around(tellingTheThread());
+        var abandoned = (CompletionStage<?>) interceptor().around(tellingTheThread());
+        var after = (CompletionStage<?>) interceptor().around(tellingTheThread());
+        gate.awaitArrivals(1);
+        abandoned.toCompletableFuture().completeExceptionally(new TimeoutException());
+        gate.release();
+
+        await(before);
+        await(after);
+        assertThat(proceeded).hasValue(2);
+    }
+
+    @Test
+    void asyncRefusedAndAbandoned_notRepeatedAndClosed() throws Exception {
+        application.with("microprofile.rest.client.disable.default.mapper", "true");
+        Directory directory = builtWithOldToken();
+        simulator.onBusiness().next(INVALID);
+        var seen = new ArrayList<Response>();
+        var gate = Gate.beforeProcessing();
+        simulator.onAuthentication().next(gate);
+        Callable<Object> later =
+                () -> directory.responseLater().thenApply(response -> noted(response, seen));
+
+        var abandoned =
+                (CompletionStage<?>) interceptor().around(FakeContext.of("responseLater", later));
+        gate.awaitArrivals(1);
+        abandoned.toCompletableFuture().cancel(true);
+        gate.release();
+
+        awaitTrue(() -> ((ClientResponse) seen.get(0)).isClosed());
+        assertThat(hits()).hasSize(1);
+    }
+
     @Test
     void asyncWithToken_proceedsAtOnceOnTheCallersThread() throws Exception {
         application.start();
@@ -251,6 +294,38 @@ class ReplayInterceptorTest extends ReplayFixture {
 
         assertThat(stage.handle((page, error) -> error).toCompletableFuture().join())
                 .isSameAs(reason);
+    }
+
+    /** The client's own stage ends its request when it is cancelled. */
+    @Test
+    void asyncCancelled_clientsStageCancelledToo() throws Exception {
+        application.start();
+        tokens().current();
+        var sent = new CompletableFuture<Object>();
+        Callable<Object> next = () -> sent;
+
+        var stage = (CompletionStage<?>) interceptor().around(FakeContext.of("listLater", next));
+        stage.toCompletableFuture().cancel(true);
+
+        assertThat(sent).isCancelled();
+    }
+
+    @Test
+    void uniCancelled_clientsUniCancelledToo() throws Exception {
+        application.start();
+        tokens().current();
+        var cancelled = new AtomicInteger();
+        Callable<Object> next =
+                () ->
+                        Uni.createFrom()
+                                .nothing()
+                                .onCancellation()
+                                .invoke(cancelled::incrementAndGet);
+        var uni = (Uni<?>) interceptor().around(FakeContext.of(Lazy.class, "listLater", next));
+
+        uni.subscribe().with(page -> {}).cancel();
+
+        assertThat(cancelled).hasValue(1);
     }
 
     /** There is another token already, so nothing but the replay itself needs a thread. */
