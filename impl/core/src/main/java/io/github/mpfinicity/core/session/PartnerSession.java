@@ -127,12 +127,18 @@ public final class PartnerSession implements AutoCloseable {
         apply(asked(Duration.ZERO));
     }
 
-    /** Drops a token that the vendor refused. Does nothing if it is not the present one. */
-    public void invalidate(AppToken refused) {
+    /**
+     * Drops a token that the vendor refused. Does nothing if it is not the present one.
+     *
+     * @return true if the token serves no more; false if it is too young to be dropped
+     */
+    public boolean invalidate(AppToken refused) {
         CachedToken held = seen().token();
-        if (held != null && held.token().equals(refused)) {
-            apply(new SessionInput.Invalidated(held.generation()));
+        if (held == null || !held.token().equals(refused)) {
+            return true;
         }
+        CachedToken after = apply(new SessionInput.Invalidated(held.generation())).state().token();
+        return after == null || !after.token().equals(refused);
     }
 
     /**

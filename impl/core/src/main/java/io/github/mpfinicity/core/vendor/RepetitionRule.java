@@ -10,6 +10,9 @@ public final class RepetitionRule {
     /** For a wait of which the vendor did not say how long. */
     static final Duration USUAL = Duration.ofMinutes(1);
 
+    /** The least age of a token that the library drops. */
+    private static final Duration YOUNG = Duration.ofSeconds(30);
+
     private RepetitionRule() {}
 
     /**
@@ -20,11 +23,20 @@ public final class RepetitionRule {
     public static @Nullable Duration retryAfter(
             int status, ErrorGroup group, LibraryAction action, @Nullable Duration asked) {
         return switch (group) {
-            case APP_TOKEN -> action == LibraryAction.TOKEN_DROPPED ? Duration.ZERO : null;
+            case APP_TOKEN -> afterToken(action);
             case THROTTLED, AGGREGATION -> asked == null ? USUAL : asked;
             case PARTNER_AUTHENTICATION, APP_KEY, ACCESS, FORMAT, NOT_FOUND, LIMIT -> null;
             case REQUEST -> byStatus(status, false, asked);
             case OTHER -> byStatus(status, true, asked);
+        };
+    }
+
+    /** A token that was kept may be dropped once it is no longer young. */
+    private static @Nullable Duration afterToken(LibraryAction action) {
+        return switch (action) {
+            case TOKEN_DROPPED -> Duration.ZERO;
+            case TOKEN_KEPT -> YOUNG;
+            case NONE, REPEATED, AUTHENTICATION_STOPPED -> null;
         };
     }
 

@@ -72,6 +72,7 @@ class ErrorCatalogueTest {
     @ParameterizedTest
     @CsvSource({
         "401, APP_TOKEN, NONE, ,",
+        "401, APP_TOKEN, TOKEN_KEPT, , PT30S",
         "401, APP_TOKEN, TOKEN_DROPPED, , PT0S",
         "401, APP_TOKEN, REPEATED, ,",
         "429, THROTTLED, NONE, , PT1M",

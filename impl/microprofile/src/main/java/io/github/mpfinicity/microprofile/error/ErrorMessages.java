@@ -54,8 +54,9 @@ final class ErrorMessages {
     private static String told(LibraryAction action) {
         return switch (action) {
             case NONE -> "";
-            case TOKEN_DROPPED ->
-                    " The library drops the token of this call, if it is older than 30 s.";
+            case TOKEN_DROPPED -> " The library dropped the token of this call.";
+            case TOKEN_KEPT ->
+                    " The library keeps the token of this call, because it is younger than 30 s.";
             case REPEATED ->
                     " The library had sent the call with another token before, which was rejected,"
                             + " too.";

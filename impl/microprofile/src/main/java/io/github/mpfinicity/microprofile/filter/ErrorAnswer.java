@@ -5,6 +5,7 @@ import io.github.mpfinicity.core.vendor.VendorCode;
 import io.github.mpfinicity.microprofile.error.AnsweredCall;
 import io.github.mpfinicity.microprofile.error.MappedClient;
 import io.github.mpfinicity.microprofile.runtime.PartnerRuntime;
+import io.github.mpfinicity.microprofile.runtime.TokenRefusal;
 import io.github.mpfinicity.microprofile.vendor.BodyText;
 import io.github.mpfinicity.microprofile.vendor.ContentEncoding;
 import io.github.mpfinicity.microprofile.vendor.ReplyReader.ErrorBody;
@@ -23,7 +24,7 @@ final class ErrorAnswer implements BodyPrefix.Judge {
     /** A reader of the body may be another thread, later. */
     private volatile ErrorBody body = ErrorBody.UNREAD;
 
-    private volatile boolean dropped;
+    private volatile TokenRefusal refusal = TokenRefusal.NONE;
 
     ErrorAnswer(SentRequest sending, ClientResponseContext response) {
         this.sending = sending;
@@ -37,8 +38,8 @@ final class ErrorAnswer implements BodyPrefix.Judge {
         PartnerRuntime partner = sending.partner();
         byte[] plain = ContentEncoding.decoded(prefix, encoding);
         body = partner.error(BodyText.of(plain, contentType));
-        dropped = partner.refused(sending.pair(), status, body);
-        if (dropped) {
+        refusal = partner.refused(sending.pair(), status, body);
+        if (refusal != TokenRefusal.NONE) {
             sending.refused(ends);
         }
     }
@@ -58,9 +59,13 @@ final class ErrorAnswer implements BodyPrefix.Judge {
         if (meaning == VendorCode.LOCKED) {
             return LibraryAction.AUTHENTICATION_STOPPED;
         }
-        if (!dropped) {
-            return LibraryAction.NONE;
+        if (refusal != TokenRefusal.NONE && sending.repetition()) {
+            return LibraryAction.REPEATED;
         }
-        return sending.repetition() ? LibraryAction.REPEATED : LibraryAction.TOKEN_DROPPED;
+        return switch (refusal) {
+            case NONE -> LibraryAction.NONE;
+            case KEPT -> LibraryAction.TOKEN_KEPT;
+            case DROPPED -> LibraryAction.TOKEN_DROPPED;
+        };
     }
 }

@@ -43,9 +43,9 @@ final class BusinessReplies {
      * dropped only if the key has changed. If the answer has no reason, the token is renewed and
      * serves meanwhile.
      *
-     * @return true if the vendor refused the token
+     * @return the consequence for the token
      */
-    boolean refused(HeaderPair used, int status, ErrorBody body) {
+    TokenRefusal refused(HeaderPair used, int status, ErrorBody body) {
         VendorReply reply = body.reply(status);
         VendorCode meaning = reply.meaning();
         if (!observers.areAbsent()) {
@@ -53,24 +53,23 @@ final class BusinessReplies {
         }
         if (meaning == VendorCode.LOCKED) {
             session.lockSeen();
-            return false;
+            return TokenRefusal.NONE;
         }
         if (status != UNAUTHORIZED) {
-            return false;
+            return TokenRefusal.NONE;
         }
         if (!reply.hasReason()) {
             session.suspect(used.token());
-            return false;
+            return TokenRefusal.NONE;
         }
         if (meaning == VendorCode.INVALID_APP_KEY) {
             session.appKeyRefused(used.token());
             tell(used.appKey(), reply);
         }
-        boolean token = meaning != null && meaning.effect() == VendorCode.Effect.REJECTS_TOKEN;
-        if (token) {
-            session.invalidate(used.token());
+        if (meaning == null || meaning.effect() != VendorCode.Effect.REJECTS_TOKEN) {
+            return TokenRefusal.NONE;
         }
-        return token;
+        return session.invalidate(used.token()) ? TokenRefusal.DROPPED : TokenRefusal.KEPT;
     }
 
     /** What the body of a refusal says. */

@@ -163,9 +163,9 @@ public final class PartnerRuntime implements AutoCloseable {
      *
      * @param used the headers of the call
      * @param body of the answer, as {@link #error} read it
-     * @return true if the vendor refused the very token that the call carried
+     * @return the consequence for the token that the call carried
      */
-    public boolean refused(HeaderPair used, int status, ErrorBody body) {
+    public TokenRefusal refused(HeaderPair used, int status, ErrorBody body) {
         return replies.refused(used, status, body);
     }
 

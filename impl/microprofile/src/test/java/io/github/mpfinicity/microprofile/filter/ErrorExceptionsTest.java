@@ -226,6 +226,16 @@ class ErrorExceptionsTest extends ReplayFixture {
         assertThat(hits()).hasSize(2);
     }
 
+    /** A caller that obeys does not call again and again meanwhile. */
+    @Test
+    void youngTokenRejected_saysThatItWasKeptAndToWait() {
+        FinicityApiException e = failure(401, "{\"code\":10022}");
+
+        assertThat(e).isInstanceOf(TemporaryApiException.class).hasMessageContaining("younger");
+        assertThat(e.error().action()).isEqualTo(LibraryAction.TOKEN_KEPT);
+        assertThat(e.error().retryAfter()).contains(Duration.ofSeconds(30));
+    }
+
     @Test
     void locked_saysThatNothingIsSent() {
         simulator.onBusiness().next(Faults.locked(500));
