@@ -1,11 +1,13 @@
 package io.github.mpfinicity.microprofile.filter;
 
 import io.github.mpfinicity.FinicityClient;
+import io.github.mpfinicity.InvalidConfigurationException;
 import io.github.mpfinicity.microprofile.config.PartnerName;
 import io.github.mpfinicity.microprofile.error.FinicityErrors;
 import io.github.mpfinicity.microprofile.error.MappedClient;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.core.Configuration;
+import java.util.List;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.eclipse.microprofile.rest.client.RestClientBuilder;
@@ -33,6 +35,7 @@ public final class FinicityClientListener implements RestClientListener {
             if (mapped) { // Of no use without the other filter, but must not speak for another.
                 builder.register(RefusalFilter.class, Integer.MAX_VALUE);
             }
+            requireNoMarked(api.getInterfaces(), api);
             return;
         }
         PartnerName partner =
@@ -60,6 +63,24 @@ public final class FinicityClientListener implements RestClientListener {
             builder.register(FinicityFilter.class, Priorities.AUTHENTICATION);
             CallContextPropagation.register(builder);
             SentBody.register(api, builder);
+        }
+    }
+
+    /** Annotations of interfaces are not inherited, so such a client would have no headers. */
+    private static void requireNoMarked(Class<?>[] parents, Class<?> api) {
+        for (Class<?> parent : parents) {
+            if (parent.isAnnotationPresent(FinicityClient.class)) {
+                throw new InvalidConfigurationException(
+                        List.of(
+                                "@FinicityClient of "
+                                        + parent.getName()
+                                        + " does not reach the Rest Client "
+                                        + api.getName()
+                                        + ", which extends it: put the annotation on "
+                                        + api.getName()
+                                        + ", too"));
+            }
+            requireNoMarked(parent.getInterfaces(), api);
         }
     }
 

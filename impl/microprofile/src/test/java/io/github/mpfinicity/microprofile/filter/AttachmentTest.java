@@ -86,6 +86,16 @@ class AttachmentTest extends ReplayFixture {
     }
 
     @Test
+    void onlyAParentIsMarked_refused() {
+        application.start();
+        RestClientBuilder builder = RestClientBuilder.newBuilder().baseUri(simulator.baseUri());
+
+        assertThatExceptionOfType(InvalidConfigurationException.class)
+                .isThrownBy(() -> builder.build(Unmarked.class))
+                .withMessageContaining("put the annotation on " + Unmarked.class.getName());
+    }
+
+    @Test
     void annotationNamesAnotherOrigin_callRefusedAndNotSent() {
         Production production = client(Production.class);
 
@@ -130,6 +140,13 @@ class AttachmentTest extends ReplayFixture {
     @FinicityClient(partner = "acme")
     @Path("/aggregation/v1/customers")
     public interface OfAcme extends Plain {}
+
+    /** Extends a client through another interface. */
+    @Path("/aggregation/v1/customers")
+    public interface Unmarked extends Between {}
+
+    /** Has no annotation either. */
+    public interface Between extends OfAcme {}
 
     /** Names the filter. */
     @RegisterRestClient(configKey = "finicity")
