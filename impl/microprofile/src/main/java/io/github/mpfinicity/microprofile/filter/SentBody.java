@@ -1,19 +1,13 @@
 package io.github.mpfinicity.microprofile.filter;
 
-import jakarta.annotation.Priority;
 import jakarta.ws.rs.client.ClientRequestContext;
 import jakarta.ws.rs.client.ClientRequestFilter;
-import jakarta.ws.rs.core.Configuration;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.ext.WriterInterceptor;
 import jakarta.ws.rs.ext.WriterInterceptorContext;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.util.HashMap;
-import java.util.Map;
-import java.util.Objects;
-import java.util.function.BooleanSupplier;
-import java.util.stream.Stream;
 import org.eclipse.microprofile.rest.client.RestClientBuilder;
 import org.jspecify.annotations.Nullable;
 
@@ -68,11 +62,10 @@ final class SentBody {
         return stopped;
     }
 
-    private void starts(ClientRequestContext request, BooleanSupplier isLast) throws IOException {
+    private void starts(ClientRequestContext request) throws IOException {
         try {
             quarkus = QuarkusRequest.of(request);
-            boolean known =
-                    request.getEntity() == null || (!inParts(request) && isLast.getAsBoolean());
+            boolean known = request.getEntity() == null || !inParts(request);
             kind = known ? BodyFingerprint.kindOf(request) : null;
         } catch (ReflectiveOperationException e) {
             return;
@@ -152,49 +145,15 @@ final class SentBody {
         return exception;
     }
 
-    /**
-     * True if no other filter runs as late as this one. Such a filter may change the body, or
-     * remove it.
-     */
-    private static boolean isLastOf(Configuration all) {
-        return Stream.concat(
-                        all.getClasses().stream(),
-                        all.getInstances().stream().<Class<?>>map(Object::getClass))
-                .filter(ClientRequestFilter.class::isAssignableFrom)
-                .filter(type -> type != Watch.class && type != OriginGuard.class)
-                .noneMatch(type -> isAtTheEnd(type, all.getContracts(type)));
-    }
-
-    private static boolean isAtTheEnd(Class<?> filter, Map<Class<?>, Integer> contracts) {
-        Priority declared = filter.getAnnotation(Priority.class);
-        return Objects.equals(contracts.get(ClientRequestFilter.class), Integer.MAX_VALUE)
-                || (declared != null && declared.value() == Integer.MAX_VALUE);
-    }
-
     /** Observes the bodies. It runs after all other filters and before all other interceptors. */
-    private static final class Watch implements ClientRequestFilter, WriterInterceptor {
-        /**
-         * True if this filter is the last one. The answer is the same for each request of a client,
-         * so it is computed once; null until then.
-         */
-        private volatile @Nullable Boolean last;
-
+    static final class Watch implements ClientRequestFilter, WriterInterceptor {
         @Override
         public void filter(ClientRequestContext request) throws IOException {
             SentRequest sending = SentRequest.of(request);
             SentBody body = sending == null ? null : sending.body();
             if (body != null) {
-                body.starts(request, () -> isLast(request));
+                body.starts(request);
             }
-        }
-
-        private boolean isLast(ClientRequestContext request) {
-            Boolean known = last;
-            if (known == null) {
-                known = isLastOf(request.getConfiguration());
-                last = known;
-            }
-            return known;
         }
 
         @Override
