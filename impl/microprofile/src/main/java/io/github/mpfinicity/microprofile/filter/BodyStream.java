@@ -90,6 +90,10 @@ abstract class BodyStream extends OutputStream {
             super(context);
         }
 
+        long length() {
+            return length;
+        }
+
         BodyFingerprint fingerprint(String kind) {
             return BodyFingerprint.of(kind, contentType(), length, seen);
         }

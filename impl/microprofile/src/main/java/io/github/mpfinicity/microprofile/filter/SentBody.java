@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * of the second request leaves only if it is the same.
  */
 final class SentBody {
+    /** A longer body is not sent again, because the second request keeps it in memory. */
+    static final int LONGEST = 1 << 20;
+
     /**
      * The fingerprint that this body must have; null for the first request, whose body may be any.
      */
@@ -104,7 +107,7 @@ final class SentBody {
         } else {
             var body = new BodyStream.Passing(context);
             body.writeAll();
-            seen = body.fingerprint(sent);
+            seen = body.length() > LONGEST ? null : body.fingerprint(sent);
             body.release();
         }
     }

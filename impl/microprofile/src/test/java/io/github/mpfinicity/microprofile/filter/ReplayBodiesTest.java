@@ -40,6 +40,9 @@ class ReplayBodiesTest extends ReplayFixture {
         return Stream.of(
                 Named.of("a writer's of the application", bodies -> bodies.held(held())),
                 Named.of("the same later", bodies -> await(bodies.heldLater(held()))),
+                Named.of(
+                        "too long to be kept",
+                        bodies -> bodies.octets(new byte[SentBody.LONGEST + 1])),
                 Named.of("stream", bodies -> bodies.octets(stream())),
                 Named.of("reader", bodies -> bodies.octets(new StringReader("0123456789"))),
                 Named.of("output", bodies -> bodies.octets(output(stream()))));
@@ -51,6 +54,7 @@ class ReplayBodiesTest extends ReplayFixture {
                 Named.of("text", bodies -> bodies.text("{}")),
                 Named.of("number", bodies -> bodies.number(BigDecimal.TEN)),
                 Named.of("bytes", bodies -> bodies.octets("0123456789".getBytes(UTF_8))),
+                Named.of("long", bodies -> bodies.octets(new byte[SentBody.LONGEST])),
                 Named.of("bytes later", bodies -> await(bodies.octetsLater(new byte[100_000]))),
                 Named.of("output", bodies -> bodies.octets((StreamingOutput) out -> out.write(1))),
                 Named.of("form", bodies -> bodies.form(new Form("a", "b"))),
