@@ -107,9 +107,12 @@ class SessionObserversTest {
     void refused_toldOnceWithTheCode() {
         world.secret = "wrong-secret";
         PartnerSession session = observed();
+        world.vendor.gate = new CountDownLatch(1);
+        CompletableFuture<TokenResult> caller = session.currentAsync().toCompletableFuture();
+        world.await(() -> overheard.count("waitStarted") == 1);
+        world.vendor.gate.countDown();
 
-        assertThat(session.currentAsync().toCompletableFuture().join())
-                .isInstanceOf(Refusal.Rejected.class);
+        assertThat(caller.join()).isInstanceOf(Refusal.Rejected.class);
         assertThat(session.current(Duration.ZERO)).isInstanceOf(Refusal.Rejected.class);
 
         world.awaitNews(1);
