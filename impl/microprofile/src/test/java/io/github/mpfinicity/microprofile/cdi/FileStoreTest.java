@@ -96,6 +96,10 @@ class FileStoreTest {
     private Application prepared(String secret) {
         return Application.of(simulator)
                 .with("finicity.partner-secret", secret)
+                // The secret is hashed for the record, which takes many seconds on a busy machine.
+                .with("finicity.deadline", "PT2M")
+                .with("finicity.store.lease", "PT10M")
+                .with("finicity.token.wait", "PT5M")
                 .with("finicity.store", "file")
                 .with("finicity.store.file", file().toString());
     }
