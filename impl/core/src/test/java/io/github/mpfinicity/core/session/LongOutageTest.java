@@ -222,7 +222,9 @@ class LongOutageTest {
     private void assertOnlyAnOperatorHelps(PartnerSession session) {
         world.vendor.failure = null;
         assertThat(sends(session, TWO_HOURS)).isEmpty();
-        assertThat(session.current(Duration.ZERO)).isInstanceOf(Refusal.Exhausted.class);
+        assertThat(session.current(Duration.ZERO))
+                .isInstanceOfSatisfying(
+                        Refusal.Exhausted.class, why -> assertThat(why.attempts().left()).isZero());
         int before = world.vendor.calls.get();
 
         assertThat(session.confirmUnlocked()).isNull();
