@@ -6,6 +6,7 @@ import io.github.mpfinicity.core.record.Reservation;
 import io.github.mpfinicity.core.result.CachedToken;
 import io.github.mpfinicity.core.result.TokenBinding;
 import io.github.mpfinicity.core.time.Moment;
+import io.github.mpfinicity.core.vendor.RepetitionRule;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -37,7 +38,7 @@ public record SessionRules(
      * The usual {@link #minimumAge}; tests may use another. A vendor that refuses new tokens is not
      * asked more often.
      */
-    public static final Duration MINIMUM_AGE = Duration.ofSeconds(30);
+    public static final Duration MINIMUM_AGE = RepetitionRule.YOUNG;
 
     /**
      * The least age at which a second refusal without a code makes a token due. If such refusals

@@ -10,8 +10,8 @@ public final class RepetitionRule {
     /** For a wait of which the vendor did not say how long. */
     static final Duration USUAL = Duration.ofMinutes(1);
 
-    /** The least age of a token that the library drops. */
-    private static final Duration YOUNG = Duration.ofSeconds(30);
+    /** A refusal does not drop a token that is younger, so the same call fails again until then. */
+    public static final Duration YOUNG = Duration.ofSeconds(30);
 
     private RepetitionRule() {}
 
