@@ -5,12 +5,16 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.security.MessageDigest;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Stands between the writer of a body and the engine that sends it. The engine's stream stays open
  * until all is written, because some engines wait for the answer when their stream is closed.
  */
 abstract class BodyStream extends OutputStream {
+    /** A longer body is not sent again, because the second request keeps it in memory. */
+    static final int LONGEST = 1 << 20;
+
     /** The place of the vendor's name in {@code org.glassfish.jersey}. */
     private static final int VENDOR = 3;
 
@@ -90,19 +94,18 @@ abstract class BodyStream extends OutputStream {
             super(context);
         }
 
-        long length() {
-            return length;
-        }
-
-        BodyFingerprint fingerprint(String kind) {
-            return BodyFingerprint.of(kind, contentType(), length, seen);
+        /** Null if the body is too long to be sent again. */
+        @Nullable BodyFingerprint fingerprint(String kind) {
+            return length > LONGEST ? null : BodyFingerprint.of(kind, contentType(), length, seen);
         }
 
         @Override
         public void write(byte[] from, int offset, int count) throws IOException {
             engine.write(from, offset, count);
-            seen.update(from, offset, count);
             length += count;
+            if (length <= LONGEST) {
+                seen.update(from, offset, count);
+            }
         }
 
         @Override

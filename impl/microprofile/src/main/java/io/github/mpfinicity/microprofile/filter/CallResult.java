@@ -8,8 +8,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The result of sending a call once: a value or an error. */
 record CallResult(@Nullable Object value, @Nullable Throwable error) {
-    private static final int UNAUTHORIZED = 401;
-
     static CallResult of(Callable<@Nullable Object> call) {
         try {
             return new CallResult(call.call(), null);
@@ -61,7 +59,9 @@ record CallResult(@Nullable Object value, @Nullable Throwable error) {
      */
     boolean unauthorized() {
         Response response = response();
-        return response == null ? error != null : response.getStatus() == UNAUTHORIZED;
+        return response == null
+                ? error != null
+                : response.getStatus() == RefusalFilter.UNAUTHORIZED;
     }
 
     private @Nullable Response response() {

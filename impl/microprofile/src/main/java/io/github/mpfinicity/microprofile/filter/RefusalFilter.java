@@ -22,7 +22,7 @@ import jakarta.ws.rs.client.ClientResponseFilter;
 @Priority(Integer.MAX_VALUE)
 public class RefusalFilter implements ClientResponseFilter {
     private static final int FIRST_ERROR = 400;
-    private static final int UNAUTHORIZED = 401;
+    static final int UNAUTHORIZED = 401;
 
     /** For CDI and for Rest Clients. */
     public RefusalFilter() {}

@@ -16,9 +16,6 @@ import org.jspecify.annotations.Nullable;
  * of the second request leaves only if it is the same.
  */
 final class SentBody {
-    /** A longer body is not sent again, because the second request keeps it in memory. */
-    static final int LONGEST = 1 << 20;
-
     /**
      * The fingerprint that this body must have; null for the first request, whose body may be any.
      */
@@ -107,7 +104,7 @@ final class SentBody {
         } else {
             var body = new BodyStream.Passing(context);
             body.writeAll();
-            seen = body.length() > LONGEST ? null : body.fingerprint(sent);
+            seen = body.fingerprint(sent);
             body.release();
         }
     }

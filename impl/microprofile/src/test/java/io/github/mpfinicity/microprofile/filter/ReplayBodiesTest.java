@@ -42,7 +42,7 @@ class ReplayBodiesTest extends ReplayFixture {
                 Named.of("the same later", bodies -> await(bodies.heldLater(held()))),
                 Named.of(
                         "too long to be kept",
-                        bodies -> bodies.octets(new byte[SentBody.LONGEST + 1])),
+                        bodies -> bodies.octets(new byte[BodyStream.LONGEST + 1])),
                 Named.of("stream", bodies -> bodies.octets(stream())),
                 Named.of("reader", bodies -> bodies.octets(new StringReader("0123456789"))),
                 Named.of("output", bodies -> bodies.octets(output(stream()))));
@@ -54,7 +54,7 @@ class ReplayBodiesTest extends ReplayFixture {
                 Named.of("text", bodies -> bodies.text("{}")),
                 Named.of("number", bodies -> bodies.number(BigDecimal.TEN)),
                 Named.of("bytes", bodies -> bodies.octets("0123456789".getBytes(UTF_8))),
-                Named.of("long", bodies -> bodies.octets(new byte[SentBody.LONGEST])),
+                Named.of("long", bodies -> bodies.octets(new byte[BodyStream.LONGEST])),
                 Named.of("bytes later", bodies -> await(bodies.octetsLater(new byte[100_000]))),
                 Named.of("output", bodies -> bodies.octets((StreamingOutput) out -> out.write(1))),
                 Named.of("form", bodies -> bodies.form(new Form("a", "b"))),
