@@ -37,7 +37,7 @@ class FailingConfigurationTest {
                                             new Class<?>[] {Config.class},
                                             (proxy, method, values) -> asked(method, values)),
                             Clocks.system(),
-                            event -> {},
+                            ApplicationContext.UNOBSERVED,
                             List.of(),
                             Map.of()));
     private final FinicityHealthCheck check = new FinicityHealthCheck();

@@ -34,7 +34,7 @@ class RoomsTest {
                     "runtime",
                     new String[] {"cdi", "webhook", "filter"},
                     "message",
-                    new String[] {"cdi", "runtime"},
+                    new String[] {"runtime"},
                     "credentials",
                     new String[] {"cdi", "runtime"},
                     "error",

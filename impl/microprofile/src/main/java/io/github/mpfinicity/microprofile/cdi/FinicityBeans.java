@@ -15,7 +15,6 @@ import io.github.mpfinicity.microprofile.config.Setting;
 import io.github.mpfinicity.microprofile.credentials.CredentialsSourceBeans;
 import io.github.mpfinicity.microprofile.filter.FinicityFilter;
 import io.github.mpfinicity.microprofile.filter.RefusalFilter;
-import io.github.mpfinicity.microprofile.message.SessionEventPublisher;
 import io.github.mpfinicity.microprofile.runtime.ApplicationContext;
 import io.github.mpfinicity.microprofile.runtime.ObserverFactories;
 import io.github.mpfinicity.microprofile.runtime.PartnerRuntime;
@@ -107,26 +106,13 @@ public class FinicityBeans {
                                 ApplicationLoader.ofThread(),
                                 config,
                                 clocks.isResolvable() ? clocks.get() : Clocks.system(),
-                                event -> fire(events, event),
+                                event -> events.fireAsync(event),
                                 ObserverFactories.of(observers),
                                 CredentialsSourceBeans.all(sources, config)));
         for (String warning : registry.unknownSettings()) {
             LOG.log(Level.WARNING, "MPFIN-219 {0}", warning);
         }
         return registry;
-    }
-
-    /** CDI reports the failures of all observers at once, as suppressed ones. */
-    private static void fire(Event<SessionEvent> events, SessionEvent event) {
-        events.fireAsync(event)
-                .whenComplete(
-                        (told, failed) -> {
-                            if (failed != null) {
-                                for (Throwable each : failed.getSuppressed()) {
-                                    SessionEventPublisher.observerFailed(event, each);
-                                }
-                            }
-                        });
     }
 
     void close(@Disposes SessionRegistry registry) {

@@ -18,15 +18,17 @@ import io.github.mpfinicity.microprofile.config.Setting;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.net.URI;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Logs what a session went through and tells the application, in the words of the exceptions. */
 public final class SessionEventPublisher implements SessionListener {
     private static final Logger LOG = System.getLogger("io.github.mpfinicity");
 
-    private final Consumer<SessionEvent> events;
+    private final Function<SessionEvent, ? extends CompletionStage<?>> events;
     private final PartnerConfig config;
     private final String partner;
     private final Consumer<PartnerSecret> secretReplaced;
@@ -55,10 +57,11 @@ public final class SessionEventPublisher implements SessionListener {
     /**
      * For the session of one partner.
      *
+     * @param events tells an event; the stage ends when all observers have heard it
      * @param secretReplaced gets another secret that the vendor has accepted, before anybody hears
      */
     public SessionEventPublisher(
-            Consumer<SessionEvent> events,
+            Function<SessionEvent, ? extends CompletionStage<?>> events,
             PartnerConfig config,
             Consumer<PartnerSecret> secretReplaced) {
         this.events = events;
@@ -168,17 +171,28 @@ public final class SessionEventPublisher implements SessionListener {
         };
     }
 
-    /** An observer's failure is no reason to lose a token. */
+    /**
+     * An observer's failure is no reason to lose a token. CDI reports the failures of all observers
+     * at once, as suppressed ones.
+     */
     private void publish(SessionEvent event) {
         try {
-            events.accept(event);
+            events.apply(event)
+                    .whenComplete(
+                            (told, failed) -> {
+                                if (failed != null) {
+                                    for (Throwable each : failed.getSuppressed()) {
+                                        observerFailed(event, each);
+                                    }
+                                }
+                            });
         } catch (RuntimeException e) {
             observerFailed(event, e);
         }
     }
 
     /** Logs the failure by its class only, because a message may quote anything. */
-    public static void observerFailed(SessionEvent event, Throwable failure) {
+    private static void observerFailed(SessionEvent event, Throwable failure) {
         LOG.log(
                 Level.WARNING,
                 "MPFIN-223 An observer of {0} failed: {1}",

@@ -7,7 +7,9 @@ import io.github.mpfinicity.core.time.Clocks;
 import io.github.mpfinicity.microprofile.config.PartnerName;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 
@@ -19,7 +21,7 @@ import org.eclipse.microprofile.config.ConfigProvider;
  * @param loader of the application
  * @param config is asked anew for credentials at each authentication
  * @param clocks of the machine; tests have others
- * @param events receives the events of sessions
+ * @param events tells an event of a session; the stage ends when all observers have heard it
  * @param observers make an observer of each partner
  * @param sources the application's own sources of credentials; the configuration has the
  *     credentials of other partners
@@ -28,9 +30,13 @@ public record ApplicationContext(
         ClassLoader loader,
         Config config,
         Clocks clocks,
-        Consumer<SessionEvent> events,
+        Function<SessionEvent, ? extends CompletionStage<?>> events,
         List<ObserverFactory> observers,
         Map<PartnerName, PartnerCredentialsSource> sources) {
+    /** Events that nobody observes. */
+    public static final Function<SessionEvent, CompletionStage<?>> UNOBSERVED =
+            event -> CompletableFuture.completedFuture(null);
+
     public ApplicationContext {
         observers = List.copyOf(observers);
         sources = Map.copyOf(sources);
@@ -42,7 +48,7 @@ public record ApplicationContext(
                 loader,
                 ConfigProvider.getConfig(loader),
                 Clocks.system(),
-                event -> {},
+                UNOBSERVED,
                 List.of(),
                 Map.of());
     }

@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 class SessionEventPublisherTest {
@@ -45,7 +46,10 @@ class SessionEventPublisherTest {
 
     private final List<SessionEvent> events = new ArrayList<>();
     private final SessionEventPublisher publisher =
-            new SessionEventPublisher(events::add, TestConfig.ofDefault(), accepted -> {});
+            new SessionEventPublisher(
+                    event -> CompletableFuture.completedFuture(events.add(event)),
+                    TestConfig.ofDefault(),
+                    accepted -> {});
 
     @Test
     void secretNotKept_warnedWithTheClassAndNotTheMessage() throws Exception {

@@ -99,7 +99,7 @@ class ApplicationsOfOneJvmTest {
                         loader,
                         TestConfig.of(settings),
                         Clocks.system(),
-                        event -> {},
+                        ApplicationContext.UNOBSERVED,
                         List.of(),
                         Map.of()));
     }

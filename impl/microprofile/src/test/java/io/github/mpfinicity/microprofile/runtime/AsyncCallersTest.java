@@ -69,7 +69,7 @@ class AsyncCallersTest {
                         new ClassLoader(getClass().getClassLoader()) {},
                         TestConfig.of("finicity.base-uri", vendor.baseUri().toString()),
                         Clocks.system(),
-                        event -> {},
+                        ApplicationContext.UNOBSERVED,
                         List.of(),
                         Map.of(
                                 PartnerName.DEFAULT,

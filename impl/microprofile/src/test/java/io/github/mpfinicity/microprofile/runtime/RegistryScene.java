@@ -22,7 +22,7 @@ public final class RegistryScene implements Scene {
                                             "finicity.partner-id", "partner-id",
                                             "finicity.partner-secret", "secret")),
                             Clocks.system(),
-                            event -> {},
+                            ApplicationContext.UNOBSERVED,
                             List.of(),
                             Map.of()));
     private final List<PartnerRuntime> found = new ArrayList<>();

@@ -121,7 +121,7 @@ class SessionRegistryTest {
                         .withDefaultValue("finicity.partners.globex.health", "readiness")
                         .build(),
                 Clocks.system(),
-                event -> {},
+                ApplicationContext.UNOBSERVED,
                 List.of(),
                 Map.of());
     }

@@ -66,7 +66,7 @@ class StartCostTest {
                         thread.getContextClassLoader(),
                         counted(TestConfig.of(settings)),
                         Clocks.system(),
-                        event -> {},
+                        ApplicationContext.UNOBSERVED,
                         List.of(),
                         Map.of());
         try (var registry = SessionRegistry.open(context)) {
