@@ -171,6 +171,7 @@ public final class PartnerSession implements AutoCloseable {
      * has ended, at most for two deadlines.
      */
     public ChangeResult changeSecret(PartnerSecret next, GracePeriod grace) {
+        StackRoom.require();
         return operatorActions.changeSecret(next, grace);
     }
 
@@ -179,6 +180,7 @@ public final class PartnerSession implements AutoCloseable {
      * at once; the record is written in the background.
      */
     public void lockSeen() {
+        StackRoom.require();
         ports.ledger().noteLock();
         apply(new SessionInput.LockSeen(ports.ledger().attempts()));
         backgroundCheck.write();
@@ -192,6 +194,7 @@ public final class PartnerSession implements AutoCloseable {
      * @throws io.github.mpfinicity.core.store.StoreException if the record cannot be changed
      */
     public @Nullable Refusal confirmUnlocked() {
+        StackRoom.require();
         return operatorActions.confirmUnlocked();
     }
 
@@ -267,12 +270,19 @@ public final class PartnerSession implements AutoCloseable {
         return requireNonNull(state.get());
     }
 
+    /** Applies an input on a caller's thread, whose stack may be nearly used up. */
     private Transition apply(SessionInput input) {
-        StackRoom.require();
+        return apply(input, StackRoom::require);
+    }
+
+    private Transition apply(SessionInput input, Runnable beforeEffects) {
         while (true) {
             SessionState before = seen();
             var now = new TimeAndJitter(machine.clocks().now(), machine.draw().getAsDouble());
             Transition transition = transitions.transition(before, input, now);
+            if (transition.hasEffects()) {
+                beforeEffects.run();
+            }
             if (state.compareAndSet(before, transition.state())) {
                 perform(transition, input.origin());
                 return transition;
@@ -333,15 +343,16 @@ public final class PartnerSession implements AutoCloseable {
 
     private final class OwnSessionInputs implements SessionInputs {
         /**
-         * Applies an input. It throws only before anything was decided; then the input is applied
-         * once more, because other callers wait for it.
+         * Applies an input of a thread of the machine, which has its whole stack. It throws only
+         * before anything was decided; then the input is applied once more, because other callers
+         * wait for it.
          */
         @Override
         public Transition input(SessionInput input) {
             try {
-                return apply(input);
+                return apply(input, () -> {});
             } catch (Throwable e) {
-                return apply(input);
+                return apply(input, () -> {});
             }
         }
 

@@ -25,6 +25,11 @@ record Transition(
     /** A run that ended, and the result for its callers. */
     record Completion(InFlight inFlight, TokenResult answer) {}
 
+    /** True if something follows the decision that must not be broken off half-way. */
+    boolean hasEffects() {
+        return start != null || completion != null || news != null || look;
+    }
+
     static Transition to(SessionState state) {
         return new Transition(state, null, null, null, null, false);
     }

@@ -52,11 +52,20 @@ class FreshJvmTest {
                 .doesNotContain("java.time.format.DateTimeFormatterBuilder$TextPrinterParser");
     }
 
-    private static List<String> loaded(FinicitySimulator simulator)
+    /** Code that is not compiled yet needs several times as much of them. */
+    @Test
+    void smallStacks_firstTokenAllTheSame() throws IOException, InterruptedException {
+        try (var simulator = FinicitySimulator.start()) {
+            assertThat(loaded(simulator, "-Xss256k")).contains(Ended.class.getName());
+        }
+    }
+
+    private static List<String> loaded(FinicitySimulator simulator, String... options)
             throws IOException, InterruptedException {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("-Xlog:class+load:stdout:none");
+        command.addAll(List.of(options));
         simulator.settings().forEach((name, value) -> command.add("-D" + name + "=" + value));
         command.addAll(List.of("-cp", System.getProperty("java.class.path")));
         command.add(Application.class.getName());
@@ -77,10 +86,14 @@ class FreshJvmTest {
             registry.started(Set.of());
             new Started();
             registry.partner().tokens().current();
+            new Ended();
             System.exit(0);
         }
     }
 
     /** Loaded when the application has started. */
     private static final class Started {}
+
+    /** Loaded when the application has a token. */
+    private static final class Ended {}
 }
