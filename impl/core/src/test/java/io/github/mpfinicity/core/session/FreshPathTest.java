@@ -19,7 +19,7 @@ class FreshPathTest {
     private static final Duration STALE = Duration.ofMinutes(100);
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
-    private final ClocksAhead clocks = new ClocksAhead();
+    private final CountingClocks clocks = new CountingClocks();
     private final SessionFixture world = new SessionFixture();
     private final PartnerSession session = world.open(clocks);
 
@@ -99,32 +99,31 @@ class FreshPathTest {
         return THREADS.getCurrentThreadAllocatedBytes();
     }
 
-    /** The machine's clocks, set forward. */
-    private static final class ClocksAhead implements Clocks {
-        private final Clocks machine = Clocks.system();
-        private volatile Duration ahead = Duration.ZERO;
+    /** They stand: in a pause, calls look at the shared record once a second. */
+    private static final class CountingClocks implements Clocks {
+        private volatile Moment now = Clocks.system().now();
         int looks;
         int looksAtTheWall;
 
         void advance(Duration time) {
-            ahead = time;
+            now = now.plus(time);
         }
 
         @Override
         public Moment now() {
-            return machine.now().plus(ahead);
+            return now;
         }
 
         @Override
         public long wallNanos() {
             looksAtTheWall++;
-            return machine.wallNanos() + ahead.toNanos();
+            return now.wallNanos();
         }
 
         @Override
         public long nanos() {
             looks++;
-            return machine.nanos() + ahead.toNanos();
+            return now.nanos();
         }
     }
 }
