@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.mpfinicity.core.record.LockoutPolicy;
 import io.github.mpfinicity.core.session.Bounds.May;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -43,13 +44,17 @@ class SearchTest {
     static final Bounds ODD_ANSWERS = Bounds.one().where(May.ANSWER_ODDLY);
     static final Bounds OPERATOR = Bounds.one().twoSecrets().where(May.CONFIRM);
 
+    static Stream<Arguments> largeSearches() {
+        return Stream.of(
+                Arguments.of("tokens", TOKENS),
+                Arguments.of("odd answers", ODD_ANSWERS),
+                Arguments.of("operator", OPERATOR));
+    }
+
     static Stream<Arguments> searches() {
         return Stream.of(
                 Arguments.of("one process", LEDGER),
-                Arguments.of("tokens", TOKENS),
                 Arguments.of("outages", OUTAGES),
-                Arguments.of("odd answers", ODD_ANSWERS),
-                Arguments.of("operator", OPERATOR),
                 Arguments.of("probing", Bounds.one().twoSecrets().with(PROBING)),
                 Arguments.of("two, a record, turns", Bounds.processes(2, true)),
                 Arguments.of("two, a record, at once", atOnce(2)),
@@ -65,6 +70,13 @@ class SearchTest {
 
     private static Bounds apart(int processes, LockoutPolicy policy) {
         return Bounds.processes(processes, false).twoSecrets().with(policy.sharedBy(processes));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("largeSearches")
+    @Tag("fleet")
+    void productionInLargeWorlds_noInvariantBreaks(String name, Bounds bounds) {
+        production_noInvariantBreaks(name, bounds);
     }
 
     @ParameterizedTest(name = "{0}")

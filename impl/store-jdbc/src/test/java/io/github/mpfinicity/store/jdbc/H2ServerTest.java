@@ -41,4 +41,10 @@ class H2ServerTest extends JdbcStoreContract {
     protected DataSource source() {
         return pool;
     }
+
+    /** The engine is the one of {@link H2MemoryTest}, which makes all; each is slower here. */
+    @Override
+    protected int rounds() {
+        return 10;
+    }
 }
