@@ -52,6 +52,9 @@ public final class SourceWebhookSecrets implements WebhookSecrets {
     private final BooleanSupplier mayPark;
     private final AtomicReference<Reading> latest = new AtomicReference<>(Reading.seed(List.of()));
 
+    /** The last warning; empty since a reading succeeded. */
+    private final AtomicReference<String> warned = new AtomicReference<>("");
+
     /**
      * Starts without a secret. The first use reads.
      *
@@ -141,25 +144,29 @@ public final class SourceWebhookSecrets implements WebhookSecrets {
         try {
             Stream<PartnerSecret> configured = Stream.of(source.credentials().partnerSecret());
             reading.answer.complete(Stream.concat(configured, others.get().stream()).toList());
+            warned.set("");
         } catch (InvalidConfigurationException e) {
-            warn(e.getMessage());
+            warn(String.valueOf(e.getMessage()));
         } catch (HangingSourceException e) {
-            warn(e.getMessage());
+            warn(String.valueOf(e.getMessage()));
         } catch (Throwable e) {
             // The message is the source's own and may contain a secret.
-            warn(e.getClass());
+            warn(e.getClass().getName());
         } finally {
             reading.answer.complete(reading.before);
             call.end();
         }
     }
 
-    private void warn(@Nullable Object why) {
-        LOG.log(
-                Level.WARNING,
-                "MPFIN-222 cannot read the secret of webhooks of partner {0}: {1}",
-                partner,
-                why);
+    /** Warns of a new reason only, because anybody can send webhooks. */
+    private void warn(String why) {
+        if (!why.equals(warned.getAndSet(why))) {
+            LOG.log(
+                    Level.WARNING,
+                    "MPFIN-222 cannot read the secret of webhooks of partner {0}: {1}",
+                    partner,
+                    why);
+        }
     }
 
     /**

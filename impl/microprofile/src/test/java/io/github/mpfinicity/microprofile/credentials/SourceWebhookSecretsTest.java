@@ -110,6 +110,31 @@ class SourceWebhookSecretsTest {
                 .doesNotContain(OLD.value());
     }
 
+    /** Anybody can send webhooks, and each one that matches nothing reads again. */
+    @Test
+    void sourceKeepsFailing_warnedOnceForEachReason() {
+        failure = new IllegalStateException();
+        assertThat(warnings(3)).isEqualTo(1);
+        failure = new IllegalArgumentException();
+        assertThat(warnings(3)).isEqualTo(1);
+        failure = null;
+        assertThat(warnings(1)).isZero();
+        failure = new IllegalArgumentException();
+        assertThat(warnings(2)).isEqualTo(1);
+    }
+
+    private int warnings(int readings) {
+        String log =
+                logged(
+                        () -> {
+                            for (int i = 0; i < readings; i++) {
+                                now = now.plus(Duration.ofSeconds(1));
+                                secrets.reread();
+                            }
+                        });
+        return log.split("MPFIN-222", -1).length - 1;
+    }
+
     @Test
     void notConfigured_noSecretAndTheSettingIsNamed() {
         failure = new InvalidConfigurationException(List.of("finicity.partner-secret is not set"));
