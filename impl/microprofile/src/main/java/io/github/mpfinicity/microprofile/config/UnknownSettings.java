@@ -40,13 +40,19 @@ final class UnknownSettings {
         List<String> variables = variables(names);
         List<String> warnings = new ArrayList<>();
         for (String name : names) {
-            boolean ours = name.startsWith(Setting.PREFIX) || name.startsWith(TOKEN_CLIENT);
-            String fault = ours && !madeOf(variables, name) ? fault(name) : null;
+            String fault = isOurs(name) && !madeOf(variables, name) ? fault(name) : null;
             if (fault != null) {
                 warnings.add(name + " is not a setting" + fault);
             }
         }
         return List.copyOf(warnings);
+    }
+
+    /** False for the settings that MicroProfile has for a class of an application's package. */
+    private static boolean isOurs(String name) {
+        return name.startsWith(TOKEN_CLIENT)
+                || name.startsWith(Setting.PARTNERS)
+                || (name.startsWith(Setting.PREFIX) && name.indexOf('/') < 0);
     }
 
     /** The environment variable of a name. */

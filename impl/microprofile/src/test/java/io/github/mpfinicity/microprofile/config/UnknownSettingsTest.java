@@ -44,6 +44,16 @@ class UnknownSettingsTest {
                 .containsExactly("finicity.webhook-colour is not a setting");
     }
 
+    @Test
+    void settingsOfClassesInAPackageOfThatName_noWarning() {
+        assertThat(
+                        in(
+                                List.of(
+                                        "finicity.api.Customers/mp-rest/url",
+                                        "finicity.api.Customers/list/Retry/maxRetries")))
+                .isEmpty();
+    }
+
     /** SmallRye Config lists each a second time, as what it could be the name of. */
     @ParameterizedTest
     @ValueSource(
