@@ -47,10 +47,10 @@ public enum Format {
     public List<String> problems(
             PartnerCredentials present, @Nullable PartnerSecret pending, PartnerConfig config) {
         List<String> problems = new ArrayList<>();
-        String secret = config.name(Setting.PARTNER_SECRET);
+        String secret = config.place(Setting.PARTNER_SECRET);
         String format = config.name(Setting.FORMAT);
         if (!carries(present.partnerId())) {
-            problems.add(forbidden(config.name(Setting.PARTNER_ID), format));
+            problems.add(forbidden(config.place(Setting.PARTNER_ID), format));
         }
         if (!carries(present.partnerSecret().value())) {
             problems.add(forbidden(secret, format));

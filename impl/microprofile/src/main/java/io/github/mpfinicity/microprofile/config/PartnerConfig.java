@@ -25,11 +25,22 @@ public final class PartnerConfig {
 
     private final Config config;
     private final PartnerName partner;
+    private final @Nullable String source;
 
     /** The configuration of a partner. The partner need not exist. */
     public PartnerConfig(Config config, PartnerName partner) {
+        this(config, partner, null);
+    }
+
+    private PartnerConfig(Config config, PartnerName partner, @Nullable String source) {
         this.config = config;
         this.partner = partner;
+        this.source = source;
+    }
+
+    /** The same for a partner whose credentials come from a bean: messages name the bean. */
+    public PartnerConfig suppliedBy(String source) {
+        return new PartnerConfig(config, partner, source);
     }
 
     /** The configuration of the default partner. */
@@ -97,6 +108,23 @@ public final class PartnerConfig {
      */
     public String name(Setting setting) {
         return name(setting.key(), setting.scope());
+    }
+
+    /** The place where a credential is corrected: the name of its setting, or the bean. */
+    public String place(Setting credential) {
+        return source == null
+                ? name(credential)
+                : "the "
+                        + credential.key().substring(Setting.PREFIX.length()).replace('-', ' ')
+                        + " of "
+                        + source;
+    }
+
+    /** The same with the file that may hold the credential. */
+    public String place(Setting credential, Setting file) {
+        return source == null
+                ? name(credential) + ", or the file that " + name(file) + " names,"
+                : place(credential);
     }
 
     /** The same for a setting of a store, by its name for the default partner. */

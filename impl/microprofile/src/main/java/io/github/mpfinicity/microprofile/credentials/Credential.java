@@ -1,7 +1,12 @@
 package io.github.mpfinicity.microprofile.credentials;
 
+import io.github.mpfinicity.PartnerCredentials;
 import io.github.mpfinicity.microprofile.config.PartnerConfig;
 import io.github.mpfinicity.microprofile.config.Setting;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One of the three credentials, with the place where an operator finds it. */
@@ -75,6 +80,22 @@ enum Credential {
                 + how
                 + ": "
                 + rule();
+    }
+
+    /** Finds the faults of credentials that a source gave, a sentence each. */
+    static List<String> faults(String source, PartnerCredentials given) {
+        return Stream.of(
+                        APP_KEY.fault(source, given.appKey()),
+                        PARTNER_ID.fault(source, given.partnerId()),
+                        PARTNER_SECRET.fault(source, given.partnerSecret().value()))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private Optional<String> fault(String source, String given) {
+        String what = name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        return Optional.ofNullable(fault(given))
+                .map(how -> "the " + what + " of " + source + " " + how + ": " + rule());
     }
 
     private String rule() {

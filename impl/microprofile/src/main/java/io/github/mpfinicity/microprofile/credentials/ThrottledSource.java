@@ -2,6 +2,7 @@ package io.github.mpfinicity.microprofile.credentials;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.mpfinicity.InvalidConfigurationException;
 import io.github.mpfinicity.PartnerCredentials;
 import io.github.mpfinicity.PartnerCredentialsSource;
 import io.github.mpfinicity.PartnerSecret;
@@ -54,12 +55,19 @@ public final class ThrottledSource implements CredentialsSupplier {
         this.source = source;
         this.clocks = clocks;
         this.deadline = deadline;
-        String name = "the credentials source " + source.getClass().getName();
-        this.calls = new SourceCalls(name, clocks, threads, deadline);
+        this.calls = new SourceCalls(nameOf(source), clocks, threads, deadline);
         this.keeper =
                 source instanceof WritablePartnerCredentialsSource writable
                         ? new ThrottledWritableSource(writable, this)
                         : null;
+    }
+
+    /** The words for a source in messages. A client proxy is called as its bean. */
+    public static String nameOf(PartnerCredentialsSource source) {
+        Class<?> type = source.getClass();
+        Class<?> bean = type.getSuperclass();
+        boolean proxy = type.getSimpleName().contains("Proxy") && bean != Object.class;
+        return "the credentials source " + (proxy ? bean : type).getName();
     }
 
     /** Throws the exception of the source if it failed. */
@@ -121,6 +129,10 @@ public final class ThrottledSource implements CredentialsSupplier {
         PartnerSecret pending = keeper == null ? null : keeper.pendingNow();
         PartnerCredentials present =
                 requireNonNull(source.credentials(), "the credentials' source gave null");
+        List<String> faults = Credential.faults(calls.name(), present);
+        if (!faults.isEmpty()) {
+            throw new InvalidConfigurationException(faults);
+        }
         return new Supplied(present, pending, keeper);
     }
 

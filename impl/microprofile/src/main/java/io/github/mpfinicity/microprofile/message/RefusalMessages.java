@@ -132,17 +132,17 @@ public final class RefusalMessages implements Refusal.Cases<String> {
     private String superseded(CredentialPart part) {
         boolean key = part == CredentialPart.APP_KEY;
         String what = key ? "app key" : "partner secret";
-        String value = config.name(key ? Setting.APP_KEY : Setting.PARTNER_SECRET);
-        String file = config.name(key ? Setting.APP_KEY_FILE : Setting.PARTNER_SECRET_FILE);
+        String place =
+                key
+                        ? config.place(Setting.APP_KEY, Setting.APP_KEY_FILE)
+                        : config.place(Setting.PARTNER_SECRET, Setting.PARTNER_SECRET_FILE);
         return "This "
                 + what
                 + " was replaced: Finicity has accepted another one since, in this process or in"
                 + " one that shares the store with it. The older one is not sent, for it would"
                 + " count as a failure. Set "
-                + value
-                + ", or the file that "
-                + file
-                + " names, to the newer one; that is picked up without a restart. If the"
+                + place
+                + " to the newer one; that is picked up without a restart. If the"
                 + " older one is right after all, "
                 + confirm()
                 + ".";
@@ -175,19 +175,19 @@ public final class RefusalMessages implements Refusal.Cases<String> {
 
     private String setting(CredentialPart part) {
         return switch (part) {
-            case APP_KEY -> config.name(Setting.APP_KEY);
-            case PARTNER_ID -> config.name(Setting.PARTNER_ID);
-            case PARTNER_SECRET -> config.name(Setting.PARTNER_SECRET);
+            case APP_KEY -> config.place(Setting.APP_KEY);
+            case PARTNER_ID -> config.place(Setting.PARTNER_ID);
+            case PARTNER_SECRET -> config.place(Setting.PARTNER_SECRET);
             case ALL -> credentials();
         };
     }
 
     private String credentials() {
-        return config.name(Setting.APP_KEY)
+        return config.place(Setting.APP_KEY)
                 + ", "
-                + config.name(Setting.PARTNER_ID)
+                + config.place(Setting.PARTNER_ID)
                 + " and "
-                + config.name(Setting.PARTNER_SECRET);
+                + config.place(Setting.PARTNER_SECRET);
     }
 
     private String confirm() {

@@ -144,7 +144,7 @@ public final class SessionEventPublisher implements SessionListener {
                     + " was called may not be enabled for this key: ask the vendor. This is said"
                     + " once for each key.";
         String answer = RefusalMessages.answer(reply.status(), reply.code());
-        LOG.log(Level.WARNING, sentence, partner, config.name(Setting.APP_KEY), answer);
+        LOG.log(Level.WARNING, sentence, partner, config.place(Setting.APP_KEY), answer);
     }
 
     /** The store had lost the record, and has it again. */

@@ -64,7 +64,7 @@ final class UnavailableMessages {
                     "Finicity asked for fewer requests"
                             + detail
                             + ". A wrong "
-                            + config.name(Setting.APP_KEY)
+                            + config.place(Setting.APP_KEY)
                             + " can have that effect too.";
             case REGION_REFUSED ->
                     "Finicity refused an authentication without a code"

@@ -2,6 +2,7 @@ package io.github.mpfinicity.microprofile.runtime;
 
 import io.github.mpfinicity.AppTokens;
 import io.github.mpfinicity.PartnerAccount;
+import io.github.mpfinicity.PartnerCredentialsSource;
 import io.github.mpfinicity.core.lockout.LockoutLedger;
 import io.github.mpfinicity.core.observe.Observers;
 import io.github.mpfinicity.core.session.PartnerSession;
@@ -15,6 +16,7 @@ import io.github.mpfinicity.microprofile.config.Setting;
 import io.github.mpfinicity.microprofile.config.Settings;
 import io.github.mpfinicity.microprofile.credentials.CredentialsCheck;
 import io.github.mpfinicity.microprofile.credentials.SourceWebhookSecrets;
+import io.github.mpfinicity.microprofile.credentials.ThrottledSource;
 import io.github.mpfinicity.microprofile.message.Causes;
 import io.github.mpfinicity.microprofile.message.SessionEventPublisher;
 import io.github.mpfinicity.microprofile.vendor.ReplyReader.ErrorBody;
@@ -88,11 +90,14 @@ public final class PartnerRuntime implements AutoCloseable {
      */
     static PartnerRuntime of(SharedParts shared, PartnerName partner) {
         var config = new PartnerConfig(shared.context().config(), partner);
-        Settings settings =
-                shared.context().sources().containsKey(partner)
-                        ? Settings.load(config, shared.stores())
-                        : CredentialsCheck.settings(config, shared.stores());
-        return new PartnerRuntime(shared, config, settings);
+        PartnerCredentialsSource source = shared.context().sources().get(partner);
+        if (source == null) {
+            Settings settings = CredentialsCheck.settings(config, shared.stores());
+            return new PartnerRuntime(shared, config, settings);
+        }
+        Settings settings = Settings.load(config, shared.stores());
+        String supplier = ThrottledSource.nameOf(source);
+        return new PartnerRuntime(shared, config.suppliedBy(supplier), settings);
     }
 
     /**
@@ -116,6 +121,11 @@ public final class PartnerRuntime implements AutoCloseable {
     /** The name of a setting in the partner's configuration. */
     public String name(Setting setting) {
         return config.name(setting);
+    }
+
+    /** The place where one of the partner's credentials is corrected. */
+    public String place(Setting credential) {
+        return config.place(credential);
     }
 
     /** The name of the partner. */

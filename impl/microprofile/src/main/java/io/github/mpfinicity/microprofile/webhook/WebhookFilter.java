@@ -143,7 +143,7 @@ public class WebhookFilter implements ContainerRequestFilter {
     private static void refuseUnsigned(
             ContainerRequestContext request, PartnerRuntime partner, String reason) {
         String remedy =
-                partner.name(Setting.PARTNER_SECRET) + " or " + partner.name(Setting.REGION);
+                partner.place(Setting.PARTNER_SECRET) + " or " + partner.name(Setting.REGION);
         log(request, partner, reason, remedy);
         request.abortWith(Response.status(Status.UNAUTHORIZED).build());
     }

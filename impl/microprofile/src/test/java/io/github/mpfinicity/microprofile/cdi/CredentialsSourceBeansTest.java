@@ -3,6 +3,7 @@ package io.github.mpfinicity.microprofile.cdi;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.github.mpfinicity.CredentialsRejectedException;
 import io.github.mpfinicity.FinicityUnavailableException;
 import io.github.mpfinicity.GracePeriod;
 import io.github.mpfinicity.InvalidConfigurationException;
@@ -103,6 +104,34 @@ class CredentialsSourceBeansTest extends LiveFixture {
         secretStore().failure = null;
         advance(Duration.ofSeconds(1));
         assertThat(token()).isNotNull();
+    }
+
+    @Test
+    void beanGivesAWrongSecret_beanIsNamedAndNoSetting() {
+        application.start(InMemorySecretStore.class);
+        secretStore().secret = PartnerSecret.of("Wrong12345678");
+
+        assertThatExceptionOfType(CredentialsRejectedException.class)
+                .isThrownBy(this::token)
+                .withMessageContaining(
+                        "Correct the partner secret of the credentials source "
+                                + InMemorySecretStore.class.getName()
+                                + ", or")
+                .withMessageNotContaining("finicity.partner-");
+    }
+
+    /** The vendor would count it. */
+    @Test
+    void beanGivesALineEnd_nothingIsSent() {
+        application.start(InMemorySecretStore.class);
+        secretStore().secret = PartnerSecret.of("Simulated\nSecret12345");
+
+        assertThatExceptionOfType(InvalidConfigurationException.class)
+                .isThrownBy(this::token)
+                .withMessageContaining("the partner secret of the credentials source")
+                .withMessageContaining(InMemorySecretStore.class.getName())
+                .withMessageNotContaining("Secret12345");
+        assertThat(simulator.requests()).isEmpty();
     }
 
     @Test

@@ -113,9 +113,12 @@ class XmlTest extends LiveFixture {
                 .start(Odd.class);
         assertThatExceptionOfType(InvalidConfigurationException.class)
                 .isThrownBy(this::token)
-                .withMessageContaining("finicity.partner-secret contains a character")
+                .withMessageContaining(
+                        "the partner secret of the credentials source "
+                                + Odd.class.getName()
+                                + " contains a character")
                 .withMessageContaining("set finicity.format=json")
-                .withMessageNotContaining("Odd");
+                .withMessageNotContaining("secret1");
 
         assertThat(simulator.requests()).isEmpty();
         assertThat(account().status().attemptsUsed()).isZero();
@@ -130,12 +133,12 @@ class XmlTest extends LiveFixture {
         return file;
     }
 
-    /** A source whose secret holds a control character. */
+    /** A source whose secret holds a character that is none in XML. */
     @ApplicationScoped
     static class Odd implements PartnerCredentialsSource {
         @Override
         public PartnerCredentials credentials() {
-            return new PartnerCredentials("key", "2445", PartnerSecret.of("Odd\u0007secret1"));
+            return new PartnerCredentials("key", "2445", PartnerSecret.of("Odd\ufffesecret1"));
         }
     }
 }

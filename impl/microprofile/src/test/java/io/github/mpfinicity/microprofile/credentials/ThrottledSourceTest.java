@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.mpfinicity.GracePeriod;
+import io.github.mpfinicity.InvalidConfigurationException;
 import io.github.mpfinicity.PartnerCredentials;
 import io.github.mpfinicity.PartnerCredentialsSource;
 import io.github.mpfinicity.PartnerSecret;
@@ -48,6 +49,25 @@ class ThrottledSourceTest {
         advance(Duration.ofMillis(1));
         assertThat(source.get().present().partnerSecret()).isEqualTo(NEW);
         assertThat(secretStore.asked).hasValue(2);
+    }
+
+    /** As from a vault whose values end with a line end. */
+    @Test
+    void valuesThatCannotBeRight_namedWithTheSourceAndNotGiven() {
+        var odd =
+                new PartnerCredentials("key\n", "2445582695152 ", PartnerSecret.of("old-secret-1"));
+        PartnerCredentialsSource vault = () -> odd;
+
+        assertThatExceptionOfType(InvalidConfigurationException.class)
+                .isThrownBy(throttled(vault)::get)
+                .satisfies(
+                        e ->
+                                assertThat(e.problems())
+                                        .hasSize(2)
+                                        .allMatch(it -> it.contains(vault.getClass().getName())))
+                .withMessageContaining("the app key of the credentials source")
+                .withMessageContaining("the partner id of the credentials source")
+                .withMessageContaining("starts or ends with white space");
     }
 
     @Test
