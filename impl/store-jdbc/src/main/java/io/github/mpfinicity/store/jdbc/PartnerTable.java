@@ -46,7 +46,11 @@ final class PartnerTable {
         try (PreparedStatement statement = connection.prepareStatement(select)) {
             statement.setString(1, key);
             try (ResultSet rows = statement.executeQuery()) {
-                return rows.next() ? new Row(rows.getLong(1), rows.getString(2)) : null;
+                // Oracle gives null for an empty text. Neither is a record that makes sense.
+                return rows.next()
+                        ? new Row(
+                                rows.getLong(1), Objects.requireNonNullElse(rows.getString(2), ""))
+                        : null;
             }
         }
     }

@@ -20,6 +20,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -84,6 +85,16 @@ class DamagedRowTest {
                 .isEqualTo(new ReservationDenied.Suspended(Suspension.DAMAGED));
     }
 
+    /** A table that somebody made without NOT NULL. */
+    @Test
+    void noText_nothingIsSent() throws SQLException {
+        Databases.run(source, "ALTER TABLE finicity_partner ALTER COLUMN record_text SET NULL");
+        put(null);
+
+        assertThat(ledger().reserve(TARGET, "", TokenRequirement.NONE))
+                .isEqualTo(new ReservationDenied.Suspended(Suspension.DAMAGED));
+    }
+
     private String flipped(int bit) {
         byte[] bad = good.clone();
         bad[bit / 8] ^= (byte) (1 << bit % 8);
@@ -105,7 +116,7 @@ class DamagedRowTest {
         }
     }
 
-    private void put(String text) throws SQLException {
+    private void put(@Nullable String text) throws SQLException {
         try (Connection connection = source.getConnection();
                 PreparedStatement update =
                         connection.prepareStatement(
