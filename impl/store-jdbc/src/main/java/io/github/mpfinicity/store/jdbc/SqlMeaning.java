@@ -33,7 +33,7 @@ enum SqlMeaning {
     /** A constraint was violated, most likely because the row exists. Nothing was written. */
     VIOLATION("23"),
     STATEMENT_MIXED_UP("42P05 26000"),
-    LOGIN_REFUSED("28"),
+    LOGIN_REFUSED("28 S0/18456 72000/1017"),
     /** Before the next one: PgBouncer says so of each connection that it ends. */
     ENDED_BY_A_POOLER("08P01"),
     UNREACHABLE("08 57P"),
