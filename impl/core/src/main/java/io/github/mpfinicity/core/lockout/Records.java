@@ -229,8 +229,8 @@ final class Records {
      * deleted a file. A slow reader may think so wrongly; then its write fails, because somebody
      * has written meanwhile.
      *
-     * <p>One loss goes unseen: processes that know nothing have written more to a restored backup
-     * than it lacks.
+     * <p>One loss goes unseen: other processes have written at least as much to a restored backup
+     * as it lacks.
      */
     private boolean misses(String key, @Nullable LockoutRecord stored) {
         LockoutRecord known = newest.get(key);

@@ -45,8 +45,9 @@ public final class JdbcEngine implements StoreEngine {
                 table.matches(TABLES),
                 TABLE,
                 table,
-                "the name of a table, of letters, digits and underscores, perhaps with a schema and"
-                        + " a dot in front, for example finicity_partner");
+                "the name of a table, of at most 63 letters, digits and underscores after a letter,"
+                        + " perhaps with a schema and a dot in front, for example"
+                        + " finicity_partner");
         require(
                 create.matches("true|false"),
                 CREATE_TABLE,
