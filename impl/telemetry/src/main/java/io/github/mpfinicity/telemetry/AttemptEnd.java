@@ -1,7 +1,8 @@
 package io.github.mpfinicity.telemetry;
 
+import io.github.mpfinicity.core.vendor.ErrorCatalogue;
+import io.github.mpfinicity.core.vendor.ErrorEntry;
 import io.github.mpfinicity.core.vendor.Outcome;
-import io.github.mpfinicity.core.vendor.VendorCode;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,13 +31,14 @@ record AttemptEnd(String outcome, String code, @Nullable Integer status) {
         if (code == null) {
             return NO_CODE;
         }
-        VendorCode known = VendorCode.of(code);
-        return known == null ? OTHER : known.text();
+        ErrorEntry known = ErrorCatalogue.of(code);
+        return known == null ? OTHER : known.code();
     }
 
     private static final class Reading implements Outcome.Cases<AttemptEnd> {
         private static final String ACCEPTED = "accepted";
         private static final String CHANGED = "changed";
+        private static final int TOO_MANY_REQUESTS = 429;
 
         @Override
         public AttemptEnd accepted(Outcome.Accepted outcome) {
@@ -65,7 +67,7 @@ record AttemptEnd(String outcome, String code, @Nullable Integer status) {
 
         @Override
         public AttemptEnd rateLimited(Outcome.RateLimited outcome) {
-            return end("rate_limited", outcome, null);
+            return end("rate_limited", outcome, TOO_MANY_REQUESTS);
         }
 
         @Override

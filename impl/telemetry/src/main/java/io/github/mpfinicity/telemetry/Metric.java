@@ -64,7 +64,7 @@ enum Metric {
             "finicity.attempts",
             COUNTER,
             "{attempt}",
-            "The requests that the vendor counts",
+            "The attempts, also those that ended before anything was sent (`not_sent`)",
             PARTNER,
             KIND,
             OUTCOME,

@@ -129,7 +129,7 @@ class FiguresTest {
         with(
                 exported,
                 events -> {
-                    for (String code : new String[] {"10022", "20007", null}) {
+                    for (String code : new String[] {"10022", "977", "20007", null}) {
                         end(events, AUTHENTICATION, new Outcome.Unexplained(400, code));
                         end(events, AUTHENTICATION, new Outcome.Unknown("", code));
                         end(events, AUTHENTICATION, new Outcome.RateLimited(null, code));
@@ -137,7 +137,7 @@ class FiguresTest {
                     }
                 });
 
-        for (String word : List.of("10022", "other", "none")) {
+        for (String word : List.of("10022", "977", "other", "none")) {
             for (String outcome : List.of("unexplained", "unknown", "rate_limited")) {
                 assertThat(exported.value(attempts("authentication", outcome, word))).isEqualTo(1);
             }

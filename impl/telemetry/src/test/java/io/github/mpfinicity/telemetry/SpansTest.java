@@ -88,6 +88,16 @@ class SpansTest {
     }
 
     @Test
+    void rateLimited_status429() {
+        events.attemptStarted(1, AttemptKind.AUTHENTICATION, VENDOR);
+        ended(1, new Outcome.RateLimited(null, null));
+
+        SpanData attempt = span("finicity authentication");
+        assertThat(text(attempt, "error.type")).isEqualTo("rate_limited");
+        assertThat(number(attempt, "http.response.status_code")).isEqualTo(429);
+    }
+
+    @Test
     void severalRequestsInARun_linkToEach() {
         Span caller = tracer.spanBuilder("caller").startSpan();
         in(caller, () -> events.waitStarted(1));
