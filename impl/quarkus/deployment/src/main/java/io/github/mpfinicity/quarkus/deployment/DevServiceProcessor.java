@@ -80,11 +80,11 @@ final class DevServiceProcessor {
             BuildProducer<RunTimeConfigurationDefaultBuildItem> addresses) {
         var config = ConfigProvider.getConfig();
         var index = combined.getIndex();
+        if (!build.devservices().enabled() || configured(config) || supplied(index)) {
+            return;
+        }
         var region = build.devservices().region().orElseGet(() -> region(config));
-        if (!build.devservices().enabled()
-                || configured(config)
-                || inAnotherRegion(config, region)
-                || supplied(index)) {
+        if (inAnotherRegion(config, region)) {
             return;
         }
         var port = build.devservices().port();

@@ -45,7 +45,7 @@ final class SimulatorService implements Startable {
     private FinicitySimulator started() {
         try {
             return started(port);
-        } catch (UncheckedIOException e) {
+        } catch (UncheckedIOException | IllegalArgumentException e) {
             return started(0);
         }
     }
