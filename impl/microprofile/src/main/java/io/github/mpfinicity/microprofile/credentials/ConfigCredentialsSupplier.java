@@ -10,7 +10,6 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 
 /** Reads the credentials of the configuration, and the pending secret beside the secret's file. */
@@ -19,9 +18,7 @@ public final class ConfigCredentialsSupplier implements CredentialsSupplier {
 
     private final ConfigCredentialsSource source;
     private final SourceCalls calls;
-
-    /** The last warning; empty since the files could be read. */
-    private final AtomicReference<String> warned = new AtomicReference<>("");
+    private final StateWarning warning = new StateWarning();
 
     /** Reads within a deadline, because files may lie on a disk that hangs. */
     public ConfigCredentialsSupplier(
@@ -68,7 +65,7 @@ public final class ConfigCredentialsSupplier implements CredentialsSupplier {
         try {
             List<PartnerSecret> others =
                     Stream.concat(file.pending().stream(), file.previous().stream()).toList();
-            warned.set("");
+            warning.ended();
             return others;
         } catch (SecretFileException e) {
             warn(e.sentence());
@@ -76,9 +73,8 @@ public final class ConfigCredentialsSupplier implements CredentialsSupplier {
         }
     }
 
-    /** Warns of a new reason only, because each webhook that matches no secret reads again. */
     private void warn(String why) {
-        if (!why.equals(warned.getAndSet(why))) {
+        if (warning.isNew(why)) {
             LOG.log(
                     Level.WARNING,
                     "MPFIN-225 The pending or the former secret cannot be read: {0}",

@@ -51,9 +51,7 @@ public final class SourceWebhookSecrets implements WebhookSecrets {
     private final Calls calls;
     private final BooleanSupplier mayPark;
     private final AtomicReference<Reading> latest = new AtomicReference<>(Reading.seed(List.of()));
-
-    /** The last warning; empty since a reading succeeded. */
-    private final AtomicReference<String> warned = new AtomicReference<>("");
+    private final StateWarning warning = new StateWarning();
 
     /**
      * Starts without a secret. The first use reads.
@@ -144,7 +142,7 @@ public final class SourceWebhookSecrets implements WebhookSecrets {
         try {
             Stream<PartnerSecret> configured = Stream.of(source.credentials().partnerSecret());
             reading.answer.complete(Stream.concat(configured, others.get().stream()).toList());
-            warned.set("");
+            warning.ended();
         } catch (InvalidConfigurationException e) {
             warn(String.valueOf(e.getMessage()));
         } catch (HangingSourceException e) {
@@ -158,9 +156,8 @@ public final class SourceWebhookSecrets implements WebhookSecrets {
         }
     }
 
-    /** Warns of a new reason only, because anybody can send webhooks. */
     private void warn(String why) {
-        if (!why.equals(warned.getAndSet(why))) {
+        if (warning.isNew(why)) {
             LOG.log(
                     Level.WARNING,
                     "MPFIN-222 cannot read the secret of webhooks of partner {0}: {1}",
