@@ -112,12 +112,7 @@ public final class PartnerConfig {
 
     /** The place where a credential is corrected: the name of its setting, or the bean. */
     public String place(Setting credential) {
-        return source == null
-                ? name(credential)
-                : "the "
-                        + credential.key().substring(Setting.PREFIX.length()).replace('-', ' ')
-                        + " of "
-                        + source;
+        return source == null ? name(credential) : credential.of(source);
     }
 
     /** The same with the file that may hold the credential. */

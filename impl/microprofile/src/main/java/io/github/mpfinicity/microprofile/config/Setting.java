@@ -266,6 +266,11 @@ public enum Setting {
         return scope.prefix() + name;
     }
 
+    /** The words for a credential that a bean gives, for example "the app key of" the bean. */
+    public String of(String source) {
+        return "the " + name.replace('-', ' ') + " of " + source;
+    }
+
     Scope scope() {
         return scope;
     }

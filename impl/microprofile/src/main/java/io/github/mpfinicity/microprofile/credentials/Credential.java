@@ -4,7 +4,6 @@ import io.github.mpfinicity.PartnerCredentials;
 import io.github.mpfinicity.microprofile.config.PartnerConfig;
 import io.github.mpfinicity.microprofile.config.Setting;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -93,9 +92,8 @@ enum Credential {
     }
 
     private Optional<String> fault(String source, String given) {
-        String what = name().toLowerCase(Locale.ROOT).replace('_', ' ');
         return Optional.ofNullable(fault(given))
-                .map(how -> "the " + what + " of " + source + " " + how + ": " + rule());
+                .map(how -> value.of(source) + " " + how + ": " + rule());
     }
 
     private String rule() {

@@ -66,7 +66,8 @@ public final class ThrottledSource implements CredentialsSupplier {
     public static String nameOf(PartnerCredentialsSource source) {
         Class<?> type = source.getClass();
         Class<?> bean = type.getSuperclass();
-        boolean proxy = type.getSimpleName().contains("Proxy") && bean != Object.class;
+        String name = type.getName();
+        boolean proxy = name.startsWith(bean.getName()) && name.contains("Proxy");
         return "the credentials source " + (proxy ? bean : type).getName();
     }
 
