@@ -129,7 +129,7 @@ public final class LockoutLedger {
             // The record is made before anything is hashed under its salt, because hashing is slow.
             records.change(key, observations::aged);
         }
-        String id = names.next();
+        String id = names.reservation();
         var asked =
                 new ReserveAttempt.Asked(
                         key,
@@ -232,7 +232,7 @@ public final class LockoutLedger {
     }
 
     private boolean confirmed(String key, AuthenticationTarget target) {
-        var others = new OtherNodes(observations, names.next(), lock.areLeases());
+        var others = new OtherNodes(observations, lock.areLeases());
         return records.<Boolean>update(key, (seen, unconfirmed) -> confirmed(seen, target, others))
                 .result();
     }

@@ -2,6 +2,7 @@ package io.github.mpfinicity.core.lockout;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.mpfinicity.core.record.BoundedList;
 import io.github.mpfinicity.core.record.Lease;
 import io.github.mpfinicity.core.record.LockoutPolicy;
 import io.github.mpfinicity.core.record.LockoutRecord;
@@ -22,6 +23,8 @@ final class Observations {
     private final Clocks clocks;
     private final Map<String, Moment> first = new ConcurrentHashMap<>();
 
+    private final AtomicReference<List<String>> own = new AtomicReference<>(List.of());
+
     /** A lease never comes back once it has changed. */
     private final AtomicReference<@Nullable SeenLease> lease = new AtomicReference<>();
 
@@ -31,8 +34,15 @@ final class Observations {
         this.clocks = clocks;
     }
 
-    void see(String id) {
+    /** Notes a reservation of this process. */
+    void reserve(String id) {
         first.put(id, clocks.now());
+        own.updateAndGet(before -> BoundedList.with(before, id));
+    }
+
+    /** True for a reservation of this process that is under way, or was among its last ones. */
+    boolean reserved(String id) {
+        return requireNonNull(own.get()).contains(id);
     }
 
     /**

@@ -9,18 +9,15 @@ import org.jspecify.annotations.Nullable;
 /** Reads from a record, by this node's own clock, what other nodes have under way. */
 final class OtherNodes {
     private final Observations observations;
-    private final String name;
     private final boolean leasing;
 
     /**
      * The view of one process.
      *
-     * @param name as the process gives to reservations
      * @param leasing true if leases count; false if the store has turns
      */
-    OtherNodes(Observations observations, String name, boolean leasing) {
+    OtherNodes(Observations observations, boolean leasing) {
         this.observations = observations;
-        this.name = name;
         this.leasing = leasing;
     }
 
@@ -44,6 +41,7 @@ final class OtherNodes {
 
     /** A lease of this process is left over from an attempt that is over. */
     private Duration left(Lease lease) {
-        return !leasing || lease.isOf(name) ? Duration.ZERO : observations.left(lease);
+        boolean ours = observations.reserved(lease.holder());
+        return !leasing || ours ? Duration.ZERO : observations.left(lease);
     }
 }

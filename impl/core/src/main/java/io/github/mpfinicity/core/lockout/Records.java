@@ -174,7 +174,8 @@ final class Records {
      * The written record; null if another writer was faster. A token that is too long for the store
      * is left out.
      */
-    private @Nullable LockoutRecord kept(String key, @Nullable String text, LockoutRecord next) {
+    private @Nullable LockoutRecord kept(String key, @Nullable String text, LockoutRecord changed) {
+        LockoutRecord next = changed.written(names.write());
         try {
             return store.compareAndSet(key, text, RecordCodec.write(next)) ? next : null;
         } catch (TextTooLongException e) {
@@ -229,8 +230,8 @@ final class Records {
      * deleted a file. A slow reader may think so wrongly; then its write fails, because somebody
      * has written meanwhile.
      *
-     * <p>One loss goes unseen: other processes have written at least as much to a restored backup
-     * as it lacks.
+     * <p>A loss goes unseen if other processes have written more often since than a version
+     * remembers.
      */
     private boolean misses(String key, @Nullable LockoutRecord stored) {
         LockoutRecord known = newest.get(key);

@@ -67,7 +67,7 @@ final class ReserveAttempt implements Records.Change<Decision> {
         this.asked = asked;
         this.policy = policy;
         this.observations = observations;
-        this.others = new OtherNodes(observations, asked.id(), asked.lease() != null);
+        this.others = new OtherNodes(observations, asked.lease() != null);
     }
 
     /** The reservation that may be in the record although its write was not confirmed. */
@@ -161,7 +161,7 @@ final class ReserveAttempt implements Records.Change<Decision> {
             PresentedSecret presented) {
         Lease lease = asked.lease();
         LockoutRecord now = lease == null ? before : before.leased(lease);
-        observations.see(asked.id());
+        observations.reserve(asked.id());
         return new Records.Update<>(
                 lease == null ? charged : charged.leased(lease),
                 now.reservation(asked.key(), asked.id(), fingerprint, presented));

@@ -3,25 +3,30 @@ package io.github.mpfinicity.core.lockout;
 import io.github.mpfinicity.core.credentials.Salt;
 import java.security.SecureRandom;
 import java.util.Base64;
-import java.util.concurrent.atomic.AtomicLong;
 
-/** Names for reservations, unique over processes, and salts that nobody can foresee. */
+/**
+ * Random names, unique over processes, and salts that nobody can foresee. No two names have a part
+ * in common: processes that were started from one snapshot would share it.
+ */
 final class UniqueNames {
     private final SecureRandom random = new SecureRandom();
-    private final String process = random(12);
-    private final AtomicLong count = new AtomicLong();
 
-    String next() {
-        return process + "-" + count.incrementAndGet();
+    String reservation() {
+        return drawn(12);
+    }
+
+    /** Only the last writes of a record must differ, and each has a number, so it is short. */
+    String write() {
+        return drawn(6);
     }
 
     String salt() {
-        return Salt.of(random(24));
+        return Salt.of(drawn(24));
     }
 
-    private String random(int bytes) {
-        var drawn = new byte[bytes];
-        random.nextBytes(drawn);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(drawn);
+    private String drawn(int length) {
+        var bytes = new byte[length];
+        random.nextBytes(bytes);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 }

@@ -4,13 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Keeps the last four items of a list, because a record must not grow for ever. */
-final class BoundedList {
+public final class BoundedList {
     private static final int REMEMBERED = 4;
 
     private BoundedList() {}
 
     /** The list with this item as the latest. */
-    static <T> List<T> with(List<T> all, T latest) {
+    public static <T> List<T> with(List<T> all, T latest) {
         return union(all, List.of(latest));
     }
 

@@ -53,13 +53,4 @@ public record Lease(String holder, Duration length, boolean pause) {
     static Duration outlasting(Duration length) {
         return length.multipliedBy(SLACK).dividedBy(10);
     }
-
-    /** True if the process that made this reservation took the lease. */
-    public boolean isOf(String id) {
-        return process(holder).equals(process(id));
-    }
-
-    private static String process(String id) {
-        return id.substring(0, Math.max(0, id.lastIndexOf('-')));
-    }
 }

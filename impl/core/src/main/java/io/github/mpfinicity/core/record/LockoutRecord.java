@@ -201,6 +201,15 @@ public record LockoutRecord(
                 cluster.with(null));
     }
 
+    /**
+     * The record as one write brings it to the store.
+     *
+     * @param id of that write alone
+     */
+    public LockoutRecord written(String id) {
+        return with(version.written(id));
+    }
+
     /** The same as the next version, so that no write that began before follows it. */
     public LockoutRecord again() {
         return with(version.next());

@@ -106,20 +106,22 @@ public final class RecordCodec {
                 "version=" + version.number(),
                 "salt=" + version.salt(),
                 "line=" + version.line(),
-                "ends=" + joined(version.ends(), end -> end.line() + ":" + end.number()));
+                "writes=" + joined(version.writes(), each -> each.number() + ":" + each.id()));
     }
 
     private static Version version(Words words) {
         String salt = words.text("salt");
         Words.require(Salt.isSalt(salt), "salt");
-        var ends = words.list("ends", end -> Words.split(end, 2));
         return new Version(
                 Words.number(words.text("version"), HIGHEST_COUNT),
                 salt,
                 words.text("line"),
-                ends.stream()
-                        .map(end -> new Version.End(end[0], Words.number(end[1], HIGHEST_COUNT)))
-                        .toList());
+                words.list("writes", RecordCodec::versionWrite));
+    }
+
+    private static Version.Write versionWrite(String text) {
+        String[] parts = Words.split(text, 2);
+        return new Version.Write(Words.number(parts[0], HIGHEST_COUNT), parts[1]);
     }
 
     private static String write(CredentialHistory history) {

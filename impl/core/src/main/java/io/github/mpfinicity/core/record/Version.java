@@ -1,29 +1,38 @@
 package io.github.mpfinicity.core.record;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The version of a record. Versions of one line follow each other. If a store loses the record, a
- * new line begins.
+ * The version of a record. It tells which writes a record is made of, because a store may lose some
+ * of them while other nodes go on.
  *
  * @param number grows with each change
  * @param salt of the fingerprints
- * @param line the unique name of the line
- * @param ends the last eight ends of older lines that are part of this one
+ * @param line changes when the store has lost the record, or a part of it, and has it again
+ * @param writes the last writes that are part of this version, the newest first
  */
-public record Version(long number, String salt, String line, List<End> ends) {
-    private static final int REMEMBERED = 8;
+public record Version(long number, String salt, String line, List<Write> writes) {
+    /**
+     * A node looks again when its attempt has ended. Until then the others cannot write so often,
+     * because the budget ends their attempts.
+     */
+    private static final int REMEMBERED = 24;
 
-    /** The number of a line up to which it is part of another. */
-    public record End(String line, long number) {
-        boolean covers(End other) {
-            return line.equals(other.line) && number >= other.number;
-        }
-    }
+    private static final Comparator<Write> NEWEST_FIRST =
+            Comparator.comparingLong(Write::number).reversed();
+
+    /**
+     * One write.
+     *
+     * @param number of the version that was written
+     * @param id of this write alone, even if the store loses it
+     */
+    public record Write(long number, String id) {}
 
     public Version {
-        ends = List.copyOf(ends);
+        writes = List.copyOf(writes);
     }
 
     static Version first(String salt) {
@@ -31,29 +40,41 @@ public record Version(long number, String salt, String line, List<End> ends) {
     }
 
     Version next() {
-        return new Version(number + 1, salt, line, ends);
+        return new Version(number + 1, salt, line, writes);
+    }
+
+    /** This version with the write that brings it to the store. */
+    Version written(String id) {
+        return new Version(
+                number, salt, line, newest(Stream.of(List.of(new Write(number, id)), writes)));
     }
 
     /** Begins a new line that continues this version and another one. */
     Version recovered(Version other, String newLine) {
-        var all =
-                Stream.of(ends, other.ends, List.of(end(), other.end()))
-                        .flatMap(List::stream)
-                        .distinct()
-                        .toList();
         return new Version(
                 Math.max(number, other.number) + 1,
                 salt,
                 newLine,
-                all.subList(Math.max(0, all.size() - REMEMBERED), all.size()));
+                newest(Stream.of(writes, other.writes)));
     }
 
-    /** True if this version has all that the older one has. */
+    private static List<Write> newest(Stream<List<Write>> all) {
+        return all.flatMap(List::stream).distinct().sorted(NEWEST_FIRST).limit(REMEMBERED).toList();
+    }
+
+    /**
+     * True if this version has all that the older one has. A write that is older than all that are
+     * remembered counts as a part of this version.
+     */
     public boolean follows(Version older) {
-        return end().covers(older.end()) || ends.stream().anyMatch(e -> e.covers(older.end()));
+        return older.writes.isEmpty() || has(older.writes.get(0));
     }
 
-    private End end() {
-        return new End(line, number);
+    private boolean has(Write write) {
+        return writes.contains(write) || forgotten(write);
+    }
+
+    private boolean forgotten(Write write) {
+        return writes.size() == REMEMBERED && write.number() < writes.get(REMEMBERED - 1).number();
     }
 }

@@ -50,10 +50,14 @@ class FleetDesign {
         String id = id(world, node);
         var clocks = new ManualClocks();
         var observations = new Observations(clocks);
-        if (over && record.cluster().lease() != null) {
-            observations.left(record.cluster().lease());
+        Lease lease = record.cluster().lease();
+        if (over && lease != null) {
+            observations.left(lease);
         }
         clocks.advance(Duration.ofDays(1));
+        if (lease != null && isOf(lease, node)) {
+            observations.reserve(lease.holder());
+        }
         var fingerprints =
                 new ReserveAttempt.Presentable(FleetWorld.fingerprint(secret), null, null);
         var asked =
@@ -76,6 +80,10 @@ class FleetDesign {
 
     static String id(FleetWorld world, Node node) {
         return node.name() + "-" + world.named();
+    }
+
+    static boolean isOf(Lease lease, Node node) {
+        return lease.holder().startsWith(node.name() + "-");
     }
 
     @Nullable SharedToken find(LockoutRecord record, long epoch) {

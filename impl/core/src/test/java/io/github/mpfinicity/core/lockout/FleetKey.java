@@ -38,7 +38,7 @@ final class FleetKey {
         text.append(node.phase().name().charAt(0)).append(node.secret());
         text.append(node.epoch() == record.cluster().epoch() ? 'n' : '.');
         Lease lease = record.cluster().lease();
-        boolean mine = lease != null && lease.isOf(node.name() + "-1");
+        boolean mine = lease != null && FleetDesign.isOf(lease, node);
         text.append(!mine ? '.' : lease.pause() ? 'P' : node.has(lease.holder()) ? 'L' : 'l');
         Reservation reservation = node.reservation();
         if (reservation != null) {

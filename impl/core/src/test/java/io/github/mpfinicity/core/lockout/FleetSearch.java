@@ -112,7 +112,7 @@ final class FleetSearch {
 
     private void reserveAttempt(FleetWorld world, int i, Node node, String secret, boolean over) {
         Lease lease = world.record().cluster().lease();
-        boolean others = lease != null && !lease.isOf(FleetDesign.id(world, node));
+        boolean others = lease != null && !FleetDesign.isOf(lease, node);
         if (over && !others) {
             return;
         }

@@ -21,6 +21,8 @@ import io.github.mpfinicity.core.store.PartnerStore;
 import io.github.mpfinicity.core.store.StoreException;
 import io.github.mpfinicity.core.time.ManualClocks;
 import io.github.mpfinicity.core.vendor.Outcome;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
@@ -111,6 +113,33 @@ class LostRecordTest {
         assertThat(reserve(other, "worse")).isInstanceOf(ReservationDenied.Refused.class);
         assertThat(reserve(other, "bad")).isInstanceOf(ReservationDenied.Refused.class);
         assertThat(restored).hasValue(1);
+    }
+
+    /** As at a failover to a replica that was behind, while another node goes on. */
+    @Test
+    void reservationLostAndOtherWroteAsMuch_allAreCharged() {
+        refuse(node, "wrong");
+        String replica = store.backup();
+        Reservation lost = (Reservation) reserve(node, "bad");
+        store.restore(replica);
+        Reservation attempt = (Reservation) reserve(other, "worse");
+        node.settle(lost, new AttemptResult.Unknown());
+        other.settle(attempt, new AttemptResult.Unknown());
+
+        assertThat(reserve(other, "worst")).isEqualTo(new ReservationDenied.Exhausted());
+        assertThat(node.attempts().used()).isGreaterThanOrEqualTo(3);
+        assertThat(restored).hasValue(1);
+    }
+
+    /** Processes that were started from one snapshot have the same memory. */
+    @Test
+    void manyReservations_noNamesInCommon() {
+        Set<String> prefixes = new HashSet<>();
+        for (int i = 0; i < 50; i++) {
+            Reservation attempt = (Reservation) reserve(node, "right");
+            assertThat(prefixes.add(attempt.id().substring(0, 8))).isTrue();
+            node.settle(attempt, new AttemptResult.Accepted(null));
+        }
     }
 
     @Test

@@ -19,7 +19,7 @@ class RecordCodecTest {
     private static final String SALT = "600000.the_salt-of_22_characters";
     private static final LockoutRecord FULL =
             new LockoutRecord(
-                    new Version(7, SALT, "line_2", List.of(new Version.End("line-1", 6))),
+                    new Version(7, SALT, "line_2", List.of(new Version.Write(6, "write-1"))),
                     new CredentialHistory(
                             new AcceptedCredentials("print", "key"),
                             List.of("older-1", "older-2"),
@@ -95,7 +95,8 @@ class RecordCodecTest {
         "version, x",
         "version, -1",
         "version, 9223372036854775807",
-        "ends, line-1:9223372036854775807",
+        "writes, 9223372036854775807:write-1",
+        "writes, 6",
         "settled, 9223372036854775807:0",
         "epoch, 9223372036854775807",
         "accepted, a",
@@ -109,7 +110,6 @@ class RecordCodecTest {
         "lease, node-1:45000",
         "lease, node-1:45000:some",
         "lease, node-1:-1:taken",
-        "ends, a",
         "reasons, 1",
         "salt, short"
     })

@@ -128,8 +128,7 @@ class SchedulesTest {
                         "takes no notice of another node's lease",
                         LeaseScenes.Held.class,
                         "core.lockout.OtherNodes",
-                        "return !leasing || lease.isOf(name) ? Duration.ZERO :"
-                                + " observations.left(lease);",
+                        "return !leasing || ours ? Duration.ZERO : observations.left(lease);",
                         "return Duration.ZERO;",
                         "authentications"),
                 Arguments.of(
