@@ -18,9 +18,13 @@ public final class RecordKey {
      * a record.
      */
     public static String of(String origin, String partnerId) {
-        byte[] name = (origin + "|" + partnerId).getBytes(StandardCharsets.UTF_8);
+        return hashed(origin + "|" + partnerId);
+    }
+
+    static String hashed(String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(name));
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
         }

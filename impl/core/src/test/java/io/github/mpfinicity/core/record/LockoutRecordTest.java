@@ -219,6 +219,19 @@ class LockoutRecordTest {
     }
 
     @Test
+    void longConfirmations_countOnceAndLeaveRoom() {
+        String longText = "\u00fc".repeat(5000);
+        for (int i = 1; i <= 4; i++) {
+            assertThat(record.suspension().isNew(longText + i)).isTrue();
+            record = record.confirm(fingerprint("good"), longText + i);
+        }
+
+        assertThat(record.suspension().isNew(longText + 1)).isFalse();
+        assertThat(record.suspension().isNew(longText + 4)).isFalse();
+        assertThat(RecordCodec.write(record)).hasSizeLessThan(1000);
+    }
+
+    @Test
     void confirmed_eachPartThatWasNamedStaysRefused() {
         for (CredentialPart part : CredentialPart.values()) {
             record = LockoutRecord.fresh(SALT);
