@@ -40,9 +40,15 @@ final class Observations {
         own.updateAndGet(before -> BoundedList.with(before, id));
     }
 
-    /** True for a reservation of this process that is under way, or was among its last ones. */
+    /**
+     * True for one of the last reservations of this process. One that is asked for again and again
+     * stays among them, however many reservations the store does not take meanwhile.
+     */
     boolean reserved(String id) {
-        return requireNonNull(own.get()).contains(id);
+        List<String> ids =
+                own.updateAndGet(
+                        before -> before.contains(id) ? BoundedList.with(before, id) : before);
+        return requireNonNull(ids).contains(id);
     }
 
     /**

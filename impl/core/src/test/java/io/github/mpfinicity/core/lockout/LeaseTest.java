@@ -167,6 +167,20 @@ class LeaseTest {
         }
     }
 
+    @Test
+    void ownPauseAndManyWritesThatFail_stillItsOwn() {
+        settle(first, reserve(first, "good"), new Outcome.Accepted("token"));
+        settle(first, reserve(first, "good"), new Outcome.RateLimited(Duration.ofMinutes(1)));
+        for (int i = 0; i < 6; i++) {
+            store.failWritesBefore = 3;
+            assertThatExceptionOfType(StoreException.class)
+                    .isThrownBy(() -> reserve(first, "good"));
+            first.write();
+        }
+
+        assertThat(first.reserve(target("good"), "", ANY)).isInstanceOf(Reservation.class);
+    }
+
     /** Else each node would spend one attempt of the budget within a second. */
     @Test
     void unprovenTurnedAway_chargedAndAllNodesWait() {
