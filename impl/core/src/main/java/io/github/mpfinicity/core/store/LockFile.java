@@ -6,6 +6,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Properties;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,9 @@ final class LockFile {
     private final Path path;
     private final String name;
 
+    /** Of a try beside the holder, whose lock would end if it were closed. */
+    private volatile @Nullable FileChannel overlapping;
+
     LockFile(Path path) {
         this.path = path;
         this.name = TABLE + path;
@@ -33,38 +37,46 @@ final class LockFile {
     /** The lock; null if another thread or process holds it. */
     @Nullable Held tryHold() throws IOException {
         // The object is made before the lock is taken, because nothing may fail afterwards.
-        var held = new Held();
-        if (System.getProperties().putIfAbsent(name, "held") != null) {
+        var held = new Held(System.getProperties());
+        if (held.table.putIfAbsent(name, "held") != null) {
             return null;
         }
         try {
             held.channel = lock();
         } finally {
             if (held.channel == null) {
-                System.getProperties().remove(name);
+                held.table.remove(name);
             }
         }
         return held.channel == null ? null : held;
     }
 
     private @Nullable FileChannel lock() throws IOException {
-        FileChannel channel =
-                PrivateFiles.open(
-                        path,
-                        StandardOpenOption.CREATE,
-                        StandardOpenOption.WRITE,
-                        LinkOption.NOFOLLOW_LINKS);
-        boolean locked = false;
+        FileChannel open = overlapping;
+        overlapping = null;
+        FileChannel channel = open == null ? opened() : open;
+        boolean needed = false;
         try {
-            locked = channel.tryLock() != null;
+            needed = channel.tryLock() != null;
+            return needed ? channel : null;
         } catch (OverlappingFileLockException e) {
             // A thread of this JVM holds it that reserved the name in another table of properties.
+            overlapping = channel;
+            needed = true;
+            return null;
         } finally {
-            if (!locked) {
+            if (!needed) {
                 channel.close();
             }
         }
-        return locked ? channel : null;
+    }
+
+    private FileChannel opened() throws IOException {
+        return PrivateFiles.open(
+                path,
+                StandardOpenOption.CREATE,
+                StandardOpenOption.WRITE,
+                LinkOption.NOFOLLOW_LINKS);
     }
 
     @Override
@@ -77,7 +89,12 @@ final class LockFile {
         private final AtomicBoolean over = new AtomicBoolean();
         private volatile @Nullable FileChannel channel;
 
-        private Held() {}
+        /** The table that has the name. The application may put another one in its place. */
+        private final Properties table;
+
+        private Held(Properties table) {
+            this.table = table;
+        }
 
         @Override
         public void close() {
@@ -92,7 +109,7 @@ final class LockFile {
             } catch (IOException e) {
                 // The descriptor is gone in any case, and the lock with it.
             } finally {
-                System.getProperties().remove(name);
+                table.remove(name);
             }
         }
     }
