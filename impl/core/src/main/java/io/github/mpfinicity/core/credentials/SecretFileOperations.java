@@ -49,7 +49,7 @@ record SecretFileOperations(Path file) {
     }
 
     Operation markAtOnce() {
-        return () -> PrivateFiles.write(atOnce(), new byte[0]);
+        return () -> PrivateFiles.mark(atOnce());
     }
 
     /** The pending file becomes the present one, and nothing is left of any other. */

@@ -105,6 +105,14 @@ public final class PrivateFiles {
         }
     }
 
+    /** Makes sure that there is such a file, which may be empty, also after a crash. */
+    public static void mark(Path path) throws IOException {
+        if (!Files.isRegularFile(path)) {
+            write(path, new byte[0]);
+        }
+        forceDirectoryOf(path);
+    }
+
     /** Moves a file to another's place, wholly or not at all. */
     public static void move(Path from, Path to) throws IOException {
         Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);

@@ -55,6 +55,17 @@ class FileForcesTest {
         assertThat(forces(() -> PrivateFiles.delete(file))).isEmpty();
     }
 
+    /** If it were written anew, a crash in between would lose it. */
+    @Test
+    void markThatIsThere_staysAndIsForced() throws Exception {
+        Path mark = directory.resolve("mark");
+        assertThat(forces(() -> PrivateFiles.mark(mark))).hasSize(2);
+        Object before = Files.getAttribute(mark, "unix:ino");
+
+        assertThat(forces(() -> PrivateFiles.mark(mark))).hasSize(1);
+        assertThat(Files.getAttribute(mark, "unix:ino")).isEqualTo(before);
+    }
+
     private interface Work {
         void run() throws IOException;
     }
