@@ -261,7 +261,8 @@ public final class LockoutLedger {
             return null;
         }
         return new RecordView(
-                share.find(key, target.present(), now, requirement), now.suspension().reason());
+                share.find(key, target.present(), now, requirement),
+                settlements.suspension(now).reason());
     }
 
     /**

@@ -3,6 +3,7 @@ package io.github.mpfinicity.core.lockout;
 import io.github.mpfinicity.core.record.AttemptResult;
 import io.github.mpfinicity.core.record.LockoutRecord;
 import io.github.mpfinicity.core.record.Reservation;
+import io.github.mpfinicity.core.record.SuspensionState;
 import io.github.mpfinicity.core.time.Clocks;
 import io.github.mpfinicity.core.time.Moment;
 import java.time.Duration;
@@ -147,6 +148,12 @@ final class PendingSettlements {
                                         ? new Records.Update<>(now.lock(), true)
                                         : new Records.Update<>(now, false))
                 .result();
+    }
+
+    /** The suspension after the noted results. */
+    SuspensionState suspension(LockoutRecord seen) {
+        LockoutRecord after = after(seen);
+        return (lock.get() == null ? after : after.lock()).suspension();
     }
 
     /** The record after the noted results. */

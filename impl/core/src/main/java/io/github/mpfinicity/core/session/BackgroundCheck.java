@@ -3,9 +3,9 @@ package io.github.mpfinicity.core.session;
 import io.github.mpfinicity.core.credentials.HangingSourceException;
 import io.github.mpfinicity.core.lockout.LockoutLedger;
 import io.github.mpfinicity.core.lockout.RecordView;
-import io.github.mpfinicity.core.record.Suspension;
 import io.github.mpfinicity.core.result.TokenBinding;
 import io.github.mpfinicity.core.time.Calls;
+import io.github.mpfinicity.core.time.Moment;
 
 /**
  * Reads the credentials and the record of other nodes in the background, and sends nothing. Runs on
@@ -108,8 +108,9 @@ final class BackgroundCheck {
         }
     }
 
-    /** Takes a newer token, and notices that the account is locked. */
+    /** Takes a newer token, and notices that the account is locked, or no longer locked. */
     private void lookAtOthers(CredentialsReader.Found found) {
+        Moment asked = ports.machine().clocks().now();
         RecordView seen =
                 found.target().pending() == null
                         ? ledger.look(found.target(), inputs.requirement())
@@ -121,8 +122,10 @@ final class BackgroundCheck {
             TokenBinding binding = TokenBinding.of(found.target());
             inputs.input(new SessionInput.SharedTokenFound(0, seen.token(), binding));
         }
-        if (seen.suspension() == Suspension.LOCKED) {
-            inputs.input(new SessionInput.LockSeen(ledger.attempts()));
+        switch (seen.suspension()) {
+            case LOCKED -> inputs.input(new SessionInput.LockSeen(ledger.attempts()));
+            case NONE -> inputs.input(new SessionInput.NotSuspended(asked));
+            case DAMAGED -> {}
         }
     }
 }

@@ -197,6 +197,18 @@ sealed interface SessionInput {
         }
     }
 
+    /**
+     * The record stops nothing, so an operator may have confirmed it on another node.
+     *
+     * @param asked the moment before the record was read
+     */
+    record NotSuspended(Moment asked) implements SessionInput {
+        @Override
+        public Transition decide(Transitions rules, SessionState state, TimeAndJitter now) {
+            return Transitions.notSuspended(state, asked);
+        }
+    }
+
     /** An operator says that the account is not locked. */
     record Confirmed() implements SessionInput {
         @Override

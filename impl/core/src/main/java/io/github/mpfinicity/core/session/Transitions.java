@@ -259,6 +259,15 @@ final class Transitions {
                 : Transition.to(state);
     }
 
+    /** What was refused before the record was read is asked again. */
+    static Transition notSuspended(SessionState state, Moment asked) {
+        boolean over =
+                state.control() instanceof Control.Quarantined stopped
+                        && stopped.why() instanceof Refusal.Suspended
+                        && stopped.checked().isBefore(asked);
+        return over ? confirmed(state) : Transition.to(state);
+    }
+
     static Transition close(SessionState state, Moment now) {
         var why = new Refusal.Closed();
         SessionState closed = state.with((CachedToken) null).with(new Control.Closed());

@@ -1,5 +1,6 @@
 package io.github.mpfinicity.core.lockout;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -173,6 +174,21 @@ class LockoutLedgerTest {
 
         assertThat(ledger.reserve(with("good"), "", TokenRequirement.NONE))
                 .isEqualTo(new ReservationDenied.Suspended(Suspension.LOCKED));
+    }
+
+    @Test
+    void lockNotWrittenYet_lookShowsIt() {
+        settle(reserve("good"), new Outcome.Accepted("t"));
+        store.failWritesBefore = Integer.MAX_VALUE;
+        assertThat(suspension()).isEqualTo(Suspension.NONE);
+
+        ledger.noteLock();
+
+        assertThat(suspension()).isEqualTo(Suspension.LOCKED);
+    }
+
+    private Suspension suspension() {
+        return requireNonNull(ledger.look(with("good"), TokenRequirement.NONE)).suspension();
     }
 
     @Test

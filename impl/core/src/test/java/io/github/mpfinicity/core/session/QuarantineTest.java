@@ -2,10 +2,12 @@ package io.github.mpfinicity.core.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mpfinicity.AccountStatus.Activity;
 import io.github.mpfinicity.core.credentials.CredentialPart;
 import io.github.mpfinicity.core.record.Attempts;
 import io.github.mpfinicity.core.record.Suspension;
 import io.github.mpfinicity.core.result.Refusal;
+import io.github.mpfinicity.core.time.Moment;
 import io.github.mpfinicity.core.vendor.Outcome;
 import java.time.Duration;
 import java.util.List;
@@ -145,6 +147,30 @@ class QuarantineTest {
 
         assertThat(journey.state.serves(Duration.ZERO, journey.clocks.now())).isTrue();
         assertThat(journey.prepare(journey.ask(), "good").send()).isNull();
+    }
+
+    @Test
+    void recordStopsNothing_onlyALockSeenBeforeIsOver() {
+        Moment before = journey.clocks.now();
+        journey.input(new SessionInput.LockSeen(journey.attempts()));
+        journey.clocks.advance(Duration.ofSeconds(1));
+        Moment after = journey.clocks.now();
+
+        journey.input(new SessionInput.NotSuspended(before));
+        assertThat(journey.state.is(Activity.QUARANTINED)).isTrue();
+        journey.input(new SessionInput.NotSuspended(after));
+        assertThat(journey.state.is(Activity.IDLE)).isTrue();
+        assertThat(journey.state.refusal()).isNull();
+    }
+
+    @Test
+    void recordStopsNothing_rejectedSecretStays() {
+        journey.attempt("bad", WRONG);
+        journey.clocks.advance(Duration.ofSeconds(1));
+
+        journey.input(new SessionInput.NotSuspended(journey.clocks.now()));
+
+        assertThat(journey.state.is(Activity.QUARANTINED)).isTrue();
     }
 
     private static Refusal locked() {

@@ -68,6 +68,30 @@ class TwoNodesTest {
         assertThat(other.vendor.calls).hasValue(1);
     }
 
+    /** Else its status would show the lock until its token is renewed. */
+    @Test
+    void confirmedOnOne_otherIsNoLongerLocked() {
+        PartnerSession second = other.open();
+        assertThat(ask(second)).isInstanceOf(CachedToken.class);
+        PartnerSession first = one.open();
+        assertThat(ask(first)).isInstanceOf(CachedToken.class);
+        first.lockSeen();
+        one.await(this::isLockWritten);
+        look(second, Activity.QUARANTINED);
+        assertThat(first.confirmUnlocked()).isNull();
+
+        look(second, Activity.IDLE);
+
+        assertThat(second.status().refusal()).isNull();
+        assertThat(one.vendor.calls.get() + other.vendor.calls.get()).isEqualTo(1);
+    }
+
+    private void look(PartnerSession session, Activity until) {
+        advance(SessionRules.RECHECK_WHILE_SERVED);
+        assertThat(ask(session)).isInstanceOf(CachedToken.class);
+        one.await(() -> session.status().activity() == until);
+    }
+
     @Test
     void secretRefusedForOne_otherWithTheSameSendsNothing() {
         one.secret = "wrong";
