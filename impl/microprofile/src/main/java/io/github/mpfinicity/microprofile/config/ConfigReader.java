@@ -56,7 +56,13 @@ final class ConfigReader {
 
     private @Nullable String text(String shared, Setting.Scope scope) {
         try {
-            return config.text(shared, scope);
+            String text = config.text(shared, scope);
+            String name = config.name(shared, scope);
+            if (text == null || !config.spoilt(name, text)) {
+                return text;
+            }
+            problem(Expansion.sentence(name));
+            return null;
         } catch (UnreadableSettingException e) {
             problem(e.sentence());
             return null;

@@ -5,18 +5,32 @@ import org.eclipse.microprofile.config.ConfigValue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds credentials that the expansion of expressions has changed by accident. A value that is one
+ * Finds values that the expansion of expressions has changed by accident. A value that is one
  * expression {@code ${name}}, or that escapes a {@code \$}, is changed on purpose. Every other
- * change is an accident.
+ * change is an accident; so is {@code $$}, which becomes one character.
  */
 final class Expansion {
     /** The longest chain of references that is followed. A chain that goes round ends here. */
     private static final int DEEPEST = 16;
 
     private final Config config;
+    private final boolean composed;
 
-    Expansion(Config config) {
+    /**
+     * The expansion of a configuration.
+     *
+     * @param composed true if expressions may be a part of a value, as of an address
+     */
+    Expansion(Config config, boolean composed) {
         this.config = config;
+        this.composed = composed;
+    }
+
+    /** The sentence about a value that was changed by accident, without its end. */
+    static String sentence(String name) {
+        return name
+                + " is changed by the expansion of expressions, as $ is special there: write \\$"
+                + " for each $, which is \\\\$ in a file of properties";
     }
 
     /** True if expansion has changed the value of this name by accident. */
@@ -29,9 +43,11 @@ final class Expansion {
         if (raw == null || raw.indexOf('$') < 0 || raw.equals(value) || depth == 0) {
             return false;
         }
-        return whole(raw)
-                ? spoiltBehind(raw.substring(2, raw.length() - 1), value, depth - 1)
-                : !raw.replace("\\$", "$").equals(value);
+        if (whole(raw)) {
+            return spoiltBehind(raw.substring(2, raw.length() - 1), value, depth - 1);
+        }
+        boolean onPurpose = composed && raw.contains("${");
+        return !onPurpose && !raw.replace("\\$", "$").equals(value);
     }
 
     /**

@@ -192,7 +192,17 @@ public final class PartnerConfig {
 
     /** True if the expansion of expressions has changed what is written by accident. */
     public boolean spoilt(Setting setting, String value) {
-        return new Expansion(config).spoils(name(setting), value);
+        return new Expansion(config, false).spoils(name(setting), value);
+    }
+
+    /** The sentence about such a setting, without its end. */
+    public String spoilt(Setting setting) {
+        return Expansion.sentence(name(setting));
+    }
+
+    /** As {@link #spoilt(Setting, String)}, for a value that may have an expression in it. */
+    boolean spoilt(String name, String value) {
+        return value.indexOf('$') >= 0 && new Expansion(config, true).spoils(name, value);
     }
 
     private boolean set(String name) {

@@ -65,9 +65,8 @@ enum Credential {
     }
 
     String spoilt(PartnerConfig config) {
-        return config.name(value)
-                + " is changed by the expansion of expressions, as $ is special there: write \\$"
-                + " for each $, which is \\\\$ in a file of properties; or set "
+        return config.spoilt(value)
+                + "; or set "
                 + config.name(file)
                 + " to the name of a file with it";
     }

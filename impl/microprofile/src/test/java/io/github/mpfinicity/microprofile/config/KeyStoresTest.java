@@ -8,6 +8,7 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -67,6 +68,26 @@ class KeyStoresTest {
         assertThat(problem(file.toString(), "pass-word")).contains("trustStorePassword");
         assertThat(problem("classpath:missing.p12", "pass-word")).contains("FileNotFound");
         assertThat(problem("file:relative.p12", "pass-word")).contains("relative.p12");
+    }
+
+    /** The other half of the password would be refused, and nobody could see why. */
+    @Test
+    void passwordWithTwoDollars_saysHowToWriteIt() {
+        List<String> problems =
+                catchThrowableOfType(
+                                InvalidConfigurationException.class,
+                                () ->
+                                        TestConfig.settings(
+                                                CLIENT + "trustStore",
+                                                file.toString(),
+                                                CLIENT + "trustStorePassword",
+                                                "pass$$word"))
+                        .problems();
+
+        assertThat(problems.get(0))
+                .startsWith("finicity-auth/mp-rest/trustStorePassword is changed")
+                .contains("write \\$ for each $");
+        assertThat(problems.toString()).doesNotContain("pass$");
     }
 
     private static Transport trusting(String location) {

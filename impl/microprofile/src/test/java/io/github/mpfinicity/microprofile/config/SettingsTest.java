@@ -126,6 +126,28 @@ class SettingsTest {
                 .problems();
     }
 
+    @Test
+    void twoDollars_refusedUnlessTheyAreEscaped() {
+        assertThatExceptionOfType(InvalidConfigurationException.class)
+                .isThrownBy(() -> TestConfig.settings("finicity.base-uri", "http://[::1]/$$a"))
+                .withMessageContaining("finicity.base-uri is changed");
+        assertThatExceptionOfType(InvalidConfigurationException.class)
+                .isThrownBy(
+                        () ->
+                                TestConfig.settings(
+                                        "finicity.store.key",
+                                        "${my.key}",
+                                        "my.key",
+                                        "$$".repeat(32)))
+                .withMessageContaining("finicity.store.key is changed");
+        Settings set =
+                TestConfig.settings(
+                        "finicity.base-uri", "https://${my.host}",
+                        "my.host", "vendor.example");
+        assertThat(set.baseUri()).isEqualTo(URI.create("https://vendor.example"));
+        TestConfig.settings("finicity.store.key", "\\$".repeat(40));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "finicity.region, uk, us or au",
