@@ -8,6 +8,7 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -106,12 +107,21 @@ class ReadmeTest {
 
     @Test
     void rules_areTakenByPromtool() throws Exception {
-        org.junit.jupiter.api.Assumptions.assumeTrue(Files.isExecutable(PROMTOOL), "no promtool");
+        promtool("check", "rules", RULES.toString());
+    }
 
-        Process promtool =
-                new ProcessBuilder(PROMTOOL.toString(), "check", "rules", RULES.toString())
-                        .redirectErrorStream(true)
-                        .start();
+    /** The idle node's last renewal failed, and its pause is over. */
+    @Test
+    void noTokenAndNothingInTheWay_noAlert() throws Exception {
+        promtool("test", "rules", "src/test/resources/alerts-test.yml");
+    }
+
+    private static void promtool(String... arguments) throws Exception {
+        org.junit.jupiter.api.Assumptions.assumeTrue(Files.isExecutable(PROMTOOL), "no promtool");
+        List<String> command = new ArrayList<>(List.of(PROMTOOL.toString()));
+        command.addAll(List.of(arguments));
+
+        Process promtool = new ProcessBuilder(command).redirectErrorStream(true).start();
         String said =
                 new String(
                         promtool.getInputStream().readAllBytes(),
