@@ -57,16 +57,20 @@ final class ConfigReader {
     private @Nullable String text(String shared, Setting.Scope scope) {
         try {
             String text = config.text(shared, scope);
-            String name = config.name(shared, scope);
-            if (text == null || !config.spoilt(name, text)) {
-                return text;
-            }
-            problem(Expansion.sentence(name));
-            return null;
+            return text == null || text.indexOf('$') < 0 ? text : unspoilt(shared, scope, text);
         } catch (UnreadableSettingException e) {
             problem(e.sentence());
             return null;
         }
+    }
+
+    private @Nullable String unspoilt(String shared, Setting.Scope scope, String text) {
+        String name = config.name(shared, scope);
+        if (!config.spoilt(name, text)) {
+            return text;
+        }
+        problem(Expansion.sentence(name));
+        return null;
     }
 
     /** The text of a store's setting for messages, in which no expression is resolved. */

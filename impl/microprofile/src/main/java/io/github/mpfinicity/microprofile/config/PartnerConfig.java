@@ -202,7 +202,7 @@ public final class PartnerConfig {
 
     /** As {@link #spoilt(Setting, String)}, for a value that may have an expression in it. */
     boolean spoilt(String name, String value) {
-        return value.indexOf('$') >= 0 && new Expansion(config, true).spoils(name, value);
+        return new Expansion(config, true).spoils(name, value);
     }
 
     private boolean set(String name) {
