@@ -147,6 +147,17 @@ class LiveRunTest {
         assertThat(simulator.requests()).isEmpty();
     }
 
+    /** As a variable that was read from a file: it would be sent, and charged. */
+    @Test
+    void partnerIdWithALineEnd_refused() {
+        environment.put("FINICITY_PARTNER_ID", simulator.partner().id() + "\n");
+
+        assertThatExceptionOfType(InvalidConfigurationException.class)
+                .isThrownBy(this::run)
+                .withMessageContaining("partner-id");
+        assertThat(simulator.requests()).isEmpty();
+    }
+
     @Test
     void plainHttpElsewhere_refused() {
         properties.put("live.base-uri", "http://api.finicity.com");

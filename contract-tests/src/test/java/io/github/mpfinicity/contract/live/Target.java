@@ -6,6 +6,7 @@ import io.github.mpfinicity.contract.Gateways;
 import io.github.mpfinicity.microprofile.config.PartnerConfig;
 import io.github.mpfinicity.microprofile.config.Settings;
 import io.github.mpfinicity.microprofile.config.Stores;
+import io.github.mpfinicity.microprofile.credentials.CredentialsCheck;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.nio.file.Path;
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param settings checked by the library's own rules
  * @param region {@code us} or {@code au}
- * @param credentials presented once at most
+ * @param credentials checked likewise, presented once at most
  * @param store survives the run, so that the next one knows of this one
  * @param confirmedUnlocked the operator's word that the account is not locked; any new one counts
  *     once
@@ -91,7 +92,7 @@ record Target(
                 new SmallRyeConfigBuilder()
                         .withSources(new PropertiesConfigSource(is, "live", 100))
                         .build();
-        return Settings.load(
+        return CredentialsCheck.settings(
                 PartnerConfig.ofDefault(config),
                 new Stores(Target.class.getClassLoader(), Runnable::run));
     }
