@@ -18,11 +18,18 @@ final class UnknownSettings {
 
     private static final String DEFAULT = Setting.PARTNERS + PartnerName.DEFAULT + ".";
 
+    private static final String VARIABLES = variable(Setting.PREFIX);
+    private static final String PARTNER_VARIABLES = variable(Setting.PARTNERS);
+    private static final String DEFAULT_VARIABLES = variable(DEFAULT);
+    private static final String CLIENT_VARIABLES = "_MP_REST_";
+
     private final List<String> known;
+    private final List<String> knownVariables;
 
     private UnknownSettings(Set<String> ofStores) {
         Stream<String> own = Arrays.stream(Setting.values()).map(Setting::key);
         this.known = Stream.concat(own, ofStores.stream()).toList();
+        this.knownVariables = known.stream().map(UnknownSettings::variable).toList();
     }
 
     /**
@@ -40,7 +47,12 @@ final class UnknownSettings {
         List<String> variables = variables(names);
         List<String> warnings = new ArrayList<>();
         for (String name : names) {
-            String fault = isOurs(name) && !madeOf(variables, name) ? fault(name) : null;
+            String fault = null;
+            if (name.startsWith(VARIABLES)) {
+                fault = faultOfVariable(name);
+            } else if (isOurs(name) && !madeOf(variables, name)) {
+                fault = fault(name);
+            }
             if (fault != null) {
                 warnings.add(name + " is not a setting" + fault);
             }
@@ -93,8 +105,38 @@ final class UnknownSettings {
         if (impossible != null || known.contains(plain(name))) {
             return impossible;
         }
-        String nearest = nearest(plain(name), name);
-        return nearest == null ? "" : ", meant " + nearest + "?";
+        String meant = nearest(name, List.of(plain(name)), known);
+        return meant == null ? "" : ", meant " + meant + "?";
+    }
+
+    /**
+     * The end of the warning; null if the variable is a setting, or too different from all of them:
+     * an application may have variables of its own that begin so, also for its Rest Clients.
+     */
+    private @Nullable String faultOfVariable(String name) {
+        if (name.startsWith(DEFAULT_VARIABLES)) {
+            return ": those of the default partner are called "
+                    + VARIABLES
+                    + name.substring(DEFAULT_VARIABLES.length());
+        }
+        List<String> plain = plainVariables(name);
+        if (name.contains(CLIENT_VARIABLES) || plain.stream().anyMatch(knownVariables::contains)) {
+            return null;
+        }
+        String meant = nearest(name, plain, knownVariables);
+        return meant == null ? null : ", meant " + meant + "?";
+    }
+
+    /** The variable, and what it is without each possible name of a partner. */
+    private static List<String> plainVariables(String name) {
+        List<String> plain = new ArrayList<>(List.of(name));
+        if (name.startsWith(PARTNER_VARIABLES)) {
+            int end = name.indexOf('_', PARTNER_VARIABLES.length());
+            for (; end >= 0; end = name.indexOf('_', end + 1)) {
+                plain.add(VARIABLES + name.substring(end + 1));
+            }
+        }
+        return plain;
     }
 
     private @Nullable String impossiblePartner(String name) {
@@ -127,20 +169,28 @@ final class UnknownSettings {
                 : name;
     }
 
-    private @Nullable String nearest(String plain, String name) {
+    /**
+     * The known name that is likest to one of the plain ones, for the partner of the name; null if
+     * none is like it.
+     */
+    private static @Nullable String nearest(String name, List<String> plain, List<String> known) {
+        int prefix = Setting.PREFIX.length();
         String nearest = null;
         int least = FAR;
-        for (String each : known) {
-            int distance = distance(plain, each);
-            if (distance < least) {
-                least = distance;
-                nearest = each;
+        for (String each : plain) {
+            for (String other : known) {
+                int distance = distance(each, other);
+                if (distance < Math.min(least, (other.length() - prefix) / 2)) {
+                    least = distance;
+                    nearest =
+                            each.equals(name)
+                                    ? other
+                                    : name.substring(0, name.length() - each.length() + prefix)
+                                            + other.substring(prefix);
+                }
             }
         }
-        return nearest == null || plain.equals(name)
-                ? nearest
-                : name.substring(0, name.length() - plain.length() + Setting.PREFIX.length())
-                        + nearest.substring(Setting.PREFIX.length());
+        return nearest;
     }
 
     /** The edit distance of Levenshtein, computed row by row. */

@@ -11,6 +11,7 @@ import java.util.Set;
 import org.eclipse.microprofile.config.Config;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class UnknownSettingsTest {
@@ -81,6 +82,41 @@ class UnknownSettingsTest {
     void misspeltBesideTheEnvironment_warnedAbout() {
         assertThat(in(List.of("FINICITY_REGION", "finicity.regoin")))
                 .containsExactly("finicity.regoin is not a setting, meant finicity.region?");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "FINICITY_LOCKOUT_BUDGT, FINICITY_LOCKOUT_BUDGET",
+        "FINICITY_PARTNER_SECRT, FINICITY_PARTNER_SECRET",
+        "FINICITY_PARTNERS_ID, FINICITY_PARTNER_ID",
+        "FINICITY_PARTNERS_ACME_EU_APP_KY, FINICITY_PARTNERS_ACME_EU_APP_KEY",
+        "FINICITY_STOR, FINICITY_STORE"
+    })
+    void misspeltVariable_nearestNamed(String variable, String meant) {
+        assertThat(in(List.of(variable)))
+                .containsExactly(variable + " is not a setting, meant " + meant + "?");
+    }
+
+    @Test
+    void variableOfTheDefaultPartnerByName_variableWithoutTheNameToldInstead() {
+        assertThat(in(List.of("FINICITY_PARTNERS_DEFAULT_APP_KEY")))
+                .containsExactly(
+                        "FINICITY_PARTNERS_DEFAULT_APP_KEY is not a setting: those of the default"
+                                + " partner are called FINICITY_APP_KEY");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "FINICITY_URL",
+                "FINICITY_STAGE",
+                "FINICITY_PAGE_SIZE",
+                "FINICITY_MP_REST_URL",
+                "FINICITY_API_MP_REST_TRUSTSTORE",
+                "FINICITY_AUTH_MP_REST_TRUSTSTORE"
+            })
+    void variableOfTheApplication_noWarning(String variable) {
+        assertThat(in(List.of(variable))).isEmpty();
     }
 
     @ParameterizedTest
