@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +50,9 @@ public final class FileStore implements PartnerStore {
     private static final long TURN_POLL_NANOS = 20_000_000;
 
     private final Path file;
+
+    /** Some network disks ignore a change of rights, so that each operation would tell it. */
+    private final AtomicBoolean toldOfOthers = new AtomicBoolean();
 
     /** Work on the file while no other process uses it. */
     @FunctionalInterface
@@ -163,7 +167,19 @@ public final class FileStore implements PartnerStore {
         boolean interrupted = Thread.interrupted();
         try {
             Path here = real();
-            LockFile.Held held = hold(lock(here, ".lock"));
+            LockFile lock = lock(here, ".lock");
+            LockFile.Held held = lock.tryHold();
+            for (int i = 1; held == null && i < POLLS; i++) {
+                LockSupport.parkNanos(POLL_NANOS);
+                interrupted |= Thread.interrupted();
+                held = lock.tryHold();
+            }
+            if (held == null) {
+                throw new StoreException(
+                        "somebody else holds "
+                                + lock
+                                + " all the time: find the process and end it");
+            }
             try {
                 return work.on(here);
             } finally {
@@ -176,18 +192,6 @@ public final class FileStore implements PartnerStore {
                 Thread.currentThread().interrupt();
             }
         }
-    }
-
-    private static LockFile.Held hold(LockFile lock) throws IOException {
-        for (int i = 0; i < POLLS; i++) {
-            LockFile.Held held = lock.tryHold();
-            if (held != null) {
-                return held;
-            }
-            LockSupport.parkNanos(POLL_NANOS);
-        }
-        throw new StoreException(
-                "somebody else holds " + lock + " all the time: find the process and end it");
     }
 
     /**
@@ -238,10 +242,11 @@ public final class FileStore implements PartnerStore {
         if (!StoreFormat.isOurs(bytes)) {
             throw foreign(here);
         }
-        if (PrivateFiles.tighten(here)) {
+        if (PrivateFiles.tighten(here) && !toldOfOthers.getAndSet(true)) {
             LOG.log(
                     System.Logger.Level.WARNING,
-                    "MPFIN-215 others could use {0}: changed to owner only",
+                    "MPFIN-215 others could use {0}: changed to owner only, if the disk keeps"
+                            + " rights",
                     here);
         }
         SortedMap<String, String> texts = StoreFormat.read(here.toString(), bytes);

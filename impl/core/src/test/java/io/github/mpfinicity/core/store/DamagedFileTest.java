@@ -106,11 +106,14 @@ class DamagedFileTest {
     }
 
     @Test
-    void othersCouldReadIt_changedAndTold() throws IOException {
-        Files.setPosixFilePermissions(file(), PosixFilePermissions.fromString("rw-r--r--"));
-        assertThat(store().read("a")).isEqualTo("mpf1 one");
+    void othersCouldReadIt_changedEachTimeAndToldOnce() throws IOException {
+        PartnerStore store = store();
+        for (int i = 0; i < 2; i++) {
+            Files.setPosixFilePermissions(file(), PosixFilePermissions.fromString("rw-r--r--"));
+            assertThat(store.read("a")).isEqualTo("mpf1 one");
+            assertThat(Files.getPosixFilePermissions(file())).hasSize(2);
+        }
 
-        assertThat(Files.getPosixFilePermissions(file())).hasSize(2);
         assertThat(reports)
                 .extracting(LogRecord::getMessage)
                 .singleElement()

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
@@ -172,6 +173,33 @@ class FileStoreTest extends PartnerStoreContract {
 
         assertThat(Thread.interrupted()).isTrue();
         assertThat(written).isTrue();
+    }
+
+    @Test
+    void interruptedWhileItWaits_waitsOnAndStaysInterrupted() throws Exception {
+        store().compareAndSet("a", null, "one");
+        Path lock = file().toRealPath().resolveSibling("store.lock");
+        var result = new CompletableFuture<Boolean>();
+        var writer =
+                new Thread(
+                        () ->
+                                result.complete(
+                                        store().compareAndSet("a", "one", "two")
+                                                && Thread.currentThread().isInterrupted()));
+        try (LockFile.Held held = new LockFile(lock).tryHold()) {
+            assertThat(held).isNotNull();
+            writer.start();
+            while (writer.isAlive() && writer.getState() != Thread.State.TIMED_WAITING) {
+                Thread.onSpinWait();
+            }
+            writer.interrupt();
+            while (writer.isAlive() && writer.isInterrupted()) {
+                Thread.onSpinWait();
+            }
+        }
+        writer.join();
+
+        assertThat(result).isCompletedWithValue(true);
     }
 
     @Test
