@@ -110,9 +110,9 @@ class ReadmeTest {
         promtool("check", "rules", RULES.toString());
     }
 
-    /** The idle node's last renewal failed, and its pause is over. */
+    /** An idle node whose pause is over raises none; few webhooks over many nodes raise one. */
     @Test
-    void noTokenAndNothingInTheWay_noAlert() throws Exception {
+    void scenes_raiseTheirAlertsAndNoOthers() throws Exception {
         promtool("test", "rules", "src/test/resources/alerts-test.yml");
     }
 
