@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * The end of an attempt in fixed words.
  *
  * @param code of the table, {@link #OTHER} for any other code, or {@link #NO_CODE}
- * @param status of the answer; null if it is not known
+ * @param status of the answer; null if there was none
  */
 record AttemptEnd(String outcome, String code, @Nullable Integer status) {
     static final String OTHER = "other";
@@ -42,7 +42,7 @@ record AttemptEnd(String outcome, String code, @Nullable Integer status) {
 
         @Override
         public AttemptEnd accepted(Outcome.Accepted outcome) {
-            return end(ACCEPTED, outcome, null);
+            return end(ACCEPTED, outcome, outcome.status());
         }
 
         @Override
@@ -72,7 +72,7 @@ record AttemptEnd(String outcome, String code, @Nullable Integer status) {
 
         @Override
         public AttemptEnd unknown(Outcome.Unknown outcome) {
-            return end("unknown", outcome, null);
+            return end("unknown", outcome, outcome.status());
         }
 
         @Override
@@ -82,7 +82,7 @@ record AttemptEnd(String outcome, String code, @Nullable Integer status) {
 
         @Override
         public AttemptEnd changed(Outcome.Changed outcome) {
-            return end(CHANGED, outcome, null);
+            return end(CHANGED, outcome, outcome.status());
         }
 
         @Override

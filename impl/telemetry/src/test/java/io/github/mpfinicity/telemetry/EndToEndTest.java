@@ -59,6 +59,8 @@ class EndToEndTest {
         SpanData attempt = named(spans, "finicity authentication");
         assertThat(attempt.getAttributes().get(AttributeKey.longKey("server.port")))
                 .isEqualTo(simulator.baseUri().getPort());
+        assertThat(attempt.getAttributes().get(AttributeKey.longKey("http.response.status_code")))
+                .isEqualTo(200);
         assertThat(attempt.getTraceId()).isNotEqualTo(caller.getSpanContext().getTraceId());
         assertThat(named(spans, "caller").getLinks())
                 .singleElement()

@@ -131,7 +131,7 @@ class FiguresTest {
                 events -> {
                     for (String code : new String[] {"10022", "977", "20007", null}) {
                         end(events, AUTHENTICATION, new Outcome.Unexplained(400, code));
-                        end(events, AUTHENTICATION, new Outcome.Unknown("", code));
+                        end(events, AUTHENTICATION, new Outcome.Unknown("", code, 500));
                         end(events, AUTHENTICATION, new Outcome.RateLimited(null, code));
                         events.callRefused(400, code);
                     }

@@ -18,8 +18,12 @@ import io.opentelemetry.sdk.trace.data.SpanData;
 import io.opentelemetry.sdk.trace.export.SimpleSpanProcessor;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** One span for each attempt, and links to it. */
 class SpansTest {
@@ -95,6 +99,25 @@ class SpansTest {
         SpanData attempt = span("finicity authentication");
         assertThat(text(attempt, "error.type")).isEqualTo("rate_limited");
         assertThat(number(attempt, "http.response.status_code")).isEqualTo(429);
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void answered_statusAlsoOfASuccessAndOfAnUnknownOutcome(Outcome outcome, Long status) {
+        events.attemptStarted(1, AttemptKind.AUTHENTICATION, VENDOR);
+        ended(1, outcome);
+
+        assertThat(number(span("finicity authentication"), "http.response.status_code"))
+                .isEqualTo(status);
+    }
+
+    static Stream<Arguments> answered_statusAlsoOfASuccessAndOfAnUnknownOutcome() {
+        return Stream.of(
+                Arguments.of(new Outcome.Accepted("token", 201), 201L),
+                Arguments.of(new Outcome.Changed(200), 200L),
+                Arguments.of(new Outcome.Unknown("", null, 503), 503L),
+                Arguments.of(new Outcome.Unknown("no answer"), null),
+                Arguments.of(new Outcome.NotSent("no connection"), null));
     }
 
     @Test

@@ -60,8 +60,11 @@ public sealed interface Outcome {
     }
 
     /** The vendor sent a usable token. */
-    record Accepted(String token) implements ChangeInDoubt {
-        private static final Outcome NOT_SHOWN = new Accepted("not shown");
+    record Accepted(String token, int status) implements ChangeInDoubt {
+        /** With the usual status. */
+        public Accepted(String token) {
+            this(token, 200);
+        }
 
         @Override
         public <R> R match(Cases<R> cases) {
@@ -70,7 +73,7 @@ public sealed interface Outcome {
 
         @Override
         public Outcome withoutToken() {
-            return NOT_SHOWN;
+            return new Accepted("not shown", status);
         }
 
         @Override
@@ -133,10 +136,12 @@ public sealed interface Outcome {
         }
     }
 
-    /** The request may have arrived and been counted. */
-    record Unknown(String detail, @Nullable String code) implements ChangeInDoubt {
+    /** The request may have arrived and been counted. The status is null if there is no answer. */
+    record Unknown(String detail, @Nullable String code, @Nullable Integer status)
+            implements ChangeInDoubt {
+        /** Without an answer. */
         public Unknown(String detail) {
-            this(detail, null);
+            this(detail, null, null);
         }
 
         @Override
@@ -157,7 +162,12 @@ public sealed interface Outcome {
     }
 
     /** The secret was changed. */
-    record Changed() implements ChangeMade {
+    record Changed(int status) implements ChangeMade {
+        /** With the usual status. */
+        public Changed() {
+            this(204);
+        }
+
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.changed(this);

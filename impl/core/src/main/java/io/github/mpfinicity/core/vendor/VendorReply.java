@@ -43,8 +43,8 @@ public record VendorReply(
     public Outcome outcome() {
         if (successful() && token != null) {
             return usable(token)
-                    ? new Outcome.Accepted(token)
-                    : new Outcome.Unknown("status " + status + " with an unusable token");
+                    ? new Outcome.Accepted(token, status)
+                    : unknown(" with an unusable token", null);
         }
         return meaning == null ? unexplained() : authenticated(meaning);
     }
@@ -71,9 +71,8 @@ public record VendorReply(
     public Outcome changeOutcome(boolean empty) {
         if (successful()) {
             return empty && (status == 204 || status == 200)
-                    ? new Outcome.Changed()
-                    : new Outcome.Unknown(
-                            "status " + status + ", which does not say that it was changed");
+                    ? new Outcome.Changed(status)
+                    : unknown(", which does not say that it was changed", null);
         }
         return meaning == null ? undecided() : changed(meaning);
     }
@@ -88,7 +87,7 @@ public record VendorReply(
     }
 
     private Outcome undecided() {
-        return byStatus(new Outcome.Unknown("status " + status, code));
+        return byStatus(unknown("", code));
     }
 
     private Outcome byStatus(Outcome otherClientError) {
@@ -101,8 +100,11 @@ public record VendorReply(
         if (status >= 400 && status < 500) {
             return otherClientError;
         }
-        return new Outcome.Unknown(
-                "status " + status + (successful() ? " without a token" : ""), code);
+        return unknown(successful() ? " without a token" : "", code);
+    }
+
+    private Outcome unknown(String remark, @Nullable String told) {
+        return new Outcome.Unknown("status " + status + remark, told, status);
     }
 
     private boolean successful() {

@@ -171,7 +171,7 @@ class SessionObserversTest {
         world.awaitNews(2);
         assertTold(
                 "attemptStarted[1, SECRET_CHANGE, https://vendor]",
-                "attemptEnded[1, SECRET_CHANGE, Changed[], PT0S]",
+                "attemptEnded[1, SECRET_CHANGE, Changed[status=204], PT0S]",
                 "secretChanged[]",
                 "attemptStarted[1, AUTHENTICATION, https://vendor]",
                 "attemptEnded[1, AUTHENTICATION, not shown, PT0S]",

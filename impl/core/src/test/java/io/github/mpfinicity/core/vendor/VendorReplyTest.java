@@ -18,6 +18,16 @@ class VendorReplyTest {
                 .isEqualTo(new Outcome.Accepted("aBcDeFgHiJkLmNoPqRsT"));
     }
 
+    /** Also without its token. */
+    @ParameterizedTest
+    @ValueSource(ints = {200, 201})
+    void accepted_knowsItsStatus(int status) {
+        Outcome outcome = reply(status, "aBcDeFgHiJkLmNoPqRsT", null);
+
+        assertThat(outcome).isEqualTo(new Outcome.Accepted("aBcDeFgHiJkLmNoPqRsT", status));
+        assertThat(outcome.withoutToken()).isEqualTo(new Outcome.Accepted("not shown", status));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "a b", "line\nbreak", "tab\t", "delete\u007f", "ünicode"})
     void successWithTokenThatFitsNoHeader_unknown(String token) {
@@ -87,7 +97,7 @@ class VendorReplyTest {
     @ValueSource(ints = {100, 200, 204, 302, 307, 500, 503, 599})
     void anythingElse_mayHaveCounted(int status) {
         String detail = "status " + status + (status / 100 == 2 ? " without a token" : "");
-        assertThat(reply(status, null, null)).isEqualTo(new Outcome.Unknown(detail));
+        assertThat(reply(status, null, null)).isEqualTo(new Outcome.Unknown(detail, null, status));
     }
 
     @ParameterizedTest
@@ -140,7 +150,15 @@ class VendorReplyTest {
     void answerToAChange_yesOnlyIfEmpty(int status, boolean empty, boolean yes) {
         Outcome outcome = new VendorReply(status, null, null, null).changeOutcome(empty);
 
-        assertThat(outcome instanceof Outcome.Changed).isEqualTo(yes);
-        assertThat(outcome instanceof Outcome.Unknown).isNotEqualTo(yes);
+        assertThat(outcome)
+                .isEqualTo(
+                        yes
+                                ? new Outcome.Changed(status)
+                                : new Outcome.Unknown(
+                                        "status "
+                                                + status
+                                                + ", which does not say that it was changed",
+                                        null,
+                                        status));
     }
 }

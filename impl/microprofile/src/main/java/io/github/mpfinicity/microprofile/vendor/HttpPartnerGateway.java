@@ -122,7 +122,8 @@ public final class HttpPartnerGateway implements PartnerGateway, AutoCloseable {
 
     /** The outcome of a body that broke off before its code. The status alone is not believed. */
     private static Outcome brokenOff(AuthenticationHttpClient.RawReply raw) {
-        return new Outcome.Unknown("status " + raw.status() + ", and its body broke off");
+        return new Outcome.Unknown(
+                "status " + raw.status() + ", and its body broke off", null, raw.status());
     }
 
     /** Closes the gateway: nothing is sent any more. */

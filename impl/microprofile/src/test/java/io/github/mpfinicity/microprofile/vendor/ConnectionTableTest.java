@@ -136,7 +136,7 @@ class ConnectionTableTest extends GatewayFixture {
                     .isEqualTo(
                             call.equals("POST")
                                     ? new Outcome.Unexplained(407, null)
-                                    : new Outcome.Unknown("status 407"));
+                                    : new Outcome.Unknown("status 407", null, 407));
             assertThat(vendor.arrived()).isTrue();
             assertThat(vendor.connections).hasValue(1);
         }

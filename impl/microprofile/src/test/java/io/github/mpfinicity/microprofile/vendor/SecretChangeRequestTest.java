@@ -43,7 +43,7 @@ class SecretChangeRequestTest extends GatewayFixture {
     @Test
     void successWithoutABody_changed() {
         assertThat(changeAt(204, "")).isEqualTo(new Outcome.Changed());
-        assertThat(changeAt(200, "")).isEqualTo(new Outcome.Changed());
+        assertThat(changeAt(200, "")).isEqualTo(new Outcome.Changed(200));
     }
 
     /** It may come from something in between: the old secret must not go for it. */
