@@ -6,7 +6,6 @@ import io.github.mpfinicity.core.result.CachedToken;
 import io.github.mpfinicity.core.result.Refusal;
 import io.github.mpfinicity.core.result.TokenResult;
 import io.github.mpfinicity.core.result.UnavailableReason;
-import io.github.mpfinicity.core.time.Clocks;
 import io.github.mpfinicity.core.time.Moment;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -18,11 +17,14 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Parks a calling thread until a run ends or the longest wait is over, if the thread may wait. */
+/**
+ * Lets callers wait until a run ends or the longest wait is over: one that blocks is parked, if its
+ * thread may wait.
+ */
 final class BlockingWait {
     private final LockoutLedger ledger;
     private final Observers observers;
-    private final Clocks clocks;
+    private final SessionPorts.Machine machine;
     private final BooleanSupplier mayPark;
     private final Supplier<@Nullable Refusal> last;
 
@@ -46,7 +48,7 @@ final class BlockingWait {
             BooleanSupplier mayPark,
             Supplier<@Nullable Refusal> last) {
         this.ledger = ports.ledger();
-        this.clocks = ports.machine().clocks();
+        this.machine = ports.machine();
         this.observers = observers;
         this.mayPark = mayPark;
         this.last = last;
@@ -67,13 +69,20 @@ final class BlockingWait {
     }
 
     /** Serves a caller who gets a stage and does not block. */
-    CompletionStage<TokenResult> later(InFlight inFlight) {
-        CompletionStage<TokenResult> stage = inFlight.asyncCompletion();
-        if (!inFlight.completion().isDone() && !observers.areAbsent()) {
+    CompletionStage<TokenResult> later(InFlight inFlight, Duration longest) {
+        CompletableFuture<TokenResult> answer = inFlight.asyncCompletion();
+        CompletionStage<TokenResult> stage = answer;
+        if (inFlight.completion().isDone()) {
+            return stage;
+        }
+        Runnable end = () -> answer.complete(tookLonger());
+        Runnable noMore = machine.timer().after(longest, () -> machine.executor().execute(end));
+        stage.whenComplete((token, cancelled) -> noMore.run());
+        if (!observers.areAbsent()) {
             long run = inFlight.id();
             Moment began = started(run);
             stage.whenComplete(
-                    (answer, cancelled) -> ended(run, began, answer instanceof CachedToken));
+                    (token, cancelled) -> ended(run, began, token instanceof CachedToken));
         }
         return stage;
     }
@@ -92,13 +101,13 @@ final class BlockingWait {
     }
 
     private Moment started(long run) {
-        Moment began = clocks.now();
+        Moment began = machine.clocks().now();
         observers.tell(it -> it.waitStarted(run));
         return began;
     }
 
     private void ended(long run, Moment began, boolean token) {
-        Duration waited = clocks.now().since(began);
+        Duration waited = machine.clocks().now().since(began);
         observers.tell(it -> it.waitEnded(run, waited, token));
     }
 
@@ -106,13 +115,17 @@ final class BlockingWait {
         try {
             return completion.get(Math.max(0, longest.toNanos()), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
-            return ended("the authentication under way took longer than this caller waits");
+            return tookLonger();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return ended("the calling thread was interrupted");
         } catch (ExecutionException e) {
             throw new IllegalStateException("landings carry refusals, not failures", e);
         }
+    }
+
+    private Refusal tookLonger() {
+        return ended("the authentication under way took longer than this caller waits");
     }
 
     private Refusal ended(String detail) {

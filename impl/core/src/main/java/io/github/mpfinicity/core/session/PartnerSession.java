@@ -97,9 +97,9 @@ public final class PartnerSession implements AutoCloseable {
     }
 
     /**
-     * Does the same as {@link #current} and never parks the calling thread. The stage completes by
-     * the deadline of the run, which begins anew while another node authenticates. What depends on
-     * it may run on the thread of the run, and must not block.
+     * Does the same as {@link #current} and never parks the calling thread. The stage completes
+     * within the longest wait. What depends on it may run on the thread of the run, and must not
+     * block.
      */
     public CompletionStage<TokenResult> currentAsync() {
         SessionState seen = seen();
@@ -113,7 +113,7 @@ public final class PartnerSession implements AutoCloseable {
             Reply reply = ask(Duration.ZERO);
             return reply.inFlight() == null
                     ? CompletableFuture.completedFuture(reply.answer())
-                    : blockingWait.later(reply.inFlight());
+                    : blockingWait.later(reply.inFlight(), rules.longestWait());
         } catch (Throwable e) {
             if (held != null && held.serves(Duration.ZERO, Moment.of(wallNanos, nanos))) {
                 return CompletableFuture.completedFuture(held);

@@ -142,6 +142,36 @@ class BlockingWaitTest {
     }
 
     @Test
+    void asyncCallersWaitEnds_runGoesOn() throws Exception {
+        world.longestWait = Duration.ofSeconds(19);
+        try (PartnerSession impatient = world.open()) {
+            world.vendor.gate = new CountDownLatch(1);
+            CompletableFuture<TokenResult> waiting = impatient.currentAsync().toCompletableFuture();
+            world.vendor.entered.await();
+            assertThat(waiting).isNotDone();
+            world.timer.fire(world.longestWait);
+
+            assertThat(BlockingWait.ended(waiting.get(20, TimeUnit.SECONDS))).isTrue();
+            world.vendor.gate.countDown();
+            awaitNews(1);
+            assertThat(impatient.current(Duration.ZERO)).isInstanceOf(CachedToken.class);
+            assertThat(world.vendor.calls).hasValue(1);
+        }
+    }
+
+    /** Ten thousand callers would leave ten thousand tasks behind. */
+    @Test
+    void asyncCallerHasItsToken_nothingIsLeftInTheTimer() {
+        world.vendor.gate = new CountDownLatch(1);
+        CompletableFuture<TokenResult> waiting = session.currentAsync().toCompletableFuture();
+        assertThat(world.timer.pending()).isPositive();
+        world.vendor.gate.countDown();
+
+        assertThat(waiting.join()).isInstanceOf(CachedToken.class);
+        world.await(() -> world.timer.pending() == 0);
+    }
+
+    @Test
     void asyncCallerCancels_othersStillGetTheToken() {
         world.vendor.gate = new CountDownLatch(1);
         CompletableFuture<TokenResult> one = session.currentAsync().toCompletableFuture();
@@ -171,9 +201,10 @@ class BlockingWaitTest {
         world.vendor.gate = new CountDownLatch(1);
         CompletableFuture<TokenResult> waiting = session.currentAsync().toCompletableFuture();
         world.vendor.entered.await();
-        world.timer.fire();
+        world.timer.fire(world.deadline);
 
         assertThat(waiting.join()).isInstanceOf(Refusal.Unavailable.class);
+        assertThat(BlockingWait.ended(waiting.join())).isFalse();
         world.vendor.gate.countDown();
         awaitNews(2);
         assertThat(token().value()).isEqualTo("token-1");
@@ -214,9 +245,16 @@ class BlockingWaitTest {
         AppToken refused = token();
         world.clocks.advance(Duration.ofSeconds(30));
 
-        session.invalidate(refused);
-
+        assertThat(session.invalidate(refused)).isTrue();
         assertThat(token()).isNotEqualTo(refused);
+    }
+
+    @Test
+    void youngTokenInvalidated_saysThatItServesOn() {
+        AppToken refused = token();
+
+        assertThat(session.invalidate(refused)).isFalse();
+        assertThat(token()).isEqualTo(refused);
     }
 
     @Test

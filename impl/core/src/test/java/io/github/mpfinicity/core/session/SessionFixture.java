@@ -45,7 +45,7 @@ final class SessionFixture implements AutoCloseable {
     volatile InMemorySecretStore secretStore;
     volatile String secret = "right-secret";
     volatile Duration deadline = SessionRules.us().deadline();
-    volatile Duration longestWait = Duration.ofSeconds(20);
+    volatile Duration longestWait = SessionRules.us().longestWait();
     volatile boolean mayPark = true;
     volatile CredentialsReader reader = this::found;
 
