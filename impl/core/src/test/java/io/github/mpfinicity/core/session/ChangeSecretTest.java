@@ -179,6 +179,16 @@ class ChangeSecretTest {
     }
 
     @Test
+    void placeFailsWithAnError_toldAndTheNewOneIsPresented() {
+        session.current(Duration.ZERO);
+        secretStore.whileKept = () -> secretStore.error = new NoClassDefFoundError("a.Vault");
+
+        assertThat(change()).isEqualTo(new ChangeResult.Done());
+        assertThat(world.news).contains("secret not kept");
+        assertThat(secretStore.pending).isEqualTo("new-secret-1");
+    }
+
+    @Test
     void somethingCharged_nothingSent() {
         world.vendor.failure = new Outcome.Unknown("lost");
         session.current(Duration.ZERO);

@@ -11,6 +11,7 @@ final class InMemorySecretStore implements WritablePartnerCredentialsSource {
     volatile String present;
     volatile String pending;
     volatile boolean broken;
+    volatile Error error;
     volatile boolean unreadableOnce;
     volatile Runnable whileKept = () -> {};
 
@@ -53,6 +54,9 @@ final class InMemorySecretStore implements WritablePartnerCredentialsSource {
     private void write(String nextPresent, String nextPending) {
         if (broken) {
             throw new IllegalStateException("the vault is broken");
+        }
+        if (error != null) {
+            throw error;
         }
         present = nextPresent;
         pending = nextPending;

@@ -106,7 +106,7 @@ class PartnerSessionTest {
         world.clocks.advance(Duration.ofMinutes(1));
 
         for (int i = 0; i < 64; i++) {
-            session.invalidate(old);
+            assertThat(session.invalidate(old)).isTrue();
         }
 
         assertThat(token()).isSameAs(next);
