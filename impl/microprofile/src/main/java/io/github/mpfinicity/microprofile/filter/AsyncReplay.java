@@ -93,7 +93,10 @@ final class AsyncReplay {
     }
 
     private void repeat(CallResult first) {
-        if (!result.isDone() && first.buffer()) {
+        if (result.isDone()) {
+            // Nobody waits for it any more, so there is nothing to tell.
+            end(first);
+        } else if (first.buffer()) {
             attempt(call::proceedAgain, second -> end(call.better(first, second)));
         } else {
             unrepeated(first);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.mpfinicity.CredentialsRejectedException;
 import io.github.mpfinicity.FinicityClient;
+import io.github.mpfinicity.microprofile.cdi.Observations;
 import io.github.mpfinicity.microprofile.runtime.SessionRegistry;
 import io.github.mpfinicity.simulator.fault.Gate;
 import io.smallrye.mutiny.Uni;
@@ -198,9 +199,9 @@ class ReplayInterceptorTest extends ReplayFixture {
     }
 
     @Test
-    void asyncRefusedAndAbandoned_notRepeatedAndClosed() throws Exception {
+    void asyncRefusedAndAbandoned_notRepeatedNorToldAndClosed() throws Exception {
         application.with("microprofile.rest.client.disable.default.mapper", "true");
-        Directory directory = builtWithOldToken();
+        Directory directory = builtWithOldToken(Observations.class);
         simulator.onBusiness().next(INVALID);
         var seen = new ArrayList<Response>();
         var gate = Gate.beforeProcessing();
@@ -215,6 +216,7 @@ class ReplayInterceptorTest extends ReplayFixture {
         gate.release();
 
         awaitTrue(() -> ((ClientResponse) seen.get(0)).isClosed());
+        assertThat(application.get(Observations.class).calls("callRepeated")).isEmpty();
         assertThat(hits()).hasSize(1);
     }
 
@@ -368,8 +370,8 @@ class ReplayInterceptorTest extends ReplayFixture {
                 });
     }
 
-    private Directory builtWithOldToken() {
-        application.start();
+    private Directory builtWithOldToken(Class<?>... beans) {
+        application.start(beans);
         tokens().current();
         advance(OLD);
         return RestClientBuilder.newBuilder().baseUri(simulator.baseUri()).build(Directory.class);
