@@ -34,6 +34,9 @@ record RedisAddress(
     private static final int ANSWER_MILLIS = 2000;
     private static final Duration FOR_A_CONNECTION = Duration.ofSeconds(1);
 
+    /** For the pool, any negative time. */
+    private static final Duration NEVER = Duration.ofMillis(-1);
+
     /**
      * Reads the setting.
      *
@@ -114,8 +117,11 @@ record RedisAddress(
         }
         var pool = new ConnectionPoolConfig();
         pool.setMaxTotal(CONNECTIONS);
-        pool.setMaxIdle(CONNECTIONS);
+        // An idle connection would need somebody who closes it when the application ends, and a
+        // thread that looks after it. There are four operations for each authentication.
+        pool.setMaxIdle(0);
         pool.setMinIdle(0);
+        pool.setTimeBetweenEvictionRuns(NEVER);
         pool.setMaxWait(FOR_A_CONNECTION);
         pool.setTestOnBorrow(false);
         pool.setJmxEnabled(false);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -53,6 +54,15 @@ class RedisAddressTest {
                 .withMessageContaining("rediss://user:password@redis.example.com:6379/0")
                 .satisfies(e -> assertThat(e.toString()).doesNotContain("Hidden9Secret", "joe"))
                 .satisfies(e -> assertThat(e.getCause()).isNull());
+    }
+
+    /** A thread of the pool would keep the class loader of an application that has ended. */
+    @Test
+    void client_hasNoThread() {
+        Set<Thread> before = Thread.getAllStackTraces().keySet();
+        RedisAddress.parse("redis://localhost").client();
+
+        assertThat(before).containsAll(Thread.getAllStackTraces().keySet());
     }
 
     @Test

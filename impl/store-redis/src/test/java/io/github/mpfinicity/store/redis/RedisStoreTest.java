@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import redis.clients.jedis.Jedis;
 import redis.clients.jedis.RedisClient;
 
 /** The contract of all stores, on a real server; and what only a server of its own can show. */
@@ -66,6 +67,20 @@ class RedisStoreTest extends PartnerStoreContract {
         try (RedisClient client = RedisClient.create("127.0.0.1", server.port())) {
             assertThat(client.get("one:a")).isEqualTo("text");
             assertThat(client.ttl("one:a")).as("no end").isEqualTo(-1);
+        }
+    }
+
+    /** Nobody closes a client when its application is taken off a server. */
+    @Test
+    void operationsAreOver_noConnectionIsLeft() {
+        PartnerStore store = store();
+        store.compareAndSet("a", null, "text");
+        store.read("a");
+
+        try (var client = new Jedis("127.0.0.1", server.port())) {
+            assertThat(client.clientList())
+                    .contains("cmd=client")
+                    .doesNotContain("name=mp-finicity");
         }
     }
 
