@@ -115,8 +115,20 @@ public final class PrivateFiles {
 
     /** Moves a file to another's place, wholly or not at all. */
     public static void move(Path from, Path to) throws IOException {
+        keepOwner(from, to);
         Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
         forceDirectoryOf(to);
+    }
+
+    /** A process of root must not shut the service out of its own file. */
+    private static void keepOwner(Path from, Path to) {
+        try {
+            if (posix(to) && !Files.getOwner(to).equals(Files.getOwner(from))) {
+                Files.setOwner(from, Files.getOwner(to));
+            }
+        } catch (IOException e) {
+            // There is no such file yet, or this user cannot give a file away.
+        }
     }
 
     /** Deletes a file, if there is one. */

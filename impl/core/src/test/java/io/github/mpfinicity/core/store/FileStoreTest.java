@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.nio.file.attribute.UserPrincipal;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -200,6 +202,21 @@ class FileStoreTest extends PartnerStoreContract {
         writer.join();
 
         assertThat(result).isCompletedWithValue(true);
+    }
+
+    /** A task of root that uses the same file must not shut the service out. */
+    @Test
+    void writtenByRoot_keepsItsOwner() throws IOException {
+        assumeTrue("root".equals(System.getProperty("user.name")));
+        store().compareAndSet("a", null, "one");
+        UserPrincipal nobody =
+                file().getFileSystem()
+                        .getUserPrincipalLookupService()
+                        .lookupPrincipalByName("nobody");
+        Files.setOwner(file(), nobody);
+
+        assertThat(store().compareAndSet("a", "one", "two")).isTrue();
+        assertThat(Files.getOwner(file())).isEqualTo(nobody);
     }
 
     @Test
