@@ -14,6 +14,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,6 +65,12 @@ public final class FileStore implements PartnerStore {
     public static final class Engine implements StoreEngine {
         private static final String SETTING = "finicity.store.file";
 
+        /**
+         * White space at an end, and what a shell or a browser would expand. Each makes another
+         * file, in which the attempts are counted from zero.
+         */
+        private static final Pattern NOT_EXPANDED = Pattern.compile("^\\s|\\s$|^~|^[$%]|^\\w{2,}:");
+
         @Override
         public String name() {
             return "file";
@@ -81,10 +88,13 @@ public final class FileStore implements PartnerStore {
             try {
                 Path file = Path.of(named == null ? "" : named);
                 var store = new FileStore(file);
-                if (PrivateFiles.inFolder(file)) {
+                if (!PrivateFiles.inFolder(file)) {
+                    wrong = "names a file without a folder, not shown as it may be a secret";
+                } else if (NOT_EXPANDED.matcher(file.toString()).find()) {
+                    wrong += ", of which nothing is expanded or removed";
+                } else {
                     return store;
                 }
-                wrong = "names a file without a folder, not shown as it may be a secret";
             } catch (IllegalArgumentException impossible) {
                 // The message below says it.
             }

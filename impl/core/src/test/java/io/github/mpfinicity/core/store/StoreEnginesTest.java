@@ -9,6 +9,8 @@ import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The stores that a setting chooses without another jar. */
 class StoreEnginesTest {
@@ -45,6 +47,17 @@ class StoreEnginesTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> file.open(Map.of(FILE, " "), Runnable::run))
                 .withMessageStartingWith(FILE + " is \" \": ");
+    }
+
+    /** Each node with another spelling would count for itself. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"/d/store ", " /d/store", "/d/store\n", "~/store", "$HOME/a", "file:/d/a"})
+    void pathThatNobodyExpands_refused(String path) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> file.open(Map.of(FILE, path), Runnable::run))
+                .withMessageStartingWith(
+                        FILE + " is \"" + path + "\", of which nothing is expanded or removed: ");
     }
 
     /** Somebody has put the secret where the file belongs. */
