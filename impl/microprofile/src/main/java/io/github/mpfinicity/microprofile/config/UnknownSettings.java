@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,10 @@ final class UnknownSettings {
     private static final String DEFAULT = Setting.PARTNERS + PartnerName.DEFAULT + ".";
 
     private static final String VARIABLES = variable(Setting.PREFIX);
+
+    /** With the name of a profile before it, as in {@code _TEST_FINICITY_APP_KEY}, or without. */
+    private static final Pattern VARIABLE = Pattern.compile("(?:_\\w+?_)?(" + VARIABLES + "\\w+)");
+
     private static final String PARTNER_VARIABLES = variable(Setting.PARTNERS);
     private static final String DEFAULT_VARIABLES = variable(DEFAULT);
     private static final String CLIENT_VARIABLES = "_MP_REST_";
@@ -48,8 +53,9 @@ final class UnknownSettings {
         List<String> warnings = new ArrayList<>();
         for (String name : names) {
             String fault = null;
-            if (name.startsWith(VARIABLES)) {
-                fault = faultOfVariable(name);
+            Matcher variable = VARIABLE.matcher(name.toUpperCase(Locale.ROOT));
+            if (variable.matches()) {
+                fault = faultOfVariable(variable.group(1));
             } else if (isOurs(name) && !madeOf(variables, name)) {
                 fault = fault(name);
             }

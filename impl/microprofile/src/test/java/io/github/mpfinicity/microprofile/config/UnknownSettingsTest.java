@@ -90,7 +90,9 @@ class UnknownSettingsTest {
         "FINICITY_PARTNER_SECRT, FINICITY_PARTNER_SECRET",
         "FINICITY_PARTNERS_ID, FINICITY_PARTNER_ID",
         "FINICITY_PARTNERS_ACME_EU_APP_KY, FINICITY_PARTNERS_ACME_EU_APP_KEY",
-        "FINICITY_STOR, FINICITY_STORE"
+        "FINICITY_STOR, FINICITY_STORE",
+        "finicity_lockout_budgt, FINICITY_LOCKOUT_BUDGET",
+        "_DEV_FINICITY_LOCKOUT_BUDGT, FINICITY_LOCKOUT_BUDGET"
     })
     void misspeltVariable_nearestNamed(String variable, String meant) {
         assertThat(in(List.of(variable)))
