@@ -111,7 +111,8 @@ public record Settings(
     public static String confirmedUnlocked(PartnerConfig config) {
         try {
             String confirmation = config.text(Setting.LOCKOUT_CONFIRMED_UNLOCKED);
-            return confirmation == null ? "" : confirmation;
+            // A line end that somebody's editor adds is not the operator's word.
+            return confirmation == null ? "" : confirmation.strip();
         } catch (UnreadableSettingException e) {
             // A value that cannot be read confirms nothing.
             return "";

@@ -49,6 +49,8 @@ final class SettingsReader {
         SessionRules rules = rules(region, baseUri);
         StoreEngine engine = stores.engine(reader);
         exceptions();
+        // It is read again at each authentication, which an unreadable one must not stop.
+        reader.text(Setting.LOCKOUT_CONFIRMED_UNLOCKED);
         return new Settings(
                 region,
                 baseUri,

@@ -63,6 +63,13 @@ class PartnerConfigTest {
                 .isEqualTo("case");
     }
 
+    /** An editor, or whoever formats the file, would confirm once more. */
+    @Test
+    void confirmationWithALineEnd_isTheSame() {
+        String key = "finicity.partners.acme.lockout.confirmed-unlocked";
+        assertThat(Settings.confirmedUnlocked(acme(key, " case 1\n"))).isEqualTo("case 1");
+    }
+
     @Test
     void partnerInAnotherRegion_doesNotSendToTheDefaultPartnersHost() {
         var settings =

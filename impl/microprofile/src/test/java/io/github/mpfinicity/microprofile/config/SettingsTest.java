@@ -290,6 +290,14 @@ class SettingsTest {
                 .doesNotContain("NOT_SET_ANYWHERE");
     }
 
+    @Test
+    void confirmationThatCannotBeRead_named() {
+        assertThat(problems("finicity.lockout.confirmed-unlocked", "case ${NOT_SET_ANYWHERE}"))
+                .singleElement()
+                .asString()
+                .startsWith("finicity.lockout.confirmed-unlocked cannot be read: ");
+    }
+
     private static List<String> problems(String key, String value) {
         return catchThrowableOfType(
                         InvalidConfigurationException.class, () -> TestConfig.settings(key, value))
