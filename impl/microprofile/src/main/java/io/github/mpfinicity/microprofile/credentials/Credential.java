@@ -118,9 +118,17 @@ enum Credential {
         if (value.startsWith("\uFEFF")) {
             return "starts with a byte order mark, which some editors add";
         }
+        if (value.codePoints().anyMatch(Credential::isUnseen)) {
+            return "contains a character that nobody sees, as copies from a web page do: type it";
+        }
         boolean visible = value.chars().allMatch(c -> c > ' ' && c < 0x7f);
         return this == APP_KEY && !visible
                 ? "contains a character that cannot stand in an HTTP header"
                 : null;
+    }
+
+    /** True for a space other than the usual one, and for marks without a shape. */
+    private static boolean isUnseen(int c) {
+        return (Character.isSpaceChar(c) && c != ' ') || Character.getType(c) == Character.FORMAT;
     }
 }

@@ -88,6 +88,9 @@ class ConfigCredentialsSourceTest {
         "finicity.partner-id, 'abc\u0000def', contains a control character",
         "finicity.partner-secret, 'abcdef ', starts or ends with white space",
         "finicity.partner-secret, 'abc\u0007def', contains a control character",
+        "finicity.partner-secret, 'abcdef\u00a0', contains a character that nobody sees",
+        "finicity.partner-secret, 'abcdef\u200b', contains a character that nobody sees",
+        "finicity.partner-id, 'abcdef\ufeff', contains a character that nobody sees",
         "finicity.partner-secret, '${abcdef}', cannot be read",
     })
     void impossible_saidWithoutTheValue(String key, String value, String fault) {
