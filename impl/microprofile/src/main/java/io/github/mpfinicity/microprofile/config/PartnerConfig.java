@@ -110,19 +110,16 @@ public final class PartnerConfig {
         return name(setting.key(), setting.scope());
     }
 
-    /** The place where a credential is corrected: the name of its setting, or the bean. */
+    /** The place where a credential is corrected: its setting, its file, or the bean. */
     public String place(Setting credential) {
-        return source == null ? name(credential) : credential.of(source);
+        if (source != null) {
+            return credential.of(source);
+        }
+        String file = name(credential.file());
+        return set(file) ? "the content of the file that " + file + " names" : name(credential);
     }
 
-    /** The same with the file that may hold the credential. */
-    public String place(Setting credential, Setting file) {
-        return source == null
-                ? name(credential) + ", or the file that " + name(file) + " names,"
-                : place(credential);
-    }
-
-    /** The same for a setting of a store, by its name for the default partner. */
+    /** The name for a setting of a store, by its name for the default partner. */
     String name(String shared, Setting.Scope scope) {
         String own = own(shared, scope);
         return fallsBack(own, shared, scope) && !set(own) && set(shared) ? shared : own;

@@ -271,6 +271,11 @@ public enum Setting {
         return "the " + name.replace('-', ' ') + " of " + source;
     }
 
+    /** For a credential, the setting that may name a file with it instead. */
+    Setting file() {
+        return CREDENTIALS.get(CREDENTIALS.indexOf(this) + 1);
+    }
+
     Scope scope() {
         return scope;
     }

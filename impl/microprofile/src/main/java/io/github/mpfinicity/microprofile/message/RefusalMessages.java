@@ -132,10 +132,7 @@ public final class RefusalMessages implements Refusal.Cases<String> {
     private String superseded(CredentialPart part) {
         boolean key = part == CredentialPart.APP_KEY;
         String what = key ? "app key" : "partner secret";
-        String place =
-                key
-                        ? config.place(Setting.APP_KEY, Setting.APP_KEY_FILE)
-                        : config.place(Setting.PARTNER_SECRET, Setting.PARTNER_SECRET_FILE);
+        String place = config.place(key ? Setting.APP_KEY : Setting.PARTNER_SECRET);
         return "This "
                 + what
                 + " was replaced: Finicity has accepted another one since, in this process or in"

@@ -9,6 +9,7 @@ import io.github.mpfinicity.core.record.Attempts;
 import io.github.mpfinicity.core.record.ChargeReason;
 import io.github.mpfinicity.core.record.Suspension;
 import io.github.mpfinicity.core.result.Refusal;
+import io.github.mpfinicity.microprofile.config.PartnerConfig;
 import io.github.mpfinicity.microprofile.config.TestConfig;
 import java.time.Instant;
 import java.util.List;
@@ -57,9 +58,29 @@ class RefusalMessagesTest {
                 .endsWith(page + "24302");
     }
 
+    /** Whoever sets the other setting, too, is told that both are set. */
+    @Test
+    void credentialInAFile_fileNamed() {
+        PartnerConfig config =
+                TestConfig.ofDefault("finicity.partner-secret-file", "/run/secrets/finicity");
+        var older = new Refusal.Superseded(CredentialPart.PARTNER_SECRET, new Attempts(1, 3));
+
+        assertThat(told(CredentialPart.PARTNER_SECRET, "10001", config))
+                .contains("Correct the content of the file that finicity.partner-secret-file names")
+                .doesNotContain("finicity.partner-secret,", "finicity.partner-secret ");
+        assertThat(told(CredentialPart.ALL, "10021", config))
+                .contains(
+                        "Check finicity.app-key, finicity.partner-id and the content of the file");
+        assertThat(RefusalMessages.message(older, config))
+                .contains("Set the content of the file that finicity.partner-secret-file names to");
+    }
+
     private static String told(CredentialPart part, String code) {
+        return told(part, code, TestConfig.ofDefault());
+    }
+
+    private static String told(CredentialPart part, String code, PartnerConfig config) {
         var rejection = new Rejection(part, "print", 401, code);
-        return RefusalMessages.message(
-                new Refusal.Rejected(rejection, new Attempts(1, 3)), TestConfig.ofDefault());
+        return RefusalMessages.message(new Refusal.Rejected(rejection, new Attempts(1, 3)), config);
     }
 }
