@@ -63,7 +63,7 @@ final class Records {
         lastConfirmation = confirmation;
     }
 
-    /** The record as this process has left it; null if it has used none yet. */
+    /** The record as this process saw it last; null if it has used none yet. */
     @Nullable LockoutRecord last() {
         return last.get();
     }
@@ -80,7 +80,7 @@ final class Records {
             return change(key, UnaryOperator.identity());
         }
         if (now != null) {
-            keep(key, now);
+            known(key, now);
             observer.accept(now);
         }
         return now;
@@ -163,8 +163,7 @@ final class Records {
     }
 
     private void noted(String key, LockoutRecord kept, boolean lost) {
-        keep(key, kept);
-        last.updateAndGet(before -> newer(before, kept));
+        known(key, kept);
         if (lost) {
             restored.run();
         }
@@ -213,12 +212,13 @@ final class Records {
         return now == null ? LockoutRecord.fresh(names.salt()) : now;
     }
 
-    /** Two threads that write may get here in the other order. */
-    private static LockoutRecord newer(@Nullable LockoutRecord before, LockoutRecord kept) {
-        return before != null && before.version().follows(kept.version()) ? before : kept;
+    /** Two threads may get here in the other order. */
+    private static LockoutRecord newer(@Nullable LockoutRecord before, LockoutRecord record) {
+        return before != null && before.version().follows(record.version()) ? before : record;
     }
 
-    private void keep(String key, LockoutRecord record) {
+    private void known(String key, LockoutRecord record) {
+        last.updateAndGet(before -> newer(before, record));
         newest.merge(
                 key,
                 record,

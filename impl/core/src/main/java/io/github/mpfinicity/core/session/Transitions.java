@@ -82,7 +82,14 @@ final class Transitions {
             return Transition.to(state);
         }
         SessionState next = OutcomeRules.resumed(state.numbered());
-        return OutcomeRules.accepted(next, held(found, next.started(), now));
+        SessionState rested = isBudgetGone(next) ? next.with(new Control.Idle()) : next;
+        return OutcomeRules.accepted(rested, held(found, rested.started(), now));
+    }
+
+    /** Another node's success gives the budget back. */
+    private static boolean isBudgetGone(SessionState state) {
+        return state.control() instanceof Control.Quarantined stopped
+                && stopped.why() instanceof Refusal.Exhausted;
     }
 
     private CachedToken held(

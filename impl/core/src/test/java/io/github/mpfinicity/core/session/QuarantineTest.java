@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.mpfinicity.AccountStatus.Activity;
 import io.github.mpfinicity.core.credentials.CredentialPart;
 import io.github.mpfinicity.core.record.Attempts;
+import io.github.mpfinicity.core.record.SharedToken;
 import io.github.mpfinicity.core.record.Suspension;
 import io.github.mpfinicity.core.result.Refusal;
 import io.github.mpfinicity.core.time.Moment;
@@ -171,6 +172,37 @@ class QuarantineTest {
         journey.input(new SessionInput.NotSuspended(journey.clocks.now()));
 
         assertThat(journey.state.is(Activity.QUARANTINED)).isTrue();
+    }
+
+    /** Only a success gives the budget back, so there was one elsewhere. */
+    @Test
+    void budgetGoneAndTokenOfAnotherNodeSeen_over() {
+        journey.attempt("wrong-1", WRONG);
+        journey.clocks.advance(Duration.ofSeconds(1));
+        journey.attempt("wrong-2", WRONG);
+        journey.clocks.advance(Duration.ofSeconds(1));
+        assertThat(journey.prepare(journey.ask(), "good").completion().answer())
+                .isInstanceOf(Refusal.Exhausted.class);
+
+        seeTokenOfAnotherNode();
+
+        assertThat(journey.state.is(Activity.IDLE)).isTrue();
+        assertThat(journey.state.refusal()).isNull();
+    }
+
+    @Test
+    void secretRejectedAndTokenOfAnotherNodeSeen_servesAndTheSecretStaysRejected() {
+        journey.attempt("wrong", WRONG);
+
+        seeTokenOfAnotherNode();
+
+        assertThat(journey.state.is(Activity.QUARANTINED)).isTrue();
+    }
+
+    private void seeTokenOfAnotherNode() {
+        var shared = new SharedToken("other", 1, journey.clocks.now());
+        journey.input(new SessionInput.SharedTokenFound(0, shared, Journey.BINDING));
+        assertThat(journey.state.serves(Duration.ZERO, journey.clocks.now())).isTrue();
     }
 
     private static Refusal locked() {
