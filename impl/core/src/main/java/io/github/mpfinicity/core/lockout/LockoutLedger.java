@@ -274,7 +274,9 @@ public final class LockoutLedger {
         LockoutRecord seen = records.last();
         return seen == null
                 || clocks.now().since(began).compareTo(LockoutPolicy.LATE_WINDOW) < 0
-                || !observations.completed(seen.settle(attempt, new AttemptResult.NotCounted()));
+                || !observations
+                        .lateWindowLeft(seen.settle(attempt, new AttemptResult.NotCounted()))
+                        .isZero();
     }
 
     /** The charged attempts, as far as this process knows. */

@@ -9,6 +9,7 @@ import io.github.mpfinicity.core.record.LockoutRecord;
 import io.github.mpfinicity.core.time.Clocks;
 import io.github.mpfinicity.core.time.Moment;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -86,11 +87,16 @@ final class Observations {
         return held.left(moment.since(requireNonNull(seen).since()));
     }
 
-    /** True if this process has seen each open attempt for the whole late window. */
-    boolean completed(LockoutRecord now) {
+    /** The time until this process has seen each open attempt for the whole late window. */
+    Duration lateWindowLeft(LockoutRecord now) {
         Moment moment = clocks.now();
         return now.charges().open().stream()
-                .map(id -> moment.since(first.getOrDefault(id, moment)))
-                .allMatch(time -> time.compareTo(LockoutPolicy.LATE_WINDOW) >= 0);
+                .map(
+                        id ->
+                                LockoutPolicy.LATE_WINDOW.minus(
+                                        moment.since(first.getOrDefault(id, moment))))
+                .filter(left -> !left.isNegative())
+                .max(Comparator.naturalOrder())
+                .orElse(Duration.ZERO);
     }
 }

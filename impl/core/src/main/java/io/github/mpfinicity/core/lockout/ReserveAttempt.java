@@ -8,6 +8,7 @@ import io.github.mpfinicity.core.record.LockoutRecord;
 import io.github.mpfinicity.core.record.PresentedSecret;
 import io.github.mpfinicity.core.record.Reservation;
 import io.github.mpfinicity.core.record.ReservationDenied;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -116,10 +117,7 @@ final class ReserveAttempt implements Records.Change<Decision> {
                                 () -> others.held(now),
                                 () -> now.denied(fingerprint, policy),
                                 () -> others.paused(now),
-                                () ->
-                                        now.denied(
-                                                fingerprint,
-                                                affordable(now, fingerprints.pending()))));
+                                () -> probeDenied(now, fingerprint, fingerprints.pending())));
         return denied == null
                 ? sharing(now, now.reserve(asked.id(), fingerprint), fingerprint, presented)
                 : new Records.Update<>(now, denied);
@@ -168,12 +166,20 @@ final class ReserveAttempt implements Records.Change<Decision> {
     }
 
     /**
-     * The policy for this attempt. A probe is made only when this process has seen each open
+     * The denial of a probe beyond the budget. It is made only when this process has seen each open
      * attempt for the late window; otherwise restarts would send one probe after the other. While a
      * change is not settled, no probe is made.
      */
-    private LockoutPolicy affordable(LockoutRecord now, @Nullable CredentialsFingerprint pending) {
+    private @Nullable ReservationDenied probeDenied(
+            LockoutRecord now,
+            CredentialsFingerprint fingerprint,
+            @Nullable CredentialsFingerprint pending) {
+        ReservationDenied denied = now.denied(fingerprint, policy.withoutProbing());
         boolean known = pending == null || now.proven(pending);
-        return known && observations.completed(now) ? policy : policy.withoutProbing();
+        if (denied == null || !known) {
+            return denied;
+        }
+        Duration left = observations.lateWindowLeft(now);
+        return left.isZero() ? null : new ReservationDenied.Paused(left);
     }
 }

@@ -158,7 +158,10 @@ public sealed interface Refusal extends TokenResult {
 
                     @Override
                     public Refusal paused(ReservationDenied.Paused denied) {
-                        return unavailable("another node got no usable answer", denied.left());
+                        return unavailable(
+                                "an attempt of another node, or of a process that ended, got no"
+                                        + " usable answer",
+                                denied.left());
                     }
 
                     private Refusal unavailable(String detail, Duration left) {

@@ -223,11 +223,11 @@ class LockoutLedgerTest {
         }
         LockoutLedger restarted = ledger();
         assertThat(restarted.reserve(with("good"), "", TokenRequirement.NONE))
-                .isEqualTo(new ReservationDenied.Exhausted());
+                .isEqualTo(new ReservationDenied.Paused(LockoutPolicy.LATE_WINDOW));
 
         clocks.advance(LockoutPolicy.LATE_WINDOW.minusNanos(1));
         assertThat(restarted.reserve(with("good"), "", TokenRequirement.NONE))
-                .isEqualTo(new ReservationDenied.Exhausted());
+                .isEqualTo(new ReservationDenied.Paused(Duration.ofNanos(1)));
         clocks.advance(Duration.ofNanos(1));
         assertThat(restarted.reserve(with("good"), "", TokenRequirement.NONE))
                 .isInstanceOf(Reservation.class);
@@ -236,7 +236,7 @@ class LockoutLedgerTest {
         assertThat(restarted.reserve(with("good"), "", TokenRequirement.NONE))
                 .isInstanceOf(Reservation.class);
         assertThat(restarted.reserve(with("good"), "", TokenRequirement.NONE))
-                .isEqualTo(new ReservationDenied.Exhausted());
+                .isEqualTo(new ReservationDenied.Paused(LockoutPolicy.LATE_WINDOW));
     }
 
     @Test
@@ -313,6 +313,20 @@ class LockoutLedgerTest {
         assertThat(store.landLate()).isFalse();
         ledger.look(with("good"), TokenRequirement.NONE);
         assertThat(ledger.attempts().used()).isEqualTo(1);
+    }
+
+    /** Status and health show what other nodes charged, and that one of them succeeded. */
+    @Test
+    void looked_attemptsAreThoseOfAllNodes() {
+        LockoutLedger other = ledger();
+        Reservation failing = reserve("wrong");
+        other.look(with("good"), TokenRequirement.NONE);
+        assertThat(other.attempts().used()).isEqualTo(1);
+
+        settle(failing, WRONG);
+        settle(reserve("good"), new Outcome.Accepted("t"));
+        other.look(with("good"), TokenRequirement.NONE);
+        assertThat(other.attempts().used()).isZero();
     }
 
     private Reservation reserve(String secret) {

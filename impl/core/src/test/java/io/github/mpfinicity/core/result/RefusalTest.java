@@ -36,7 +36,10 @@ class RefusalTest {
                         otherNode("another node authenticates", Duration.ZERO)),
                 Arguments.of(
                         new ReservationDenied.Paused(PAUSE),
-                        otherNode("another node got no usable answer", PAUSE)));
+                        otherNode(
+                                "an attempt of another node, or of a process that ended, got no"
+                                        + " usable answer",
+                                PAUSE)));
     }
 
     @ParameterizedTest

@@ -3,6 +3,7 @@ package io.github.mpfinicity.microprofile.message;
 import io.github.mpfinicity.GracePeriod;
 import io.github.mpfinicity.InvalidConfigurationException;
 import io.github.mpfinicity.core.record.Attempts;
+import io.github.mpfinicity.core.record.LockoutPolicy;
 import io.github.mpfinicity.core.result.ChangeResult;
 import io.github.mpfinicity.core.result.Refusal;
 import io.github.mpfinicity.core.vendor.VendorCode;
@@ -65,7 +66,10 @@ public final class SecretChangeMessages {
                 + " of three or more, which "
                 + config.name(Setting.LOCKOUT_PROCESSES)
                 + " must not divide (processes that share a store need not divide it):"
-                + " authenticate, or make sure that the account is not locked and"
+                + " authenticate, which gives back what has failed (an attempt whose process"
+                + " crashed only "
+                + LockoutPolicy.AGEING.toMinutes()
+                + " minutes later), or make sure that the account is not locked and"
                 + " confirm that, then change the secret again."
                 + RefusalMessages.used(attempts);
     }

@@ -116,7 +116,9 @@ class SecretChangeMessagesTest {
                                         new Refusal.Superseded(part, ATTEMPTS), CONFIG);
                             })
                     .withMessageContaining("shares the store")
-                    .withMessageContaining(key ? "finicity.app-key," : "finicity.partner-secret,")
+                    .withMessageContaining(
+                            (key ? "Set finicity.app-key" : "Set finicity.partner-secret")
+                                    + " to the newer one")
                     .withMessageContaining("confirmUnlocked()")
                     .withMessageContaining("1 of our budget of 3");
         }
