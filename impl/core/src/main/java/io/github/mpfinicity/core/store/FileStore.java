@@ -252,7 +252,7 @@ public final class FileStore implements PartnerStore {
         if (!StoreFormat.isOurs(bytes)) {
             throw foreign(here);
         }
-        if (PrivateFiles.tighten(here) && !toldOfOthers.getAndSet(true)) {
+        if (PrivateFiles.tighten(here) && toldOfOthers.compareAndSet(false, true)) {
             LOG.log(
                     System.Logger.Level.WARNING,
                     "MPFIN-215 others could use {0}: changed to owner only, if the disk keeps"

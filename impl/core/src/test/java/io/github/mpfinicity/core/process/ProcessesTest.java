@@ -75,7 +75,7 @@ class ProcessesTest {
         vendor.silent = true;
         for (int start = 0; start < 6; start++) {
             try (Node node = startLater(LineVendor.RIGHT, "sent")) {
-                assertThat(node.line()).isEqualTo(start < 3 ? "sent" : "Exhausted 3");
+                assertThat(node.line()).isEqualTo(start < 3 ? "sent" : "Unavailable 3");
             }
         }
         for (int i = 0; i < 4; i++) {
