@@ -6,6 +6,7 @@ import io.github.mpfinicity.microprofile.config.PartnerConfig;
 import io.github.mpfinicity.microprofile.config.PartnerName;
 import io.github.mpfinicity.microprofile.config.Setting;
 import io.github.mpfinicity.microprofile.config.Settings;
+import java.lang.ref.WeakReference;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -24,9 +25,12 @@ import org.jspecify.annotations.Nullable;
 public final class SessionRegistry implements AutoCloseable {
     private static final Map<ClassLoader, SessionRegistry> BY_LOADER = new ConcurrentHashMap<>();
 
-    /** The class loaders of ended applications, as long as anybody else keeps them. */
-    private static final Set<ClassLoader> ENDED =
-            Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
+    /**
+     * The closed registries of ended applications. Keeps neither them nor the class loaders, so
+     * that the classes of an application can be unloaded.
+     */
+    private static final Map<ClassLoader, WeakReference<SessionRegistry>> ENDED =
+            Collections.synchronizedMap(new WeakHashMap<>());
 
     private final SharedParts shared;
     private final Map<PartnerName, PartnerRuntime> partners = new ConcurrentHashMap<>();
@@ -60,7 +64,7 @@ public final class SessionRegistry implements AutoCloseable {
 
     /**
      * Returns the registry of the application that the class loader belongs to. Makes it if there
-     * is none yet. After the end of the application the registry is closed.
+     * is none yet. After the end of the application it is the one that the end has closed.
      */
     public static SessionRegistry of(ClassLoader loader) {
         for (ClassLoader each = loader; each != null; each = each.getParent()) {
@@ -69,17 +73,33 @@ public final class SessionRegistry implements AutoCloseable {
                 return known;
             }
         }
-        var made = new SessionRegistry(ApplicationContext.of(loader), true);
-        if (hasEnded(loader)) {
-            made.close();
-            return made;
+        SessionRegistry closed = ended(loader);
+        if (closed != null) {
+            return closed;
         }
+        var made = new SessionRegistry(ApplicationContext.of(loader), true);
         SessionRegistry first = BY_LOADER.putIfAbsent(loader, made);
         return first == null ? made : first;
     }
 
-    private static boolean hasEnded(@Nullable ClassLoader loader) {
-        return loader != null && (ENDED.contains(loader) || hasEnded(loader.getParent()));
+    /** The closed registry of an application; null if the application has not ended. */
+    private static @Nullable SessionRegistry ended(ClassLoader loader) {
+        for (ClassLoader each = loader; each != null; each = each.getParent()) {
+            WeakReference<SessionRegistry> end = ENDED.get(each);
+            if (end != null) {
+                SessionRegistry closed = end.get();
+                return closed == null ? closedAnew(each) : closed;
+            }
+        }
+        return null;
+    }
+
+    /** Replaces a closed registry that nobody has kept. */
+    private static SessionRegistry closedAnew(ClassLoader loader) {
+        var made = new SessionRegistry(ApplicationContext.of(loader), true);
+        made.close();
+        ENDED.put(loader, new WeakReference<>(made));
+        return made;
     }
 
     /**
@@ -224,7 +244,7 @@ public final class SessionRegistry implements AutoCloseable {
             // In this order, so that no filter finds neither of the two. In Java SE another
             // application may begin in the same class loader.
             if (loader != ClassLoader.getSystemClassLoader()) {
-                ENDED.add(loader);
+                ENDED.put(loader, new WeakReference<>(this));
             }
             BY_LOADER.remove(loader, this);
         }

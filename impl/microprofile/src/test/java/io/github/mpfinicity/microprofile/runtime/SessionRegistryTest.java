@@ -9,12 +9,16 @@ import io.github.mpfinicity.microprofile.config.PartnerName;
 import io.github.mpfinicity.microprofile.config.TestConfig;
 import io.smallrye.config.EnvConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
+import java.lang.ref.Reference;
+import java.lang.ref.ReferenceQueue;
+import java.lang.ref.WeakReference;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.spi.ConfigProviderResolver;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class SessionRegistryTest {
     private static final PartnerName ACME_EU = new PartnerName("acme-eu");
@@ -45,11 +49,35 @@ class SessionRegistryTest {
     }
 
     @Test
-    void askedForAfterTheEnd_closed() {
+    void askedForAfterTheEnd_theClosedOne() {
         registry.close();
 
-        assertThat(activity(partnerOfAFilter(new ClassLoader(application) {})))
-                .isEqualTo(Activity.CLOSED);
+        assertThat(SessionRegistry.of(new ClassLoader(application) {})).isSameAs(registry);
+        assertThat(activity(registry.partner(ACME_EU))).isEqualTo(Activity.CLOSED);
+    }
+
+    /** A library that several applications share must not keep those that have ended. */
+    @Test
+    @Timeout(60)
+    void endedAndKeptByNobody_collectedAndClosedAnew() throws Exception {
+        ClassLoader other = loader();
+        var gone = new ReferenceQueue<SessionRegistry>();
+        Reference<SessionRegistry> ended = ended(other, gone);
+        while (ended.get() != null) {
+            System.gc();
+            gone.remove(100);
+        }
+
+        SessionRegistry late = registryOfAFilter(other);
+        assertThat(activity(late.partner())).isEqualTo(Activity.CLOSED);
+        assertThat(SessionRegistry.of(new ClassLoader(other) {})).isSameAs(late);
+    }
+
+    private static Reference<SessionRegistry> ended(
+            ClassLoader loader, ReferenceQueue<SessionRegistry> gone) {
+        SessionRegistry brief = SessionRegistry.open(context(loader));
+        brief.close();
+        return new WeakReference<>(brief, gone);
     }
 
     @Test
@@ -74,11 +102,15 @@ class SessionRegistryTest {
     }
 
     private static PartnerRuntime partnerOfAFilter(ClassLoader loader) {
+        return registryOfAFilter(loader).partner();
+    }
+
+    private static SessionRegistry registryOfAFilter(ClassLoader loader) {
         ConfigProviderResolver resolver = ConfigProviderResolver.instance();
         Config config = TestConfig.of(TestConfig.credentialsAnd());
         resolver.registerConfig(config, loader);
         try {
-            return SessionRegistry.of(loader).partner();
+            return SessionRegistry.of(loader);
         } finally {
             resolver.releaseConfig(config);
         }
