@@ -60,8 +60,8 @@ final class AsyncReplay {
 
     /** Decides after the first answer whether the call is sent again. */
     private void judge(CallResult first) {
-        SentRequest refused = call.refused(first);
-        if (refused == null || result.isDone()) {
+        SentRequest refused = result.isDone() ? null : call.refused(first);
+        if (refused == null) {
             end(first);
             return;
         }
@@ -71,12 +71,12 @@ final class AsyncReplay {
                 .whenComplete(
                         (present, failure) -> {
                             if (failure instanceof FinicityAuthenticationException why) {
-                                refused.ended(Repetition.NO_TOKEN);
+                                tell(Repetition.NO_TOKEN);
                                 first.close();
                                 result.completeExceptionally(
                                         ReplayInterceptor.suppressing(why, first.error()));
                             } else if (failure != null || present.equals(refused.pair().token())) {
-                                refused.ended(Repetition.NO_TOKEN);
+                                tell(Repetition.NO_TOKEN);
                                 end(first);
                             } else {
                                 again(whose, first);
@@ -93,10 +93,7 @@ final class AsyncReplay {
     }
 
     private void repeat(CallResult first) {
-        if (result.isDone()) {
-            // Nobody waits for it any more, so there is nothing to tell.
-            end(first);
-        } else if (first.buffer()) {
+        if (!result.isDone() && first.buffer()) {
             attempt(call::proceedAgain, second -> end(call.better(first, second)));
         } else {
             unrepeated(first);
@@ -104,8 +101,15 @@ final class AsyncReplay {
     }
 
     private void unrepeated(CallResult first) {
-        call.ended(Repetition.NOT_REPEATABLE);
+        tell(Repetition.NOT_REPEATABLE);
         end(first);
+    }
+
+    /** Tells nothing if the caller has given the call up: nobody waits for a repetition. */
+    private void tell(Repetition how) {
+        if (!result.isDone()) {
+            call.ended(how);
+        }
     }
 
     /** Closes the answer if the caller has given the call up. */

@@ -28,6 +28,7 @@ import org.jboss.resteasy.client.jaxrs.internal.ClientResponse;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What other clients than RESTEasy do, around a client that has no interceptors of its own. */
 class ReplayInterceptorTest extends ReplayFixture {
@@ -198,10 +199,15 @@ class ReplayInterceptorTest extends ReplayFixture {
         assertThat(proceeded).hasValue(2);
     }
 
-    @Test
-    void asyncRefusedAndAbandoned_notRepeatedNorToldAndClosed() throws Exception {
+    /** Whether or not the vendor gives another token. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void asyncRefusedAndAbandoned_notRepeatedNorToldAndClosed(boolean another) throws Exception {
         application.with("microprofile.rest.client.disable.default.mapper", "true");
         Directory directory = builtWithOldToken(Observations.class);
+        if (!another) {
+            application.with("finicity.partner-secret", "Wrong12345678");
+        }
         simulator.onBusiness().next(INVALID);
         var seen = new ArrayList<Response>();
         var gate = Gate.beforeProcessing();
@@ -218,6 +224,30 @@ class ReplayInterceptorTest extends ReplayFixture {
         awaitTrue(() -> ((ClientResponse) seen.get(0)).isClosed());
         assertThat(application.get(Observations.class).calls("callRepeated")).isEmpty();
         assertThat(hits()).hasSize(1);
+    }
+
+    /** A retry inside the call was refused, too, so the call would not be repeated anyway. */
+    @Test
+    void asyncAbandonedBeforeItsAnswer_notTold() throws Exception {
+        Directory directory = builtWithOldToken(Observations.class);
+        simulator.onBusiness().always(INVALID);
+        var answer = new CompletableFuture<Object>();
+        Callable<Object> retried =
+                () -> {
+                    for (int i = 0; i < 2; i++) {
+                        assertThatExceptionOfType(ExecutionException.class)
+                                .isThrownBy(() -> await(directory.listLater()));
+                    }
+                    return answer;
+                };
+
+        var abandoned =
+                (CompletionStage<?>) interceptor().around(FakeContext.of("listLater", retried));
+        abandoned.toCompletableFuture().completeExceptionally(new TimeoutException());
+        answer.completeExceptionally(new WebApplicationException(401));
+
+        assertThat(application.get(Observations.class).calls("callRepeated")).isEmpty();
+        assertThat(hits()).hasSize(2);
     }
 
     @Test
