@@ -42,8 +42,8 @@ public interface WebhookVerifier {
      * Verifies one signature. The time of the comparison depends neither on the place where a wrong
      * signature differs nor on the secret that matches. The method usually returns at once. If no
      * known secret matches, also at first use, it waits up to two seconds for the credentials to be
-     * read. On an event loop it never waits: there it may reject the first webhook after a start or
-     * after a change of the secret, and the reading goes on for the next.
+     * read. On an event loop it never waits: there it verifies the first webhook after a pause with
+     * the secrets that were read last, none after a start, and the reading goes on for the next.
      *
      * @param body the bytes as they came over the wire, before any decoding; never parsed and
      *     written again
