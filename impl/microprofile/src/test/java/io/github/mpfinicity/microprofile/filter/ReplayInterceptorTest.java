@@ -232,13 +232,14 @@ class ReplayInterceptorTest extends ReplayFixture {
         Directory directory = builtWithOldToken(Observations.class);
         simulator.onBusiness().always(INVALID);
         var answer = new CompletableFuture<Object>();
+        CompletionStage<Object> given = answer;
         Callable<Object> retried =
                 () -> {
                     for (int i = 0; i < 2; i++) {
                         assertThatExceptionOfType(ExecutionException.class)
                                 .isThrownBy(() -> await(directory.listLater()));
                     }
-                    return answer;
+                    return given;
                 };
 
         var abandoned =
