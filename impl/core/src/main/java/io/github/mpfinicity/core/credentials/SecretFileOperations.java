@@ -45,7 +45,7 @@ record SecretFileOperations(Path file) {
         return List.of(
                 grace == GracePeriod.NONE ? markAtOnce() : () -> PrivateFiles.delete(atOnce()),
                 () -> PrivateFiles.write(draft, next),
-                () -> PrivateFiles.move(draft, pending()));
+                () -> PrivateFiles.move(draft, pending(), file));
     }
 
     Operation markAtOnce() {
@@ -76,7 +76,7 @@ record SecretFileOperations(Path file) {
         return List.of(
                 () -> PrivateFiles.write(draft, former),
                 () -> Files.setLastModifiedTime(draft, FileTime.from(now)),
-                () -> PrivateFiles.move(draft, previous()),
+                () -> PrivateFiles.move(draft, previous(), file),
                 promote);
     }
 

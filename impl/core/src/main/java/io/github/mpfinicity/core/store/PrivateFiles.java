@@ -113,18 +113,23 @@ public final class PrivateFiles {
         forceDirectoryOf(path);
     }
 
-    /** Moves a file to another's place, wholly or not at all. */
+    /** Moves a file to another's place, wholly or not at all. It keeps the owner of that one. */
     public static void move(Path from, Path to) throws IOException {
-        keepOwner(from, to);
+        move(from, to, to);
+    }
+
+    /** Moves a file, wholly or not at all, which gets the owner of a third one. */
+    public static void move(Path from, Path to, Path owned) throws IOException {
+        setOwner(from, owned);
         Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
         forceDirectoryOf(to);
     }
 
     /** A process of root must not shut the service out of its own file. */
-    private static void keepOwner(Path from, Path to) {
+    private static void setOwner(Path file, Path owned) {
         try {
-            if (posix(to) && !Files.getOwner(to).equals(Files.getOwner(from))) {
-                Files.setOwner(from, Files.getOwner(to));
+            if (posix(owned) && !Files.getOwner(owned).equals(Files.getOwner(file))) {
+                Files.setOwner(file, Files.getOwner(owned));
             }
         } catch (IOException e) {
             // There is no such file yet, or this user cannot give a file away.

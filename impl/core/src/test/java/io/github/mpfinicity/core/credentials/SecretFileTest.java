@@ -3,6 +3,7 @@ package io.github.mpfinicity.core.credentials;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.mpfinicity.GracePeriod;
 import io.github.mpfinicity.PartnerSecret;
@@ -12,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.nio.file.attribute.UserPrincipal;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -126,6 +128,23 @@ class SecretFileTest {
             assertThat(Files.getPosixFilePermissions(each))
                     .isEqualTo(PosixFilePermissions.fromString("rw-------"));
         }
+    }
+
+    /** A tool of root must not shut the service out of its secrets. */
+    @Test
+    void changedByRoot_allFilesHaveTheOwnerOfTheFirst() throws IOException {
+        assumeTrue("root".equals(System.getProperty("user.name")));
+        UserPrincipal nobody =
+                path().getFileSystem()
+                        .getUserPrincipalLookupService()
+                        .lookupPrincipalByName("nobody");
+        Files.setOwner(path(), nobody);
+        file().keepPending(NEW, GracePeriod.THIRTY_DAYS);
+        assertThat(Files.getOwner(beside(".pending"))).isEqualTo(nobody);
+        file().promote(NEW);
+
+        assertThat(Files.getOwner(path())).isEqualTo(nobody);
+        assertThat(Files.getOwner(beside(".previous"))).isEqualTo(nobody);
     }
 
     @Test
