@@ -92,7 +92,15 @@ public record CredentialHistory(
                 accepted,
                 superseded.stream().filter(each -> !each.equals(secret)).toList(),
                 presented,
-                rejected.stream().filter(each -> !each.fingerprint().equals(secret)).toList());
+                rejected.stream().filter(each -> !concerns(each, fingerprint)).toList());
+    }
+
+    /** A rejection without a named part may have been for the secret. */
+    private static boolean concerns(Rejection rejection, CredentialsFingerprint fingerprint) {
+        boolean secret =
+                rejection.part() == CredentialPart.PARTNER_SECRET
+                        || rejection.part() == CredentialPart.ALL;
+        return secret && rejection.covers(fingerprint);
     }
 
     CredentialHistory accepting(Reservation success) {

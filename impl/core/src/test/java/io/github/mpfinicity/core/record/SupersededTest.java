@@ -98,6 +98,19 @@ class SupersededTest {
         assertThat(record.denied(fingerprint("k", "next"), POLICY)).isNull();
     }
 
+    /** The answer did not say which part was wrong, so it may have been for the secret. */
+    @Test
+    void refusedWithoutAPartBefore_mayBeTriedOnceAChangeMakesItRight() {
+        CredentialsFingerprint next = fingerprint("k", "next");
+        var unclear = new Rejection(CredentialPart.ALL, next.of(CredentialPart.ALL), 404, null);
+        settle(reserve(next), new AttemptResult.Rejected(unclear));
+        settle(reserve(fingerprint("k", "now")), YES);
+        assertThat(record.denied(next, POLICY)).isInstanceOf(ReservationDenied.Refused.class);
+        record = record.reserveChange("c", fingerprint("k", "now"), next);
+
+        assertThat(record.denied(next, POLICY)).isNull();
+    }
+
     @Test
     void refusedBeforeTheChangeArrived_mayBePresented() {
         settle(reserve(fingerprint("k", "now")), YES);
