@@ -71,7 +71,9 @@ final class SecretChange {
         if (changed) {
             return new ChangeResult.Unverified(why);
         }
-        return inDoubt ? new ChangeResult.InDoubt(why) : new ChangeResult.Failed(why);
+        // The run of a caller that waits no longer goes on, and may send the change yet.
+        boolean open = inDoubt || BlockingWait.ended(why);
+        return open ? new ChangeResult.InDoubt(why) : new ChangeResult.Failed(why);
     }
 
     @Override

@@ -7,6 +7,7 @@ import io.github.mpfinicity.PartnerSecret;
 import io.github.mpfinicity.WritablePartnerCredentialsSource;
 import io.github.mpfinicity.core.credentials.AuthenticationTarget;
 import io.github.mpfinicity.core.credentials.HangingSourceException;
+import io.github.mpfinicity.core.credentials.SecretFileException;
 import io.github.mpfinicity.core.lockout.LockoutLedger;
 import io.github.mpfinicity.core.observe.PartnerObserver;
 import io.github.mpfinicity.core.observe.PartnerObserver.AttemptKind;
@@ -83,11 +84,16 @@ final class SecretRotation {
             keeper().keepPending(change.next(), change.grace());
         } catch (HangingSourceException e) {
             // It would hang again, and what is written later could not be discarded now.
-            withdraw(change, reservation, e);
+            withdraw(change, reservation, String.valueOf(e.getMessage()));
+            return;
+        } catch (SecretFileException e) {
+            discard(change);
+            withdraw(change, reservation, e.sentence());
             return;
         } catch (Throwable e) {
+            // The message is the source's own and may contain a secret.
             discard(change);
-            withdraw(change, reservation, e);
+            withdraw(change, reservation, e.getClass().getName());
             return;
         }
         preparation.stopDeadline();
@@ -102,9 +108,9 @@ final class SecretRotation {
         }
     }
 
-    private void withdraw(SecretChange change, Reservation reservation, Throwable why) {
+    private void withdraw(SecretChange change, Reservation reservation, String why) {
         ledger.settle(reservation, new AttemptResult.NotCounted());
-        cancelled(change, new ChangeResult.NotKept(why.getClass().getName()));
+        cancelled(change, new ChangeResult.NotKept(why));
     }
 
     /** A place that failed may have kept the secret. The vendor does not know it. */

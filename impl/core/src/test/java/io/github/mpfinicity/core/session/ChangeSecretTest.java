@@ -54,6 +54,20 @@ class ChangeSecretTest {
         await("secret changed");
     }
 
+    /** The run goes on, so the caller must not be told that nothing changed. */
+    @Test
+    void callerInterruptedBeforeAnythingIsSent_inDoubtAndMadeAllTheSame() {
+        session.current(Duration.ZERO);
+        Thread.currentThread().interrupt();
+
+        ChangeResult told = change();
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(told).isInstanceOf(ChangeResult.InDoubt.class);
+        await("secret changed");
+        assertThat(secretStore.present).isEqualTo("new-secret-1");
+    }
+
     @Test
     void firstCallOfAll_changesToo() {
         assertThat(change()).isEqualTo(new ChangeResult.Done());
@@ -144,8 +158,8 @@ class ChangeSecretTest {
     /** The vendor does not know it, so it must not be presented. */
     @Test
     void keptAndThenFailed_discarded() {
-        changeWhoseKeepingFails(new IllegalStateException("written, and then a time-out"));
-
+        assertThat(changeWhoseKeepingFails(new IllegalStateException("s3cr3t and a time-out")))
+                .isEqualTo(new ChangeResult.NotKept("java.lang.IllegalStateException"));
         assertThat(secretStore.pending).isNull();
         assertThat(world.vendor.calls).hasValue(1);
     }
@@ -153,18 +167,18 @@ class ChangeSecretTest {
     /** Each call that hangs holds a thread, and the next one would be refused. */
     @Test
     void placeHangs_notAskedToDiscard() {
-        changeWhoseKeepingFails(new HangingSourceException("the place does not answer"));
-
+        assertThat(changeWhoseKeepingFails(new HangingSourceException("the vault hangs")))
+                .isEqualTo(new ChangeResult.NotKept("the vault hangs"));
         assertThat(secretStore.pending).as("the secret, which nobody discarded").isNotNull();
     }
 
-    private void changeWhoseKeepingFails(RuntimeException afterwards) {
+    private ChangeResult changeWhoseKeepingFails(RuntimeException afterwards) {
         session.current(Duration.ZERO);
         secretStore.whileKept =
                 () -> {
                     throw afterwards;
                 };
-        assertThat(change()).isInstanceOf(ChangeResult.NotKept.class);
+        return change();
     }
 
     @Test
