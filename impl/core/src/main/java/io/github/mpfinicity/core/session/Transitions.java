@@ -82,14 +82,10 @@ final class Transitions {
             return Transition.to(state);
         }
         SessionState next = OutcomeRules.resumed(state.numbered());
-        SessionState rested = isBudgetGone(next) ? next.with(new Control.Idle()) : next;
+        // Another node's success gives the budget back.
+        boolean over = next.control().refusal(now.moment()) instanceof Refusal.Exhausted;
+        SessionState rested = over ? next.with(new Control.Idle()) : next;
         return OutcomeRules.accepted(rested, held(found, rested.started(), now));
-    }
-
-    /** Another node's success gives the budget back. */
-    private static boolean isBudgetGone(SessionState state) {
-        return state.control() instanceof Control.Quarantined stopped
-                && stopped.why() instanceof Refusal.Exhausted;
     }
 
     private CachedToken held(
