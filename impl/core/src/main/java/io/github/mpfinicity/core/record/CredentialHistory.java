@@ -103,9 +103,25 @@ public record CredentialHistory(
         return secret && rejection.covers(fingerprint);
     }
 
+    /**
+     * If the present secret works while a change is not settled, the vendor may have turned the
+     * pending one away for a reason of that moment. Then it is presented once more, because it will
+     * be the only right one after the grace period.
+     */
     CredentialHistory accepting(Reservation success) {
         AcceptedCredentials latest = AcceptedCredentials.of(success.fingerprint());
-        return succeeded(success, latest, supersededBy(latest));
+        CredentialHistory after = succeeded(success, latest, supersededBy(latest));
+        return success.presented() == PresentedSecret.PRESENT_IN_DOUBT
+                ? after.withoutUnclearRejections()
+                : after;
+    }
+
+    private CredentialHistory withoutUnclearRejections() {
+        return new CredentialHistory(
+                accepted,
+                superseded,
+                presented,
+                rejected.stream().filter(Rejection::namesPart).toList());
     }
 
     /**

@@ -6,6 +6,7 @@ import io.github.mpfinicity.AccountStatus.Activity;
 import io.github.mpfinicity.GracePeriod;
 import io.github.mpfinicity.PartnerSecret;
 import io.github.mpfinicity.core.credentials.AuthenticationTarget;
+import io.github.mpfinicity.core.credentials.CredentialPart;
 import io.github.mpfinicity.core.lockout.LockoutLedger;
 import io.github.mpfinicity.core.record.Reservation;
 import io.github.mpfinicity.core.result.CachedToken;
@@ -117,6 +118,37 @@ class SecretInDoubtTest {
         await("secret changed");
         assertThat(secretStore.present).isEqualTo("new-secret-1");
         assertThat(world.vendor.calls).as("token, change, token").hasValue(3);
+    }
+
+    /** The new one is the only right one once the old one's grace period is over. */
+    @ParameterizedTest
+    @MethodSource("refusalsWithoutAReason")
+    void newOneRefusedWithoutAReason_presentedAgainOnceTheOldOneWorks(Outcome refusal) {
+        session.current(Duration.ZERO);
+        world.vendor.changeFailure = new Outcome.Unknown("lost");
+        change();
+        world.vendor.failure = refusal;
+        resume(2);
+        world.await(() -> session.status().activity() == Activity.QUARANTINED);
+        world.vendor.failure = null;
+        world.clocks.advance(Duration.ofHours(2));
+        assertThat(session.current(Duration.ZERO)).isInstanceOf(CachedToken.class);
+        assertThat(world.vendor.calls).as("token, change, new, old").hasValue(4);
+        assertThat(secretStore.pending).isEqualTo("new-secret-1");
+
+        world.vendor.rightSecret = "new-secret-1";
+        world.clocks.advance(Duration.ofHours(2));
+
+        assertThat(session.current(Duration.ZERO)).isInstanceOf(CachedToken.class);
+        assertThat(world.vendor.calls).as("and new").hasValue(5);
+        assertThat(secretStore.present).isEqualTo("new-secret-1");
+        assertThat(secretStore.pending).isNull();
+    }
+
+    static List<Outcome> refusalsWithoutAReason() {
+        return List.of(
+                new Outcome.Rejected(CredentialPart.ALL, 401, "10021"),
+                new Outcome.Unexplained(404, null));
     }
 
     static List<Outcome> answersWithoutAMeaning() {

@@ -78,10 +78,9 @@ public final class SecretChangeMessages {
         return "An earlier change of the partner secret was not settled. This one was not begun;"
                 + " instead it was tried which of the two secrets kept is in force. See"
                 + " PartnerAccount.status(), and change the secret again once an authentication"
-                + " has succeeded. If this is said again after that, Finicity refused the"
-                + " pending secret without a clear reason: make sure that the account is not"
-                + " locked, and call PartnerAccount.confirmUnlocked(); then it is tried once"
-                + " more.";
+                + " has succeeded. If this is said again after that, Finicity refuses the"
+                + " pending secret without a clear reason, which the log has; it is tried once more"
+                + " after each success of the present one.";
     }
 
     static String unverified(Refusal why, PartnerConfig config) {
