@@ -1,6 +1,7 @@
 package io.github.mpfinicity.core.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -111,6 +113,27 @@ public abstract class PartnerStoreContract {
                 turn.close();
             }
         }
+    }
+
+    /** A store whose turns exclude nobody would let all nodes authenticate at once. */
+    @Test
+    void turnHeld_nobodyElseHasOneUntilItIsClosed() {
+        PartnerStore.Turn first = store().turn("a", () -> false);
+        if (first == null) {
+            return;
+        }
+        assertNoTurn();
+        first.close();
+        PartnerStore.Turn second = store().turn("a", () -> false);
+        first.close();
+        assertNoTurn();
+        second.close();
+    }
+
+    private void assertNoTurn() {
+        var asked = new AtomicInteger();
+        assertThatExceptionOfType(StoreException.class)
+                .isThrownBy(() -> store().turn("a", () -> asked.incrementAndGet() > 3));
     }
 
     private static void increment(PartnerStore store) {
