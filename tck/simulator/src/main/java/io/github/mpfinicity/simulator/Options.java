@@ -30,10 +30,6 @@ record Options(Map<Option, String> values, boolean help) {
      */
     static Options of(Map<String, String> environment, String... arguments) {
         var values = new EnumMap<Option, String>(Option.class);
-        for (var option : Option.values()) {
-            var set = environment.getOrDefault(option.variable(), option.standard());
-            values.put(option, checked(option, option.variable(), set));
-        }
         var help = false;
         for (var rest = Arrays.asList(arguments).iterator(); rest.hasNext(); ) {
             var flag = rest.next();
@@ -48,6 +44,14 @@ record Options(Map<Option, String> values, boolean help) {
             }
             var value = parts.length == 1 ? rest.next() : parts[1];
             values.put(option, checked(option, parts[0], value));
+        }
+        for (var option : Option.values()) {
+            // Compose passes a variable that nobody set as an empty one.
+            var set = environment.getOrDefault(option.variable(), "");
+            boolean used = !set.isEmpty() && !values.containsKey(option);
+            if (used && (!help || option.value().allows(set))) {
+                values.put(option, checked(option, option.variable(), set));
+            }
         }
         return new Options(values, help);
     }

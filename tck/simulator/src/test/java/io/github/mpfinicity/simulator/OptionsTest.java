@@ -85,6 +85,16 @@ class OptionsTest {
                 .hasMessage("SIMULATOR_SPEED is \"fast\": it must be a number from 1 to 3600.");
     }
 
+    /** Kubernetes sets such a port for a service of that name. */
+    @Test
+    void wrongVariable_doesNotHinderWhoeverDoesNotUseIt() {
+        var environment = Map.of("SIMULATOR_PORT", "tcp://10.0.0.1:8089", "SIMULATOR_SPEED", "");
+
+        assertThat(Options.of(environment, "--port", "2").port()).isEqualTo(2);
+        assertThat(Options.of(environment, "--help").help()).isTrue();
+        assertThat(Options.of(environment, "--port", "2").speed()).isEqualTo(1);
+    }
+
     @Test
     void everyDialect_applies() {
         try (var simulator = FinicitySimulator.start()) {
