@@ -25,7 +25,9 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  *
  * <p>On an instance field, the extension starts and closes a simulator for each instance of the
  * test class: for each test, or with {@code Lifecycle.PER_CLASS} for the class. Nested classes
- * share the simulator of the outermost class. The monitor guards the outermost scope.
+ * share the simulator of the outermost class. Each test resets it, so tests that run in parallel
+ * need an instance field, or {@code @Execution(SAME_THREAD)}. The monitor guards the outermost
+ * scope.
  */
 public final class FinicitySimulatorExtension
         implements BeforeAllCallback,

@@ -29,9 +29,11 @@ import org.junit.jupiter.api.parallel.Resources;
  * Arquillian deploys. Put this annotation above the one that starts the application, as
  * {@code @QuarkusTest}.
  *
- * <p>Test classes with equal annotations share one simulator to the end of the test run, because an
- * application may live as long. Such classes do not run at the same time. To use https, or a
- * simulator for each class, register a {@link FinicitySimulatorExtension}.
+ * <p>Test classes with equal annotations share one simulator until a class with another annotation
+ * runs, or to the end of the test run, because an application may live as long. For an application
+ * that lives through several classes, give all of them equal annotations. Such classes do not run
+ * at the same time. To use https, or a simulator for each class, register a {@link
+ * FinicitySimulatorExtension}.
  */
 @Target(TYPE)
 @Retention(RUNTIME)
