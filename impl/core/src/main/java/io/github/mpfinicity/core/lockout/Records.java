@@ -80,7 +80,7 @@ final class Records {
             return change(key, UnaryOperator.identity());
         }
         if (now != null) {
-            known(key, now);
+            keep(key, now);
             observer.accept(now);
         }
         return now;
@@ -163,7 +163,7 @@ final class Records {
     }
 
     private void noted(String key, LockoutRecord kept, boolean lost) {
-        known(key, kept);
+        keep(key, kept);
         if (lost) {
             restored.run();
         }
@@ -217,7 +217,7 @@ final class Records {
         return before != null && before.version().follows(record.version()) ? before : record;
     }
 
-    private void known(String key, LockoutRecord record) {
+    private void keep(String key, LockoutRecord record) {
         last.updateAndGet(before -> newer(before, record));
         newest.merge(
                 key,
