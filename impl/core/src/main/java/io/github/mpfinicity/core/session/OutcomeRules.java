@@ -39,7 +39,7 @@ record OutcomeRules(
         }
         CachedToken present = state.token();
         boolean newer = present == null || present.generation() < generation;
-        return newer ? accepted(resumed(state), held) : Transition.to(state);
+        return newer ? accepted(resumed(state, now.moment()), held) : Transition.to(state);
     }
 
     @Override
@@ -211,8 +211,14 @@ record OutcomeRules(
                 : Transition.to(served);
     }
 
-    /** Ends a pause after an unknown outcome if that outcome turns out to be a success. */
-    static SessionState resumed(SessionState state) {
-        return state.is(Activity.COOLING) ? state.with(new Control.Idle()) : state;
+    /**
+     * Ends what a success ends, late or of another node: a pause after an unknown outcome, and a
+     * stop for a budget that was gone, because a success gives it back.
+     */
+    static SessionState resumed(SessionState state, Moment now) {
+        boolean over =
+                state.is(Activity.COOLING)
+                        || state.control().refusal(now) instanceof Refusal.Exhausted;
+        return over ? state.with(new Control.Idle()) : state;
     }
 }

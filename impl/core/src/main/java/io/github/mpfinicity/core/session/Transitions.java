@@ -81,11 +81,8 @@ final class Transitions {
         if (!newer || state.is(Activity.IN_FLIGHT)) {
             return Transition.to(state);
         }
-        SessionState next = OutcomeRules.resumed(state.numbered());
-        // Another node's success gives the budget back.
-        boolean over = next.control().refusal(now.moment()) instanceof Refusal.Exhausted;
-        SessionState rested = over ? next.with(new Control.Idle()) : next;
-        return OutcomeRules.accepted(rested, held(found, rested.started(), now));
+        SessionState next = OutcomeRules.resumed(state.numbered(), now.moment());
+        return OutcomeRules.accepted(next, held(found, next.started(), now));
     }
 
     private CachedToken held(

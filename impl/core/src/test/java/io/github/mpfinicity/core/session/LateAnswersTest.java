@@ -54,6 +54,25 @@ class LateAnswersTest {
     }
 
     @Test
+    void lateSuccess_endsTheStopForAGoneBudget() {
+        InFlight first = journey.ask();
+        Attempt slow = journey.sent(first, "good");
+        journey.deadlineExceeded(first, slow);
+        for (int i = 0; i < 2; i++) {
+            journey.clocks.advance(Duration.ofMinutes(10));
+            journey.attempt("good", new Outcome.Unknown("lost"));
+        }
+        journey.clocks.advance(Duration.ofMinutes(10));
+        assertThat(journey.prepare(journey.ask(), "good").completion().answer())
+                .isInstanceOf(Refusal.Exhausted.class);
+
+        journey.answer(first, slow, TOKEN);
+
+        assertThat(journey.state.serves(Duration.ZERO, journey.clocks.now())).isTrue();
+        assertThat(journey.state.control()).isEqualTo(new Control.Idle());
+    }
+
+    @Test
     void lateSuccess_neverReplacesANewerToken() {
         InFlight first = journey.ask();
         Attempt slow = journey.sent(first, "good");
