@@ -5,7 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -47,23 +48,29 @@ final class UnknownSettings {
     }
 
     private List<String> among(Iterable<String> propertyNames) {
-        Set<String> names = new TreeSet<>();
-        propertyNames.forEach(names::add);
-        List<String> variables = variables(names);
-        List<String> warnings = new ArrayList<>();
-        for (String name : names) {
-            String fault = null;
-            Matcher variable = VARIABLE.matcher(name.toUpperCase(Locale.ROOT));
-            if (variable.matches()) {
-                fault = faultOfVariable(variable.group(1));
-            } else if (isOurs(name) && !madeOf(variables, name)) {
-                fault = fault(name);
-            }
+        List<String> written = new ArrayList<>();
+        List<String> others = new ArrayList<>();
+        for (String name : propertyNames) {
+            (isVariable(name) ? written : others).add(name);
+        }
+        List<String> variables = written.stream().map(UnknownSettings::variable).toList();
+        SortedMap<String, String> faults = new TreeMap<>();
+        for (String name : written) {
+            Matcher variable = VARIABLE.matcher(variable(name));
+            String fault = variable.matches() ? faultOfVariable(variable.group(1)) : null;
             if (fault != null) {
-                warnings.add(name + " is not a setting" + fault);
+                faults.put(name, fault);
             }
         }
-        return List.copyOf(warnings);
+        for (String name : others) {
+            String fault = isOurs(name) && !madeOf(variables, name) ? fault(name) : null;
+            if (fault != null) {
+                faults.put(name, fault);
+            }
+        }
+        return faults.entrySet().stream()
+                .map(each -> each.getKey() + " is not a setting" + each.getValue())
+                .toList();
     }
 
     /** False for the settings that MicroProfile has for a class of an application's package. */
@@ -78,11 +85,9 @@ final class UnknownSettings {
         return NOT_IN_VARIABLE.matcher(name).replaceAll("_").toUpperCase(Locale.ROOT);
     }
 
-    private static List<String> variables(Set<String> names) {
-        return names.stream()
-                .filter(name -> !NOT_IN_VARIABLE.matcher(name).find())
-                .map(UnknownSettings::variable)
-                .toList();
+    /** False for almost all names. */
+    private static boolean isVariable(String name) {
+        return !NOT_IN_VARIABLE.matcher(name).find();
     }
 
     /**
