@@ -272,7 +272,7 @@ public enum Setting {
     }
 
     /** For a credential, the setting that may name a file with it instead. */
-    Setting file() {
+    public Setting file() {
         return CREDENTIALS.get(CREDENTIALS.indexOf(this) + 1);
     }
 

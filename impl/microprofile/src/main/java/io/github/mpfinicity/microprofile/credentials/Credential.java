@@ -12,28 +12,23 @@ import org.jspecify.annotations.Nullable;
 enum Credential {
     APP_KEY(
             Setting.APP_KEY,
-            Setting.APP_KEY_FILE,
             "the app key from the vendor's dashboard",
             "0123456789abcdef0123456789abcdef"),
     PARTNER_ID(
             Setting.PARTNER_ID,
-            Setting.PARTNER_ID_FILE,
             "the partner id from the vendor's dashboard, of digits only as a rule",
             "2445582695152"),
     PARTNER_SECRET(
             Setting.PARTNER_SECRET,
-            Setting.PARTNER_SECRET_FILE,
             "the secret of that partner id",
             "the 20 letters and digits the dashboard showed when it was made");
 
     private final Setting value;
-    private final Setting file;
     private final String what;
     private final String example;
 
-    Credential(Setting value, Setting file, String what, String example) {
+    Credential(Setting value, String what, String example) {
         this.value = value;
-        this.file = file;
         this.what = what;
         this.example = example;
     }
@@ -45,7 +40,7 @@ enum Credential {
 
     /** The setting that names a file with the value. */
     Setting file() {
-        return file;
+        return value.file();
     }
 
     String missing(PartnerConfig config) {
@@ -53,28 +48,28 @@ enum Credential {
                 + " is not set: "
                 + rule()
                 + "; or "
-                + config.name(file)
+                + config.name(file())
                 + " must name a file with it";
     }
 
     String setTwice(PartnerConfig config) {
         return config.name(value)
                 + " and "
-                + config.name(file)
+                + config.name(file())
                 + " are both set: one of them must go, for nobody could tell which one counts";
     }
 
     String spoilt(PartnerConfig config) {
         return config.spoilt(value)
                 + "; or set "
-                + config.name(file)
+                + config.name(file())
                 + " to the name of a file with it";
     }
 
     /** A sentence about a faulty value, or a faulty file. */
     String wrong(PartnerConfig config, Setting setting, String how) {
         return config.name(setting)
-                + (setting == file ? " names a file that " : " ")
+                + (setting == file() ? " names a file that " : " ")
                 + how
                 + ": "
                 + rule();
