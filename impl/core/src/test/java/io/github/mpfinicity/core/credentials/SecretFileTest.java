@@ -3,10 +3,10 @@ package io.github.mpfinicity.core.credentials;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.mpfinicity.GracePeriod;
 import io.github.mpfinicity.PartnerSecret;
+import io.github.mpfinicity.core.store.OtherUser;
 import io.github.mpfinicity.core.time.ManualClocks;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -133,12 +133,7 @@ class SecretFileTest {
     /** A tool of root must not shut the service out of its secrets. */
     @Test
     void changedByRoot_allFilesHaveTheOwnerOfTheFirst() throws IOException {
-        assumeTrue("root".equals(System.getProperty("user.name")));
-        UserPrincipal nobody =
-                path().getFileSystem()
-                        .getUserPrincipalLookupService()
-                        .lookupPrincipalByName("nobody");
-        Files.setOwner(path(), nobody);
+        UserPrincipal nobody = OtherUser.given(path());
         file().keepPending(NEW, GracePeriod.THIRTY_DAYS);
         assertThat(Files.getOwner(beside(".pending"))).isEqualTo(nobody);
         file().promote(NEW);
